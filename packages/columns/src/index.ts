@@ -1,0 +1,2 @@
+export type * from './typed-table.js';
+export type * from './read-options.js';

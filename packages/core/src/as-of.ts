@@ -1,0 +1,34 @@
+import {dayFromIso, type Zone} from './calendar.js';
+import {InputError} from './errors.js';
+import type {AsOf} from './query.js';
+
+/**
+ * The instant up to which rows are known.
+ *
+ * @param text an ISO date, meaning the start of that day in the zone, the day itself not counted; or an ISO date-time with offset
+ * @throws {InputError} `E_ATTR` for anything else
+ */
+export function readAsOf(text: string, zone: Zone): AsOf {
+  const day = dayFromIso(text);
+  if (day !== null) return {instant: zone.startOf(day), day};
+  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant)) {
+    throw new InputError({
+      code: 'E_ATTR', where: ['attribute as-of'],
+      what: `got "${text.slice(0, 60)}", wanted an ISO date or date-time with offset`,
+      mend: 'Set as-of="2024-07-01"',
+    });
+  }
+  return asOfInstant(instant, zone);
+}
+
+/** As-of at an instant, such as now. */
+export function asOfInstant(instant: number, zone: Zone): AsOf {
+  const today = zone.dayAt(instant);
+  return {instant, day: zone.startOf(today) === instant ? today : today + 1};
+}
+
+/** The local day that holds as-of. */
+export function dayHolding(asOf: AsOf, zone: Zone): number {
+  return zone.dayAt(asOf.instant);
+}

@@ -1,0 +1,152 @@
+import {InputError} from './errors.js';
+
+/** A local calendar day, counted from 1970-01-01; no zone and no clock in it. */
+export type Day = number;
+
+export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export const grains: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** What a business means by a day, a week and a year. */
+export interface Calendar {
+  /** IANA name. */
+  readonly zone: string;
+  readonly weekStart: 'monday' | 'sunday';
+  /** Month in which the fiscal year starts, 1 to 12. */
+  readonly fiscalYearStart: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** `[year, month 1-12, day of month]` of a day. */
+export function civil(day: Day): [number, number, number] {
+  const date = new Date(day * DAY_MS);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+}
+
+/** The day of a date; months outside 1 to 12 carry into the year. */
+export function dayOf(year: number, month: number, date: number): Day {
+  // Date.UTC reads years 0 to 99 as 1900 to 1999.
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, date);
+  return Math.round(at.getTime() / DAY_MS);
+}
+
+/** `2024-06-15` of a day. */
+export function isoOf(day: Day): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The day of an ISO date; null for anything else, `2024-02-30` included. */
+export function dayFromIso(text: string): Day | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!match) return null;
+  const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  return isoOf(day) === text ? day : null;
+}
+
+/** Minutes east of UTC at an instant, by Intl: engines' own zone functions need an extension, or know other rules. */
+export class Zone {
+  readonly #format: Intl.DateTimeFormat;
+  // A zone changes its offset at most a few times a year, so whole UTC days share one; days with a change are asked each time.
+  readonly #offsets = new Map<number, number | null>();
+
+  /** @throws {InputError} `E_ATTR` for a name that Intl does not know */
+  constructor(readonly name: string) {
+    try {
+      this.#format = new Intl.DateTimeFormat('en-US', {
+        timeZone: name, hourCycle: 'h23', era: 'short',
+        year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      });
+    } catch (cause) {
+      throw new InputError({
+        code: 'E_ATTR', where: ['attribute time-zone'],
+        what: `got "${name.slice(0, 60)}", wanted an IANA time zone`,
+        mend: 'Set time-zone to a name such as Europe/Paris',
+      }, {cause});
+    }
+  }
+
+  /** The local day an instant falls on. */
+  dayAt(instant: number): Day {
+    return Math.floor((instant + this.offsetAt(instant)) / DAY_MS);
+  }
+
+  /** The instant at which a local day starts; where clocks skip midnight, the first instant of the day. */
+  startOf(day: Day): number {
+    const local = day * DAY_MS;
+    let instant = local - this.offsetAt(local);
+    instant = local - this.offsetAt(instant);
+    while (this.dayAt(instant) < day) instant += 900_000;
+    while (this.dayAt(instant - 1) >= day) instant -= 900_000;
+    return instant;
+  }
+
+  /** Milliseconds to add to an instant to read its local clock as if it were UTC. */
+  offsetAt(instant: number): number {
+    const utcDay = Math.floor(instant / DAY_MS);
+    let offset = this.#offsets.get(utcDay);
+    if (offset === undefined) {
+      const first = this.#ask(utcDay * DAY_MS);
+      offset = first === this.#ask((utcDay + 1) * DAY_MS - 1000) ? first : null;
+      this.#offsets.set(utcDay, offset);
+    }
+    return offset ?? this.#ask(instant);
+  }
+
+  #ask(instant: number): number {
+    const part: Record<string, string> = {};
+    for (const {type, value} of this.#format.formatToParts(instant)) part[type] = value;
+    const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
+    const local = dayOf(year, Number(part.month), Number(part.day)) * DAY_MS
+      + Number(part.hour) * 3_600_000 + Number(part.minute) * 60_000 + Number(part.second) * 1000;
+    return local - Math.floor(instant / 1000) * 1000;
+  }
+}
+
+/** First day of the period that holds a day. */
+export function startOf(day: Day, grain: Grain, calendar: Calendar): Day {
+  const [year, month] = civil(day);
+  switch (grain) {
+    case 'day': return day;
+    // 1970-01-01 was a Thursday: day + 3 counts from a Monday.
+    case 'week': return day - modulo(day + (calendar.weekStart === 'monday' ? 3 : 4), 7);
+    case 'month': return dayOf(year, month, 1);
+    case 'quarter': return dayOf(year, month - modulo(month - calendar.fiscalYearStart, 3), 1);
+    case 'year': return dayOf(year, month - modulo(month - calendar.fiscalYearStart, 12), 1);
+  }
+}
+
+/** The start of the period `count` periods after the one that starts on a day; `count` may be negative. */
+export function shift(start: Day, grain: Grain, count: number): Day {
+  const [year, month, date] = civil(start);
+  switch (grain) {
+    case 'day': return start + count;
+    case 'week': return start + 7 * count;
+    case 'month': return dayOf(year, month + count, date);
+    case 'quarter': return dayOf(year, month + 3 * count, date);
+    case 'year': return dayOf(year + count, month, date);
+  }
+}
+
+/** The day a year before; 29 February becomes the 28th. For weeks, 52 weeks before, so that weekdays stay. */
+export function yearBefore(day: Day, grain: Grain): Day {
+  if (grain === 'week') return day - 364;
+  const [year, month, date] = civil(day);
+  const last = dayOf(year - 1, month + 1, 0);
+  return Math.min(dayOf(year - 1, month, date), last);
+}
+
+/** Every period of a grain that a range touches, in order. */
+export function periodsOf(from: Day, until: Day, grain: Grain, calendar: Calendar): {from: Day; until: Day}[] {
+  const periods = [];
+  for (let start = startOf(from, grain, calendar); start < until;) {
+    const end = shift(start, grain, 1);
+    periods.push({from: start, until: end});
+    start = end;
+  }
+  return periods;
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}

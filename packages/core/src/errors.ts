@@ -1,0 +1,60 @@
+/** A fault as data: plain, so that it survives events, workers and JSON. */
+export interface CrmError {
+  /** Stable; programs match on it. */
+  code: `E_${string}`;
+  /** From the outside in, such as `['crm-funnel#sales', 'attribute window']`. */
+  where: string[];
+  /** What was got and what is wanted. */
+  what: string;
+  /** What to do about it, in one sentence. */
+  mend: string;
+}
+
+/** One line made of a fault: where, what, how to mend it. */
+export function inOneLine({code, where, what, mend}: CrmError): string {
+  return `${code} ${where.join(' > ')}: ${what}. ${mend}.`;
+}
+
+/** What both kinds of fault share; throw one of the two below. */
+export abstract class Fault extends Error implements CrmError {
+  readonly code: `E_${string}`;
+  readonly where: string[];
+  readonly what: string;
+  readonly mend: string;
+
+  constructor(fault: CrmError, options?: {cause?: unknown}) {
+    super(inOneLine(fault), options);
+    this.code = fault.code;
+    this.where = fault.where;
+    this.what = fault.what;
+    this.mend = fault.mend;
+  }
+
+  /** The fault alone, without stack and cause. */
+  toJSON(): CrmError {
+    const {code, where, what, mend} = this;
+    return {code, where, what, mend};
+  }
+}
+
+/** The page's to mend: an attribute, a file, a policy. */
+export class InputError extends Fault {
+  override readonly name = 'InputError';
+}
+
+/** Ours to mend, or the machine's: the engine, the worker, memory. */
+export class QueryError extends Fault {
+  override readonly name = 'QueryError';
+}
+
+/** Whatever was thrown, as plain data; a stranger becomes `E_INTERNAL` with its message cut short. */
+export function faultOf(thrown: unknown, where: string[] = []): CrmError {
+  if (thrown instanceof Fault) return {...thrown.toJSON(), where: [...where, ...thrown.where]};
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    code: 'E_INTERNAL',
+    where,
+    what: `something unexpected failed: ${message.slice(0, 200)}`,
+    mend: 'Reload the page; if it stays, report it with this line',
+  };
+}

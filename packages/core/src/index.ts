@@ -1,0 +1,7 @@
+export * from './errors.js';
+export * from './calendar.js';
+export * from './period.js';
+export * from './as-of.js';
+export * from './query.js';
+export * from './results.js';
+export * from './tables.js';

@@ -1,0 +1,172 @@
+import type {Day} from './calendar.js';
+import type {ColumnType, TableName} from './tables.js';
+
+/**
+ * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be
+ * compared as JSON, posted to a worker and answered by any engine.
+ */
+export type Query = MeasureQuery | ExtentQuery | CohortQuery;
+
+/** Local days of the source's zone, half-open. Windows of one query may touch, overlap and come in any order. */
+export interface Window {
+  from: Day;
+  until: Day;
+}
+
+export type Scalar = string | number | boolean;
+
+/** What a column must be. An array is any of; a range is half-open, and an ISO date on an instant column means its local day. */
+export type Condition =
+  | Scalar
+  | null
+  | readonly (Scalar | null)[]
+  | {readonly from?: string | number; readonly until?: string | number}
+  | {readonly not: Condition};
+
+/** All must hold. A column is one of the fact's, else of `customers` by `customer_id`; `customers.channel` says it exactly. */
+export type Where = Readonly<Record<string, Condition>>;
+
+/** A table of the data model, or a derived one by its name, with the parameters that shape it (plain JSON). */
+export interface FactRef {
+  readonly name: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Which window a row counts in.
+ *
+ * - `dated`: the local day of an instant column lies in the window.
+ * - `state`: the row is a version, in force at the left limit of an edge: `from` before it, `to` empty or not before it.
+ *   So what starts or ends exactly at a period's end belongs to the next period.
+ * - `kept`: as `state`, in force at both edges, by entity: an entity counts whose versions cover the start and whose
+ *   versions cover the end, be they the same or not.
+ * - `spread`: the row's days, `from` up to `to`, that lie in the window; sums take that share of the row.
+ * - `always`: every row counts in every window, dated or not.
+ */
+export type Attribution =
+  | {readonly kind: 'dated'; readonly column: string}
+  | {readonly kind: 'state'; readonly from: string; readonly to: string; readonly edge: 'start' | 'end'}
+  | {readonly kind: 'kept'; readonly from: string; readonly to: string; readonly entity: string}
+  | {readonly kind: 'spread'; readonly from: string; readonly to: string}
+  | {readonly kind: 'always'};
+
+/**
+ * What is made of the rows of a window.
+ * `entities` counts distinct values of `column` whose own rows in the window satisfy `having`.
+ */
+export type Aggregate =
+  | {readonly kind: 'count'}
+  | {readonly kind: 'sum'; readonly column: string}
+  | {readonly kind: 'mean'; readonly column: string}
+  | {readonly kind: 'quantile'; readonly column: string; readonly q: number}
+  | {readonly kind: 'distinct'; readonly column: string}
+  | {readonly kind: 'entities'; readonly column: string; readonly having: Having};
+
+export type Having =
+  | {readonly kind: 'rows'; readonly atLeast: number}
+  | {readonly kind: 'sum'; readonly column: string; readonly above: number};
+
+/** A fact, the window a row counts in, an aggregate, a filter. */
+export interface Measure {
+  readonly fact: FactRef;
+  readonly at: Attribution;
+  readonly aggregate: Aggregate;
+  readonly filter?: Where;
+  /** The window it is measured over, seen from the one asked for; default `same`. */
+  readonly over?: 'same' | 'previous' | 'year_ago';
+}
+
+/** An instant, and the first local day that is not wholly or partly before it. Rows at or after it are not known yet. */
+export interface AsOf {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly instant: number;
+  /** Exclusive bound in local days: the day itself for a midnight, the next one else. */
+  readonly day: Day;
+}
+
+/**
+ * Measures that share fact, attribution, filter of the page and dimensions: one scan.
+ * @returns columns `window` (index into `windows`), `by0`... (text or null), `m0`... in the order of `measures`.
+ *   Sums of money are in major units. A window and group without rows is absent.
+ */
+export interface MeasureQuery {
+  readonly kind: 'measures';
+  readonly fact: FactRef;
+  readonly at: Attribution;
+  readonly windows: readonly Window[];
+  readonly by: readonly string[];
+  readonly where: Where;
+  readonly asOf: AsOf;
+  readonly measures: readonly {readonly aggregate: Aggregate; readonly filter?: Where}[];
+}
+
+/**
+ * First and last local day of a column before as-of, and how many rows have one.
+ * @returns columns `first`, `last` (days, null without rows), `rows`; one row
+ */
+export interface ExtentQuery {
+  readonly kind: 'extent';
+  readonly fact: FactRef;
+  readonly column: string;
+  readonly where: Where;
+  readonly asOf: AsOf;
+}
+
+/**
+ * Who of each cohort came back in which period after.
+ * The cohort of an entity is the window that holds its first start of all history. A start or a return is a
+ * row of the fact: dated rows come back in the window that holds their day, versions in those at whose end they are in force.
+ * @returns columns `cohort` and `period` (indexes into `windows`; period >= cohort), `entities`; and `size` in rows
+ *   where `period` is null. Pairs without entities are absent.
+ */
+export interface CohortQuery {
+  readonly kind: 'cohort';
+  readonly starts: {readonly fact: FactRef; readonly column: string; readonly filter?: Where};
+  readonly returns: {readonly fact: FactRef; readonly at: Attribution; readonly filter?: Where};
+  readonly entity: string;
+  readonly windows: readonly Window[];
+  readonly where: Where;
+  readonly asOf: AsOf;
+}
+
+/** Columns of equal length, by name. */
+export interface Answer {
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, readonly (number | string | null)[]>>;
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** All that anyone but `data` and `columns` sees of an engine. Rejects with a Fault; settles within the engine's deadline. */
+export type RunQuery = (query: Query, options?: RunOptions) => Promise<Answer>;
+
+/** What an engine holds of a table: the columns a query may name, and where its rows lie in time. */
+export interface TableShape {
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, ColumnShape>>;
+}
+
+export interface ColumnShape {
+  readonly type: ColumnType;
+  /** Its identifier in the engine, made by the reader and never a file's header; instants have a second one, `<sql>_day`. */
+  readonly sql: string;
+  /** Local days of the first and last value; instants and days alone. */
+  readonly extent?: {readonly first: Day; readonly last: Day};
+  /** Distinct values of a text column, up to 16 of them, sorted; absent when there are more. */
+  readonly values?: readonly string[];
+}
+
+/** The tables of a source that an engine holds; `relation` is what the engine calls one. */
+export type Catalog = Readonly<Partial<Record<TableName, {readonly relation: string; readonly shape: TableShape}>>>;
+
+/**
+ * A query in an engine's own words. Placeholders are `?`, each cast in the text, for bound values travel as text.
+ * `columns` says which columns come back and as what; exact decimals may come as text and are made numbers at the very end.
+ */
+export interface Statement {
+  readonly text: string;
+  readonly params: readonly (string | null)[];
+  readonly columns: Readonly<Record<string, 'number' | 'text'>>;
+}

@@ -1,0 +1,56 @@
+import type {Better, Measure, Reason, TableName, Unit} from '@crm-widgets/core';
+
+/** A parameter of a metric: what it may be, and what it is when nobody says. */
+export interface Param<T = unknown> {
+  readonly about: string;
+  readonly fallback: T;
+  /** The value that was given, checked. Throws a TypeError whose message says what is wanted. */
+  read(given: unknown): T;
+}
+
+export type Params = Readonly<Record<string, unknown>>;
+
+/** What a calculator makes of measured values: one number and what it was made of. */
+export interface Calculated {
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  n: number | null;
+  interval: [number, number] | null;
+  reason: Reason | null;
+  /** Codes of warnings with their counts, such as `{negative_cycle: 3}`; absent or 0 is none. */
+  warnings?: Readonly<Record<string, number>>;
+}
+
+/** Which tables and columns a source has, as far as it is known. */
+export type Has = (table: TableName, column?: string) => boolean;
+
+/**
+ * A measured value that a parameter takes by itself when nobody gives it, such as the days after which a shop's
+ * customer counts as lost. Measured once over all rows before as-of, without the filter of a widget.
+ */
+export interface AutoParam {
+  readonly measure: Measure;
+  settle(measured: number | null): number;
+}
+
+/** Measures and a calculator that turns them into one number; no engine text. */
+export interface Metric {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly unit: Unit;
+  readonly better: Better;
+  /** Section of the handbook. */
+  readonly reference: string;
+  /** The formula in words and symbols, for the definition card. */
+  readonly formula: string;
+  readonly params: Readonly<Record<string, Param>>;
+  /** Sets of tables that serve it, the preferred one first; every table of a set is needed. */
+  readonly tables: readonly (readonly TableName[])[];
+  auto?(params: Params, has: Has): Readonly<Record<string, AutoParam>>;
+  /** What is measured, by the names that `values` and `inputs` use. */
+  measures(params: Params, has: Has): Readonly<Record<string, Measure>>;
+  /** @param measured null for a measure without an answer */
+  calculate(measured: Readonly<Record<string, number | null>>, params: Params): Calculated;
+}
