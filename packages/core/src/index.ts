@@ -5,3 +5,4 @@ export * from './as-of.js';
 export * from './query.js';
 export * from './results.js';
 export * from './tables.js';
+export * from './table-names.js';

@@ -1,5 +1,6 @@
 import type {Day} from './calendar.js';
-import type {ColumnType, TableName} from './tables.js';
+import type {TableName} from './table-names.js';
+import type {ColumnType} from './tables.js';
 
 /**
  * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be

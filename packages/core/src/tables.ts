@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type {TableName} from './table-names.js';
 
 // Compiling validators builds functions from text, which a strict content security policy reports; see zod #5414.
 z.config({jitless: true});
@@ -241,16 +242,7 @@ export const tables = {
     date: column('day', 'first day the rate holds', required),
     rate_to_reporting: column('number', 'what one unit is in the reporting currency', required),
   }),
-} as const;
-
-export type TableName = keyof typeof tables;
-
-export const tableNames = Object.keys(tables) as TableName[];
-
-/** Whether a name is one of the twelve; `Object.hasOwn`, for `constructor` is no table. */
-export function isTableName(name: string): name is TableName {
-  return Object.hasOwn(tables, name);
-}
+} as const satisfies Record<TableName, unknown>;
 
 /** The columns of a table with their specs, in order. */
 export function columnsOf(table: TableName): ReadonlyMap<string, ColumnSpec> {

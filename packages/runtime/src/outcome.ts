@@ -1,4 +1,4 @@
-import type {TableName, TableReport, Where} from '@crm-widgets/core';
+import type {TableName, Where} from '@crm-widgets/core';
 
 /** What a widget asks, read from its attributes; text is checked by the runtime, which names the attribute at fault. */
 export interface Ask {
@@ -51,19 +51,6 @@ export interface Outcome<R> {
   /** `partial`: rows of a table it reads were rejected. */
   readonly state: 'ready' | 'partial' | 'empty';
   readonly emptiness: Emptiness | null;
-  readonly card: Card;
-}
-
-/** What the definition card says of a number. */
-export interface Card {
-  readonly title: string;
-  readonly formula: string;
-  readonly reference: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly timeZone: string;
-  readonly asOf: string;
-  readonly tables: readonly {readonly name: TableName; readonly report: TableReport}[];
-  readonly sql: readonly string[];
 }
 
 /** How far the loading is: bytes that arrived of those announced, or null where nobody said how many. */
