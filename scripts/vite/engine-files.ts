@@ -1,0 +1,41 @@
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {dirname, join} from 'node:path';
+import type {Plugin} from 'vite';
+
+const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
+const files = {
+  worker: {name: 'duckdb-browser-eh.worker.js', type: 'text/javascript'},
+  wasm: {name: 'duckdb-eh.wasm', type: 'application/wasm'},
+};
+
+/**
+ * Tells the kit what the engine's files must hash to, and serves them byte for byte in development,
+ * where vite would otherwise rewrite the worker.
+ */
+export function engineFiles(): Plugin {
+  return {
+    name: 'engine-files',
+    config: () => ({
+      define: {__ENGINE_INTEGRITY__: JSON.stringify({worker: hash(files.worker.name), wasm: hash(files.wasm.name)})},
+    }),
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '').split('?')[0]!;
+        const file = Object.values(files).find(({name}) => path.endsWith(`/@duckdb/duckdb-wasm/dist/${name}`));
+        if (!file) return next();
+        response.writeHead(200, {'content-type': file.type, 'cache-control': 'max-age=3600'});
+        response.end(read(file.name));
+      });
+    },
+  };
+}
+
+function read(name: string): Buffer {
+  return readFileSync(join(dist, name));
+}
+
+function hash(name: string): string {
+  return createHash('sha256').update(read(name)).digest('base64');
+}

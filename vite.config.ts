@@ -1,0 +1,49 @@
+import {defineConfig} from 'vitest/config';
+import {boardsAtRoot} from './scripts/vite/boards-at-root.js';
+import {cdnBuild} from './scripts/vite/cdn-build.js';
+import {engineFiles} from './scripts/vite/engine-files.js';
+
+const conditions = ['source', 'module', 'browser', 'development|production'];
+
+export default defineConfig(({mode}) => ({
+  base: './',
+  publicDir: false,
+  plugins: [engineFiles(), boardsAtRoot()],
+  resolve: {conditions},
+  ssr: {resolve: {conditions: ['source', 'module', 'node', 'development|production']}},
+  worker: {format: 'es'},
+  // Named here, since a dependency met for the first time in a running page would reload it.
+  optimizeDeps: {
+    include: [
+      'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js',
+      'lit/directives/repeat.js', 'lit/directives/style-map.js', 'lit/directives/ref.js', 'lit/directives/live.js',
+      'lit/static-html.js', '@lit/task', 'd3', 'zod/mini', 'apache-arrow', '@duckdb/duckdb-wasm',
+      'hyparquet', 'hyparquet-compressors',
+    ],
+  },
+  ...(mode === 'cdn' ? cdnBuild : {}),
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/**/*.node.test.ts', 'test/**/*.node.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'test/pages/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'node',
+          include: ['test/pages/**/*.node.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+}));
