@@ -1,0 +1,70 @@
+import {dayFromIso, isoOf, shift, type CohortResult, type Grain, type Measured} from '@crm-widgets/core';
+import type {Formats} from '../shared/format.js';
+
+/** Every word of the triangle, in one language; numbers arrive written. */
+export interface CohortWords {
+  cohort: string;
+  customers: string;
+  average: string;
+  /** Head of the columns, such as `Months after the first`. */
+  periodsAfter(grain: string): string;
+  caption(grain: string): string;
+  /** Name of a cell of a cohort; `base` is what `value` is part of. */
+  cell(cohort: string, grain: string, period: number, value: string, base: string, rate: string, isMoney: boolean): string;
+  emptyCell(cohort: string, grain: string, period: number): string;
+  averageCell(grain: string, period: number, rate: string, n: string): string;
+  /** Added to a cell whose period is not over. */
+  notOver: string;
+  finding(customers: string, shares: {rate: string; after: string}[]): string;
+  /** A length of time, such as `3 months`. */
+  time(grain: string, count: number): string;
+}
+
+type Cohort = CohortResult['cohorts'][number];
+
+/** A rate in a cell: one digit after the mark always, so that columns align; a dash for null. */
+export function rateText(formats: Formats, rate: number | null): string {
+  return formats.value(rate, {unit: 'ratio', currency: null}, {style: {minimumFractionDigits: 1, maximumFractionDigits: 1}});
+}
+
+/** `Jan 1997`, `Q1 1997`, `1997`; a week is called by its first day. */
+export function cohortLabel(formats: Formats, from: string, grain: string, width: 'long' | 'short' = 'short'): string {
+  const first = dayFromIso(from);
+  if (first === null || grain === 'week' || grain === 'day') return formats.day(from, width);
+  return formats.period({from, until: isoOf(shift(first, grain as Grain, 1))}, width);
+}
+
+/** One cell in a sentence: `January 1997 cohort, month 3: 70 of 781 customers, 9.0%`. */
+export function cellInWords(result: CohortResult, cohort: Cohort, period: number, formats: Formats, words: CohortWords): string {
+  const cell = cohort.cells[period];
+  const name = cohortLabel(formats, cohort.from, result.grain, 'long');
+  if (!cell || cell.rate === null) return words.emptyCell(name, result.grain, period);
+
+  const isMoney = result.measure !== 'customers';
+  const amount = (value: number) => isMoney ? formats.value(value, {unit: 'money', currency: result.currency}) : formats.count(value);
+  const base = isMoney ? cohort.cells[0]?.value ?? 0 : cohort.size;
+  const sentence = words.cell(name, result.grain, period, amount(cell.value), amount(base), rateText(formats, cell.rate), isMoney);
+  return cell.isPartial ? `${sentence}, ${words.notOver}` : sentence;
+}
+
+/** One cell of the average in a sentence: `All cohorts, month 3: 9.0% of 2,357 customers`. */
+export function averageInWords(result: CohortResult, period: number, formats: Formats, words: CohortWords): string {
+  const average = result.average[period];
+  const n = average?.n ?? null;
+  return words.averageCell(result.grain, period, rateText(formats, average?.value ?? null), n === null ? '' : formats.count(n));
+}
+
+/** What the triangle says: how many came back after one period, and after the longest that is known. Empty where nothing is. */
+export function mainFinding(result: CohortResult, formats: Formats, words: CohortWords): string {
+  const known = knownPeriods(result.average);
+  const told = [...new Set([known[0], known.at(-1)])].filter((period) => period !== undefined);
+  if (told.length === 0) return '';
+  const customers = result.cohorts.reduce((sum, {size}) => sum + size, 0);
+  return words.finding(formats.count(customers), told.map((period) => ({
+    rate: rateText(formats, result.average[period]!.value), after: words.time(result.grain, period),
+  })));
+}
+
+function knownPeriods(average: readonly (Measured | null)[]): number[] {
+  return average.flatMap((measured, period) => (period > 0 && measured?.value != null ? [period] : []));
+}

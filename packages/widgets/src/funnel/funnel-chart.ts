@@ -1,0 +1,102 @@
+import {max, scaleLinear} from 'd3';
+import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {classMap} from 'lit/directives/class-map.js';
+import type {Step} from '@crm-widgets/core';
+import {intervalWhisker} from '@crm-widgets/charts';
+import type {Formats} from '../shared/format.js';
+import {inWords, share, type FunnelWords} from './funnel-words.js';
+
+export interface FunnelChartOptions {
+  /** CSS pixels there are; decides whether names stand beside the bars or above them. */
+  readonly width?: number;
+  readonly formats: Formats;
+  readonly words: FunnelWords;
+  /** Id of the step that the tab key reaches; default the first. */
+  readonly current?: string | null;
+}
+
+/** Names stand beside the bars from this width on, CSS pixels. */
+const besideFrom = 520;
+
+/** Heights in em, so that the bars follow the size of the text beside them. */
+interface Layout {
+  readonly name: 'beside' | 'stacked';
+  /** From the top of one step to the top of the next. */
+  readonly pitch: number;
+  /** Of a bar, and from the top of its step to its own. */
+  readonly bar: number;
+  readonly offset: number;
+}
+
+// The rows of funnel-styles.ts have these heights.
+const beside: Layout = {name: 'beside', pitch: 4, bar: 2, offset: 0.25};
+const stacked: Layout = {name: 'stacked', pitch: 4.75, bar: 0.875, offset: 1.75};
+
+/**
+ * One bar a step, in the order given, as long as its count; behind it, pale, what the step before had more.
+ * Under a step the share that goes on to the next. Reads its arguments alone: no fetch, no clock, no document.
+ *
+ * Bars are drawn in em and percent and text is laid out by the page, so nothing overlaps at any width or size of text.
+ * Each step is a button with its id in `data-step`; its keys and clicks are for the caller to hear.
+ */
+export function funnelChart(steps: readonly Step[], {width = 480, formats, words, current}: FunnelChartOptions): TemplateResult {
+  const layout = width >= besideFrom ? beside : stacked;
+  const reached = steps.some((step) => step.id === current) ? current : steps[0]?.id;
+  return html`
+    <div class="funnel ${layout.name}">
+      ${layout === beside ? columnHeads(words) : nothing}
+      <div class="steps" role="toolbar" aria-orientation="vertical" aria-label=${words.steps}>
+        ${bars(steps, layout, inWords(steps, formats, words))}
+        ${steps.map((step, index) => html`
+          ${index > 0 ? passage(steps[index - 1]!, step, formats, words) : nothing}
+          ${stepButton(step, step.id === reached, formats, words)}`)}
+      </div>
+    </div>`;
+}
+
+function columnHeads(words: FunnelWords): TemplateResult {
+  return html`
+    <div class="heads" aria-hidden="true"><span class="count">${words.reached}</span><span class="share">${words.ofFirst}</span></div>`;
+}
+
+function bars(steps: readonly Step[], layout: Layout, label: string): TemplateResult {
+  // || 1, for over an empty domain D3 maps every value to the middle of the range.
+  const x = scaleLinear([0, max(steps, (step) => step.count) || 1], [0, 100]);
+  return html`
+    <svg part="chart" class="bars" role="img" aria-label=${label}>
+      ${steps.map((step, index) => bar(step, steps[index - 1], index * layout.pitch + layout.offset, layout, x))}
+    </svg>`;
+}
+
+function bar(step: Step, previous: Step | undefined, y: number, {bar: height}: Layout, x: (count: number) => number): SVGTemplateResult {
+  const lost = previous !== undefined && previous.count > step.count;
+  return svg`
+    ${lost ? svg`<rect part="drop" class="drop" y="${y}em" width="${x(previous.count)}%" height="${height}em" rx="3"></rect>` : nothing}
+    <rect part="bar" class="bar" y="${y}em" width="${x(step.count)}%" height="${height}em" rx="3"></rect>
+    ${previous && step.interval ? whisker(step.interval, previous.count, y + height / 2, x) : nothing}`;
+}
+
+/** How far the step might reach by chance: its interval is of the step before. Narrower than half a percent is no news. */
+function whisker([low, high]: [number, number], of: number, at: number, x: (count: number) => number): SVGTemplateResult | typeof nothing {
+  const [from, until] = [x(low * of), x(high * of)];
+  return until - from < 1 ? nothing : intervalWhisker({from, until, at});
+}
+
+function passage(from: Step, to: Step, formats: Formats, words: FunnelWords): TemplateResult {
+  const lost = from.count - to.count;
+  return html`
+    <div class="passage">
+      <span class="arrow" aria-hidden="true">↓</span>
+      <span class="go-on">${words.goOn(share(formats, to.fromPrevious))}</span>
+      ${lost > 0 ? html`<span class="leave">${words.leave(formats.count(lost))}</span>` : nothing}
+    </div>`;
+}
+
+function stepButton(step: Step, isCurrent: boolean, formats: Formats, words: FunnelWords): TemplateResult {
+  return html`
+    <button type="button" part="step" class=${classMap({step: true, none: step.count === 0})} data-step=${step.id} tabindex=${isCurrent ? 0 : -1}>
+      <span class="label" title=${step.label} dir="auto">${step.label}</span>
+      <span class="count">${formats.count(step.count)}</span>
+      <span class="share">${share(formats, step.fromFirst)}<span class="unseen"> ${words.ofFirst}</span></span>
+    </button>`;
+}

@@ -1,0 +1,56 @@
+import type {Step} from '@crm-widgets/core';
+import type {Formats} from '../shared/format.js';
+
+/** Every word of the funnel, in one language; numbers arrive written. */
+export interface FunnelWords {
+  /** Name of the group of steps. */
+  steps: string;
+  step: string;
+  reached: string;
+  ofFirst: string;
+  ofPrevious: string;
+  interval: string;
+  range(low: string, high: string): string;
+  goOn(share: string): string;
+  leave(count: string): string;
+  /** One step of the picture's label. */
+  stepOf(label: string, count: string, share: string | null): string;
+  overall(first: string, entered: string, last: string, reached: string, share: string): string;
+  largestDrop(from: string, to: string, count: string): string;
+}
+
+/** The picture in words: `Lead 10, 80% go on; Demo 8, 38% go on; Won 3`. */
+export function inWords(steps: readonly Step[], formats: Formats, words: FunnelWords): string {
+  return steps.map(({label, count}, index) => {
+    const rate = steps[index + 1]?.fromPrevious ?? null;
+    return words.stepOf(label, formats.count(count), rate === null ? null : formats.percent(rate));
+  }).join('; ');
+}
+
+/** What the funnel says, as a sentence or two; empty for no steps. */
+export function mainFinding(steps: readonly Step[], formats: Formats, words: FunnelWords): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last || first === last) return '';
+  const overall = words.overall(
+    first.label, formats.count(first.count), last.label, formats.count(last.count), share(formats, last.fromFirst),
+  );
+  const drop = largestDrop(steps);
+  if (!drop || steps.length === 2) return overall;
+  return `${overall} ${words.largestDrop(drop.from.label, drop.to.label, formats.count(drop.count))}`;
+}
+
+/** Between which two steps most are lost; null where none are. The earlier of two that lose as many. */
+export function largestDrop(steps: readonly Step[]): {from: Step; to: Step; count: number} | null {
+  let largest: {from: Step; to: Step; count: number} | null = null;
+  steps.slice(1).forEach((to, index) => {
+    const from = steps[index]!;
+    const count = from.count - to.count;
+    if (count > (largest?.count ?? 0)) largest = {from, to, count};
+  });
+  return largest;
+}
+
+/** A rate as percent; a dash for null. Above 100 % where a step grows. */
+export function share(formats: Formats, rate: number | null): string {
+  return formats.value(rate, {unit: 'ratio', currency: null});
+}

@@ -1,0 +1,86 @@
+import {InputError} from '@crm-widgets/core';
+
+/** Data that an attribute gives as JSON text and a property as a value. */
+export type Json = string | object | null;
+
+/** The fault of an attribute: what was got, what is wanted, how to mend it. */
+export function attributeError(attribute: string, got: string, wanted: string, mend: string, cause?: unknown): InputError {
+  return new InputError({
+    code: 'E_ATTR', where: [`attribute ${attribute}`], what: `got "${shortened(got)}", wanted ${wanted}`, mend,
+  }, {cause});
+}
+
+/** The text, or undefined where none was given. */
+export function given(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+/**
+ * An object given as JSON text or as a value; undefined where none was given.
+ * Objects have no prototype, and `__proto__` is refused, so that no key of a page reaches anything but itself.
+ *
+ * @throws {InputError} `E_ATTR` for anything but an object
+ */
+export function readObject<T extends object>(attribute: string, value: Json, example: string): T | undefined {
+  const parsed = readJson(attribute, value, example);
+  if (parsed === undefined) return undefined;
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as T;
+  throw badJson(attribute, value, example);
+}
+
+/** Any JSON, given as text or as a value. @throws {InputError} `E_ATTR` */
+export function readJson(attribute: string, value: Json, example: string): unknown {
+  if (value === null || value === undefined || value === '') return undefined;
+  try {
+    return JSON.parse(typeof value === 'string' ? value : JSON.stringify(value), withoutPrototype);
+  } catch (cause) {
+    throw badJson(attribute, value, example, cause);
+  }
+}
+
+/** A number given as text or as a value; undefined where none was given. @throws {InputError} `E_ATTR` */
+export function readNumber(attribute: string, value: string | number | null, example: string): number | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  const number = typeof value === 'number' ? value : Number(value.trim() || Number.NaN);
+  if (Number.isFinite(number)) return number;
+  throw attributeError(attribute, String(value), 'a number', `Set ${attribute}="${example}"`);
+}
+
+/** One of a few words; undefined where none was given. @throws {InputError} `E_ATTR` */
+export function readOneOf<T extends string>(attribute: string, text: string, words: readonly T[]): T | undefined {
+  if (text === '') return undefined;
+  if ((words as readonly string[]).includes(text)) return text as T;
+  throw attributeError(attribute, text, words.join(', '), `Set ${attribute}="${words[0]}"`);
+}
+
+/**
+ * Absolute addresses of a list separated by spaces, seen from a base.
+ *
+ * @throws {InputError} `E_URL_SCHEME` for anything but http and https
+ */
+export function readAddresses(text: string, base: string): string[] {
+  return text.split(/\s+/).filter(Boolean).map((address) => {
+    const url = URL.canParse(address, base) ? new URL(address, base) : null;
+    if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
+    throw new InputError({
+      code: 'E_URL_SCHEME', where: ['attribute src'],
+      what: `got "${shortened(address)}", wanted an address that starts with http or https, or is relative to the page`,
+      mend: 'Serve the file from a web server and give its address',
+    });
+  });
+}
+
+function withoutPrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError('__proto__ is no key');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.assign(Object.create(null) as object, value);
+}
+
+function badJson(attribute: string, value: Json, example: string, cause?: unknown): InputError {
+  const got = typeof value === 'string' ? value : 'a value that is no plain data';
+  return attributeError(attribute, got, `JSON such as ${example}`, `Set ${attribute}='${example}'`, cause);
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

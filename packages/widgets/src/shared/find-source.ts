@@ -1,0 +1,83 @@
+import {InputError} from '@crm-widgets/core';
+import type {Source} from '@crm-widgets/runtime';
+
+/** An element that hands a source to widgets; told by its shape, so that two copies of the kit on a page understand each other. */
+export interface SourceProvider extends HTMLElement {
+  /** Changes with every change of its settings or tables. */
+  readonly revision: number;
+  /** Settles when what the page said of it so far has been taken in. */
+  readonly updateComplete: Promise<unknown>;
+  /** @throws {InputError} an attribute of it, or of a table of it, is wrong */
+  provideSource(): Source;
+}
+
+/** Fired on the document whenever a provider comes, goes or changes, so that widgets look again. */
+export const SOURCE_CHANGE = 'crm-source-change';
+
+/** Tells every widget of a document to look for its source again. */
+export function announceSources(document: Document): void {
+  document.dispatchEvent(new Event(SOURCE_CHANGE));
+}
+
+/**
+ * The provider a widget reads: by id in its own root, then in the document; else its nearest ancestor across
+ * shadow roots; else the only one of its root or of the document. Null while there is none.
+ *
+ * @throws {InputError} `E_SOURCE_NAME_CLASH` for an id that two sources share; `E_SOURCE` when several could be meant
+ */
+export function findProvider(widget: Element, id: string): SourceProvider | null {
+  if (id) return providerById(widget, id);
+  return nearestProvider(widget) ?? onlyProvider(widget.getRootNode()) ?? onlyProvider(widget.ownerDocument);
+}
+
+/** The fault of a widget whose source cannot be found. */
+export function noSource(id: string): InputError {
+  return id
+    ? new InputError({
+      code: 'E_SOURCE', where: ['attribute source'],
+      what: `got "${id.slice(0, 60)}", but there is no crm-source with that id`,
+      mend: `Add <crm-source id="${id.slice(0, 60)}"> to the page, or correct the id`,
+    })
+    : new InputError({
+      code: 'E_SOURCE', where: [], what: 'there is no crm-source on the page, and no src',
+      mend: 'Add a crm-source, or give the address of a file as src',
+    });
+}
+
+function providerById(widget: Element, id: string): SourceProvider | null {
+  for (const root of [widget.getRootNode(), widget.ownerDocument]) {
+    const found = providersIn(root).filter((provider) => provider.id === id);
+    if (found.length > 1) {
+      throw new InputError({
+        code: 'E_SOURCE_NAME_CLASH', where: ['attribute source'],
+        what: `${found.length} crm-source elements have the id "${id.slice(0, 60)}"`, mend: 'Give each source an id of its own',
+      });
+    }
+    if (found[0]) return found[0];
+  }
+  return null;
+}
+
+function nearestProvider(widget: Element): SourceProvider | null {
+  for (let node: Node | null = widget; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (isProvider(node)) return node;
+  }
+  return null;
+}
+
+function onlyProvider(root: Node): SourceProvider | null {
+  const found = providersIn(root);
+  if (found.length < 2) return found[0] ?? null;
+  throw new InputError({
+    code: 'E_SOURCE', where: [], what: `the page has ${found.length} sources, and no word says which is meant`,
+    mend: 'Set source to the id of one of them',
+  });
+}
+
+function providersIn(root: Node): SourceProvider[] {
+  return 'querySelectorAll' in root ? [...(root as ParentNode).querySelectorAll('crm-source')].filter(isProvider) : [];
+}
+
+function isProvider(node: Node): node is SourceProvider {
+  return 'provideSource' in node;
+}

@@ -1,0 +1,160 @@
+import type {IsoPeriod, Unit} from '@crm-widgets/core';
+import {attributeError, readJson, type Json} from './attributes.js';
+import {periodShape} from './period-shape.js';
+
+/** How numbers are written: as short as reads well, always short, to the cent, or as the page says. */
+export type NumberStyle = 'auto' | 'compact' | 'full' | Intl.NumberFormatOptions;
+
+/** What kind of number it is. */
+export interface Kind {
+  readonly unit: Unit;
+  readonly currency: string | null;
+}
+
+export const DASH = '–';
+
+const DAY = 86_400;
+
+/** Reads the `format` attribute. @throws {InputError} `E_ATTR` */
+export function readFormat(value: Json): NumberStyle {
+  if (value === null || value === '') return 'auto';
+  if (value === 'compact' || value === 'full') return value;
+  const options = readJson('format', value, '{"maximumFractionDigits": 1}');
+  if (typeof options !== 'object' || options === null) throw badFormat(value);
+  try {
+    new Intl.NumberFormat('en', options);
+  } catch (cause) {
+    throw badFormat(value, cause);
+  }
+  return options as Intl.NumberFormatOptions;
+}
+
+/** Numbers, periods and days as one language writes them. */
+export class Formats {
+  readonly #formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+  constructor(readonly locale: string, readonly style: NumberStyle = 'auto') {}
+
+  is(locale: string, style: NumberStyle): boolean {
+    return locale === this.locale && JSON.stringify(style) === JSON.stringify(this.style);
+  }
+
+  /**
+   * A value in its unit; a dash for null.
+   * @param options `style` in place of the widget's; `like`: the value whose size chooses digits and unit, so that an axis is of one piece
+   */
+  value(value: number | null, kind: Kind, {style = this.style, like = value ?? 0}: {style?: NumberStyle; like?: number} = {}): string {
+    if (value === null) return DASH;
+    if (kind.unit === 'duration') return this.#duration(value, style, like);
+    return this.#number(numberOptions(kind, style, Math.abs(like))).format(value);
+  }
+
+  /** A count of things, grouped. */
+  count(value: number): string {
+    return this.#number({maximumFractionDigits: 0}).format(value);
+  }
+
+  /** A ratio as percent. `digits` is the most after the decimal mark. */
+  percent(ratio: number, digits = 1): string {
+    return this.#number({style: 'percent', maximumFractionDigits: digits}).format(ratio);
+  }
+
+  /** A difference of ratios in points, such as `1.2`. */
+  points(difference: number): string {
+    return this.#number({maximumFractionDigits: 1}).format(difference * 100);
+  }
+
+  /** `June 1998`, `Q2 1998`, `1998`, `15 June 1998`, or the first and last day; `short` for an axis. */
+  period(period: IsoPeriod, width: 'long' | 'short' = 'long'): string {
+    const from = utc(period.from);
+    const month = width === 'long' ? 'long' : 'short';
+    switch (periodShape(period)) {
+      case 'year': return this.#date({year: 'numeric'}).format(from);
+      case 'quarter': return `Q${Math.floor(from.getUTCMonth() / 3) + 1} ${this.#date({year: 'numeric'}).format(from)}`;
+      case 'month': return this.#date({year: 'numeric', month}).format(from);
+      case 'day': return this.day(period.from, width);
+      default: return this.#date({year: 'numeric', month: 'short', day: 'numeric'}).formatRange(from, lastDay(period));
+    }
+  }
+
+  /** A day, ISO in. */
+  day(iso: string, width: 'long' | 'short' = 'long'): string {
+    return this.#date({year: 'numeric', month: width, day: 'numeric'}).format(utc(iso));
+  }
+
+  /** Parts of a date for an axis, such as the month alone. */
+  datePart(iso: string, options: Intl.DateTimeFormatOptions): string {
+    return this.#date(options).format(utc(iso));
+  }
+
+  /** How long ago an instant was, such as `5 minutes ago`. */
+  ago(sinceMs: number, nowMs: number): string {
+    const minutes = Math.max(0, Math.round((nowMs - sinceMs) / 60_000));
+    const relative = new Intl.RelativeTimeFormat(this.locale, {numeric: 'auto'});
+    if (minutes < 90) return relative.format(-minutes, 'minute');
+    return minutes < 2160 ? relative.format(-Math.round(minutes / 60), 'hour') : relative.format(-Math.round(minutes / 1440), 'day');
+  }
+
+  #duration(seconds: number, style: NumberStyle, like: number): string {
+    const [unit, size] = durationUnit(Math.abs(like));
+    const own = typeof style === 'object' ? style : {};
+    return this.#number({
+      style: 'unit', unit, unitDisplay: style === 'compact' ? 'short' : 'long', maximumFractionDigits: 1, ...own,
+    }).format(seconds / size);
+  }
+
+  #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return this.#cached(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.locale, options));
+  }
+
+  #date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return this.#cached(`d${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(this.locale, {timeZone: 'UTC', ...options}));
+  }
+
+  #cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+    let formatter = this.#formatters.get(key);
+    if (!formatter) this.#formatters.set(key, formatter = make());
+    return formatter as T;
+  }
+}
+
+/** The unit a duration of that many seconds reads best in, and its size in seconds. */
+function durationUnit(seconds: number): ['day' | 'hour' | 'minute' | 'second', number] {
+  if (seconds >= 2 * DAY) return ['day', DAY];
+  if (seconds >= 7200) return ['hour', 3600];
+  return seconds >= 120 ? ['minute', 60] : ['second', 1];
+}
+
+function numberOptions({unit, currency}: Kind, style: NumberStyle, size: number): Intl.NumberFormatOptions {
+  const base = unitOptions(unit, currency);
+  if (typeof style === 'object') return {...base, ...style};
+  if (unit === 'ratio') return {...base, maximumFractionDigits: style === 'full' ? 2 : 1};
+  const short = style === 'compact' || (style === 'auto' && size >= 1_000_000);
+  if (short && size >= 1000) return {...base, notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 3};
+  return {...base, ...digits(unit, style, size)};
+}
+
+function unitOptions(unit: Unit, currency: string | null): Intl.NumberFormatOptions {
+  if (unit === 'money' && currency) return {style: 'currency', currency, currencyDisplay: 'narrowSymbol'};
+  if (unit === 'ratio') return {style: 'percent'};
+  return unit === 'months' ? {style: 'unit', unit: 'month', unitDisplay: 'long'} : {};
+}
+
+function digits(unit: Unit, style: NumberStyle, size: number): Intl.NumberFormatOptions {
+  if (unit !== 'money') return {maximumFractionDigits: style === 'full' ? 2 : 1};
+  const cents = style === 'full' || size < 10_000;
+  return cents ? {minimumFractionDigits: 2, maximumFractionDigits: 2} : {minimumFractionDigits: 0, maximumFractionDigits: 0};
+}
+
+function utc(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`);
+}
+
+function lastDay({until}: IsoPeriod): Date {
+  return new Date(utc(until).getTime() - DAY * 1000);
+}
+
+function badFormat(value: Json, cause?: unknown) {
+  const got = typeof value === 'string' ? value : JSON.stringify(value);
+  return attributeError('format', got, 'compact, full, or options of Intl.NumberFormat', 'Set format="compact"', cause);
+}

@@ -1,0 +1,112 @@
+import type {BreakdownParts, KpiParts, Messages, TrendParts} from './messages.js';
+
+const plural = new Intl.PluralRules('en');
+const one = (count: number, singular: string, many = `${singular}s`) => (plural.select(count) === 'one' ? singular : many);
+
+const titles: Readonly<Record<string, string>> = {
+  'cac': 'Customer acquisition cost',
+  'mrr': 'Monthly recurring revenue',
+  'arr': 'Annual recurring revenue',
+  'clv': 'Customer lifetime value',
+  'customer-retention-rate': 'Customer retention',
+  'crr': 'Customer retention',
+  'customer-churn-rate': 'Customer churn',
+  'ccr': 'Customer churn',
+  'conversion-rate': 'Conversion rate',
+  'arpu': 'Revenue per customer',
+  'sales-growth-rate': 'Sales growth',
+  'sgr': 'Sales growth',
+  'revenue': 'Revenue',
+  'active-customers': 'Active customers',
+  'paying-customers': 'Paying customers',
+  'new-customers': 'New customers',
+  'average-order-value': 'Average order value',
+  'repeat-purchase-rate': 'Repeat purchase rate',
+  'win-rate': 'Win rate',
+  'sales-cycle': 'Sales cycle',
+  'weighted-pipeline': 'Weighted pipeline',
+};
+
+const reasons = {
+  zero_denominator: 'there is nothing to divide by',
+  no_data: 'there are no rows to measure',
+  zero_churn: 'nobody left, so there is no end to reckon with',
+  immature: 'too little time has passed to tell',
+  missing_input: 'a figure it needs is missing',
+} as const;
+
+const emptiness = {
+  no_rows: 'The file has no rows.',
+  none_in_period: 'There is nothing in this period.',
+  filtered_out: 'No rows match the filter.',
+} as const;
+
+/** `was` or `were`, by the last letter of a title: Revenue was, Paying customers were. */
+const past = (title: string) => (/[^s]s$/.test(title) ? 'were' : 'was');
+
+function kpiSentence({title, value, reason, period, unfinished, change, before, target, status}: KpiParts): string {
+  if (value === null) return `${title}${period ? ` in ${period}` : ''} is unknown${reason ? `: ${reason}` : ''}.`;
+  const now = `${title} ${past(title)} ${value}${period ? ` in ${period}` : ''}${unfinished ? ' so far' : ''}`;
+  const than = change && before ? `, ${moved(change.direction, change.size, change.points)} ${fromBefore(change.direction, before)}` : '';
+  const goal = target && status ? `; ${status.toLowerCase()}: target ${target}` : '';
+  return `${now}${than}${goal}.`;
+}
+
+function moved(direction: 'up' | 'down' | 'same', size: string, points: boolean): string {
+  if (direction === 'same') return 'the same';
+  return `${direction} ${size}${points ? ' points' : ''}`;
+}
+
+function fromBefore(direction: 'up' | 'down' | 'same', before: string): string {
+  return direction === 'same' ? `as in ${before}` : `from ${before}`;
+}
+
+function trendSentence({title, first, last, highest, lowest}: TrendParts): string {
+  return `${title} went from ${first.value} in ${first.period} to ${last.value} in ${last.period}; `
+    + `highest ${highest.value} in ${highest.period}, lowest ${lowest.value} in ${lowest.period}.`;
+}
+
+function breakdownSentence({title, dimension, period, groups, first}: BreakdownParts): string {
+  const lead = `${title} by ${dimension}${period ? ` in ${period}` : ''}: ${groups} ${one(groups, 'group')}`;
+  return first ? `${lead}; ${first.name} comes first with ${first.value}.` : `${lead}.`;
+}
+
+export const en: Messages = {
+  language: 'en',
+  metricTitle: (metric) => (Object.hasOwn(titles, metric) ? titles[metric] : undefined),
+  loading: 'Loading',
+  noValue: 'no value',
+  table: 'Show as table',
+  details: 'Details',
+  period: 'Period',
+  value: 'Value',
+  share: 'Share',
+  change: 'Change',
+  missing: 'Not stated',
+  smallBase: 'small base',
+  unfinished: 'not over yet',
+  data: 'Values',
+  target: (target) => `Target ${target}`,
+  status: {met: 'On target', near: 'Near target', missed: 'Off target'},
+  reason: (reason) => reasons[reason],
+  cannotShow: (heading) => (heading ? `${heading} cannot be shown.` : 'This cannot be shown.'),
+  unsupported: 'This browser, or the policy of this page, does not let the figures be worked out here.',
+  empty: (which, lastDay) => {
+    const sentence = which ? emptiness[which.kind] : 'There is nothing to show.';
+    return which?.kind === 'none_in_period' && lastDay ? `${sentence} The last date found is ${lastDay}.` : sentence;
+  },
+  leftOut: (rows, of, count) => `${rows} of ${of} rows could not be read and ${one(count, 'is', 'are')} left out.`,
+  stale: (ago) => `Could not be refreshed; this is from ${ago}.`,
+  notes: (count) => `${count} ${one(count, 'note')} on the data`,
+  sample: (n) => `n = ${n}`,
+  interval: (low, high) => `95% between ${low} and ${high}`,
+  difference: moved,
+  against: (period) => `vs ${period}`,
+  toDate: (period) => `the same days of ${period}`,
+  kpiSentence,
+  trendSentence,
+  breakdownSentence,
+  point: (period, value, before, unfinished) =>
+    `${period}: ${value}${unfinished ? ', not over yet' : ''}${before ? `; before: ${before}` : ''}`,
+  by: (metric, dimension) => `${metric} by ${dimension}`,
+};

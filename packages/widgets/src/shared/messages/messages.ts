@@ -1,0 +1,80 @@
+import type {Emptiness} from '@crm-widgets/runtime';
+import type {Reason} from '@crm-widgets/core';
+import {en} from './en.js';
+
+/** The kit's own words in one language. Numbers and dates come in already written by `Formats`. */
+export interface Messages {
+  readonly language: string;
+  /** Title of a metric by id or short name; undefined for one the kit does not know. */
+  metricTitle(metric: string): string | undefined;
+  readonly loading: string;
+  readonly noValue: string;
+  readonly table: string;
+  readonly details: string;
+  readonly period: string;
+  readonly value: string;
+  readonly share: string;
+  readonly change: string;
+  readonly missing: string;
+  readonly smallBase: string;
+  readonly unfinished: string;
+  readonly data: string;
+  target(target: string): string;
+  readonly status: {readonly met: string; readonly near: string; readonly missed: string};
+  reason(reason: Reason): string;
+  cannotShow(heading: string): string;
+  readonly unsupported: string;
+  empty(emptiness: Emptiness | null, lastDay: string | null): string;
+  leftOut(rows: string, of: string, count: number): string;
+  stale(ago: string): string;
+  notes(count: number): string;
+  sample(n: string): string;
+  interval(low: string, high: string): string;
+  /** `points` is true where the difference is one of ratios or scores. */
+  difference(direction: 'up' | 'down' | 'same', size: string, points: boolean): string;
+  against(period: string): string;
+  toDate(period: string): string;
+  /** The finding of a KPI in one sentence; parts that are null are left out. */
+  kpiSentence(parts: KpiParts): string;
+  trendSentence(parts: TrendParts): string;
+  breakdownSentence(parts: BreakdownParts): string;
+  point(period: string, value: string, before: string | null, unfinished: boolean): string;
+  by(metric: string, dimension: string): string;
+}
+
+export interface KpiParts {
+  readonly title: string;
+  readonly value: string | null;
+  readonly reason: string | null;
+  readonly period: string | null;
+  readonly unfinished: boolean;
+  readonly change: {readonly direction: 'up' | 'down' | 'same'; readonly size: string; readonly points: boolean} | null;
+  readonly before: string | null;
+  readonly target: string | null;
+  readonly status: string | null;
+}
+
+export interface TrendParts {
+  readonly title: string;
+  readonly first: {readonly period: string; readonly value: string};
+  readonly last: {readonly period: string; readonly value: string};
+  readonly highest: {readonly period: string; readonly value: string};
+  readonly lowest: {readonly period: string; readonly value: string};
+}
+
+export interface BreakdownParts {
+  readonly title: string;
+  readonly dimension: string;
+  readonly period: string | null;
+  readonly groups: number;
+  readonly first: {readonly name: string; readonly value: string} | null;
+}
+
+// A language is one module that satisfies `Messages`, entered here.
+const languages: Readonly<Record<string, Messages>> = {en};
+
+/** The words of the language of a locale; English where the kit does not speak it. */
+export function messagesFor(locale: string): Messages {
+  const language = new Intl.Locale(locale).language;
+  return Object.hasOwn(languages, language) ? languages[language]! : en;
+}

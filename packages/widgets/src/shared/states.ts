@@ -1,0 +1,43 @@
+import type {CrmError, WidgetResult} from '@crm-widgets/core';
+import {inOneLine} from '@crm-widgets/core';
+import type {Emptiness, Outcome} from '@crm-widgets/runtime';
+
+export const widgetStates = ['idle', 'loading', 'ready', 'partial', 'stale', 'empty', 'unsupported', 'error'] as const;
+export type WidgetState = (typeof widgetStates)[number];
+
+/** States that have a picture of a result. */
+export function isPictured(state: WidgetState): boolean {
+  return state === 'ready' || state === 'partial' || state === 'stale';
+}
+
+/** Whether a fault means that this browser or this page's policy cannot run the kit's engine. */
+export function isUnsupported({code}: CrmError): boolean {
+  return /^E_(CSP|TRUSTED_TYPES|NO_WASM|NO_WORKER|UNSUPPORTED)/.test(code);
+}
+
+/** What the states without a result show when the `state` attribute asks for them. */
+export const designFault: CrmError = {
+  code: 'E_HTTP_404', where: ['crm-table transactions', 'transactions.csv'],
+  what: 'the server answered 404, wanted a file', mend: 'Put the file at that address, or correct src',
+};
+export const designEmptiness: Emptiness = {kind: 'none_in_period', table: null, lastDay: '2024-06-30'};
+
+/** Rows that a picture lacks, over all tables it reads. */
+export function rowsLeftOut(outcome: Outcome<WidgetResult>): {rejected: number; read: number} {
+  const reports = outcome.card.tables.map(({report}) => report);
+  return {rejected: total(reports.map((r) => r.rejected)), read: total(reports.map((r) => r.read))};
+}
+
+const logged = new Set<string>();
+
+/** Tells the developer of a fault in one line, once however many widgets meet it. */
+export function logOnce(fault: CrmError): void {
+  const line = inOneLine(fault);
+  if (logged.has(line) || logged.size > 200) return;
+  logged.add(line);
+  console.error(line);
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

@@ -1,0 +1,82 @@
+import {css} from 'lit';
+import {accent, bad, hairline, ink, muted, radius, small, step, surface, text, track, warn} from './tokens.js';
+
+/** The frame of every widget: card, heading, states. */
+export const widgetStyles = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 15rem;
+    min-inline-size: 0;
+    font-family: var(--crm-font, inherit);
+    line-height: 1.4;
+  }
+  :host([hidden]) { display: none; }
+  *, ::before, ::after { box-sizing: border-box; }
+  .frame {
+    display: flex;
+    flex-direction: column;
+    gap: calc(2 * ${step});
+    block-size: 100%;
+    padding: calc(4 * ${step});
+    color: ${ink};
+    background: ${surface};
+    border: 1px solid ${hairline};
+    border-radius: ${radius};
+    font-size: ${text};
+    overflow-wrap: anywhere;
+  }
+  .heading { font-weight: 600; text-wrap: balance; }
+  p { margin: 0; }
+  .description, .note, .muted { color: ${muted}; font-size: ${small}; }
+  .description { margin-block-start: calc(-1 * ${step}); }
+  .body { min-inline-size: 0; flex: 1; }
+  [aria-busy='true'] .drawn { opacity: 0.55; }
+  .unseen {
+    position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0;
+    overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0;
+  }
+  .bones { display: grid; gap: calc(2 * ${step}); }
+  .bone { display: block; min-block-size: 0.9em; border-radius: ${step}; background: ${track}; color: transparent; user-select: none; }
+  .bone:nth-child(3n + 2) { inline-size: 72%; }
+  .bone:nth-child(3n) { inline-size: 46%; }
+  .progress { display: block; inline-size: 100%; block-size: 3px; margin-block-start: calc(2 * ${step}); }
+  .progress rect { fill: ${accent}; }
+  .empty { display: grid; place-content: center; min-block-size: 5em; text-align: center; color: ${muted}; }
+  .fault { display: grid; gap: ${step}; }
+  .fault > p:first-child { font-weight: 600; }
+  .fault > p:first-child::before { content: '!'; display: inline-grid; place-content: center; inline-size: 1.3em; block-size: 1.3em;
+    margin-inline-end: 0.5em; border-radius: 50%; border: 1.5px solid currentColor; color: ${bad}; font-size: 0.8em; }
+  .note { display: flex; gap: 0.5em; padding-block-start: calc(2 * ${step}); border-block-start: 1px solid ${hairline}; }
+  .note::before { content: '△'; color: ${warn}; flex: none; }
+  details { font-size: ${small}; }
+  summary { cursor: pointer; min-block-size: 24px; padding-block: 2px; color: ${muted}; inline-size: fit-content; }
+  summary:hover { color: ${ink}; }
+  details ul { margin: 0; padding-inline-start: 1.2em; }
+  code { font-size: 0.95em; overflow-wrap: anywhere; }
+  :focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 2px; border-radius: 3px; }
+  table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+  caption { text-align: start; color: ${muted}; padding-block: ${step}; }
+  th, td { padding: ${step} calc(2 * ${step}); text-align: end; border-block-end: 1px solid ${hairline}; font-weight: inherit; }
+  th:first-child, td:first-child { text-align: start; padding-inline-start: 0; }
+  th:last-child, td:last-child { padding-inline-end: 0; }
+  thead th { color: ${muted}; font-size: ${small}; vertical-align: bottom; }
+  .scroll { overflow-x: auto; }
+  @container (max-width: 200px) {
+    .frame { padding: calc(3 * ${step}); }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .bone { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
+    .drawn { transition: opacity 120ms; }
+  }
+  @keyframes crm-breathe { from { opacity: 1; } to { opacity: 0.5; } }
+  @media (forced-colors: active) {
+    .frame { border-color: CanvasText; }
+    .bone { background: GrayText; }
+    .description, .note, .muted, .empty, summary, caption, thead th { color: CanvasText; }
+  }
+  @media print {
+    .frame { break-inside: avoid; }
+  }
+`;

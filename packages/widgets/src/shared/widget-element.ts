@@ -1,0 +1,537 @@
+import {Task} from '@lit/task';
+import {LitElement, html, nothing, type PropertyValues} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {InputError, faultOf, inOneLine, type CrmError, type TableName, type WidgetResult} from '@crm-widgets/core';
+import {candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source} from '@crm-widgets/runtime';
+import {attributeError, given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
+import {Deferred, quiet} from './deferred.js';
+import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
+import {SOURCE_CHANGE, findProvider, noSource, type SourceProvider} from './find-source.js';
+import {Formats, readFormat} from './format.js';
+import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
+import {known, localeOf} from './locale.js';
+import {messagesFor, type Messages} from './messages/messages.js';
+import {OwnSource, ownSettings} from './own-source.js';
+import {designEmptiness, designFault, isPictured, isUnsupported, logOnce, widgetStates, type WidgetState} from './states.js';
+import {widgetStyles} from './styles.js';
+
+/** What a run is about; a run about the same is a refresh of the same picture. */
+interface Job {
+  /** The question and everything else that shapes the answer, as text. */
+  readonly about: string;
+  readonly provider: SourceProvider | null;
+  readonly revision: number;
+}
+
+const RUN_AHEAD = '200px';
+const AGE_STEP_MS = 30_000;
+
+/**
+ * What every widget shares: finding its source, one task from query to result, the states and their frame, the events.
+ * A widget says what it asks (`query`, `answer`) and how a result looks (`renderResult`).
+ *
+ * A run starts when the widget comes near the view (`loading="eager"`: at once), and again when its question, its source
+ * or its data changes. Only the newest run is ever painted; each run that is not overtaken ends with one event.
+ *
+ * @attr {string} source - Id of the crm-source to read.
+ * @attr {string} src - Address of a file to read instead of a source.
+ * @attr {string} table - Which table the file is.
+ * @attr {string} metric - What to measure.
+ * @attr {string} params - JSON; parameters of the metric.
+ * @attr {string} grain - day, week, month, quarter or year.
+ * @attr {string} period - Such as `last-12-months`, `2024-Q2` or `all`.
+ * @attr {string} from - First day, ISO; with `until`.
+ * @attr {string} until - The day after the last, ISO.
+ * @attr {string} compare - previous, year or none.
+ * @attr {string} by - Column to group by.
+ * @attr {string} where - JSON; column to value.
+ * @attr {string} heading - Title; by default the metric's.
+ * @attr {string} description - A line under the title.
+ * @attr {string} locale - BCP 47; by default the nearest `lang`.
+ * @attr {string} format - compact, full, or Intl.NumberFormat options as JSON.
+ * @attr {number} refresh - Seconds between refreshes.
+ * @attr {string} loading - lazy or eager.
+ * @attr {string} state - For design work: shows that state.
+ */
+export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> extends LitElement {
+  static override styles = [widgetStyles];
+
+  @property() source = '';
+  @property() src = '';
+  @property() table = '';
+  @property() metric = '';
+  @property() params: Json = null;
+  @property() grain = '';
+  @property() period = '';
+  @property() from = '';
+  @property() until = '';
+  @property() compare = '';
+  @property() by = '';
+  @property() where: Json = null;
+  @property() group = '';
+  @property() heading = '';
+  @property() description = '';
+  @property() locale = '';
+  @property() format: Json = null;
+  @property({attribute: 'refresh'}) refreshSeconds: string | number = '';
+  @property() loading = '';
+  @property() state = '';
+  @property() preset = '';
+  @property() columns: Json = null;
+  @property({attribute: 'date-format'}) dateFormat = '';
+  @property() decimal = '';
+  @property() integrity = '';
+  @property({attribute: 'time-zone'}) timeZone = '';
+  @property() currency = '';
+  @property({attribute: 'as-of'}) asOf = '';
+
+  /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. */
+  @state() protected width = 0;
+  @state() private progress: Progress | null = null;
+
+  #state: WidgetState = 'idle';
+  #outcome: Outcome<R> | null = null;
+  #error: CrmError | null = null;
+  #started = false;
+  #job: Job | null = null;
+  /** What the picture is about, when it was got, and the title it stood under. */
+  #painted: {readonly job: Job; readonly at: number; readonly heading: string} | null = null;
+  #again = false;
+  #renew = false;
+  #closing: Event | null = null;
+  #next: Deferred<R> | null = null;
+  #formats: Formats | null = null;
+  #inView: IntersectionObserver | null = null;
+  #resized: ResizeObserver | null = null;
+  #timer: {readonly seconds: number; readonly id: ReturnType<typeof setInterval>} | null = null;
+  #ageTimer: ReturnType<typeof setTimeout> | undefined;
+  #followed: {readonly source: Source; readonly stop: () => void} | null = null;
+  readonly #own = new OwnSource();
+
+  readonly #task = new Task<readonly [boolean], Outcome<R>>(this, {
+    autoRun: false,
+    task: ([renew], {signal}) => this.#run(renew, signal),
+    onComplete: (outcome) => this.#succeed(outcome),
+    onError: (thrown) => this.#fail(thrown),
+  });
+
+  get widgetState(): WidgetState {
+    return this.#pinned() ?? this.#state;
+  }
+
+  /** Plain JSON behind the picture; null while there is none. */
+  get result(): R | null {
+    return isPictured(this.#state) || this.#state === 'empty' ? this.#outcome!.result : null;
+  }
+
+  get error(): CrmError | null {
+    return this.#error;
+  }
+
+  /** Starts an idle widget; settles at the next ready, partial or empty; rejects with the CrmError. */
+  whenReady(): Promise<R> {
+    this.#start();
+    return quiet(this.#settled());
+  }
+
+  /** Reads the data again; a failure keeps the picture and makes it stale. Settles as `whenReady` does. */
+  refresh(): Promise<R> {
+    this.#again = this.#renew = true;
+    this.requestUpdate();
+    return this.whenReady();
+  }
+
+  /** What the widget asks, as plain data; a fault in an attribute throws an InputError that names it. */
+  protected abstract query(): Q;
+
+  /** Puts the question. `source` is null only where `needsSource` is false. */
+  protected abstract answer(source: Source | null, query: Q, options: AskOptions): Promise<Outcome<R>>;
+
+  /** The picture of a result; changes nothing. */
+  protected abstract renderResult(result: R): unknown;
+
+  /** The shape of what comes. */
+  protected renderSkeleton(): unknown {
+    return skeletonBars(4);
+  }
+
+  /** Loads the code that draws, while the data loads. */
+  protected loadDrawing(): Promise<unknown> | undefined {
+    return undefined;
+  }
+
+  /** Whether a source is read at all. */
+  protected get needsSource(): boolean {
+    return true;
+  }
+
+  /** Whether `width` is followed; a drawing that scales by itself needs none. */
+  protected get needsWidth(): boolean {
+    return false;
+  }
+
+  /** Tables that `src` could be, the preferred one first; `table` settles it. */
+  protected candidates(): Promise<readonly TableName[]> {
+    return candidatesFor(this.metric);
+  }
+
+  /** The title where `heading` gives none. */
+  protected defaultHeading(): string {
+    return this.messages.metricTitle(this.metric) ?? this.#outcome?.card.title ?? this.metric;
+  }
+
+  /** The attributes that all questions share. */
+  protected get frame(): Ask {
+    return {
+      metric: given(this.metric),
+      params: readObject('params', this.params, '{"scope": "total"}'),
+      grain: given(this.grain), period: given(this.period), from: given(this.from), until: given(this.until),
+      compare: given(this.compare), by: given(this.by),
+      where: readObject('where', this.where, '{"channel": "web"}'),
+    };
+  }
+
+  /** The title as it stands. */
+  protected get shownHeading(): string {
+    return this.heading || this.defaultHeading();
+  }
+
+  protected get messages(): Messages {
+    return messagesFor(localeOf(this, this.locale));
+  }
+
+  /** Writes numbers and dates in the widget's language; a wrong `format` is told by the error state, not here. */
+  protected get formats(): Formats {
+    const locale = localeOf(this, this.locale);
+    const style = orElse(() => readFormat(this.format), 'auto' as const);
+    if (!this.#formats?.is(locale, style)) this.#formats = new Formats(locale, style);
+    return this.#formats;
+  }
+
+  /** How errors call this widget. */
+  protected get label(): string {
+    return this.id ? `${this.localName}#${this.id}` : this.localName;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ownerDocument.addEventListener(SOURCE_CHANGE, this.#lookAgain);
+    this.#observe();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const home = this.ownerDocument;
+    // A move within a document disconnects and connects in one task; only what stays away is torn down.
+    queueMicrotask(() => {
+      if (this.isConnected && this.ownerDocument === home) return;
+      home.removeEventListener(SOURCE_CHANGE, this.#lookAgain);
+      if (!this.isConnected) this.#tearDown();
+    });
+  }
+
+  /** Being there keeps `moveBefore` from disconnecting the element. */
+  connectedMoveCallback(): void {
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (!this.isConnected) return;
+    this.#setTimer();
+    if (this.loading === 'eager') this.#started = true;
+    const pinned = this.#pinned();
+    if (!this.#started || (pinned && !isPictured(pinned))) return;
+    const job = this.#nextJob();
+    if (this.#job?.provider && !job.provider && job.about === this.#job.about) this.#rest();
+    else if (this.#again || !this.#job || !sameJob(job, this.#job)) this.#begin(job);
+  }
+
+  protected override render(): unknown {
+    const busy = this.widgetState === 'loading' ? 'true' : 'false';
+    return html`<div part="frame" class="frame" role="group" aria-labelledby="heading" aria-busy=${busy}>
+      <slot name="heading"><div part="heading" class="heading" id="heading">${this.shownHeading}</div></slot>
+      ${this.description ? html`<p part="description" class="description">${this.description}</p>` : nothing}
+      ${this.#renderBody()}
+      <p class="unseen" role="status">${this.#announcement()}</p>
+    </div>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const event = this.#closing;
+    if (!event || !this.isConnected) return;
+    const next = this.#next;
+    this.#closing = this.#next = null;
+    if (this.#error) next?.reject(this.#error);
+    else next?.resolve(this.#outcome!.result);
+    this.#keepAge();
+    this.dispatchEvent(event);
+  }
+
+  #renderBody(): unknown {
+    const shown = this.widgetState;
+    const outcome = this.#outcome;
+    const awaited = shown === 'idle' || shown === 'loading';
+    // The figures of one metric never stand under the title of another.
+    const kept = outcome && this.#painted?.heading === this.shownHeading;
+    if (kept && (awaited || isPictured(shown))) return this.#renderPicture(outcome);
+    if (awaited || isPictured(shown)) return html`<div part="body" class="body">${this.#renderWaiting()}</div>`;
+    if (shown === 'empty') return html`<div part="body" class="body">${this.#renderEmpty(outcome?.emptiness ?? designEmptiness)}</div>`;
+    return html`<div part="body" class="body">${this.#hasContent() ? html`<slot></slot>` : nothing}${this.#renderFault()}</div>`;
+  }
+
+  #renderPicture(outcome: Outcome<R>): unknown {
+    const since = this.#painted!.at;
+    const drawn = outcome.state === 'empty' ? this.#renderEmpty(outcome.emptiness) : this.renderResult(outcome.result);
+    return html`<div part="body" class="body drawn">${drawn}</div>
+      ${dataNotes(outcome, this.messages, this.formats)}
+      ${this.widgetState === 'stale'
+        ? html`<p part="stale" class="note">${this.messages.stale(this.formats.ago(since, Date.now()))}</p>`
+        : nothing}`;
+  }
+
+  #renderEmpty(emptiness: Emptiness | null): unknown {
+    const lastDay = emptiness?.lastDay ? this.formats.day(emptiness.lastDay) : null;
+    return emptyPicture(this.messages.empty(emptiness, lastDay));
+  }
+
+  #renderWaiting(): unknown {
+    return this.#hasContent() ? html`<slot></slot>` : html`${this.renderSkeleton()}${progressBar(this.progress)}`;
+  }
+
+  #renderFault(): unknown {
+    const error = this.#error ?? designFault;
+    const calm = this.widgetState === 'unsupported' ? this.messages.unsupported : this.messages.cannotShow(this.shownHeading);
+    return faultPicture(error, calm, this.messages);
+  }
+
+  /** What a polite live region says: one sentence a run, and only of what went otherwise than expected. */
+  #announcement(): string {
+    const shown = this.#state;
+    if (shown === 'error' || shown === 'unsupported') return this.messages.cannotShow(this.shownHeading);
+    return shown === 'stale' ? this.messages.stale(this.formats.ago(this.#painted!.at, Date.now())) : '';
+  }
+
+  /** Whether the page gave content of its own to stand in until the picture is there. */
+  #hasContent(): boolean {
+    return [...this.childNodes].some((node) =>
+      node instanceof Element ? !node.slot : node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '');
+  }
+
+  #pinned(): WidgetState | null {
+    return widgetStates.find((state) => state === this.state) ?? null;
+  }
+
+  #start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.requestUpdate();
+  }
+
+  async #settled(): Promise<R> {
+    // A source that changed in this very task tells its widgets in an update of its own, before theirs.
+    do {
+      await Promise.resolve();
+      await this.updateComplete;
+    } while (this.isUpdatePending);
+    const pinned = this.#pinned();
+    if (pinned === 'error' || pinned === 'unsupported') throw designFault;
+    if (this.#state === 'idle' || this.#state === 'loading' || this.#closing) return (this.#next ??= new Deferred<R>()).promise;
+    if (this.#error) throw this.#error;
+    return this.#outcome!.result;
+  }
+
+  #nextJob(): Job {
+    let provider: SourceProvider | null = null;
+    let about: string;
+    try {
+      this.#checkFrame();
+      const from = !this.needsSource ? null : this.src ? ownSettings(this) : this.source;
+      about = JSON.stringify([this.query(), from, this.table]);
+      if (typeof from === 'string') provider = findProvider(this, from);
+    } catch (thrown) {
+      about = inOneLine(faultOf(thrown));
+    }
+    return {about, provider, revision: provider?.revision ?? 0};
+  }
+
+  /** Attributes that no question holds; a wrong one is told all the same. */
+  #checkFrame(): void {
+    readFormat(this.format);
+    readOneOf('loading', this.loading, ['lazy', 'eager']);
+    readOneOf('state', this.state, widgetStates);
+    readNumber('refresh', this.refreshSeconds, '60');
+    if (this.locale && !known(this.locale)) {
+      throw attributeError('locale', this.locale, 'a language tag such as en or pt-BR', 'Set locale="en"');
+    }
+  }
+
+  #begin(job: Job): void {
+    const renew = this.#renew && this.#painted !== null;
+    this.#job = job;
+    this.#again = this.#renew = false;
+    this.#state = 'loading';
+    this.#error = this.#closing = this.progress = null;
+    void this.#task.run([renew]);
+  }
+
+  async #run(renew: boolean, signal: AbortSignal): Promise<Outcome<R>> {
+    this.#checkFrame();
+    const query = this.query();
+    const drawing = quiet(Promise.resolve(this.loadDrawing()));
+    const source = this.needsSource ? await this.#openSource(signal) : null;
+    this.#follow(source);
+    if (renew) await source?.refresh();
+    signal.throwIfAborted();
+    const onProgress = (progress: Progress) => {
+      if (!signal.aborted) this.progress = progress;
+    };
+    const outcome = await this.answer(source, query, {signal, onProgress});
+    await drawing.catch((cause: unknown) => { throw brokenChunk(cause); });
+    return outcome;
+  }
+
+  async #openSource(signal: AbortSignal): Promise<Source> {
+    if (this.src) {
+      const candidates = this.table ? [this.table as TableName] : await this.candidates();
+      signal.throwIfAborted();
+      return this.#own.open(this.label, ownSettings(this), candidates);
+    }
+    this.#own.close();
+    const provider = findProvider(this, this.source) ?? await this.#awaitProvider(signal);
+    await provider.updateComplete;
+    signal.throwIfAborted();
+    return provider.provideSource();
+  }
+
+  /** A source may stand further down the page, or come with the next step of a framework; after that its lack is a fault. */
+  async #awaitProvider(signal: AbortSignal): Promise<SourceProvider> {
+    const home = this.ownerDocument;
+    if (home.readyState === 'loading') {
+      await new Promise((resolve) => home.addEventListener('DOMContentLoaded', resolve, {once: true, signal}));
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    const provider = findProvider(this, this.source);
+    if (!provider) throw noSource(this.source);
+    return provider;
+  }
+
+  #succeed(outcome: Outcome<R>): void {
+    if (this.#state !== 'loading') return;
+    this.#outcome = outcome;
+    this.#error = null;
+    this.#state = outcome.state;
+    this.#painted = {job: this.#job!, at: Date.now(), heading: this.shownHeading};
+    this.#closing = new CrmReadyEvent(outcome.result);
+  }
+
+  #fail(thrown: unknown): void {
+    if (this.#state !== 'loading') return;
+    const error = faultOf(thrown, [this.label]);
+    this.#error = error;
+    logOnce(error);
+    if (this.#painted && sameJob(this.#painted.job, this.#job!)) {
+      this.#state = 'stale';
+      this.#closing = new CrmStaleEvent(error, new Date(this.#painted.at).toISOString());
+      return;
+    }
+    this.#outcome = this.#painted = null;
+    this.#state = isUnsupported(error) ? 'unsupported' : 'error';
+    this.#closing = new CrmErrorEvent(error);
+  }
+
+  /** Back to waiting: the source is gone. */
+  #rest(): void {
+    this.#task.abort();
+    this.#follow(null);
+    this.#job = this.#outcome = this.#painted = this.#error = this.#closing = null;
+    this.#state = 'idle';
+  }
+
+  #follow(source: Source | null): void {
+    if (this.#followed?.source === source) return;
+    this.#followed?.stop();
+    this.#followed = source && {
+      source,
+      stop: source.subscribe((change) => {
+        if (change === 'report') return;
+        this.#again = true;
+        this.requestUpdate();
+      }),
+    };
+  }
+
+  readonly #lookAgain = () => this.requestUpdate();
+
+  #observe(): void {
+    if (!this.#started && !this.#inView && 'IntersectionObserver' in globalThis) {
+      this.#inView = new IntersectionObserver((entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#inView?.disconnect();
+        this.#inView = null;
+        this.#start();
+      }, {rootMargin: RUN_AHEAD});
+      this.#inView.observe(this);
+    }
+    if (this.needsWidth && !this.#resized && 'ResizeObserver' in globalThis) {
+      this.#resized = new ResizeObserver(([entry]) => {
+        this.width = Math.floor(entry!.contentBoxSize[0]!.inlineSize);
+      });
+      this.#resized.observe(this);
+    }
+  }
+
+  #setTimer(): void {
+    const seconds = Number(this.refreshSeconds) > 0 ? Math.max(1, Number(this.refreshSeconds)) : 0;
+    if ((this.#timer?.seconds ?? 0) === seconds) return;
+    clearInterval(this.#timer?.id);
+    const tick = () => {
+      if (!this.ownerDocument.hidden && this.#painted) quiet(this.refresh());
+    };
+    this.#timer = seconds ? {seconds, id: setInterval(tick, seconds * 1000)} : null;
+  }
+
+  /** A stale picture says how old it is, and goes on saying so. */
+  #keepAge(): void {
+    clearTimeout(this.#ageTimer);
+    if (this.#state !== 'stale') return;
+    this.#ageTimer = setTimeout(() => {
+      this.requestUpdate();
+      this.#keepAge();
+    }, AGE_STEP_MS);
+  }
+
+  #tearDown(): void {
+    this.#task.abort();
+    this.#inView?.disconnect();
+    this.#resized?.disconnect();
+    clearInterval(this.#timer?.id);
+    clearTimeout(this.#ageTimer);
+    this.#follow(null);
+    this.#own.close();
+    this.#inView = this.#resized = this.#timer = null;
+    if (this.#state !== 'loading') return;
+    this.#state = 'idle';
+    this.#job = null;
+  }
+}
+
+function sameJob(a: Job, b: Job): boolean {
+  return a.about === b.about && a.provider === b.provider && a.revision === b.revision;
+}
+
+function orElse<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
+function brokenChunk(cause: unknown): InputError {
+  return new InputError({
+    code: 'E_ASSET', where: ['the files of the kit'], what: 'the code that draws did not arrive',
+    mend: 'Copy the whole folder of the kit to the server, chunks included',
+  }, {cause});
+}
