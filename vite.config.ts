@@ -1,11 +1,11 @@
-import {defineConfig} from 'vitest/config';
+import {defineConfig, mergeConfig} from 'vitest/config';
 import {boardsAtRoot} from './scripts/vite/boards-at-root.js';
 import {cdnBuild} from './scripts/vite/cdn-build.js';
 import {engineFiles} from './scripts/vite/engine-files.js';
 
 const conditions = ['source', 'module', 'browser', 'development|production'];
 
-export default defineConfig(({mode}) => ({
+const shared = defineConfig({
   base: './',
   publicDir: false,
   plugins: [engineFiles(), boardsAtRoot()],
@@ -21,7 +21,6 @@ export default defineConfig(({mode}) => ({
       'hyparquet', 'hyparquet-compressors',
     ],
   },
-  ...(mode === 'cdn' ? cdnBuild : {}),
   test: {
     projects: [
       {
@@ -38,7 +37,7 @@ export default defineConfig(({mode}) => ({
         test: {
           name: 'pages',
           environment: 'node',
-          include: ['test/pages/**/*.node.test.ts'],
+          include: ['test/pages/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -46,4 +45,7 @@ export default defineConfig(({mode}) => ({
       },
     ],
   },
-}));
+});
+
+// Storybook and the test runners read this file too, hence the mode.
+export default defineConfig(({mode}) => mode === 'cdn' ? mergeConfig(shared, cdnBuild) : shared);

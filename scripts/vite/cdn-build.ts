@@ -1,7 +1,32 @@
-import type {UserConfig} from 'vite';
+import {rename, rm} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import type {Plugin, UserConfig} from 'vite';
+
+/** Vite's own helper puts link elements into the page's head and fires events at its window; a guest does neither. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: {
+    filter: {id: /vite\/preload-helper/},
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
+};
+
+/** Puts the manifest beside the folder: the size report reads it, a static host has no use for it. */
+const manifestBeside: Plugin = {
+  name: 'manifest-beside',
+  writeBundle: {
+    order: 'post',
+    async handler({dir}) {
+      await rename(join(dir!, '.vite/manifest.json'), join(dirname(dir!), 'cdn-manifest.json'));
+      await rm(join(dir!, '.vite'), {recursive: true});
+    },
+  },
+};
 
 /** Settings of `vite build --mode cdn`: the folder that works on any static host, wherever it is copied. */
 export const cdnBuild: UserConfig = {
+  plugins: [plainImports, manifestBeside],
   build: {
     outDir: 'packages/widgets/dist/cdn',
     target: 'es2022',
