@@ -58,3 +58,10 @@ export function faultOf(thrown: unknown, where: string[] = []): CrmError {
     mend: 'Reload the page; if it stays, report it with this line',
   };
 }
+
+/** The same fault seen from further out: `where` gets the given places in front. Strangers pass as they are. */
+export function located(thrown: unknown, ...where: string[]): unknown {
+  if (!(thrown instanceof Fault)) return thrown;
+  const fault = faultOf(thrown, where);
+  return thrown instanceof InputError ? new InputError(fault, {cause: thrown}) : new QueryError(fault, {cause: thrown});
+}

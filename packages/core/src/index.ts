@@ -6,3 +6,4 @@ export * from './query.js';
 export * from './results.js';
 export * from './tables.js';
 export * from './table-names.js';
+export * from './start-worker.js';

@@ -1,1 +1,10 @@
-export {};
+export type * from './outcome.js';
+export type * from './source-settings.js';
+export {Source, type SourceChange} from './source.js';
+export {sharedSource} from './shared-source.js';
+export {askKpi, kpiFromValues} from './kpi.js';
+export {askTrend} from './trend.js';
+export {askBreakdown} from './breakdown.js';
+export {askFunnel} from './funnel.js';
+export {askCohort} from './cohort.js';
+export {candidatesFor} from './candidates.js';

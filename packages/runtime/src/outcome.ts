@@ -51,6 +51,8 @@ export interface Outcome<R> {
   /** `partial`: rows of a table it reads were rejected. */
   readonly state: 'ready' | 'partial' | 'empty';
   readonly emptiness: Emptiness | null;
+  /** What was measured, in English; the heading of a widget whose language has no word of its own for it. */
+  readonly title: string;
 }
 
 /** How far the loading is: bytes that arrived of those announced, or null where nobody said how many. */

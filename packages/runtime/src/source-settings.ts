@@ -1,5 +1,5 @@
 import type {TableName} from '@crm-widgets/core';
-import type {ColumnSource, Format} from '@crm-widgets/columns';
+import type {ColumnSource} from '@crm-widgets/columns';
 
 /** The business settings of a source, as `crm-source` says them; still text, checked where they are used. */
 export interface SourceSettings {
@@ -32,7 +32,7 @@ export interface TableSettings {
   /** Absolute addresses; their rows are joined. Empty when `inline` is given. */
   readonly src: readonly string[];
   readonly inline?: InlineRows;
-  readonly format?: Format;
+  readonly format?: string;
   readonly preset?: string;
   readonly columns?: Readonly<Record<string, ColumnSource>>;
   readonly integrity?: string;

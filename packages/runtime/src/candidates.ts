@@ -1,0 +1,18 @@
+import {InputError, type TableName} from '@crm-widgets/core';
+import {findMetric} from '@crm-widgets/metrics';
+
+/**
+ * The tables that one file on a widget's `src` could be for a metric, the preferred one first.
+ * @throws {InputError} `E_METRIC`; `E_TABLE` for a metric that needs two tables, naming both
+ */
+export async function candidatesFor(metricId: string): Promise<TableName[]> {
+  const metric = await findMetric(metricId);
+  const single = metric.tables.filter((set) => set.length === 1).map(([name]) => name!);
+  if (single.length > 0) return single;
+  const wanted = metric.tables[0]!;
+  throw new InputError({
+    code: 'E_TABLE', where: ['attribute src'],
+    what: `${metric.id} needs the tables ${wanted.join(' and ')}, src is one file`,
+    mend: `Put <crm-table name="${wanted[0]}"> and <crm-table name="${wanted[1]}"> into a crm-source`,
+  });
+}

@@ -1,0 +1,13 @@
+import {createEngine, type Engine} from '@crm-widgets/data';
+import {engineFiles} from '@crm-widgets/data';
+import {compile, needs} from '@crm-widgets/metrics/sql';
+import type {EngineHost} from './engine-host.js';
+
+/** Several copies of the kit on a page share one engine as long as they speak the same protocol. */
+const key = Symbol.for('crm-widgets.engine.1');
+
+export function makeHost(): EngineHost {
+  const page = globalThis as {[key]?: Engine};
+  page[key] ??= createEngine(engineFiles);
+  return {engine: page[key], compile, needs};
+}

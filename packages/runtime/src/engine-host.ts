@@ -1,0 +1,18 @@
+import type {Engine} from '@crm-widgets/data';
+import type {compile, needs} from '@crm-widgets/metrics/sql';
+
+/** The engine of the page and what puts queries into its words; one chunk, fetched when the first widget in view needs it. */
+export interface EngineHost {
+  readonly engine: Engine;
+  readonly compile: typeof compile;
+  readonly needs: typeof needs;
+}
+
+let host: Promise<EngineHost> | null = null;
+
+/** Starts at its first call and is shared from then on; a chunk that could not be had is asked for again at the next call. */
+export function engineHost(): Promise<EngineHost> {
+  host ??= import('./engine-chunk.js').then(({makeHost}) => makeHost());
+  host.catch(() => { host = null; });
+  return host;
+}

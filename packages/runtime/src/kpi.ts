@@ -1,0 +1,154 @@
+import {isoOf, type Better, type Group, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
+import {findMetric, type Calculated, type Metric, type Params} from '@crm-widgets/metrics';
+import {wrongAttribute} from './business.js';
+import {isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
+import {readParams} from './metric-params.js';
+import {currencyOf} from './money.js';
+import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
+import {readScope, type Scope} from './range.js';
+import type {Source, View} from './source.js';
+import {earlier, isoPeriod, monthsOf, type PeriodWindow} from './windows.js';
+import {warningsOf} from './warnings.js';
+
+/** One metric of a source: its number, what it is compared with, its series and its groups. */
+export async function askKpi(source: Source, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
+  const metric = await findMetric(ask.metric ?? '');
+  const view = await source.view(onProgress);
+  const prepared = await prepare(metric, ask.params ?? {}, view, signal);
+  onProgress?.({phase: 'measuring', share: null});
+  return measureKpi(prepared, ask, view, signal);
+}
+
+/** The same, once the metric is prepared. */
+export async function measureKpi(prepared: Prepared, ask: Ask, view: View, signal: AbortSignal): Promise<Outcome<KpiResult>> {
+  const where = ask.where ?? {};
+  const money = currencyOf(prepared, where, view);
+  const scope = await readScope(ask, prepared, view, signal);
+  const current = scope.windows.at(-1)!;
+  const before = scope.compare && earlier(current, scope.compare, scope.grain);
+  const all = before ? [...scope.windows, before] : scope.windows;
+  const by = ask.by ?? null;
+  const [total, grouped] = await Promise.all([
+    measure(prepared, all, scope.grain, null, where, view, signal),
+    by === null ? null : measure(prepared, before ? [before, current] : [current], scope.grain, by, where, view, signal),
+  ]);
+  const number = numberOf(prepared, scope, view);
+  const now = number(current, total.inputs(current));
+  const then = before && number(before, total.inputs(before));
+  const emptiness = await emptinessOf(prepared, total, where, scope, view, signal);
+  const result: KpiResult = {
+    metric: prepared.metric.id, unit: prepared.metric.unit, better: prepared.metric.better, currency: money.currency,
+    period: isoPeriod(current.period), current: now, previous: then, change: changeOf(now, then),
+    target: ask.target ?? null, status: statusOf(now.value, ask.target ?? null, prepared.metric.better),
+    series: scope.windows.map((window) => ({...number(window, total.inputs(window)), ...isoPeriod(window.period)})),
+    groups: grouped && groupsOf(grouped, current, before, number),
+    inputs: total.inputs(current),
+    warnings: [...money.warnings, ...warningsOf(prepared, total.inputs(current))],
+  };
+  return {result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared, emptiness), title: prepared.metric.title};
+}
+
+/** Turns measured values of a window into its number. */
+export type NumberOf = (window: PeriodWindow, inputs: Inputs) => Measured;
+
+function numberOf({metric, params, measures, extent}: Prepared, {grain}: Scope, {business}: View): NumberOf {
+  const balance = Object.values(measures).some(isBalance);
+  return (window, inputs) => {
+    const {period, known} = window;
+    const isPartial = business.asOf.day < period.until;
+    // Beyond the first and last row of the file nobody knows; a balance stays what it was after the last one.
+    const unknown = known.until <= known.from || !extent || known.until <= extent.first || (!balance && known.from > extent.last);
+    if (unknown) return measured(nothing, isPartial);
+    return measured(metric.calculate(inputs, {...params, months: monthsOf(known, grain)}), isPartial);
+  };
+}
+
+const nothing: Calculated = {value: null, numerator: null, denominator: null, n: null, interval: null, reason: 'no_data'};
+
+/** In the order of product.md. */
+export function measured({value, numerator, denominator, n, interval, reason}: Calculated, isPartial: boolean): Measured {
+  return {value, numerator, denominator, n, interval, reason, isPartial, immature: reason === 'immature'};
+}
+
+export function changeOf(now: Measured, then: Measured | null): KpiResult['change'] {
+  if (!then) return null;
+  if (now.value === null || then.value === null) return {absolute: null, relative: null};
+  const absolute = now.value - then.value;
+  return {absolute, relative: then.value === 0 ? null : absolute / Math.abs(then.value)};
+}
+
+/** `near` is within 5 % of the target on the wrong side; a neutral metric is judged as one that should rise. */
+export function statusOf(value: number | null, target: number | null, better: Better): Status | null {
+  if (value === null || target === null) return null;
+  const short = better === 'down' ? value - target : target - value;
+  if (short <= 0) return 'met';
+  return short <= Math.abs(target) * 0.05 ? 'near' : 'missed';
+}
+
+/** Ranked by value, the unknown last, equal ones by key; rows without a value of the dimension have the key ''. */
+function groupsOf(found: MeasuredWindows, current: PeriodWindow, before: PeriodWindow | null, number: NumberOf): Group[] {
+  const groups = found.keys.map((key): Group => ({
+    key: key ?? '',
+    current: number(current, found.inputs(current, key)),
+    previous: before && number(before, found.inputs(before, key)),
+  }));
+  const rank = ({current: {value}}: Group) => value ?? Number.NEGATIVE_INFINITY;
+  return groups.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
+}
+
+function stateOf({tables}: Prepared, emptiness: Emptiness | null): Outcome<KpiResult>['state'] {
+  if (emptiness) return 'empty';
+  return tables.some(({table}) => table.report.rejected > 0) ? 'partial' : 'ready';
+}
+
+async function emptinessOf(
+  prepared: Prepared, total: MeasuredWindows, where: Where, scope: Scope, view: View, signal: AbortSignal,
+): Promise<Emptiness | null> {
+  const {extent, tables} = prepared;
+  const table = tables[0]!.table;
+  const lastDay = extent && isoOf(extent.last);
+  if (!extent) return {kind: 'no_rows', table: table.name, lastDay};
+  const [first] = scope.windows;
+  const none = {kind: 'none_in_period', table: table.name, lastDay} as const;
+  if (scope.windows.at(-1)!.known.until <= extent.first || first!.known.from >= first!.known.until) return none;
+  if (total.anyRows) return null;
+  if (Object.keys(where).length === 0) return none;
+  const unfiltered = await measure(prepared, scope.windows, scope.grain, null, {}, view, signal);
+  return unfiltered.anyRows ? {kind: 'filtered_out', table: table.name, lastDay} : none;
+}
+
+/** Nothing was found, so nothing is known: no number of an empty result is a 0. */
+function emptied(result: KpiResult): KpiResult {
+  const blank = ({isPartial}: Measured) => measured(nothing, isPartial);
+  return {
+    ...result, current: blank(result.current), previous: result.previous && blank(result.previous),
+    change: result.previous && {absolute: null, relative: null}, status: null,
+    series: result.series.map((one) => ({...blank(one), from: one.from, until: one.until})),
+  };
+}
+
+/** `values` of crm-kpi: the calculator alone, without a source; keys are the metric's measures. */
+export async function kpiFromValues(
+  ask: Ask, values: Readonly<Record<string, unknown>>, currency: string | null = null,
+): Promise<KpiResult> {
+  const metric = await findMetric(ask.metric ?? '');
+  const params = readParams(metric, {}, ask.params ?? {});
+  const inputs = readValues(metric, params, values);
+  const current = measured(metric.calculate(inputs, params), false);
+  const target = ask.target ?? null;
+  return {
+    metric: metric.id, unit: metric.unit, better: metric.better, currency: metric.unit === 'money' ? currency : null, period: null,
+    current, previous: null, change: null, target, status: statusOf(current.value, target, metric.better),
+    series: [], groups: null, inputs, warnings: [],
+  };
+}
+
+function readValues(metric: Metric, params: Params, values: Readonly<Record<string, unknown>>): Inputs {
+  const names = Object.keys(metric.measures(params, () => true));
+  for (const [name, value] of Object.entries(values)) {
+    if (names.includes(name) && (value === null || Number.isFinite(value))) continue;
+    throw wrongAttribute('values', `${name}: ${JSON.stringify(value)}`,
+      `numbers or null for ${names.join(', ')}`, `Set values='{"${names[0]}": 100}'`);
+  }
+  return Object.fromEntries(names.map((name) => [name, (values[name] ?? null) as number | null]));
+}

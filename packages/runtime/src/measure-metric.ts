@@ -1,0 +1,158 @@
+import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
+import {InputError} from '@crm-widgets/core';
+import type {Has, Metric, Params} from '@crm-widgets/metrics';
+import {isGiven, readParams} from './metric-params.js';
+import type {HeldTable} from './held-table.js';
+import type {View} from './source.js';
+import {earlier, type PeriodWindow} from './windows.js';
+
+/** A metric ready to be measured on a source: its tables read, its parameters settled. */
+export interface Prepared {
+  readonly metric: Metric;
+  readonly params: Params;
+  readonly measures: Readonly<Record<string, Measure>>;
+  readonly tables: readonly HeldTable[];
+  /** Days of the first and last row of its tables before as-of; null without any. */
+  readonly extent: {readonly first: Day; readonly last: Day} | null;
+}
+
+/** Measured values by measure, of one window and one group. */
+export type Inputs = Record<string, number | null>;
+
+export interface MeasuredWindows {
+  /** Values of the measures in a window; `key` null is all rows, or those without a value where `by` is given. */
+  inputs(window: PeriodWindow, key?: string | null): Inputs;
+  /** Groups found in any window. */
+  readonly keys: readonly (string | null)[];
+  /** Whether any row of a dated fact lies in any of the windows; balances always have an answer. */
+  readonly anyRows: boolean;
+}
+
+/**
+ * Reads the tables a metric needs and settles its parameters.
+ * @throws {InputError} `E_TABLE` when the source lacks a table, `E_PARAM`, and whatever is wrong with a file
+ */
+export async function prepare(metric: Metric, widgetParams: Params, view: View, signal: AbortSignal): Promise<Prepared> {
+  const names = tablesFor(metric, view.names);
+  const tables = await Promise.all(names.map((name) => view.table(name)));
+  const shapes = new Map(tables.map(({table}) => [table.name, table.shape]));
+  const has: Has = (table, column) => column === undefined
+    ? view.names.has(table)
+    : Object.hasOwn(shapes.get(table)?.columns ?? {}, column);
+  const extent = extentOf(tables, view.business.asOf.day);
+  const source = view.business.params;
+  const params: Record<string, unknown> = {...readParams(metric, source, widgetParams)};
+  for (const [name, auto] of Object.entries(metric.auto?.(params, has) ?? {})) {
+    if (isGiven(name, source, widgetParams, metric) && params[name] !== 'auto') continue;
+    const window = extent ? {from: extent.first, until: view.business.asOf.day} : {from: 0, until: 0};
+    const answer = await view.ask(queryOf(auto.measure, [auto.measure], [window], [], {}, view), signal);
+    params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
+  }
+  return {metric, params, measures: metric.measures(params, has), tables, extent};
+}
+
+/** The first set of tables that the source has all of. */
+function tablesFor(metric: Metric, names: ReadonlySet<TableName>): readonly TableName[] {
+  const served = metric.tables.find((set) => set.every((name) => names.has(name)));
+  if (served) return served;
+  const ways = metric.tables.map((set) => set.join(' and ')).join(', or ');
+  throw new InputError({
+    code: 'E_TABLE', where: [`metric ${metric.id}`],
+    what: `wanted the table ${ways}; the source has ${[...names].join(', ') || 'none'}`,
+    mend: `Add <crm-table name="${metric.tables[0]![0]}" src="..."> to the source`,
+  });
+}
+
+function extentOf(tables: readonly HeldTable[], asOfDay: Day): Prepared['extent'] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const {table} of tables) {
+    for (const {extent} of Object.values(table.shape.columns)) {
+      if (!extent) continue;
+      first = Math.min(first, extent.first);
+      last = Math.max(last, Math.min(extent.last, asOfDay - 1));
+    }
+  }
+  return first <= last ? {first, last} : null;
+}
+
+/** Measures a metric over windows; one query for each fact, attribution and shift. */
+export async function measure(
+  prepared: Prepared, windows: readonly PeriodWindow[], grain: Grain | null, by: string | null, where: Where,
+  view: View, signal: AbortSignal,
+): Promise<MeasuredWindows> {
+  const groups = groupMeasures(prepared.measures);
+  const answers = await Promise.all(groups.map(async ({names, measures}) => {
+    const over = measures[0]!.over ?? 'same';
+    const shifted = windows.map((window) => (over === 'same' ? window : earlier(window, over, grain)).known);
+    const query = queryOf(measures[0]!, measures, distinct(shifted), by === null ? [] : [by], where, view);
+    return {names, measures, over, query, answer: await view.ask(query, signal)};
+  }));
+
+  const values = new Map<string, number | null>();
+  const keys = new Set<string | null>();
+  let anyRows = false;
+  for (const {names, query, answer} of answers) {
+    anyRows ||= answer.rows > 0;
+    eachRow(answer, query, (window, key, value) => {
+      keys.add(key);
+      names.forEach((name, i) => values.set(cellKey(name, window, key), value(i)));
+    });
+  }
+  const inputs = (window: PeriodWindow, key: string | null = null): Inputs => {
+    const found: Inputs = {};
+    for (const [name, {over = 'same', aggregate}] of Object.entries(prepared.measures)) {
+      const {known} = over === 'same' ? window : earlier(window, over, grain);
+      const without = aggregate.kind === 'mean' || aggregate.kind === 'quantile' ? null : 0;
+      const value = values.get(cellKey(name, known, key));
+      found[name] = value === undefined ? without : value;
+    }
+    return found;
+  };
+  return {inputs, keys: [...keys], anyRows: anyRows || Object.values(prepared.measures).some(isBalance)};
+}
+
+/** Whether a measure is a state at an edge rather than something that happens within the window. */
+export function isBalance({at}: Measure): boolean {
+  return at.kind === 'state' || at.kind === 'kept';
+}
+
+function groupMeasures(measures: Readonly<Record<string, Measure>>): {names: string[]; measures: Measure[]}[] {
+  const groups = new Map<string, {names: string[]; measures: Measure[]}>();
+  for (const [name, one] of Object.entries(measures)) {
+    const key = JSON.stringify([one.fact, one.at, one.over ?? 'same']);
+    const group = groups.get(key) ?? {names: [], measures: []};
+    group.names.push(name);
+    group.measures.push(one);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function queryOf(
+  {fact, at}: {fact: FactRef; at: Attribution}, measures: readonly Measure[], windows: readonly Window[],
+  by: readonly string[], where: Where, view: View,
+): MeasureQuery {
+  return {
+    kind: 'measures', fact, at, windows, by, where, asOf: view.business.asOf,
+    measures: measures.map(({aggregate, filter}) => (filter ? {aggregate, filter} : {aggregate})),
+  };
+}
+
+function eachRow(
+  answer: Answer, query: MeasureQuery, take: (window: Window, key: string | null, value: (i: number) => number | null) => void,
+): void {
+  const {window, by0} = answer.columns;
+  for (let row = 0; row < answer.rows; row++) {
+    take(query.windows[window![row] as number]!, (by0?.[row] ?? null) as string | null,
+      (i) => answer.columns[`m${i}`]![row] as number | null);
+  }
+}
+
+function distinct(windows: readonly Window[]): Window[] {
+  return [...new Map(windows.map((window) => [cellKey('', window, null), window])).values()];
+}
+
+function cellKey(name: string, {from, until}: Window, key: string | null): string {
+  return JSON.stringify([name, from, until, key]);
+}

@@ -1,0 +1,46 @@
+import {InputError} from '@crm-widgets/core';
+import type {Metric, Params} from '@crm-widgets/metrics';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * The parameters in force: the metric's defaults, over them those of the source, over them those of the widget.
+ * In a source a key may hold an object for one metric; plain keys reach every metric that has a parameter of that name.
+ *
+ * @throws {InputError} `E_PARAM` for an unknown parameter or a value it cannot take
+ */
+export function readParams(metric: Metric, source: Given, widget: Given): Params {
+  const params: Record<string, unknown> = Object.create(null);
+  for (const [name, param] of Object.entries(metric.params)) params[name] = param.fallback;
+  const own = Object.hasOwn(source, metric.id) ? source[metric.id] as Given : {};
+  const shared = Object.entries(source).filter(([name]) => Object.hasOwn(metric.params, name));
+  for (const [name, given] of [...shared, ...Object.entries(own), ...Object.entries(widget)]) {
+    params[name] = readParam(metric, name, given);
+  }
+  return params;
+}
+
+/** Whether nobody said what a parameter is. */
+export function isGiven(name: string, source: Given, widget: Given, metric: Metric): boolean {
+  const own = Object.hasOwn(source, metric.id) ? source[metric.id] as Given : {};
+  return Object.hasOwn(widget, name) || Object.hasOwn(own, name) || Object.hasOwn(source, name);
+}
+
+function readParam(metric: Metric, name: string, given: unknown): unknown {
+  const known = Object.keys(metric.params);
+  if (!known.includes(name)) {
+    throw wrong(name, `${metric.id} has no such parameter, it has ${known.join(', ') || 'none'}`, `Remove ${name} from params`);
+  }
+  const param = metric.params[name]!;
+  try {
+    return param.read(given);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw wrong(name, `got ${JSON.stringify(given)?.slice(0, 60)}, wanted ${cause.message}`,
+      `Set ${name} in params, or remove it for ${JSON.stringify(param.fallback)}`, cause);
+  }
+}
+
+function wrong(name: string, what: string, mend: string, cause?: unknown): InputError {
+  return new InputError({code: 'E_PARAM', where: [`attribute params`, name.slice(0, 40)], what, mend}, {cause});
+}

@@ -1,0 +1,28 @@
+import type {CrmError, TableName, TableReport, TableShape} from '@crm-widgets/core';
+import type {FileOptions, ReadOptions} from '@crm-widgets/columns';
+
+/** What the page asks of the reader worker. A job is one table; its messages come in order. */
+export type ToReader =
+  | {readonly kind: 'open'; readonly job: number; readonly options: ReadOptions}
+  | {readonly kind: 'file'; readonly job: number; readonly file: FileOptions}
+  | {readonly kind: 'chunk'; readonly job: number; readonly bytes: Uint8Array<ArrayBuffer>}
+  | {readonly kind: 'end'; readonly job: number}
+  | {readonly kind: 'rows'; readonly job: number; readonly rows: readonly Readonly<Record<string, unknown>>[]}
+  | {readonly kind: 'close'; readonly job: number; readonly call: number}
+  | {readonly kind: 'encode'; readonly job: number; readonly call: number; readonly columns: readonly string[]}
+  | {readonly kind: 'forget'; readonly job: number};
+
+/** What the reader worker answers: `hello` once, then each call once. */
+export type FromReader =
+  | {readonly kind: 'hello'}
+  | {readonly kind: 'read'; readonly call: number; readonly table: ReadTable}
+  | {readonly kind: 'encoded'; readonly call: number; readonly ipc: Uint8Array<ArrayBuffer>; readonly rows: number}
+  | {readonly kind: 'fault'; readonly call: number; readonly fault: CrmError};
+
+/** What the page knows of a table whose rows stay in the worker. */
+export interface ReadTable {
+  readonly name: TableName;
+  readonly shape: TableShape;
+  readonly report: TableReport;
+  readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+}

@@ -1,0 +1,67 @@
+import {readRows, readTable, toArrowStream, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
+import {faultOf} from '@crm-widgets/core';
+import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
+
+/** One table on its way into columns: its messages are worked off in order, and its first fault is its answer. */
+interface Job {
+  readonly options: ReadOptions;
+  work: Promise<unknown>;
+  reader: TableReader | null;
+  file: FileReader | null;
+  table: TypedTable | null;
+}
+
+const jobs = new Map<number, Job>();
+
+function post(message: FromReader, transfer: Transferable[] = []): void {
+  // `self` is typed as a window here; a worker's postMessage takes the transfer list second.
+  (self as unknown as {postMessage(message: FromReader, transfer: Transferable[]): void}).postMessage(message, transfer);
+}
+
+function then(job: Job, step: () => unknown): void {
+  job.work = job.work.then(step);
+  // The fault is kept in `work` and told at the next call; here it only must not count as unhandled.
+  job.work.catch(() => undefined);
+}
+
+async function reply(job: Job, call: number, answer: () => FromReader | Promise<FromReader>): Promise<void> {
+  try {
+    await job.work;
+    const message = await answer();
+    post(message, message.kind === 'encoded' ? [message.ipc.buffer] : []);
+  } catch (thrown) {
+    post({kind: 'fault', call, fault: faultOf(thrown)});
+  }
+}
+
+async function closed(job: Job): Promise<ReadTable> {
+  job.table ??= await job.reader!.close();
+  job.reader = null;
+  const {name, shape, report, mapping} = job.table;
+  return {name, shape, report, mapping};
+}
+
+function handle(message: ToReader): void {
+  if (message.kind === 'open') {
+    const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null};
+    jobs.set(message.job, job);
+    return;
+  }
+  const job = jobs.get(message.job);
+  if (!job) return;
+  switch (message.kind) {
+    case 'file': return then(job, () => { job.file = (job.reader ??= readTable(job.options)).file(message.file); });
+    case 'chunk': return then(job, () => job.file!.write(message.bytes));
+    case 'end': return then(job, () => job.file!.end());
+    case 'rows': return then(job, async () => { job.table = await readRows(job.options, message.rows); });
+    case 'close': return void reply(job, message.call, async () => ({kind: 'read', call: message.call, table: await closed(job)}));
+    case 'encode': return void reply(job, message.call, async () => {
+      const ipc = await toArrowStream(job.table!, message.columns);
+      return {kind: 'encoded', call: message.call, ipc, rows: job.table!.rows};
+    });
+    case 'forget': jobs.delete(message.job);
+  }
+}
+
+addEventListener('message', (event: MessageEvent<ToReader>) => handle(event.data));
+post({kind: 'hello'});

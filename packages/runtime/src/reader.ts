@@ -1,0 +1,179 @@
+import {InputError, QueryError, startWorker, type CrmError} from '@crm-widgets/core';
+import type {FileOptions, ReadOptions} from '@crm-widgets/columns';
+import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
+import {readerWorkerUrl} from './worker-url.js';
+
+const HELLO_MS = 10_000;
+/** Longest wait for a table to be typed or encoded, once all its bytes are there. */
+const ANSWER_MS = 60_000;
+
+interface Call {
+  resolve(message: FromReader): void;
+  reject(reason: unknown): void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/** The page's end of the reader worker: one for all sources, started at the first table, ended with the last. */
+class Reader {
+  readonly #calls = new Map<number, Call>();
+  readonly #jobs = new Set<number>();
+  #worker: Worker | null = null;
+  #hello: Promise<void> | null = null;
+  #greet: {resolve(): void; reject(reason: unknown): void} | null = null;
+  #next = 1;
+
+  /** Opens a job. The worker starts beside the fetch, so nobody waits for it here. */
+  async open(options: ReadOptions): Promise<TableJob> {
+    await (this.#hello ??= this.#start());
+    const job = this.#next++;
+    this.#jobs.add(job);
+    this.#post({kind: 'open', job, options});
+    return new TableJob(
+      (message, transfer) => this.#post(message, transfer),
+      (message) => this.#call(message),
+      () => this.#forget(job),
+      job,
+    );
+  }
+
+  #start(): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => this.#lose(refused('it did not answer within 10 s')), HELLO_MS);
+      this.#greet = {
+        resolve: () => { clearTimeout(timer); resolve(); },
+        reject: (reason) => { clearTimeout(timer); reject(reason as Error); },
+      };
+      try {
+        this.#worker = startWorker(readerWorkerUrl, 'module');
+      } catch (cause) {
+        this.#lose(cause);
+        return;
+      }
+      this.#worker.addEventListener('message', (event: MessageEvent<FromReader>) => this.#hear(event.data));
+      this.#worker.addEventListener('error', () => this.#lose(refused('it failed to start, or stopped')));
+    });
+  }
+
+  #hear(message: FromReader): void {
+    if (message.kind === 'hello') return this.#greet?.resolve();
+    const call = this.#calls.get(message.call);
+    if (!call) return;
+    this.#calls.delete(message.call);
+    clearTimeout(call.timer);
+    if (message.kind === 'fault') call.reject(revived(message.fault));
+    else call.resolve(message);
+  }
+
+  #call(message: Calling): Promise<FromReader> {
+    const call = this.#next++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#calls.delete(call);
+        reject(new QueryError({
+          code: 'E_TIMEOUT', where: ['reader worker'], what: 'the rows were not read within 60 s',
+          mend: 'Publish fewer rows or columns',
+        }));
+      }, ANSWER_MS);
+      this.#calls.set(call, {resolve, reject, timer});
+      this.#post({...message, call});
+    });
+  }
+
+  #post(message: ToReader, transfer: Transferable[] = []): void {
+    this.#worker?.postMessage(message, transfer);
+  }
+
+  #forget(job: number): void {
+    if (!this.#jobs.delete(job)) return;
+    this.#post({kind: 'forget', job});
+    if (this.#jobs.size === 0) this.#end();
+  }
+
+  #lose(reason: unknown): void {
+    const calls = [...this.#calls.values()];
+    this.#greet?.reject(reason);
+    this.#jobs.clear();
+    this.#end();
+    for (const call of calls) {
+      clearTimeout(call.timer);
+      call.reject(reason);
+    }
+  }
+
+  #end(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#hello = null;
+    this.#greet = null;
+    this.#calls.clear();
+  }
+}
+
+type Calling = {readonly kind: 'close'; readonly job: number}
+  | {readonly kind: 'encode'; readonly job: number; readonly columns: readonly string[]};
+
+/** One table in the reader worker. */
+export class TableJob {
+  readonly #post: (message: ToReader, transfer?: Transferable[]) => void;
+  readonly #call: (message: Calling) => Promise<FromReader>;
+  /** Gives the rows back; the worker ends with its last job. */
+  readonly forget: () => void;
+  readonly #job: number;
+
+  constructor(
+    post: (message: ToReader, transfer?: Transferable[]) => void,
+    call: (message: Calling) => Promise<FromReader>,
+    forget: () => void,
+    job: number,
+  ) {
+    this.#post = post;
+    this.#call = call;
+    this.forget = forget;
+    this.#job = job;
+  }
+
+  file(file: FileOptions): void {
+    this.#post({kind: 'file', job: this.#job, file});
+  }
+
+  /** The bytes are given away. */
+  chunk(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#post({kind: 'chunk', job: this.#job, bytes}, [bytes.buffer]);
+  }
+
+  end(): void {
+    this.#post({kind: 'end', job: this.#job});
+  }
+
+  rows(rows: readonly Readonly<Record<string, unknown>>[]): void {
+    this.#post({kind: 'rows', job: this.#job, rows});
+  }
+
+  /** @throws {InputError} what the reader found wrong with the files */
+  async close(): Promise<ReadTable> {
+    const answer = await this.#call({kind: 'close', job: this.#job});
+    if (answer.kind !== 'read') throw new TypeError('the reader answered another call');
+    return answer.table;
+  }
+
+  /** Columns as an Arrow IPC stream. */
+  async encode(columns: readonly string[]): Promise<{ipc: Uint8Array<ArrayBuffer>; rows: number}> {
+    const answer = await this.#call({kind: 'encode', job: this.#job, columns});
+    if (answer.kind !== 'encoded') throw new TypeError('the reader answered another call');
+    return {ipc: answer.ipc, rows: answer.rows};
+  }
+}
+
+function refused(what: string): QueryError {
+  return new QueryError({
+    code: 'E_CSP_WORKER', where: ['reader worker'], what,
+    mend: "Let the page's policy start workers from the kit's folder (worker-src), and check that the file is there",
+  });
+}
+
+function revived(fault: CrmError): InputError {
+  return new InputError(fault);
+}
+
+/** The page's one reader. */
+export const reader = new Reader();

@@ -1,0 +1,191 @@
+import {InputError, type Answer, type Catalog, type Query, type TableName, type TableReport} from '@crm-widgets/core';
+import {readBusiness, type Business} from './business.js';
+import {engineHost} from './engine-host.js';
+import type {HeldTable} from './held-table.js';
+import type {Progress} from './outcome.js';
+import {Planner} from './planner.js';
+import type {SourceSettings, TableSettings} from './source-settings.js';
+import {missingTable, TableFeed} from './table-feed.js';
+
+/** What of a source changed; `report`: a table was read. */
+export type SourceChange = 'settings' | 'tables' | 'report';
+
+/** A source as it is at one moment, its settings checked and its tables by name. */
+export interface View {
+  readonly business: Business;
+  /** Tables that are declared, read or not. */
+  readonly names: ReadonlySet<TableName>;
+  /** A declared table, read. @throws {InputError} what is wrong with it */
+  table(name: TableName): Promise<HeldTable>;
+  /** Answers a query; equal ones share a scan. */
+  ask(query: Query, signal: AbortSignal): Promise<Answer>;
+}
+
+/** Where rows come from, with the business settings: what `crm-source` declares, without a document. */
+export class Source {
+  #settings: SourceSettings;
+  readonly #tables = new Map<object, TableSettings>();
+  readonly #listeners = new Set<(change: SourceChange) => void>();
+  readonly #reports = new Map<object, TableReport>();
+  #feeds = new Map<object, TableFeed>();
+  #business: Business | null = null;
+  readonly #planner = new Planner((query, signal) => this.#run(query, signal));
+
+  constructor(settings: SourceSettings) {
+    this.#settings = settings;
+  }
+
+  configure(settings: SourceSettings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+    this.#settings = settings;
+    this.#restart();
+    this.#tell('settings');
+  }
+
+  /** Declares a table or changes it; `key` is whatever declared it. */
+  setTable(key: object, settings: TableSettings): void {
+    this.#tables.set(key, settings);
+    this.#drop(key);
+    this.#planner.forget();
+    this.#tell('tables');
+  }
+
+  removeTable(key: object): void {
+    if (!this.#tables.delete(key)) return;
+    this.#drop(key);
+    this.#planner.forget();
+    this.#tell('tables');
+  }
+
+  /** What became of a table's rows; null until it was read. */
+  report(key: object): TableReport | null {
+    return this.#reports.get(key) ?? null;
+  }
+
+  /** @returns the way to stop listening */
+  subscribe(listener: (change: SourceChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Fetches everything that was fetched before anew. When all of it arrived, widgets move to it together; else all
+   * stay with what they have and the promise rejects.
+   */
+  async refresh(): Promise<void> {
+    const business = readBusiness(this.#settings, Date.now());
+    const fresh = new Map<object, TableFeed>();
+    for (const key of this.#feeds.keys()) fresh.set(key, new TableFeed(this.#tables.get(key)!, business));
+    const read = new Map<object, HeldTable>();
+    try {
+      await Promise.all([...fresh].map(async ([key, feed]) => read.set(key, await feed.read())));
+    } catch (thrown) {
+      for (const feed of fresh.values()) feed.close();
+      throw thrown;
+    }
+    const old = this.#feeds;
+    this.#business = business;
+    this.#feeds = fresh;
+    this.#planner.forget();
+    for (const feed of old.values()) feed.close();
+    for (const [key, held] of read) this.#note(key, held);
+    this.#tell('tables');
+  }
+
+  close(): void {
+    this.#restart();
+    this.#listeners.clear();
+  }
+
+  /**
+   * The source as it is now.
+   * @throws {InputError} `E_ATTR` for a wrong setting, `E_TABLE_DUP` for two tables of one name
+   */
+  async view(onProgress?: (progress: Progress) => void): Promise<View> {
+    const business = this.#settled();
+    const feeds = new Map<TableName, TableFeed>();
+    for (const [key, settings] of this.#tables) {
+      const feed = this.#feed(key, settings, business);
+      const name = feed.name ?? (await feed.read(onProgress)).table.name;
+      if (feeds.has(name)) throw twice(name, settings.label);
+      feeds.set(name, feed);
+    }
+    return {
+      business,
+      names: new Set(feeds.keys()),
+      table: async (name) => {
+        const feed = feeds.get(name);
+        if (!feed) throw missingTable(name, [...feeds.keys()]);
+        return feed.read(onProgress);
+      },
+      ask: (query, signal) => this.#planner.ask(query, signal),
+    };
+  }
+
+  async #run(query: Query, signal: AbortSignal): Promise<Answer> {
+    const [{engine, compile, needs}, view] = await Promise.all([engineHost(), this.view()]);
+    const read = new Map<TableName, HeldTable>();
+    const has = (table: TableName, column?: string) => column === undefined
+      ? view.names.has(table)
+      : Object.hasOwn(read.get(table)?.table.shape.columns ?? {}, column);
+    for (const {table} of needs(query, has)) read.set(table, await view.table(table));
+    const catalog: Record<string, NonNullable<Catalog[TableName]>> = {};
+    const taken = await Promise.all(needs(query, has).map(async ({table, columns}) => {
+      const held = read.get(table) ?? await view.table(table);
+      const {relation, giveBack} = await held.take(columns);
+      catalog[table] = {relation, shape: held.table.shape};
+      return giveBack;
+    }));
+    try {
+      signal.throwIfAborted();
+      return await engine.run(compile(query, catalog), {signal});
+    } finally {
+      for (const giveBack of taken) giveBack();
+    }
+  }
+
+  #settled(): Business {
+    this.#business ??= readBusiness(this.#settings, Date.now());
+    return this.#business;
+  }
+
+  #feed(key: object, settings: TableSettings, business: Business): TableFeed {
+    let feed = this.#feeds.get(key);
+    if (!feed) {
+      const made = new TableFeed(settings, business, (held) => {
+        if (this.#feeds.get(key) === made) this.#note(key, held);
+      });
+      this.#feeds.set(key, made);
+      feed = made;
+    }
+    return feed;
+  }
+
+  #note(key: object, held: HeldTable): void {
+    this.#reports.set(key, held.table.report);
+    this.#tell('report');
+  }
+
+  #drop(key: object): void {
+    this.#feeds.get(key)?.close();
+    this.#feeds.delete(key);
+    this.#reports.delete(key);
+  }
+
+  #restart(): void {
+    for (const key of [...this.#feeds.keys()]) this.#drop(key);
+    this.#business = null;
+    this.#planner.forget();
+  }
+
+  #tell(change: SourceChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+}
+
+function twice(name: TableName, label: string): InputError {
+  return new InputError({
+    code: 'E_TABLE_DUP', where: [label], what: `the source has two tables called ${name}, wanted one`,
+    mend: 'Remove one of them, or name both addresses in one src',
+  });
+}

@@ -1,0 +1,132 @@
+import {InputError, located, type TableName} from '@crm-widgets/core';
+import type {ReadOptions} from '@crm-widgets/columns';
+import {wrongAttribute, type Business} from './business.js';
+import {fetchFile, type FetchedFile} from './fetch-file.js';
+import type {Progress} from './outcome.js';
+import {HeldTable} from './held-table.js';
+import {reader, type TableJob} from './reader.js';
+import type {TableSettings} from './source-settings.js';
+
+/** One table of a source: fetched and read once, held in the engine as far as queries need it. */
+export class TableFeed {
+  readonly settings: TableSettings;
+  readonly #business: Business;
+  readonly #onRead: (held: HeldTable) => void;
+  readonly #stop = new AbortController();
+  #held: Promise<HeldTable> | null = null;
+
+  /** @param onRead called once, when the rows are there */
+  constructor(settings: TableSettings, business: Business, onRead: (held: HeldTable) => void = () => undefined) {
+    this.settings = settings;
+    this.#business = business;
+    this.#onRead = onRead;
+  }
+
+  /** The table it is declared to be; null for a widget's `src`, whose header decides. */
+  get name(): TableName | null {
+    return this.settings.candidates.length === 1 ? this.settings.candidates[0]! : null;
+  }
+
+  /**
+   * Fetches and reads the table; every call after the first shares its promise.
+   * @throws {InputError} what is wrong with address, file or mapping, with the table named in `where`
+   */
+  read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
+    this.#held ??= this.#read(onProgress);
+    return this.#held;
+  }
+
+  /** Stops what is under way and gives rows and relation back. */
+  close(): void {
+    this.#stop.abort(new DOMException('the source went away', 'AbortError'));
+    void this.#held?.then((held) => held.close(), () => undefined);
+  }
+
+  async #read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
+    const {signal} = this.#stop;
+    const files = this.settings.src.map((src) => this.#fetch(src));
+    // Files are asked for together and read in order; a later one's fault waits for its turn.
+    for (const file of files) file.catch(() => undefined);
+    const job = await reader.open(this.#options());
+    try {
+      if (this.settings.inline) await this.#takeInline(job);
+      for (const file of files) await this.#take(job, await file, onProgress);
+      onProgress?.({phase: 'reading', share: null});
+      const table = await job.close();
+      signal.throwIfAborted();
+      const held = new HeldTable(table, job);
+      this.#onRead(held);
+      return held;
+    } catch (thrown) {
+      job.forget();
+      this.#stop.abort(thrown);
+      throw located(thrown, this.settings.label);
+    }
+  }
+
+  #fetch(src: string): Promise<FetchedFile> {
+    const {integrity} = this.settings;
+    return fetchFile(src, {
+      signal: this.#stop.signal, maxBytes: this.#business.maxBytes, ...(integrity ? {integrity} : {}),
+    });
+  }
+
+  async #take(job: TableJob, file: FetchedFile, onProgress?: (progress: Progress) => void): Promise<void> {
+    job.file({name: file.name, contentType: file.contentType, ...this.#format()});
+    let received = 0;
+    for await (const chunk of file.chunks) {
+      received += chunk.byteLength;
+      onProgress?.({phase: 'fetching', share: file.size ? received / file.size : null});
+      job.chunk(chunk);
+    }
+    job.end();
+  }
+
+  async #takeInline(job: TableJob): Promise<void> {
+    const inline = this.settings.inline!;
+    if (inline.kind === 'rows') return job.rows(inline.rows);
+    const format = inline.kind === 'arrow' ? 'arrow' : inline.format;
+    const bytes = inline.kind === 'arrow' ? inline.ipc.slice() : new TextEncoder().encode(inline.text);
+    job.file({name: this.settings.label, contentType: null, format});
+    job.chunk(bytes);
+    job.end();
+  }
+
+  /** The `format` attribute of product.md: a format, with `.gz` behind it for gzip. */
+  #format() {
+    const {format} = this.settings;
+    if (format === undefined) return {};
+    const match = /^(csv|tsv|json|ndjson|arrow|parquet)(\.gz)?$/.exec(format);
+    if (!match) {
+      throw wrongAttribute('format', format, 'csv, tsv, json, ndjson, arrow or parquet, each also with .gz', 'Set format="csv"');
+    }
+    return {format: match[1] as 'csv', gzip: match[2] !== undefined};
+  }
+
+  #options(): ReadOptions {
+    const {candidates, columns = {}, dateFormat, decimal, preset} = this.settings;
+    if (preset !== undefined) {
+      throw wrongAttribute('preset', preset, 'no preset, for none is known to this version', 'Map the headers with columns');
+    }
+    if (decimal !== undefined && decimal !== '.' && decimal !== ',') {
+      throw wrongAttribute('decimal', decimal, '"." or ","', 'Set decimal=","');
+    }
+    const {zone, currency, maxBytes} = this.#business;
+    return {
+      candidates, columns, zone: zone.name, currency, maxBytes: maxBytes * DECODED_FACTOR,
+      ...(dateFormat === undefined ? {} : {dateFormat}), ...(decimal === undefined ? {} : {decimal}),
+    };
+  }
+}
+
+/** What a byte of a compressed file may unfold to before the file counts as a bomb. */
+const DECODED_FACTOR = 16;
+
+/** A table that is asked for and not there. */
+export function missingTable(wanted: string, declared: readonly string[]): InputError {
+  return new InputError({
+    code: 'E_TABLE', where: ['source'],
+    what: `wanted the table ${wanted}, the source has ${declared.length ? declared.join(', ') : 'none'}`,
+    mend: `Add <crm-table name="${wanted.split(' ')[0]}" src="..."> to the source`,
+  });
+}

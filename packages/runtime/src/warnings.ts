@@ -1,0 +1,27 @@
+import type {Warning} from '@crm-widgets/core';
+import {type Inputs, type Prepared} from './measure-metric.js';
+
+const messages: Readonly<Record<string, string>> = {
+  rows_rejected: 'Rows of the file could not be read and are left out.',
+  undated_deals: 'Deals without a date of creation are counted only over all time.',
+  lost_stage_unknown: 'Lost deals do not say which stage they reached; they count as having reached every open one.',
+  negative_cycle: 'Deals closed before they were created are left out.',
+  negative_previous: 'The earlier period was below zero; growth is measured against its absolute value.',
+  amount_missing: 'Deals without an amount are left out.',
+};
+
+/** A warning by its code; codes are stable, messages are for people. */
+export function warning(code: string, table: string | null, count: number | null): Warning {
+  return {code, message: messages[code] ?? code.replaceAll('_', ' '), table, count};
+}
+
+/** What the calculator and the readers of its tables have to say of a number, in a fixed order. */
+export function warningsOf({metric, params, tables}: Prepared, inputs: Inputs): Warning[] {
+  const own = Object.entries(metric.calculate(inputs, params).warnings ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => warning(code, tables[0]!.table.name, count));
+  const rejected = tables
+    .filter(({table}) => table.report.rejected > 0)
+    .map(({table}) => warning('rows_rejected', table.name, table.report.rejected));
+  return [...own, ...rejected];
+}
