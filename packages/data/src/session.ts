@@ -1,0 +1,208 @@
+import type {Statement} from '@crm-widgets/core';
+import {Fault} from '@crm-widgets/core';
+import {tableFromIPC} from 'apache-arrow';
+import {arrowFault, bootFault, diagnose, ledgerFault, lostFault, queryFault} from './engine-faults.js';
+import type {WorkerLike} from './engine-port.js';
+import {EngineError, EnginePort} from './engine-port.js';
+import {lockEngine} from './lock.js';
+import type {EngineSettings} from './options.js';
+import {settle, within} from './settle.js';
+import type {StatementRun} from './statement-run.js';
+import {startRun} from './statement-run.js';
+
+export interface StartedWorker {
+  readonly worker: WorkerLike;
+  /** Where the worker finds the engine. */
+  readonly wasm: string;
+  /** Called once the worker has what it needs. */
+  release(): void;
+}
+
+/** Starts a worker that has loaded the engine's script. @throws {Fault} anything of it is missing or forbidden */
+export type StartWorker = (settings: EngineSettings, signal: AbortSignal) => Promise<StartedWorker>;
+
+export const connectionCount = 4;
+
+/** Cannot be the name of a relation. */
+const canary = '_canary';
+
+/** One DuckDB from its boot to its end. Everything it is asked is rejected with E_ENGINE_LOST once it has ended. */
+export class Session {
+  /** Called once with what happened, when the engine ends. */
+  onGone: (what: string) => void = () => {};
+  readonly #port: EnginePort;
+  readonly #settings: EngineSettings;
+  readonly #bytes = new Map<string, number>();
+  #connections: number[] = [];
+  #changes: Promise<unknown> = Promise.resolve();
+  #isGone = false;
+
+  private constructor(worker: WorkerLike, settings: EngineSettings) {
+    this.#settings = settings;
+    this.#port = new EnginePort(worker, settings.clock, (what) => this.#went(what));
+  }
+
+  /** An engine that is locked, checked and empty. */
+  static async boot(start: StartWorker, settings: EngineSettings, signal: AbortSignal): Promise<Session> {
+    const starting = start(settings, signal);
+    const started = await settle(starting, signal).catch((fault: unknown) => {
+      starting.then(abandon, () => {});
+      throw fault;
+    });
+    const session = new Session(started.worker, settings);
+    try {
+      await settle(session.#boot(started.wasm), signal);
+      return session;
+    } catch (fault) {
+      session.end('it did not boot');
+      throw fault;
+    } finally {
+      started.release();
+    }
+  }
+
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  /** Terminates the worker; what is open is rejected. */
+  end(what: string): void {
+    this.#port.end(lostFault(what));
+    this.#went(what);
+  }
+
+  /** @param slot index of the connection, below `connectionCount`; one run at a time on each */
+  run(slot: number, statement: Statement, signal?: AbortSignal): StatementRun {
+    if (this.#port.isIdle) this.#knock();
+    const end = (what: string) => this.end(what);
+    const run = startRun(this.#port, this.#connections[slot]!, statement, signal, this.#settings, end);
+    return {answer: run.answer.catch((error) => this.#explain(error)), idle: run.idle};
+  }
+
+  /** Changes of tables go one after the other. */
+  inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = this.#changes.then(change);
+    this.#changes = turn.catch(() => {});
+    return turn;
+  }
+
+  /**
+   * Makes a table of an Arrow IPC stream, in place of the one that has the name. On a connection of its own, for a
+   * stream that breaks off leaves its rest behind for the next insert on that connection.
+   */
+  insert(relation: string, ipc: Uint8Array<ArrayBuffer>, rows: number): Promise<void> {
+    return this.#insert(relation, ipc, rows).catch((error) => this.#explain(error));
+  }
+
+  drop(relation: string): Promise<void> {
+    return this.#drop(relation).catch((error) => this.#explain(error));
+  }
+
+  async #boot(wasm: string): Promise<void> {
+    const open = {path: ':memory:', maximumThreads: 1, allowUnsignedExtensions: false};
+    await this.#phase('worker', this.#port.request('PING', null));
+    await this.#phase('instantiate', this.#port.request('INSTANTIATE', [wasm, null]));
+    await this.#phase('open', this.#port.request('OPEN', open));
+    await this.#phase('lock', this.#alone((connection) => lockEngine(this.#port, connection, this.#settings.memoryLimit)));
+    await this.#phase('connect', this.#connect());
+  }
+
+  async #connect(): Promise<void> {
+    await this.#once(`create table ${canary} as select range as n from range(3)`);
+    const connect = () => this.#port.request<number>('CONNECT', null);
+    this.#connections = await Promise.all(Array.from({length: connectionCount}, connect));
+  }
+
+  async #phase(name: string, work: Promise<unknown>): Promise<void> {
+    const {clock, patience, debug} = this.#settings;
+    const late = () => bootFault(name, `not done after ${patience.boot / 1000} s`);
+    try {
+      await within(clock, patience.boot, work, late);
+    } catch (error) {
+      if (error instanceof Fault && error.code !== 'E_ENGINE_LOST') throw error;
+      throw bootFault(name, error instanceof Fault ? error.what : 'the engine refused it', debug ? error : undefined);
+    }
+  }
+
+  async #insert(relation: string, ipc: Uint8Array<ArrayBuffer>, rows: number): Promise<void> {
+    const bytes = ipc.byteLength;
+    this.#reserve(relation, bytes);
+    await this.#once(`drop table if exists ${relation}`);
+    const options = {name: relation, schema: 'main', create: true};
+    const asked = {transfer: [ipc.buffer], patience: this.#settings.patience.load};
+    await this.#alone((connection) =>
+      this.#port.request('INSERT_ARROW_FROM_IPC_STREAM', [connection, ipc, options], asked));
+    const found = await this.#count(relation).catch((error: unknown) => {
+      if (this.#isGone) throw error;
+      return null;
+    });
+    if (found === rows) return;
+    await this.#drop(relation);
+    throw arrowFault(relation, rows, found);
+  }
+
+  async #drop(relation: string): Promise<void> {
+    await this.#once(`drop table if exists ${relation}`);
+    this.#bytes.delete(relation);
+  }
+
+  /** The engine does not count the buffers it is handed, and is beyond repair when they fill its memory. */
+  #reserve(relation: string, bytes: number): void {
+    const limit = this.#settings.loadLimit;
+    const others = [...this.#bytes].reduce((sum, [name, size]) => (name === relation ? sum : sum + size), 0);
+    if (others + bytes > limit) throw ledgerFault(relation, others + bytes, limit);
+    this.#bytes.set(relation, bytes);
+  }
+
+  async #count(relation: string): Promise<number> {
+    const file = await this.#once(`select count(*)::integer as n from ${relation}`);
+    return tableFromIPC(file).getChild('n')!.get(0) as number;
+  }
+
+  /** Our own constant text on a connection of its own. */
+  #once(text: string): Promise<Uint8Array> {
+    const patience = this.#settings.patience.busy;
+    return this.#alone((connection) => this.#port.request<Uint8Array>('RUN_QUERY', [connection, text], {patience}));
+  }
+
+  async #alone<T>(job: (connection: number) => Promise<T>): Promise<T> {
+    const connection = await this.#port.request<number>('CONNECT', null);
+    try {
+      return await job(connection);
+    } finally {
+      await this.#port.request('DISCONNECT', connection).catch(() => {});
+    }
+  }
+
+  /** After a rest the worker may have been killed without a word; a ping is all it should need to answer. */
+  #knock(): void {
+    this.#port.request('PING', null, {patience: this.#settings.patience.idle}).catch(() => {});
+  }
+
+  /** Throws what is to be told of the engine's error; asks a suspect engine whether it still knows how to count. */
+  async #explain(error: unknown): Promise<never> {
+    if (!(error instanceof EngineError)) throw error;
+    if (diagnose(error) === 'suspect' && !(await this.#isSane())) {
+      this.end('it failed within and does not answer since');
+      throw lostFault('it failed within');
+    }
+    throw queryFault(error, this.#settings.debug);
+  }
+
+  #isSane(): Promise<boolean> {
+    const {clock, patience} = this.#settings;
+    const probe = this.#count(canary).then((count) => count === 3);
+    return within(clock, patience.probe, probe, () => lostFault('no answer')).catch(() => false);
+  }
+
+  #went(what: string): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.onGone(what);
+  }
+}
+
+function abandon({worker, release}: StartedWorker): void {
+  worker.terminate();
+  release();
+}
