@@ -8,6 +8,7 @@ import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
 import type {Source, View} from './source.js';
 import {earlier, isoPeriod, monthsOf, type PeriodWindow} from './windows.js';
+import {cardOf, stateOf} from './outcome-parts.js';
 import {warningsOf} from './warnings.js';
 
 /** One metric of a source: its number, what it is compared with, its series and its groups. */
@@ -45,7 +46,7 @@ export async function measureKpi(prepared: Prepared, ask: Ask, view: View, signa
     inputs: total.inputs(current),
     warnings: [...money.warnings, ...warningsOf(prepared, total.inputs(current))],
   };
-  return {result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared, emptiness), title: prepared.metric.title};
+  return {result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness), card: cardOf(prepared.metric.title, prepared.tables)};
 }
 
 /** Turns measured values of a window into its number. */
@@ -59,7 +60,7 @@ function numberOf({metric, params, measures, extent}: Prepared, {grain}: Scope, 
     // Beyond the first and last row of the file nobody knows; a balance stays what it was after the last one.
     const unknown = known.until <= known.from || !extent || known.until <= extent.first || (!balance && known.from > extent.last);
     if (unknown) return measured(nothing, isPartial);
-    return measured(metric.calculate(inputs, {...params, months: monthsOf(known, grain)}), isPartial);
+    return measured(metric.calculate(inputs, params, {months: monthsOf(known, grain)}), isPartial);
   };
 }
 
@@ -94,11 +95,6 @@ function groupsOf(found: MeasuredWindows, current: PeriodWindow, before: PeriodW
   }));
   const rank = ({current: {value}}: Group) => value ?? Number.NEGATIVE_INFINITY;
   return groups.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
-}
-
-function stateOf({tables}: Prepared, emptiness: Emptiness | null): Outcome<KpiResult>['state'] {
-  if (emptiness) return 'empty';
-  return tables.some(({table}) => table.report.rejected > 0) ? 'partial' : 'ready';
 }
 
 async function emptinessOf(

@@ -1,7 +1,7 @@
 import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
 import {InputError} from '@crm-widgets/core';
-import type {Has, Metric, Params} from '@crm-widgets/metrics';
-import {isGiven, readParams} from './metric-params.js';
+import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
+import {readParams} from './metric-params.js';
 import type {HeldTable} from './held-table.js';
 import type {View} from './source.js';
 import {earlier, type PeriodWindow} from './windows.js';
@@ -40,10 +40,9 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
     ? view.names.has(table)
     : Object.hasOwn(shapes.get(table)?.columns ?? {}, column);
   const extent = extentOf(tables, view.business.asOf.day);
-  const source = view.business.params;
-  const params: Record<string, unknown> = {...readParams(metric, source, widgetParams)};
+  const params: Record<string, unknown> = {...readParams(metric, view.business.params, widgetParams)};
   for (const [name, auto] of Object.entries(metric.auto?.(params, has) ?? {})) {
-    if (isGiven(name, source, widgetParams, metric) && params[name] !== 'auto') continue;
+    if (params[name] !== 'auto') continue;
     const window = extent ? {from: extent.first, until: view.business.asOf.day} : {from: 0, until: 0};
     const answer = await view.ask(queryOf(auto.measure, [auto.measure], [window], [], {}, view), signal);
     params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
@@ -103,9 +102,8 @@ export async function measure(
     const found: Inputs = {};
     for (const [name, {over = 'same', aggregate}] of Object.entries(prepared.measures)) {
       const {known} = over === 'same' ? window : earlier(window, over, grain);
-      const without = aggregate.kind === 'mean' || aggregate.kind === 'quantile' ? null : 0;
       const value = values.get(cellKey(name, known, key));
-      found[name] = value === undefined ? without : value;
+      found[name] = value === undefined ? ofNoRows(aggregate) : value;
     }
     return found;
   };

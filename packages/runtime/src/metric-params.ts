@@ -20,12 +20,6 @@ export function readParams(metric: Metric, source: Given, widget: Given): Params
   return params;
 }
 
-/** Whether nobody said what a parameter is. */
-export function isGiven(name: string, source: Given, widget: Given, metric: Metric): boolean {
-  const own = Object.hasOwn(source, metric.id) ? source[metric.id] as Given : {};
-  return Object.hasOwn(widget, name) || Object.hasOwn(own, name) || Object.hasOwn(source, name);
-}
-
 function readParam(metric: Metric, name: string, given: unknown): unknown {
   const known = Object.keys(metric.params);
   if (!known.includes(name)) {

@@ -1,4 +1,4 @@
-import type {TableName, Where} from '@crm-widgets/core';
+import type {TableName, TableReport, Where} from '@crm-widgets/core';
 
 /** What a widget asks, read from its attributes; text is checked by the runtime, which names the attribute at fault. */
 export interface Ask {
@@ -51,8 +51,15 @@ export interface Outcome<R> {
   /** `partial`: rows of a table it reads were rejected. */
   readonly state: 'ready' | 'partial' | 'empty';
   readonly emptiness: Emptiness | null;
+  readonly card: Card;
+}
+
+/** What a number is made of. */
+export interface Card {
   /** What was measured, in English; the heading of a widget whose language has no word of its own for it. */
   readonly title: string;
+  /** The tables it was read from, with what became of their rows. */
+  readonly tables: readonly {readonly name: TableName; readonly report: TableReport}[];
 }
 
 /** How far the loading is: bytes that arrived of those announced, or null where nobody said how many. */

@@ -17,8 +17,8 @@ export async function askTrend(source: Source, ask: Ask, {signal, onProgress}: A
   const state = outcomes.every((one) => one.state === 'empty') ? 'empty'
     : outcomes.some((one) => one.state === 'partial') ? 'partial' : 'ready';
   const metrics = outcomes.map(({result}) => result);
-  const [{emptiness, title}] = outcomes as [Outcome<KpiResult>];
-  return {result: {metrics, warnings: distinctWarnings(metrics)}, state, title, emptiness: state === 'empty' ? emptiness : null};
+  const [{emptiness, card}] = outcomes as [Outcome<KpiResult>];
+  return {result: {metrics, warnings: distinctWarnings(metrics)}, state, card, emptiness: state === 'empty' ? emptiness : null};
 }
 
 async function lines(id: string, ask: Ask, view: View, signal: AbortSignal): Promise<Outcome<KpiResult>[]> {

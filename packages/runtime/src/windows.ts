@@ -48,7 +48,7 @@ export function isoPeriod({from, until}: Window): IsoPeriod {
 
 const MONTHS: Record<Grain, number> = {day: 12 / 365, week: 84 / 365, month: 1, quarter: 3, year: 12};
 
-/** How many months a period of a grain lasts; one of its own length is counted in days of 365 / 12 to a month. */
+/** How many months a period of a grain lasts; one of its own length is counted in days of 365.25 / 12 to a month. */
 export function monthsOf({from, until}: Window, grain: Grain | null): number {
-  return grain === null ? ((until - from) * 12) / 365 : MONTHS[grain];
+  return grain === null ? ((until - from) * 12) / 365.25 : MONTHS[grain];
 }

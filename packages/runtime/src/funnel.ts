@@ -1,0 +1,116 @@
+import {
+  isoOf, readGrain, readRange, type Answer, type FunnelResult, type MeasureQuery, type TableName, type Where, type Window,
+} from '@crm-widgets/core';
+import {dealFunnel, dealStages, type StageCount} from '@crm-widgets/metrics/funnel';
+import {oneOf, wrongAttribute} from './business.js';
+import {readSteps} from './funnel-steps.js';
+import type {HeldTable} from './held-table.js';
+import {cardOf, stateOf} from './outcome-parts.js';
+import type {AskOptions, Emptiness, FunnelAsk, Outcome} from './outcome.js';
+import type {Source, View} from './source.js';
+import {warning} from './warnings.js';
+
+const fact = {name: 'funnel_deals'} as const;
+
+/**
+ * How many deals reach each step. Deals are counted by the day they were created; over all time those without one count too.
+ * @throws {InputError} `E_ATTR` for an attribute that deals without history cannot answer
+ */
+export async function askFunnel(source: Source, ask: FunnelAsk, {signal, onProgress}: AskOptions): Promise<Outcome<FunnelResult>> {
+  const view = await source.view(onProgress);
+  checkTable(ask, view.names);
+  const held = await view.table('deals');
+  onProgress?.({phase: 'measuring', share: null});
+  const window = readWindow(ask, view);
+  const found = await countDeals(window, ask.by ?? null, ask.where ?? {}, view, signal);
+  const steps = readSteps(ask.steps, 'stage') ?? dealStages(found.counts);
+  const all = dealFunnel(found.counts, steps);
+  const groups = ask.by === undefined ? null : groupsOf(found.counts).map(([key, counts]) => ({key, steps: dealFunnel(counts, steps).steps}));
+  const warnings = Object.entries({...all.warnings, undated_deals: found.undated})
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => warning(code, 'deals', count));
+  const emptiness = found.counts.length > 0 ? null : await emptinessOf(held, ask, window, view, signal);
+  return {
+    result: {steps: all.steps, overall: all.overall, groups, warnings},
+    emptiness, state: stateOf([held], emptiness), card: cardOf('Funnel', [held]),
+  };
+}
+
+interface Counted {
+  readonly counts: readonly (StageCount & {readonly key: string | null})[];
+  readonly undated: number;
+}
+
+/** Deals by stage and outcome; a null window is all time. */
+async function countDeals(
+  window: Window | null, by: string | null, where: Where, view: View, signal: AbortSignal,
+): Promise<Counted> {
+  const query = (part: Pick<MeasureQuery, 'at' | 'windows' | 'measures'>): MeasureQuery => ({
+    kind: 'measures', fact, by: ['stage', 'outcome', ...(by === null ? [] : [by])], where, asOf: view.business.asOf, ...part,
+  });
+  const count = {aggregate: {kind: 'count'}} as const;
+  const likely = {aggregate: {kind: 'mean', column: 'probability'}} as const;
+  const days = window ?? await dealDays(view, signal);
+  const dated = view.ask(query({at: {kind: 'dated', column: 'created_at'}, windows: [days], measures: [count, likely]}), signal);
+  const undated = window ? null : view.ask(query({
+    at: {kind: 'always'}, windows: [days], measures: [{...count, filter: {created_at: null}}, {...likely, filter: {created_at: null}}],
+  }), signal);
+  const [some, others] = await Promise.all([dated, undated]);
+  const rest = others ? rowsOf(others) : [];
+  return {counts: [...rowsOf(some), ...rest], undated: rest.reduce((sum, {count: n}) => sum + n, 0)};
+}
+
+function rowsOf({rows, columns}: Answer): (StageCount & {key: string | null})[] {
+  const found = [];
+  for (let i = 0; i < rows; i++) {
+    found.push({
+      stage: columns.by0![i] as string, outcome: columns.by1![i] as StageCount['outcome'], key: (columns.by2?.[i] ?? null) as string | null,
+      count: columns.m0![i] as number, probability: columns.m1![i] as number | null,
+    });
+  }
+  return found.filter(({count}) => count > 0);
+}
+
+async function dealDays(view: View, signal: AbortSignal): Promise<Window> {
+  const {asOf} = view.business;
+  const {columns} = await view.ask({kind: 'extent', fact, column: 'created_at', where: {}, asOf}, signal);
+  return {from: (columns.first![0] ?? asOf.day - 1) as number, until: asOf.day};
+}
+
+/** The days that deals must be created in; null for all time. */
+function readWindow(ask: FunnelAsk, {business: {asOf, calendar, zone}}: View): Window | null {
+  const grain = ask.grain === undefined ? undefined : readGrain(ask.grain);
+  const range = readRange({period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar);
+  if (range.kind === 'all') return null;
+  return {from: range.from, until: Math.max(range.from, Math.min(range.until, asOf.day))};
+}
+
+function groupsOf<T extends {key: string | null; count: number}>(counts: readonly T[]): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const one of counts) groups.set(one.key ?? '', [...(groups.get(one.key ?? '') ?? []), one]);
+  const size = (group: readonly T[]) => group.reduce((sum, {count}) => sum + count, 0);
+  return [...groups].sort(([a, x], [b, y]) => size(y) - size(x) || (a < b ? -1 : 1));
+}
+
+function checkTable(ask: FunnelAsk, names: ReadonlySet<TableName>): void {
+  const {table = 'deals'} = ask;
+  if (table !== 'deals') {
+    throw wrongAttribute('table', table, 'deals, the one table that funnels are counted from', 'Set table="deals"');
+  }
+  if (!names.has('deals')) return;
+  oneOf('order', ask.order ?? 'ordered', ['ordered']);
+  const timed = ask.window !== undefined ? 'window' : ask.exclude !== undefined ? 'exclude' : null;
+  if (timed) throw wrongAttribute(timed, ask[timed as 'window']!, 'nothing, for deals without history say no times', `Remove ${timed}`);
+}
+
+async function emptinessOf(
+  held: HeldTable, ask: FunnelAsk, window: Window | null, view: View, signal: AbortSignal,
+): Promise<Emptiness> {
+  const {shape} = held.table;
+  const last = shape.columns.created_at?.extent?.last;
+  const lastDay = last === undefined ? null : isoOf(Math.min(last, view.business.asOf.day - 1));
+  if (shape.rows === 0) return {kind: 'no_rows', table: 'deals', lastDay};
+  const filtered = ask.where && Object.keys(ask.where).length > 0;
+  const without = filtered ? await countDeals(window, null, {}, view, signal) : null;
+  return {kind: without && without.counts.length > 0 ? 'filtered_out' : 'none_in_period', table: 'deals', lastDay};
+}
