@@ -1,0 +1,118 @@
+import {decode, encode} from './bytes.js';
+
+/** The cell holds nothing but white space. */
+export const BLANK_TEXT = -1;
+/** The cell holds a NUL character, which no export has on purpose and which databases cut texts at. */
+export const NUL_TEXT = -2;
+
+/**
+ * Distinct texts, each with a code in order of first appearance. Looked up by their bytes, so that a text is made once
+ * for each distinct value rather than for each cell.
+ */
+export class ByteDictionary {
+  size = 0;
+  #pool = new Uint8Array(4096);
+  /** Where entry i ends in the pool. */
+  #ends = new Int32Array(256);
+  #hashes = new Int32Array(256);
+  /** Open addressing; a code plus one, 0 for a free place. */
+  #places = new Int32Array(1024);
+  /** Texts beyond ASCII, which the pool cannot be cut into by the letter. */
+  readonly #wide = new Map<number, string>();
+
+  /** The code of a text, `BLANK_TEXT` or `NUL_TEXT`. @throws {TypeError} the bytes are not UTF-8 */
+  code(bytes: Uint8Array, start: number, end: number): number {
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    hash ^= hash >>> 15;
+    const mask = this.#places.length - 1;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const found = this.#places[place]! - 1;
+      if (found < 0) return this.#add(bytes, start, end, hash, place);
+      if (this.#hashes[found] === hash && this.#holds(found, bytes, start, end)) return found;
+    }
+  }
+
+  /** The text of one code. */
+  text(code: number): string {
+    return this.#wide.get(code) ?? decode(this.#pool, this.#start(code), this.#ends[code]!);
+  }
+
+  /** All texts, by code. */
+  texts(): string[] {
+    // Here a byte is a letter, so that entries can be cut from one string; those beyond ASCII are kept apart.
+    const all = new TextDecoder('latin1').decode(this.#pool.subarray(0, this.#start(this.size)));
+    const texts = new Array<string>(this.size);
+    for (let code = 0; code < this.size; code++) {
+      texts[code] = this.#wide.get(code) ?? all.slice(this.#start(code), this.#ends[code]!);
+    }
+    return texts;
+  }
+
+  #start(code: number): number {
+    return code === 0 ? 0 : this.#ends[code - 1]!;
+  }
+
+  #holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let at = this.#start(code);
+    if (this.#ends[code]! - at !== end - start) return false;
+    for (let from = start; from < end; from++, at++) if (this.#pool[at] !== bytes[from]) return false;
+    return true;
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, place: number): number {
+    let wide = 0;
+    for (let at = start; at < end; at++) {
+      if (bytes[at] === 0) return NUL_TEXT;
+      wide |= bytes[at]!;
+    }
+    if (wide >= 0x80) {
+      const text = decode(bytes, start, end);
+      const trimmed = text.trim();
+      if (trimmed === '') return BLANK_TEXT;
+      if (trimmed !== text) return this.#codeOf(trimmed);
+      this.#wide.set(this.size, text);
+    }
+    this.#store(bytes, start, end, hash);
+    this.#places[place] = this.size;
+    if (this.size * 2 > this.#places.length) this.#rehash();
+    return this.size - 1;
+  }
+
+  #codeOf(text: string): number {
+    const bytes = encode(text);
+    return this.code(bytes, 0, bytes.length);
+  }
+
+  #store(bytes: Uint8Array, start: number, end: number, hash: number): void {
+    const code = this.size++;
+    if (code === this.#ends.length) {
+      this.#ends = grown(this.#ends, code + 1);
+      this.#hashes = grown(this.#hashes, code + 1);
+    }
+    const from = this.#start(code);
+    const to = from + end - start;
+    if (to > this.#pool.length) this.#pool = grown(this.#pool, to);
+    this.#pool.set(bytes.subarray(start, end), from);
+    this.#ends[code] = to;
+    this.#hashes[code] = hash;
+  }
+
+  #rehash(): void {
+    const places = new Int32Array(this.#places.length * 4);
+    const mask = places.length - 1;
+    for (let code = 0; code < this.size; code++) {
+      let place = this.#hashes[code]! & mask;
+      while (places[place] !== 0) place = (place + 1) & mask;
+      places[place] = code + 1;
+    }
+    this.#places = places;
+  }
+}
+
+/** A longer copy of an array, at least as long as asked and twice as long as before. */
+export function grown<T extends Uint8Array | Int32Array | Float64Array>(array: T, atLeast: number): T {
+  const longer = new (array.constructor as new (length: number) => T)(Math.max(array.length * 2, atLeast));
+  longer.set(array);
+  return longer;
+}

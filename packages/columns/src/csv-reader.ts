@@ -1,0 +1,165 @@
+import {InputError} from '@crm-widgets/core';
+import {concat, decode, trimEnd, trimStart} from './bytes.js';
+import {type Cells, EMPTY, type Fault} from './cells.js';
+import type {NumberFormat} from './numbers.js';
+import {INCOMPLETE, RecordScanner, UNTERMINATED} from './record-scanner.js';
+import type {RowSource, RowWriter, TableBuilder} from './table-builder.js';
+
+const QUOTE = 34;
+const SEMICOLON = 59;
+const TAB = 9;
+/** In order of preference where a header has as many of one as of another. */
+const delimiters = [44, SEMICOLON, TAB, 124];
+
+/** Reads comma-separated text as it comes, in chunks cut anywhere. */
+export class CsvReader implements RowSource {
+  #bytes: Uint8Array = new Uint8Array();
+  #line = 1;
+  /** Bytes to wait for before the next try, so that one long record is not read anew with every chunk. */
+  #wanted = 0;
+  #scanner: RecordScanner | null = null;
+  #rows: RowWriter | null = null;
+  #width = 0;
+  #format: NumberFormat;
+  #unquoted = new Uint8Array(256);
+
+  constructor(private readonly table: TableBuilder, private readonly file: string, private readonly delimiter: 'tab' | 'any') {
+    this.#format = table.format;
+  }
+
+  write(chunk: Uint8Array): void {
+    this.#bytes = this.#bytes.length === 0 ? chunk : concat([this.#bytes, chunk]);
+    if (this.#bytes.length >= this.#wanted) this.#read(false);
+  }
+
+  end(): void {
+    this.#read(true);
+  }
+
+  #read(final: boolean): void {
+    const bytes = this.#bytes;
+    let at = this.#rows ? 0 : this.#readHeader(final);
+    const scanner = this.#scanner;
+    while (scanner && this.#rows && at < bytes.length) {
+      const next = scanner.scan(bytes, at, final);
+      if (next === INCOMPLETE) break;
+      if (next === UNTERMINATED) throw this.#unterminated();
+      this.#take(scanner, this.#rows);
+      this.#line += scanner.lines;
+      at = next;
+    }
+    this.#bytes = bytes.subarray(at);
+    this.#wanted = this.#bytes.length * 2;
+  }
+
+  #take(scanner: RecordScanner, rows: RowWriter): void {
+    if (this.#isBlank(scanner)) this.table.skipBlank(this.#line);
+    else if (scanner.malformed) rows.reject(this.#line, 'stray_quote');
+    else if (scanner.count !== this.#width) rows.reject(this.#line, 'ragged');
+    else rows.write(this.#line, this);
+  }
+
+  read(index: number, cells: Cells, row: number): Fault | null {
+    const scanner = this.#scanner!;
+    let bytes = this.#bytes;
+    let start = scanner.starts[index]!;
+    let end = scanner.ends[index]!;
+    if (scanner.doubled[index] === 1) {
+      end = this.#unquote(start, end);
+      bytes = this.#unquoted;
+      start = 0;
+    }
+    start = trimStart(bytes, start, end);
+    end = trimEnd(bytes, start, end);
+    if (start === end) return EMPTY;
+    try {
+      return cells.put(row, bytes, start, end, this.#format);
+    } catch (cause) {
+      throw cause instanceof TypeError ? this.#notUtf8(cause) : cause;
+    }
+  }
+
+  /** Takes blank lines and the header; returns where the first record starts. */
+  #readHeader(final: boolean): number {
+    const bytes = this.#bytes;
+    for (let at = 0; at < bytes.length;) {
+      const scanner = new RecordScanner(this.delimiter === 'tab' ? TAB : delimiterOf(bytes, at));
+      const next = scanner.scan(bytes, at, final);
+      if (next === INCOMPLETE) return at;
+      if (next === UNTERMINATED) throw this.#unterminated();
+      this.#scanner = scanner;
+      if (!this.#isBlank(scanner)) {
+        this.#start(scanner);
+        this.#line += scanner.lines;
+        return next;
+      }
+      this.table.skipBlank(this.#line);
+      this.#line += scanner.lines;
+      at = next;
+    }
+    return bytes.length;
+  }
+
+  #start(scanner: RecordScanner): void {
+    const headers = Array.from({length: scanner.count}, (_, index) => this.#text(scanner, index));
+    this.#width = headers.length;
+    this.#rows = this.table.addHeader(headers, this.file);
+    // Where cells are parted by semicolons the comma is more likely a decimal mark: 1,500 alone could be either.
+    if (scanner.delimiter === SEMICOLON && !this.table.isDecimalStated) this.#format = {...this.#format, grouped: false};
+  }
+
+  #text(scanner: RecordScanner, index: number): string {
+    try {
+      const text = decode(this.#bytes, scanner.starts[index], scanner.ends[index]);
+      return scanner.doubled[index] === 1 ? text.replaceAll('""', '"') : text;
+    } catch (cause) {
+      throw this.#notUtf8(cause);
+    }
+  }
+
+  #isBlank(scanner: RecordScanner): boolean {
+    if (scanner.count !== 1 || scanner.quoted[0] === 1) return false;
+    const end = scanner.ends[0]!;
+    return trimStart(this.#bytes, scanner.starts[0]!, end) === end;
+  }
+
+  /** Writes a cell with its doubled quotes made single, and returns its length. */
+  #unquote(start: number, end: number): number {
+    if (this.#unquoted.length < end - start) this.#unquoted = new Uint8Array((end - start) * 2);
+    let to = 0;
+    for (let at = start; at < end; at++) {
+      this.#unquoted[to++] = this.#bytes[at]!;
+      if (this.#bytes[at] === QUOTE) at++;
+    }
+    return to;
+  }
+
+  #unterminated(): InputError {
+    return new InputError({
+      code: 'E_FORMAT', where: [this.file, `line ${this.#line}`],
+      what: 'a quoted cell that starts in this line has no closing quote',
+      mend: 'Close the quote, or double each quote that is part of a text',
+    });
+  }
+
+  #notUtf8(cause: unknown): InputError {
+    return new InputError({
+      code: 'E_ENCODING', where: [this.file, `line ${this.#line}`],
+      what: 'the text is not UTF-8',
+      mend: 'Save the file as UTF-8',
+    }, {cause});
+  }
+}
+
+/** The delimiter that a header uses most, outside quotes; the comma where it has none. */
+function delimiterOf(bytes: Uint8Array, start: number): number {
+  const counts = delimiters.map(() => 0);
+  let isQuoted = false;
+  for (let at = start; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === QUOTE) isQuoted = !isQuoted;
+    else if (!isQuoted && (byte === 10 || byte === 13)) break;
+    else if (!isQuoted && delimiters.includes(byte)) counts[delimiters.indexOf(byte)]!++;
+  }
+  return delimiters[counts.indexOf(Math.max(...counts))]!;
+}

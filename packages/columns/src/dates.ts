@@ -1,0 +1,218 @@
+import {InputError, isoOf, type Day, type Zone} from '@crm-widgets/core';
+import {decode} from './bytes.js';
+
+const DAY_MS = 86_400_000;
+const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A date without a time, as date types of files hold it: a local calendar day. */
+export class LocalDay {
+  constructor(readonly day: Day) {}
+
+  toString(): string {
+    return isoOf(this.day);
+  }
+}
+
+/** A local calendar day, or a moment in milliseconds UTC. */
+export type Moment = {readonly day: Day} | {readonly instant: number};
+
+/** The day of a date; null for one that no calendar has, such as 30 February. */
+export function calendarDay(year: number, month: number, date: number): Day | null {
+  if (month < 1 || month > 12 || date < 1 || date > monthDays[month - 1]!) return null;
+  if (month === 2 && date === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return null;
+  // Days of years that start in March: leap days come last, so that months have fixed places.
+  const years = month > 2 ? year : year - 1;
+  const months = (month + 9) % 12;
+  return 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+    + Math.floor((153 * months + 2) / 5) + date - 719_469;
+}
+
+/**
+ * Reads ISO 8601 dates and date-times from bytes, without making a text of them.
+ *
+ * After the date `T` or a space, hours and minutes, seconds and their fraction if any (kept to the millisecond), and
+ * `Z`, ` UTC`, `+01:00`, `+0100` or `+01`. A date-time without offset is UTC.
+ */
+export class IsoReader {
+  /** After `'date'`. */
+  day: Day = 0;
+  /** After `'time'`; milliseconds UTC. */
+  instant = 0;
+  #bytes: Uint8Array = new Uint8Array();
+  #at = 0;
+  #end = 0;
+
+  read(bytes: Uint8Array, start: number, end: number): 'date' | 'time' | null {
+    this.#bytes = bytes;
+    this.#at = start;
+    this.#end = end;
+    const year = this.#digits(4);
+    if (!this.#skip(45)) return null;
+    const month = this.#digits(2);
+    if (!this.#skip(45)) return null;
+    const day = calendarDay(year, month, this.#digits(2));
+    if (day === null || !(year >= 0)) return null;
+    this.day = day;
+    if (this.#at === end) return 'date';
+    return (this.#skip(84) || this.#skip(116) || this.#skip(32)) && this.#time() ? 'time' : null;
+  }
+
+  #time(): boolean {
+    const hours = this.#digits(2);
+    if (!this.#skip(58)) return false;
+    const minutes = this.#digits(2);
+    const seconds = this.#skip(58) ? this.#digits(2) : 0;
+    if (!(hours < 24 && minutes < 60 && seconds < 60)) return false;
+    const millis = this.#skip(46) || this.#skip(44) ? this.#fraction() : 0;
+    const offset = this.#offset();
+    this.instant = this.day * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000 + millis - offset * 60_000;
+    return this.#at === this.#end && !Number.isNaN(this.instant);
+  }
+
+  /** Minutes east of UTC. */
+  #offset(): number {
+    while (this.#skip(32));
+    if (this.#skip(90) || this.#skip(122) || this.#at === this.#end) return 0;
+    const sign = this.#skip(43) ? 1 : this.#skip(45) ? -1 : 0;
+    if (sign === 0) return this.#word();
+    const hours = this.#digits(2);
+    this.#skip(58);
+    const minutes = this.#at === this.#end ? 0 : this.#digits(2);
+    return hours < 24 && minutes < 60 ? sign * (hours * 60 + minutes) : NaN;
+  }
+
+  #word(): number {
+    const word = this.#end - this.#at === 3 ? decode(this.#bytes, this.#at, this.#end).toUpperCase() : '';
+    if (word !== 'UTC' && word !== 'GMT') return NaN;
+    this.#at = this.#end;
+    return 0;
+  }
+
+  #fraction(): number {
+    let millis = 0;
+    let scale = 100;
+    const from = this.#at;
+    for (; this.#at < this.#end; this.#at++, scale /= 10) {
+      const digit = this.#bytes[this.#at]! - 48;
+      if (digit < 0 || digit > 9) break;
+      millis += digit * scale;
+    }
+    return this.#at === from ? NaN : Math.floor(millis + 1e-6);
+  }
+
+  /** A number of so many digits; NaN for anything else. */
+  #digits(count: number): number {
+    if (this.#at + count > this.#end) return NaN;
+    let value = 0;
+    for (const to = this.#at + count; this.#at < to; this.#at++) {
+      const digit = this.#bytes[this.#at]! - 48;
+      if (digit < 0 || digit > 9) return NaN;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  #skip(byte: number): boolean {
+    if (this.#at >= this.#end || this.#bytes[this.#at] !== byte) return false;
+    this.#at++;
+    return true;
+  }
+}
+
+/** Local days and moments of one zone into each other, remembering the starts of days. */
+export class ZoneDays {
+  readonly #starts = new Map<Day, number>();
+
+  constructor(private readonly zone: Zone) {}
+
+  startOf(day: Day): number {
+    let start = this.#starts.get(day);
+    if (start === undefined) this.#starts.set(day, start = this.zone.startOf(day));
+    return start;
+  }
+
+  dayAt(instant: number): Day {
+    return this.zone.dayAt(instant);
+  }
+}
+
+/** Reads a text under one order of day, month and year; null where it does not fit. */
+export type DateReading = (text: string) => Moment | null;
+
+const clock = String.raw`(?:[T ]\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([AP]M)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?`;
+const digitsOf: Record<string, string> = {yyyy: String.raw`(\d{4})`, two: String.raw`(\d{1,2})`};
+
+/**
+ * A reading for a `date-format` of `yyyy`, `mm`, `dd` and, for times, `HH`, `mm` after `HH`, and `ss`; all else in it is taken as it is.
+ * A format without hours reads a clock after the date too, `1:45 PM` and offsets included; without offset it is UTC.
+ * @throws {InputError} `E_ATTR` for a format without year, month and day, each once
+ */
+export function dateReading(format: string): DateReading {
+  const parts: string[] = [];
+  const pattern = format.trim().replace(/yyyy|mm?|dd?|hh?|ss?|[^]/gi, (token) => {
+    const name = token.toLowerCase();
+    if (!/^[ymdhs]/i.test(token)) return token.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+    parts.push(name[0] === 'm' && parts.includes('h') ? 'minute' : name[0]!);
+    return digitsOf[name === 'yyyy' ? 'yyyy' : 'two']!;
+  });
+  const wrong = ['y', 'm', 'd'].some((part) => parts.filter((p) => p === part).length !== 1) || !/yyyy/i.test(format)
+    || new Set(parts).size !== parts.length;
+  if (wrong) throw unknownFormat(format);
+  const timed = parts.includes('h');
+  const regexp = new RegExp(`^${pattern}${timed ? '' : clock}$`, 'i');
+  return (text) => {
+    const match = regexp.exec(text);
+    return match && readMatch(match, parts, timed);
+  };
+}
+
+function unknownFormat(format: string): InputError {
+  return new InputError({
+    code: 'E_ATTR', where: ['attribute date-format'],
+    what: `got "${format.slice(0, 40)}", wanted yyyy, mm and dd once each, and HH:mm:ss after them for times`,
+    mend: 'Set date-format="dd/mm/yyyy" or another order',
+  });
+}
+
+function readMatch(match: RegExpExecArray, parts: string[], timed: boolean): Moment | null {
+  const part = (name: string) => Number(match[parts.indexOf(name) + 1] ?? 0);
+  const day = calendarDay(part('y'), part('m'), part('d'));
+  if (day === null) return null;
+  if (timed) return momentOf(day, part('h'), part('minute'), parts.includes('s') ? part('s') : 0, 0);
+  const [hours, minutes, seconds, half, zone] = match.slice(parts.length + 1);
+  if (hours === undefined) return {day};
+  return momentOf(day, hourOf(Number(hours), half), Number(minutes), Number(seconds ?? 0), offsetOf(zone));
+}
+
+function hourOf(hours: number, half: string | undefined): number {
+  if (!half) return hours;
+  return hours < 1 || hours > 12 ? NaN : hours % 12 + (half.toLowerCase() === 'pm' ? 12 : 0);
+}
+
+function offsetOf(zone: string | undefined): number {
+  const match = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? '');
+  return match ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3])) : 0;
+}
+
+function momentOf(day: Day, hours: number, minutes: number, seconds: number, offset: number): Moment | null {
+  if (!(hours < 24 && minutes < 60 && seconds < 60)) return null;
+  return {instant: day * DAY_MS + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000};
+}
+
+/** Whether a text is a date of digits whose order only the column as a whole can tell. */
+export function isUndecided(text: string): boolean {
+  return /^\d{1,2}([/.-])\d{1,2}\1\d{4}(?:$|[T ])/.test(text);
+}
+
+const readings = ['/', '.', '-'].map((mark) => [dateReading(`dd${mark}mm${mark}yyyy`), dateReading(`mm${mark}dd${mark}yyyy`)]);
+
+/** An undecided date read with the day first, and with the month first. */
+export function bothReadings(text: string): [Moment | null, Moment | null] {
+  const fits = readings[['/', '.', '-'].indexOf(/[/.-]/.exec(text)![0])]!;
+  return [fits[0]!(text), fits[1]!(text)];
+}
+
+export function sameMoment(a: Moment, b: Moment): boolean {
+  return 'day' in a ? 'day' in b && a.day === b.day : 'instant' in b && a.instant === b.instant;
+}
+

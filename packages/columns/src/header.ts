@@ -1,0 +1,143 @@
+import {columnsOf, InputError, type ColumnDefault, type ColumnSpec, type TableName} from '@crm-widgets/core';
+import {cut} from './bytes.js';
+import type {ColumnSource, ReadOptions} from './read-options.js';
+
+/** Where the cells of a column of the data model come from: a place in the file, or one value for all rows. */
+export interface ColumnPlan {
+  readonly name: string;
+  readonly spec: ColumnSpec;
+  readonly index: number | null;
+  readonly value: string | number | boolean | null;
+  readonly map: Readonly<Record<string, string>> | null;
+}
+
+/** What a header means for a table. */
+export interface HeaderPlan {
+  readonly table: TableName;
+  readonly columns: readonly ColumnPlan[];
+  /** Columns of the file that the data model has not, by their own trimmed header. */
+  readonly extras: readonly {readonly name: string; readonly index: number}[];
+  readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+}
+
+type HeaderOptions = Pick<ReadOptions, 'candidates' | 'columns' | 'currency'>;
+
+/**
+ * The first candidate whose required columns a header satisfies, and where its columns come from.
+ * Headers match without regard to case, byte-order mark and extra white space.
+ * @throws {InputError} `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, or `E_ATTR` for a mapping of a column that no candidate has
+ */
+export function planHeader(headers: readonly string[], options: HeaderOptions, file: string): HeaderPlan {
+  const names = headers.map(clean);
+  const places = placesOf(names, file);
+  checkMappedNames(options);
+  const gaps: {table: TableName; missing: string[]}[] = [];
+  for (const table of options.candidates) {
+    const plan = planTable(table, names, places, options);
+    if (plan.missing.length === 0) return plan;
+    gaps.push({table, missing: plan.missing});
+  }
+  throw missingColumns(gaps, names, file);
+}
+
+/** Nothing read: every column as its default has it. */
+export function emptyPlan(options: HeaderOptions): HeaderPlan {
+  return planTable(options.candidates[0]!, [], new Map(), {...options, columns: {}});
+}
+
+function clean(header: string): string {
+  return header.replace(/\uFEFF/g, '').trim().replace(/\s+/g, ' ');
+}
+
+function placesOf(names: readonly string[], file: string): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    if (name === '') continue;
+    const twin = places.get(name.toLowerCase());
+    if (twin !== undefined) throw duplicate(names[twin]!, name, twin, index, file);
+    places.set(name.toLowerCase(), index);
+  }
+  return places;
+}
+
+function duplicate(first: string, second: string, at: number, again: number, file: string): InputError {
+  return new InputError({
+    code: 'E_SCHEMA_DUP', where: [file, 'header'],
+    what: `columns ${at + 1} and ${again + 1} are both called "${cut(first)}"${first === second ? '' : ` ("${cut(second)}")`}`,
+    mend: 'Give every column a name of its own',
+  });
+}
+
+function checkMappedNames({candidates, columns}: HeaderOptions): void {
+  for (const name of Object.keys(columns)) {
+    if (candidates.some((table) => columnsOf(table).has(name))) continue;
+    throw new InputError({
+      code: 'E_ATTR', where: ['attribute columns'],
+      what: `${candidates.join(', ')} has no column "${cut(name)}"`,
+      mend: `Use one of ${[...columnsOf(candidates[0]!).keys()].join(', ')}`,
+    });
+  }
+}
+
+function planTable(
+  table: TableName, names: readonly string[], places: ReadonlyMap<string, number>, options: HeaderOptions,
+): HeaderPlan & {missing: string[]} {
+  const columns: ColumnPlan[] = [];
+  const missing: string[] = [];
+  const mapping: Record<string, {header: string} | {default: string}> = {};
+  for (const [name, spec] of columnsOf(table)) {
+    const plan = planColumn(name, spec, places, Object.hasOwn(options.columns, name) ? options.columns[name]! : null);
+    if (typeof plan === 'string') missing.push(plan);
+    else if (plan) columns.push(plan);
+    mapping[name] = !plan || typeof plan === 'string' ? {default: inWords(spec.default, options.currency)}
+      : plan.index === null ? {default: String(plan.value)} : {header: names[plan.index]!};
+  }
+  return {table, columns, missing, mapping, extras: extrasOf(names, table, columns)};
+}
+
+/** The plan of a column, null where its default stands in, or what is missing for it. */
+function planColumn(
+  name: string, spec: ColumnSpec, places: ReadonlyMap<string, number>, source: ColumnSource | null,
+): ColumnPlan | string | null {
+  if (source !== null && typeof source === 'object' && 'value' in source) {
+    // No value for all rows is as good as no column.
+    if (source.value === null) return spec.required ? name : null;
+    return {name, spec, index: null, value: source.value, map: null};
+  }
+  const header = typeof source === 'string' ? source : source?.from ?? name;
+  const index = places.get(clean(header).toLowerCase());
+  if (index !== undefined) return {name, spec, index, value: null, map: (typeof source === 'object' && source?.map) || null};
+  if (source !== null) return `${name} (mapped to "${cut(header)}")`;
+  return spec.required ? name : null;
+}
+
+function extrasOf(names: readonly string[], table: TableName, columns: readonly ColumnPlan[]) {
+  const used = new Set(columns.map(({index}) => index));
+  const known = columnsOf(table);
+  return names
+    .map((name, index) => ({name, index}))
+    .filter(({name, index}) => name !== '' && !used.has(index) && !known.has(name.toLowerCase()));
+}
+
+/** What stands in a column that the file lacks, as the data doctor shows it. */
+function inWords(missing: ColumnDefault, currency: string | null): string {
+  switch (missing.kind) {
+    case 'null': return 'empty';
+    case 'value': return String(missing.value);
+    case 'row-number': return 'row number';
+    case 'source-currency': return currency ?? 'unknown';
+    case 'column': return `same as ${missing.column}`;
+  }
+}
+
+function missingColumns(gaps: {table: TableName; missing: string[]}[], names: readonly string[], file: string): InputError {
+  const [first, ...rest] = gaps;
+  const found = names.slice(0, 12).map((name) => `"${cut(name)}"`).join(', ') + (names.length > 12 ? `, and ${names.length - 12} more` : '');
+  const others = rest.map(({table, missing}) => `; as ${table} it would lack ${missing.slice(0, 4).join(', ')}`).join('');
+  const wanted = first!.missing.slice(0, 12).join(', ');
+  return new InputError({
+    code: 'E_SCHEMA_MISSING', where: [file, 'header'],
+    what: `${first!.table} needs ${wanted}; the file has ${found || 'no columns'}${cut(others, 400)}`,
+    mend: `Say which column it is, such as columns='{"${first!.missing[0]!.split(' ')[0]}": "${cut(names.find((n) => n !== '') ?? 'Header', 20)}"}'`,
+  });
+}

@@ -1,0 +1,150 @@
+import {InputError, type Day} from '@crm-widgets/core';
+import {ByteDictionary} from './byte-dictionary.js';
+import {decode} from './bytes.js';
+import {bitmap, Cells, pick, roomFor, type Fault, type Value} from './cells.js';
+import {
+  bothReadings, IsoReader, isUndecided, LocalDay, sameMoment, type DateReading, type Moment, type ZoneDays,
+} from './dates.js';
+import type {TypedColumn} from './typed-table.js';
+
+const MISSING = -0x8000_0000;
+/** Beyond these a date is no date of any business, and its day no 32-bit number. */
+const INSTANT_LIMIT = 8.64e15;
+
+/** What columns of moments share: where they are in the file, and how dates are written there. */
+export interface DateContext {
+  readonly zone: ZoneDays;
+  /** The page's `date-format`; null without one. */
+  readonly reading: DateReading | null;
+  /** Whether a date in ISO order may stand beside it. */
+  readonly isoToo: boolean;
+  /** Line of the row being read. */
+  readonly at: {line: number};
+}
+
+/** A row that turned out unreadable only when its column was known as a whole. */
+export interface LateFault {
+  readonly row: number;
+  readonly line: number;
+}
+
+/**
+ * Moments and calendar days. A date of digits whose order is not known, such as 01/02/2024, waits until the whole
+ * column is read: if one order fits every value and the other does not, it is that.
+ */
+export class InstantCells extends Cells {
+  #instants = new Float64Array(1024);
+  #days = new Int32Array(1024);
+  readonly #iso = new IsoReader();
+  readonly #waiting: {row: number; line: number; code: number}[] = [];
+  readonly #texts = new ByteDictionary();
+
+  constructor(readonly name: string, private readonly type: 'instant' | 'day', private readonly context: DateContext) {
+    super();
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
+    const {context} = this;
+    if (context.isoToo) {
+      const kind = this.#iso.read(bytes, start, end);
+      if (kind === 'date') return this.#setDay(row, this.#iso.day);
+      if (kind === 'time') return this.#setInstant(row, this.#iso.instant);
+    }
+    if (end - start > 40) return 'not_a_date';
+    const text = decode(bytes, start, end);
+    if (context.reading) return this.#setMoment(row, context.reading(text));
+    if (!isUndecided(text)) return 'not_a_date';
+    this.#set(row, MISSING, 0);
+    this.#waiting.push({row, line: context.at.line, code: this.#texts.code(bytes, start, end)});
+    return null;
+  }
+
+  override putValue(row: number, value: Value): Fault | null {
+    if (value instanceof LocalDay) return this.#setDay(row, value.day);
+    if (value instanceof Date) return this.#setInstant(row, value.getTime());
+    return super.putValue(row, value);
+  }
+
+  putMissing(row: number): void {
+    this.#set(row, MISSING, 0);
+  }
+
+  isSet(row: number): boolean {
+    return this.#days[row] !== MISSING;
+  }
+
+  fillFrom(other: InstantCells, rows: number): void {
+    for (let row = 0; row < rows; row++) {
+      if (this.#days[row] !== MISSING) continue;
+      this.#days[row] = other.#days[row]!;
+      this.#instants[row] = other.#instants[row]!;
+    }
+  }
+
+  /**
+   * Reads the dates that waited.
+   * @returns the rows that have none after all
+   * @throws {InputError} `E_DATE_AMBIGUOUS` when both orders fit, or neither fits all
+   */
+  settle(rows: number): LateFault[] {
+    this.#forget(rows);
+    const readings = new Map<number, [Moment | null, Moment | null]>();
+    for (const {code} of this.#waiting) {
+      if (!readings.has(code)) readings.set(code, bothReadings(this.#texts.text(code)));
+    }
+    const dates = [...readings.values()].filter(([first, second]) => first ?? second);
+    const fits = [0, 1].filter((order) => dates.every((date) => date[order]));
+    const isOne = fits.length === 2 && dates.every(([first, second]) => sameMoment(first!, second!));
+    if (dates.length > 0 && fits.length !== 1 && !isOne) throw this.#ambiguous(readings);
+    const order = fits[0] ?? 0;
+    return this.#waiting.splice(0).filter(({row, code}) => this.#setMoment(row, readings.get(code)![order]!) !== null);
+  }
+
+  finish(rows: number, kept: Int32Array | null): TypedColumn {
+    const days = pick(this.#days, rows, kept);
+    const valid = bitmap(days.length, (row) => days[row] === MISSING);
+    if (valid) for (let row = 0; row < days.length; row++) if (days[row] === MISSING) days[row] = 0;
+    return this.type === 'day' ? {type: 'day', days, valid} : {type: 'instant', instants: pick(this.#instants, rows, kept), days, valid};
+  }
+
+  /** A rejected row's date waits no more: the next row, or the end, takes its place. */
+  #forget(row: number): void {
+    while (this.#waiting.length > 0 && this.#waiting.at(-1)!.row >= row) this.#waiting.pop();
+  }
+
+  #ambiguous(readings: ReadonlyMap<number, [Moment | null, Moment | null]>): InputError {
+    const example = this.#waiting.find(({code}) => {
+      const [first, second] = readings.get(code)!;
+      return first && second && !sameMoment(first, second);
+    }) ?? this.#waiting[0]!;
+    return new InputError({
+      code: 'E_DATE_AMBIGUOUS', where: [`column ${this.name}`],
+      what: `dates such as the one in line ${example.line} read both as day and month and as month and day`,
+      mend: 'Set date-format="dd/mm/yyyy" or date-format="mm/dd/yyyy"',
+    });
+  }
+
+  #setMoment(row: number, moment: Moment | null): Fault | null {
+    if (!moment) return 'not_a_date';
+    return 'day' in moment ? this.#setDay(row, moment.day) : this.#setInstant(row, moment.instant);
+  }
+
+  #setDay(row: number, day: Day): Fault | null {
+    if (Number.isNaN(day)) return 'not_a_date';
+    return this.#set(row, day, this.type === 'day' ? 0 : this.context.zone.startOf(day));
+  }
+
+  #setInstant(row: number, instant: number): Fault | null {
+    if (!(Math.abs(instant) <= INSTANT_LIMIT)) return 'not_a_date';
+    return this.#set(row, this.context.zone.dayAt(instant), instant);
+  }
+
+  #set(row: number, day: Day, instant: number): null {
+    if (this.#waiting.length > 0) this.#forget(row);
+    this.#days = roomFor(this.#days, row);
+    this.#instants = roomFor(this.#instants, row);
+    this.#days[row] = day;
+    this.#instants[row] = instant;
+    return null;
+  }
+}

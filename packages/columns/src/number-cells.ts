@@ -1,0 +1,163 @@
+import {ascii} from './bytes.js';
+import {bitmap, Cells, pick, roomFor, type Fault, type Value} from './cells.js';
+import {
+  MONEY_LIMIT, numberOf, plainNumberOf, scanDecimal, tenThousandthsOf, type NumberFormat, type Scanned,
+} from './numbers.js';
+import type {TypedColumn} from './typed-table.js';
+
+const scanned: Scanned = {value: 0, decimals: 0};
+const powers = Array.from({length: 16}, (_, exponent) => 10 ** exponent);
+
+type NumberDefault = number | {readonly ofRow: (row: number) => number} | null;
+
+/** Numbers in doubles, NaN while missing. */
+abstract class DoubleCells extends Cells {
+  protected values = new Float64Array(1024);
+
+  constructor(private readonly type: 'money' | 'number' | 'integer', private readonly missing: NumberDefault) {
+    super();
+  }
+
+  protected set(row: number, value: number): null {
+    this.values = roomFor(this.values, row);
+    this.values[row] = value;
+    return null;
+  }
+
+  putMissing(row: number): void {
+    const {missing} = this;
+    this.set(row, missing === null ? NaN : typeof missing === 'number' ? missing : missing.ofRow(row));
+  }
+
+  isSet(row: number): boolean {
+    return this.values[row] === 1;
+  }
+
+  fillFrom(other: DoubleCells, rows: number): void {
+    for (let row = 0; row < rows; row++) if (Number.isNaN(this.values[row])) this.values[row] = other.values[row]!;
+  }
+
+  finish(rows: number, kept: Int32Array | null): TypedColumn {
+    const values = pick(this.values, rows, kept);
+    const valid = bitmap(values.length, (row) => Number.isNaN(values[row]));
+    if (valid) for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) values[row] = 0;
+    return {type: this.type, values, valid};
+  }
+}
+
+/** Amounts in whole ten-thousandths, never by way of a binary fraction. */
+export class MoneyCells extends DoubleCells {
+  /** Currency symbols seen: with two of them and no column of currencies, a sum would mix them. */
+  readonly symbols = new Set<string>();
+
+  constructor(missing: number | null) {
+    super('money', missing === null ? null : missing * 10_000);
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    if (scanDecimal(bytes, start, end, format.decimal, scanned) && scanned.decimals <= 4) {
+      const value = scanned.value * powers[4 - scanned.decimals]!;
+      return Math.abs(value) <= MONEY_LIMIT ? this.set(row, value) : 'money_range';
+    }
+    const number = plainNumberOf(bytes, start, end, format);
+    if (!number) return 'not_a_number';
+    const value = tenThousandthsOf(number);
+    if (value === Infinity) return 'money_range';
+    if (number.symbol) this.symbols.add(number.symbol);
+    return this.set(row, value);
+  }
+
+  override putValue(row: number, value: Value): Fault | null {
+    if (typeof value === 'number') {
+      const whole = Math.round(value * 10_000);
+      // The nearest double of a decimal with up to four places: then its shortest text is that decimal.
+      if (whole / 10_000 === value && Math.abs(whole) <= MONEY_LIMIT) return this.set(row, whole === 0 ? 0 : whole);
+    }
+    return super.putValue(row, value);
+  }
+}
+
+export class NumberCells extends DoubleCells {
+  constructor(missing: number | null) {
+    super('number', missing);
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    if (scanDecimal(bytes, start, end, format.decimal, scanned)) {
+      return this.set(row, scanned.value / powers[scanned.decimals]!);
+    }
+    const number = plainNumberOf(bytes, start, end, format);
+    if (!number) return 'not_a_number';
+    const value = numberOf(number);
+    return Number.isFinite(value) ? this.set(row, value) : 'not_a_number';
+  }
+
+  override putValue(row: number, value: Value): Fault | null {
+    return typeof value === 'number' && Number.isFinite(value) ? this.set(row, value === 0 ? 0 : value) : super.putValue(row, value);
+  }
+}
+
+export class IntegerCells extends DoubleCells {
+  constructor(missing: number | {readonly ofRow: (row: number) => number} | null) {
+    super('integer', missing);
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    if (scanDecimal(bytes, start, end, format.decimal, scanned) && scanned.decimals === 0) return this.set(row, scanned.value);
+    const number = plainNumberOf(bytes, start, end, format);
+    if (!number) return 'not_a_number';
+    const value = numberOf(number);
+    return Number.isSafeInteger(value) ? this.set(row, value) : 'not_an_integer';
+  }
+
+  override putValue(row: number, value: Value): Fault | null {
+    return Number.isSafeInteger(value) ? this.set(row, (value as number) + 0) : super.putValue(row, value);
+  }
+}
+
+const words: Readonly<Record<string, 0 | 1>> = {
+  true: 1, t: 1, yes: 1, y: 1, 1: 1, false: 0, f: 0, no: 0, n: 0, 0: 0,
+};
+const MISSING = 2;
+
+/** `true`, `t`, `yes`, `y` and `1`, and their opposites, in any case. */
+export class BooleanCells extends Cells {
+  #values = new Uint8Array(1024);
+  readonly #missing: number;
+
+  constructor(missing: boolean | null) {
+    super();
+    this.#missing = missing === null ? MISSING : Number(missing);
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
+    const word = end - start > 5 ? '' : ascii(bytes, start, end).toLowerCase();
+    if (!Object.hasOwn(words, word)) return 'not_a_boolean';
+    this.#set(row, words[word]!);
+    return null;
+  }
+
+  #set(row: number, value: number): void {
+    this.#values = roomFor(this.#values, row);
+    this.#values[row] = value;
+  }
+
+  putMissing(row: number): void {
+    this.#set(row, this.#missing);
+  }
+
+  isSet(row: number): boolean {
+    return this.#values[row] === 1;
+  }
+
+  fillFrom(other: BooleanCells, rows: number): void {
+    for (let row = 0; row < rows; row++) if (this.#values[row] === MISSING) this.#values[row] = other.#values[row]!;
+  }
+
+  finish(rows: number, kept: Int32Array | null): TypedColumn {
+    const values = pick(this.#values, rows, kept);
+    const valid = bitmap(values.length, (row) => values[row] === MISSING);
+    if (valid) for (let row = 0; row < values.length; row++) if (values[row] === MISSING) values[row] = 0;
+    return {type: 'boolean', values, valid};
+  }
+}

@@ -1,0 +1,61 @@
+import {Gunzip, Lookahead, markOf, Meter, Utf8, type ByteSink} from './byte-stages.js';
+import {CsvReader} from './csv-reader.js';
+import type {FileOptions, ReadOptions} from './read-options.js';
+import {isGzip, sniff, SNIFF_BYTES} from './sniff.js';
+import {TableBuilder} from './table-builder.js';
+import type {TypedTable} from './typed-table.js';
+
+/** Takes the bytes of one file in chunks cut anywhere. */
+export interface FileReader {
+  /** A promise is to be waited for before the next chunk. Chunks are not changed, nor kept longer than needed. */
+  write(chunk: Uint8Array): Promise<void> | void;
+  end(): Promise<void>;
+}
+
+/** Takes the files of one table. */
+export interface TableReader {
+  /** Opens a file; several may be open at once. Rows are joined in the order they come. */
+  file(options: FileOptions): FileReader;
+  /** The table of all files, once each has ended. */
+  close(): Promise<TypedTable>;
+}
+
+/**
+ * Reads the files of one table under its schema, from CSV, TSV, JSON, NDJSON, Arrow IPC or Parquet, gzipped or not.
+ *
+ * Columns that no file has stay out of `columns` and are in `mapping` as their default, which the engine puts in; row
+ * numbers of ids alone are made here, for rows must be told apart. Empty cells of a column that is there take its default.
+ * Every method rejects or throws with an InputError: `E_FORMAT`, `E_ENCODING`, `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, `E_JSON`,
+ * `E_ARROW`, `E_ARROW_TYPE`, `E_PARQUET`, `E_DATE_AMBIGUOUS`, `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`. After that the reader is of no more use.
+ */
+export function readTable(options: ReadOptions): TableReader {
+  const table = new TableBuilder(options);
+  const budget = {left: options.maxBytes, limit: options.maxBytes};
+  return {
+    file: (file) => openFile(file, table, budget),
+    close: async () => table.finish(),
+  };
+}
+
+function openFile(file: FileOptions, table: TableBuilder, budget: {left: number; readonly limit: number}): FileReader {
+  const plain = () => new Meter(file.name, budget, new Lookahead(SNIFF_BYTES, (head) => openFormat(head, file, table)));
+  const gate = new Lookahead(2, (head) => (isGzip(head) ? new Gunzip(file.name, plain()) : plain()));
+  return {write: (chunk) => gate.write(chunk), end: () => gate.end()};
+}
+
+function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder): ByteSink {
+  const format = sniff(textHead(head), file);
+  const text = (sink: ByteSink) => new Utf8(file.name, head, sink);
+  switch (format) {
+    case 'csv': return text(new CsvReader(table, file.name, 'any'));
+    case 'tsv': return text(new CsvReader(table, file.name, 'tab'));
+    default: throw new Error(`${format} is not read yet`);
+  }
+}
+
+/** The first bytes with text in two-byte letters made readable for a first look. */
+function textHead(head: Uint8Array): Uint8Array {
+  const {encoding} = markOf(head);
+  if (encoding === 'utf-8') return head;
+  return head.subarray(2).filter((byte) => byte !== 0);
+}

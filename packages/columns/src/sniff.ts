@@ -1,0 +1,79 @@
+import {InputError} from '@crm-widgets/core';
+import {ascii, cut, isSpace} from './bytes.js';
+import type {FileOptions, Format} from './read-options.js';
+
+const extensions: Readonly<Record<string, Format>> = {
+  csv: 'csv', txt: 'csv', tsv: 'tsv', tab: 'tsv', json: 'json', ndjson: 'ndjson', jsonl: 'ndjson',
+  arrow: 'arrow', arrows: 'arrow', ipc: 'arrow', feather: 'arrow', parquet: 'parquet', pq: 'parquet',
+};
+
+const contentTypes: Readonly<Record<string, Format>> = {
+  'text/csv': 'csv', 'text/tab-separated-values': 'tsv', 'application/json': 'json',
+  'application/x-ndjson': 'ndjson', 'application/ndjson': 'ndjson', 'application/jsonl': 'ndjson', 'application/x-jsonlines': 'ndjson',
+  'application/vnd.apache.arrow.stream': 'arrow', 'application/vnd.apache.arrow.file': 'arrow', 'application/vnd.apache.parquet': 'parquet',
+};
+
+/** What the first bytes alone tell. */
+type Kind = 'html' | 'zip' | 'parquet' | 'arrow' | 'json' | 'text';
+
+/** How many bytes the first look needs at most. */
+export const SNIFF_BYTES = 1024;
+
+/**
+ * The format of a file: as declared, else by its first bytes, its extension and its content type, in that order of weight.
+ * @param head the first bytes, decompressed
+ * @throws {InputError} `E_FORMAT` where the bytes are something else: a web page, a workbook, another format
+ */
+export function sniff(head: Uint8Array, file: FileOptions): Format {
+  const kind = kindOf(head);
+  if (kind === 'html') throw wrong(file, 'the answer is a web page, such as one for signing in', 'Check the address, and whether it needs a sign-in');
+  if (kind === 'zip') throw wrong(file, 'the file is a workbook or a zip archive', 'Save the sheet as CSV');
+  const declared = file.format;
+  const isBinary = kind === 'parquet' || kind === 'arrow';
+  if (declared && (isBinary || declared === 'parquet' || declared === 'arrow') && declared !== kind && head.length > 0) {
+    throw wrong(file, `format says ${declared} and the bytes are ${isBinary ? kind : 'not'}`, 'Leave format out, or set it to what the file is');
+  }
+  if (declared) return declared;
+  if (isBinary) return kind;
+  const extension = /\.([a-z]+)(?:\.gz)?$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
+  const type = file.contentType?.split(';')[0]!.trim().toLowerCase() ?? '';
+  const named = lookUp(extensions, extension) ?? lookUp(contentTypes, type);
+  if (named === 'parquet' || named === 'arrow') {
+    if (head.length === 0) return named;
+    throw wrong(file, `the name or content type says ${named} and the bytes are not`, 'Check that the whole file arrived');
+  }
+  if (kind === 'json') return named === 'ndjson' ? 'ndjson' : named === 'json' ? 'json' : isSequence(head) ? 'ndjson' : 'json';
+  return named ?? 'csv';
+}
+
+/** Whether the bytes are gzip. */
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+function kindOf(head: Uint8Array): Kind {
+  const magic = ascii(head, 0, Math.min(6, head.length));
+  if (magic.startsWith('PAR1') || magic.startsWith('PARE')) return 'parquet';
+  if (magic === 'ARROW1' || magic.startsWith('\xff\xff\xff\xff')) return 'arrow';
+  if (magic.startsWith('PK\x03\x04')) return 'zip';
+  let at = magic.startsWith('\xef\xbb\xbf') ? 3 : 0;
+  while (at < head.length && isSpace(head[at]!)) at++;
+  const first = head[at];
+  if (first === 0x3c && /^<[a-z!?]/i.test(ascii(head, at, Math.min(at + 2, head.length)))) return 'html';
+  return first === 0x5b || first === 0x7b ? 'json' : 'text';
+}
+
+/** Whether the first line is an object of its own and another follows it. */
+function isSequence(head: Uint8Array): boolean {
+  const text = ascii(head, 0, head.length).trimStart();
+  return text.startsWith('{') && /^[^\n\r]*\}\s*[\n\r]\s*(?:\{|$)/.test(text);
+}
+
+function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function wrong(file: FileOptions, what: string, mend: string): InputError {
+  const type = file.contentType ? ` (content type ${cut(file.contentType, 60)})` : '';
+  return new InputError({code: 'E_FORMAT', where: [file.name], what: what + type, mend});
+}

@@ -1,0 +1,331 @@
+import {
+  columnsOf, InputError, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
+} from '@crm-widgets/core';
+import {encode} from './bytes.js';
+import {Cells, EMPTY, isValid, type Fault} from './cells.js';
+import {dateReading, ZoneDays} from './dates.js';
+import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.js';
+import {InstantCells, type DateContext} from './instant-cells.js';
+import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cells.js';
+import {plainFormat, type NumberFormat} from './numbers.js';
+import type {ReadOptions} from './read-options.js';
+import {TextCells, TranslatedCells} from './text-cells.js';
+import type {TypedColumn, TypedTable} from './typed-table.js';
+
+/** A row of a file as its reader has it: hands the cell at a place of the header to the column that wants it. */
+export interface RowSource {
+  /** `EMPTY` for a cell without a value. */
+  read(index: number, cells: Cells, row: number): Fault | null;
+}
+
+interface Slot {
+  readonly name: string;
+  readonly cells: Cells;
+  readonly source: RowSource | null;
+  readonly index: number;
+  readonly required: boolean;
+}
+
+/** Rows left out by rule: the column that says so, and what the report calls it. */
+const rules: Readonly<Record<string, string>> = {is_test: 'test', is_bot: 'bot', is_spam: 'spam', merged_into: 'merged'};
+
+/** Collects the rows of all files of a table, and what became of them. */
+export class TableBuilder {
+  /** Rows accepted so far; also where the next one is written. */
+  rows = 0;
+  readonly format: NumberFormat;
+  readonly #columns = new Map<string, Cells>();
+  readonly #rules: {code: string; cells: Cells}[] = [];
+  readonly #tally = new Tally();
+  readonly #dates: DateContext;
+  #plan: HeaderPlan | null = null;
+  #mapping: Record<string, {readonly header: string} | {readonly default: string}> = {};
+
+  constructor(private readonly options: ReadOptions) {
+    this.format = {decimal: options.decimal ?? '.', grouped: true};
+    const {dateFormat} = options;
+    this.#dates = {
+      zone: new ZoneDays(new Zone(options.zone)),
+      reading: dateFormat ? dateReading(dateFormat) : null,
+      // 2024-02-01 means another day where the page says that the day comes second.
+      isoToo: !/^yyyy-d/i.test(dateFormat?.trim() ?? ''),
+      at: {line: 0},
+    };
+  }
+
+  /** How many columns the table has by now; a file that brings new ones leaves the others behind. */
+  get width(): number {
+    return this.#columns.size;
+  }
+
+  /**
+   * Takes the header of a file, the first of which settles what table this is.
+   * @throws {InputError} as `planHeader`
+   */
+  addHeader(headers: readonly string[], file: string): RowWriter {
+    const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
+    const plan = planHeader(headers, {...this.options, candidates}, file);
+    this.#plan ??= plan;
+    for (const [name, how] of Object.entries(plan.mapping)) {
+      if (!Object.hasOwn(this.#mapping, name) || 'header' in how) this.#mapping[name] = how;
+    }
+    const slots = plan.columns.map((column) => this.#slot(column));
+    for (const {name, index} of plan.extras) {
+      const cells = this.#cells(name, () => new TextCells('text', null));
+      slots.push({name, cells, source: null, index, required: false});
+    }
+    return new RowWriter(this, slots);
+  }
+
+  #slot(column: ColumnPlan): Slot {
+    const {name, spec, index, map, value} = column;
+    const inner = this.#cells(name, () => this.#typed(name, spec));
+    const cells = map ? new TranslatedCells(inner, map) : inner;
+    return {name, cells, index: index ?? 0, source: index === null ? new Constant(value) : null, required: spec.required};
+  }
+
+  #cells(name: string, make: () => Cells): Cells {
+    const known = this.#columns.get(name);
+    if (known) return known;
+    const cells = make();
+    this.#columns.set(name, cells);
+    for (let row = 0; row < this.rows; row++) cells.putMissing(row);
+    if (Object.hasOwn(rules, name) && columnsOf(this.#plan!.table).has(name)) this.#rules.push({code: rules[name]!, cells});
+    return cells;
+  }
+
+  #typed(name: string, {type, default: missing}: ColumnSpec): Cells {
+    switch (type) {
+      case 'id':
+      case 'text': return new TextCells(type, textDefault(missing, this.options.currency));
+      case 'money': return new MoneyCells(numberDefault(missing));
+      case 'number': return new NumberCells(numberDefault(missing));
+      case 'integer':
+        return new IntegerCells(missing.kind === 'row-number' ? {ofRow: (row) => row + 1} : numberDefault(missing));
+      case 'boolean': return new BooleanCells(missing.kind === 'value' ? Boolean(missing.value) : null);
+      case 'instant':
+      case 'day': return new InstantCells(name, type, this.#dates);
+    }
+  }
+
+  /** Columns that a writer of these does not fill, in a file that lacks them. */
+  othersThan(slots: readonly Slot[]): Cells[] {
+    const filled = new Set(slots.map(({name}) => name));
+    return [...this.#columns].filter(([name]) => !filled.has(name)).map(([, cells]) => cells);
+  }
+
+  /** Whether the page said which decimal mark its numbers have. */
+  get isDecimalStated(): boolean {
+    return this.options.decimal !== undefined;
+  }
+
+  /** A line with nothing in it; it counts as a row of the file, left out by rule. */
+  skipBlank(line: number): void {
+    this.begin(line);
+    this.skip('blank', line);
+  }
+
+  begin(line: number): void {
+    this.#tally.read++;
+    this.#dates.at.line = line;
+  }
+
+  reject(code: string, column: string | null, line: number): void {
+    this.#tally.add('rejected', code, column, line);
+  }
+
+  skip(code: string, line: number): void {
+    this.#tally.add('skipped', code, null, line);
+  }
+
+  /** Keeps the row just written, unless a rule leaves it out. */
+  accept(line: number): void {
+    for (const {code, cells} of this.#rules) if (cells.isSet(this.rows)) return this.skip(code, line);
+    this.rows++;
+  }
+
+  /** @throws {InputError} `E_DATE_AMBIGUOUS`, `E_CURRENCY_MIXED` */
+  finish(): TypedTable {
+    const plan = this.#plan ?? emptyPlan(this.options);
+    const written = this.rows;
+    const kept = this.#settle();
+    this.#fillDefaults(plan.table);
+    this.#checkSymbols();
+    const rows = kept?.length ?? written;
+    const columns = new Map<string, TypedColumn>();
+    const specs = columnsOf(plan.table);
+    for (const [name, {default: missing, type}] of specs) {
+      const cells = this.#columns.get(name);
+      if (cells) columns.set(name, cells.finish(written, kept));
+      else if (missing.kind === 'row-number') columns.set(name, rowNumbers(type, rows));
+    }
+    for (const [name, cells] of this.#columns) if (!specs.has(name)) columns.set(name, cells.finish(written, kept));
+    const shape = {rows, columns: shapesOf(columns, specs)};
+    const mapping = this.#plan ? this.#mapping : plan.mapping;
+    return {name: plan.table, rows, columns, shape, report: this.#tally.report(rows), mapping};
+  }
+
+  /** Rows that stay once dates that waited are read; null for all. */
+  #settle(): Int32Array | null {
+    const faults = new Map<number, {line: number; column: string}>();
+    for (const [column, cells] of this.#columns) {
+      if (!(cells instanceof InstantCells)) continue;
+      for (const {row, line} of cells.settle(this.rows)) if (!faults.has(row)) faults.set(row, {line, column});
+    }
+    if (faults.size === 0) return null;
+    for (const {line, column} of faults.values()) this.reject('not_a_date', column, line);
+    const kept = new Int32Array(this.rows - faults.size);
+    for (let row = 0, to = 0; row < this.rows; row++) if (!faults.has(row)) kept[to++] = row;
+    return kept;
+  }
+
+  #fillDefaults(table: TableName): void {
+    for (const [name, {default: missing}] of columnsOf(table)) {
+      const from = missing.kind === 'column' ? this.#columns.get(missing.column) : undefined;
+      if (from) this.#columns.get(name)?.fillFrom(from, this.rows);
+    }
+  }
+
+  #checkSymbols(): void {
+    if (this.#columns.has('currency')) return;
+    for (const [name, cells] of this.#columns) {
+      if (!(cells instanceof MoneyCells) || cells.symbols.size < 2) continue;
+      throw new InputError({
+        code: 'E_CURRENCY_MIXED', where: [`column ${name}`],
+        what: `amounts have the signs ${[...cells.symbols].sort().slice(0, 4).join(' ')} and no column says their currency`,
+        mend: 'Add a column currency with ISO 4217 codes',
+      });
+    }
+  }
+}
+
+/** Writes the rows of one file into the columns of its table. */
+export class RowWriter {
+  #others: Cells[] = [];
+  #width = -1;
+
+  constructor(private readonly table: TableBuilder, private readonly slots: readonly Slot[]) {}
+
+  /** Reads a row; the first of its cells that is unreadable, or empty and required, rejects it. */
+  write(line: number, source: RowSource): void {
+    const {table, slots} = this;
+    const row = table.rows;
+    table.begin(line);
+    for (const slot of slots) {
+      const fault = (slot.source ?? source).read(slot.index, slot.cells, row);
+      if (fault === null) continue;
+      if (fault !== EMPTY) return table.reject(fault, slot.name, line);
+      if (slot.required) return table.reject('missing_required', slot.name, line);
+      slot.cells.putMissing(row);
+    }
+    if (this.#width !== table.width) this.#findOthers();
+    for (const cells of this.#others) cells.putMissing(row);
+    table.accept(line);
+  }
+
+  reject(line: number, code: string): void {
+    this.table.begin(line);
+    this.table.reject(code, null, line);
+  }
+
+  #findOthers(): void {
+    this.#others = this.table.othersThan(this.slots);
+    this.#width = this.table.width;
+  }
+}
+
+/** One value for every row. */
+class Constant implements RowSource {
+  readonly #bytes: Uint8Array | null;
+
+  constructor(value: string | number | boolean | null) {
+    this.#bytes = value === null ? null : encode(String(value).trim());
+  }
+
+  read(_index: number, cells: Cells, row: number): Fault | null {
+    return this.#bytes?.length ? cells.put(row, this.#bytes, 0, this.#bytes.length, plainFormat) : EMPTY;
+  }
+}
+
+/** Counts what became of rows. */
+class Tally {
+  read = 0;
+  #rejected = 0;
+  #skipped = 0;
+  readonly #reasons = new Map<string, TableReport['reasons'][number]>();
+
+  add(fate: 'rejected' | 'skipped', code: string, column: string | null, line: number): void {
+    if (fate === 'rejected') this.#rejected++;
+    else this.#skipped++;
+    const key = JSON.stringify([code, column]);
+    const reason = this.#reasons.get(key);
+    if (!reason) this.#reasons.set(key, {code, column, count: 1, firstLine: line});
+    else {
+      reason.count++;
+      reason.firstLine = Math.min(reason.firstLine, line);
+    }
+  }
+
+  report(accepted: number): TableReport {
+    const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+    const reasons = [...this.#reasons.values()].sort((a, b) =>
+      b.count - a.count || order(a.code, b.code) || order(a.column ?? '', b.column ?? ''));
+    return {read: this.read, accepted, rejected: this.#rejected, skipped: this.#skipped, reasons};
+  }
+}
+
+function textDefault(missing: ColumnDefault, currency: string | null) {
+  switch (missing.kind) {
+    case 'value': return String(missing.value);
+    case 'source-currency': return currency;
+    // The sign keeps it apart from ids that files number themselves.
+    case 'row-number': return {ofRow: (row: number) => `#${row + 1}`};
+    default: return null;
+  }
+}
+
+function numberDefault(missing: ColumnDefault): number | null {
+  return missing.kind === 'value' ? Number(missing.value) : null;
+}
+
+function rowNumbers(type: string, rows: number): TypedColumn {
+  if (type === 'integer') return {type, values: Float64Array.from({length: rows}, (_, row) => row + 1), valid: null};
+  const codes = new Int32Array(rows);
+  const dictionary = new Array<string>(rows);
+  for (let row = 0; row < rows; row++) {
+    codes[row] = row;
+    dictionary[row] = `#${row + 1}`;
+  }
+  return {type: 'id', codes, dictionary};
+}
+
+function shapesOf(columns: ReadonlyMap<string, TypedColumn>, specs: ReadonlyMap<string, ColumnSpec>) {
+  let extras = 0;
+  // fromEntries, for a header may be __proto__, which an assignment would take for the prototype.
+  return Object.fromEntries([...columns].map(([name, column]) => {
+    const sql = specs.has(name) ? name : `extra_${extras++}`;
+    return [name, shapeOf(column, sql)];
+  }));
+}
+
+function shapeOf(column: TypedColumn, sql: string): ColumnShape {
+  const {type} = column;
+  if (type === 'instant' || type === 'day') {
+    const extent = extentOf(column.days, column.valid);
+    return extent ? {type, sql, extent} : {type, sql};
+  }
+  if (type !== 'text' || column.dictionary.length > 16) return {type, sql};
+  return {type, sql, values: [...column.dictionary].sort()};
+}
+
+function extentOf(days: Int32Array, valid: Uint8Array | null) {
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < days.length; row++) {
+    if (!isValid(valid, row)) continue;
+    const day = days[row]!;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return first <= last ? {first, last} : null;
+}

@@ -1,0 +1,121 @@
+import {BLANK_TEXT, ByteDictionary, NUL_TEXT} from './byte-dictionary.js';
+import {Cells, EMPTY, pick, roomFor, type Fault, type Value} from './cells.js';
+import {encode} from './bytes.js';
+import type {NumberFormat} from './numbers.js';
+import type {TypedColumn} from './typed-table.js';
+
+/** What stands in an empty cell of a column of text: a value, a text of the row's own, or nothing. */
+export type TextDefault = string | {readonly ofRow: (row: number) => string} | null;
+
+/** Ids and texts: a code for each row and the distinct texts. */
+export class TextCells extends Cells {
+  #codes = new Int32Array(1024);
+  readonly #dictionary = new ByteDictionary();
+  readonly #strings = new Map<string, number>();
+
+  constructor(private readonly type: 'id' | 'text', private readonly missing: TextDefault) {
+    super();
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
+    const code = this.#dictionary.code(bytes, start, end);
+    if (code < 0) return code === BLANK_TEXT ? EMPTY : 'nul_character';
+    this.#codes = roomFor(this.#codes, row);
+    this.#codes[row] = code;
+    return null;
+  }
+
+  override putValue(row: number, value: Value): Fault | null {
+    if (typeof value === 'string') return this.putText(row, value);
+    // A double this large stands for its neighbours too, so it names nobody.
+    if (this.type === 'id' && typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      return 'inexact_id';
+    }
+    return super.putValue(row, value);
+  }
+
+  protected override putText(row: number, text: string): Fault | null {
+    const known = this.#strings.get(text);
+    if (known === undefined) {
+      const fault = super.putText(row, text);
+      if (fault === null) this.#strings.set(text, this.#codes[row]!);
+      return fault;
+    }
+    this.#codes = roomFor(this.#codes, row);
+    this.#codes[row] = known;
+    return null;
+  }
+
+  putMissing(row: number): void {
+    this.#codes = roomFor(this.#codes, row);
+    if (this.missing === null) this.#codes[row] = -1;
+    else this.putText(row, typeof this.missing === 'string' ? this.missing : this.missing.ofRow(row));
+  }
+
+  isSet(row: number): boolean {
+    return this.#codes[row]! >= 0;
+  }
+
+  fillFrom(other: TextCells, rows: number): void {
+    for (let row = 0; row < rows; row++) {
+      if (this.#codes[row]! < 0 && other.isSet(row)) this.putText(row, other.#dictionary.text(other.#codes[row]!));
+    }
+  }
+
+  finish(rows: number, kept: Int32Array | null): TypedColumn {
+    const codes = pick(this.#codes, rows, kept);
+    return {type: this.type, codes, dictionary: usedTexts(codes, this.#dictionary)};
+  }
+}
+
+/** The texts that some row has, the codes made to fit: rejected rows leave texts behind that nobody has. */
+function usedTexts(codes: Int32Array, dictionary: ByteDictionary): string[] {
+  const texts = dictionary.texts();
+  const places = new Int32Array(texts.length);
+  for (const code of codes) if (code >= 0) places[code] = 1;
+  let used = 0;
+  for (let code = 0; code < places.length; code++) if (places[code] === 1) places[code] = ++used;
+  if (used === texts.length) return texts;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = places[codes[row]!]! - 1;
+  return texts.filter((_text, code) => places[code] !== 0);
+}
+
+/** A cell of a column whose values `map` translates before they are read; values it does not name stay as they are. */
+export class TranslatedCells extends Cells {
+  readonly #dictionary = new ByteDictionary();
+  readonly #targets: (Uint8Array | null)[] = [];
+
+  constructor(private readonly inner: Cells, private readonly map: Readonly<Record<string, string>>) {
+    super();
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    const code = this.#dictionary.code(bytes, start, end);
+    if (code === BLANK_TEXT) return EMPTY;
+    if (code === NUL_TEXT) return 'nul_character';
+    if (code === this.#targets.length) this.#targets.push(this.#targetOf(this.#dictionary.text(code)));
+    const target = this.#targets[code];
+    if (!target) return this.inner.put(row, bytes, start, end, format);
+    return target.length === 0 ? EMPTY : this.inner.put(row, target, 0, target.length, format);
+  }
+
+  putMissing(row: number): void {
+    this.inner.putMissing(row);
+  }
+
+  isSet(row: number): boolean {
+    return this.inner.isSet(row);
+  }
+
+  fillFrom(other: Cells, rows: number): void {
+    this.inner.fillFrom(other, rows);
+  }
+
+  finish(rows: number, kept: Int32Array | null): TypedColumn {
+    return this.inner.finish(rows, kept);
+  }
+
+  #targetOf(text: string): Uint8Array | null {
+    return Object.hasOwn(this.map, text) ? encode(this.map[text]!.trim()) : null;
+  }
+}
