@@ -1,1 +1,13 @@
-export {};
+import './source/crm-source.js';
+import './source/crm-table.js';
+import './kpi/crm-kpi.js';
+
+export {CrmWidget} from './shared/widget-element.js';
+export {CrmSource} from './source/source-element.js';
+export {CrmTable} from './source/table-element.js';
+export {CrmKpi} from './kpi/kpi-element.js';
+export {CrmErrorEvent, CrmFilterEvent, CrmReadyEvent, CrmSelectEvent, CrmStaleEvent, type Selection} from './shared/events.js';
+export type {WidgetState} from './shared/states.js';
+export type {
+  CohortResult, CrmError, FunnelResult, KpiResult, Measured, TableReport, TrendResult, Warning, WidgetResult,
+} from '@crm-widgets/core';

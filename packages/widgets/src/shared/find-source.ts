@@ -1,4 +1,4 @@
-import {InputError} from '@crm-widgets/core';
+import {InputError, type CrmError} from '@crm-widgets/core';
 import type {Source} from '@crm-widgets/runtime';
 
 /** An element that hands a source to widgets; told by its shape, so that two copies of the kit on a page understand each other. */
@@ -11,12 +11,17 @@ export interface SourceProvider extends HTMLElement {
   provideSource(): Source;
 }
 
-/** Fired on the document whenever a provider comes, goes or changes, so that widgets look again. */
+/** The type of event by which providers tell the widgets of a document that one came, went, changed or failed to refresh. */
 export const SOURCE_CHANGE = 'crm-source-change';
 
-/** Tells every widget of a document to look for its source again. */
-export function announceSources(document: Document): void {
-  document.dispatchEvent(new Event(SOURCE_CHANGE));
+export interface SourceNews {
+  readonly provider: SourceProvider;
+  /** Why a refresh of all its tables failed; what was shown before still holds, and is stale. */
+  readonly fault?: CrmError;
+}
+
+export function announce(document: Document, news: SourceNews): void {
+  document.dispatchEvent(new CustomEvent<SourceNews>(SOURCE_CHANGE, {detail: news}));
 }
 
 /**

@@ -1,9 +1,8 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import type {CrmError, Warning, WidgetResult} from '@crm-widgets/core';
+import type {CrmError, TableReport, Warning, WidgetResult} from '@crm-widgets/core';
 import type {Outcome, Progress} from '@crm-widgets/runtime';
 import type {Formats} from './format.js';
 import type {Messages} from './messages/messages.js';
-import {rowsLeftOut} from './states.js';
 
 /** Bars that breathe where text will stand; unseen by assistive technology, which is told by `aria-busy`. */
 export function skeletonBars(count: number): TemplateResult {
@@ -32,20 +31,24 @@ export function faultPicture(error: CrmError, calm: string, messages: Messages):
 }
 
 /** Rows left out, and what else is to be known of the data. */
-export function dataNotes(outcome: Outcome<WidgetResult>, messages: Messages, formats: Formats): unknown {
-  const {rejected, read} = rowsLeftOut(outcome);
-  const {warnings} = outcome.result;
+export function dataNotes({result, card}: Outcome<WidgetResult>, messages: Messages, formats: Formats): unknown {
+  const sum = (pick: (report: TableReport) => number) => card.tables.reduce((total, {report}) => total + pick(report), 0);
+  const rejected = sum((report) => report.rejected);
+  const others = result.warnings.filter(({code}) => code !== REJECTED);
   return html`
     ${rejected > 0
-      ? html`<p part="partial" class="note">${messages.leftOut(formats.count(rejected), formats.count(read), rejected)}</p>`
+      ? html`<p part="partial" class="note">${messages.leftOut(formats.count(rejected), formats.count(sum((report) => report.read)), rejected)}</p>`
       : nothing}
-    ${warnings.length > 0
-      ? html`<details part="warnings"><summary>${messages.notes(warnings.length)}</summary><ul>${warnings.map(warningLine)}</ul></details>`
+    ${others.length > 0
+      ? html`<details part="warnings"><summary>${messages.notes(others.length)}</summary>
+          <ul>${others.map((warning) => warningLine(warning, formats))}</ul></details>`
       : nothing}`;
 }
 
-function warningLine({message}: Warning): TemplateResult {
-  return html`<li dir="auto">${message}</li>`;
+const REJECTED = 'rows_rejected';
+
+function warningLine({message, count}: Warning, formats: Formats): TemplateResult {
+  return html`<li><bdi>${message}</bdi>${count === null ? nothing : ` (${formats.count(count)})`}</li>`;
 }
 
 /** The first letter large, a full stop at the end. */

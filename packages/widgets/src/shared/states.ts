@@ -1,6 +1,5 @@
-import type {CrmError, WidgetResult} from '@crm-widgets/core';
-import {inOneLine} from '@crm-widgets/core';
-import type {Emptiness, Outcome} from '@crm-widgets/runtime';
+import {inOneLine, type CrmError} from '@crm-widgets/core';
+import type {Emptiness} from '@crm-widgets/runtime';
 
 export const widgetStates = ['idle', 'loading', 'ready', 'partial', 'stale', 'empty', 'unsupported', 'error'] as const;
 export type WidgetState = (typeof widgetStates)[number];
@@ -22,12 +21,6 @@ export const designFault: CrmError = {
 };
 export const designEmptiness: Emptiness = {kind: 'none_in_period', table: null, lastDay: '2024-06-30'};
 
-/** Rows that a picture lacks, over all tables it reads. */
-export function rowsLeftOut(outcome: Outcome<WidgetResult>): {rejected: number; read: number} {
-  const reports = outcome.card.tables.map(({report}) => report);
-  return {rejected: total(reports.map((r) => r.rejected)), read: total(reports.map((r) => r.read))};
-}
-
 const logged = new Set<string>();
 
 /** Tells the developer of a fault in one line, once however many widgets meet it. */
@@ -36,8 +29,4 @@ export function logOnce(fault: CrmError): void {
   if (logged.has(line) || logged.size > 200) return;
   logged.add(line);
   console.error(line);
-}
-
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
 }

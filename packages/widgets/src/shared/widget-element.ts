@@ -6,7 +6,7 @@ import {candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, 
 import {attributeError, given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
 import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
-import {SOURCE_CHANGE, findProvider, noSource, type SourceProvider} from './find-source.js';
+import {SOURCE_CHANGE, findProvider, noSource, type SourceNews, type SourceProvider} from './find-source.js';
 import {Formats, readFormat} from './format.js';
 import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
 import {known, localeOf} from './locale.js';
@@ -112,7 +112,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     autoRun: false,
     task: ([renew], {signal}) => this.#run(renew, signal),
     onComplete: (outcome) => this.#succeed(outcome),
-    onError: (thrown) => this.#fail(thrown),
+    onError: (thrown) => this.#fail(faultOf(thrown, [this.label])),
   });
 
   get widgetState(): WidgetState {
@@ -426,9 +426,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#closing = new CrmReadyEvent(outcome.result);
   }
 
-  #fail(thrown: unknown): void {
+  #fail(error: CrmError): void {
     if (this.#state !== 'loading') return;
-    const error = faultOf(thrown, [this.label]);
     this.#error = error;
     logOnce(error);
     if (this.#painted && sameJob(this.#painted.job, this.#job!)) {
@@ -462,7 +461,14 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     };
   }
 
-  readonly #lookAgain = () => this.requestUpdate();
+  readonly #lookAgain = (event: Event) => {
+    const {provider, fault} = (event as CustomEvent<SourceNews>).detail;
+    if (fault && provider === this.#job?.provider && isPictured(this.#state)) {
+      this.#state = 'loading';
+      this.#fail({...fault, where: [this.label, ...fault.where]});
+    }
+    this.requestUpdate();
+  };
 
   #observe(): void {
     if (!this.#started && !this.#inView && 'IntersectionObserver' in globalThis) {

@@ -109,4 +109,5 @@ export const en: Messages = {
   point: (period, value, before, unfinished) =>
     `${period}: ${value}${unfinished ? ', not over yet' : ''}${before ? `; before: ${before}` : ''}`,
   by: (metric, dimension) => `${metric} by ${dimension}`,
+  more: (count) => `and ${count} more`,
 };

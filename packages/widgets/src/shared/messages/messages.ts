@@ -40,6 +40,7 @@ export interface Messages {
   breakdownSentence(parts: BreakdownParts): string;
   point(period: string, value: string, before: string | null, unfinished: boolean): string;
   by(metric: string, dimension: string): string;
+  more(count: number): string;
 }
 
 export interface KpiParts {

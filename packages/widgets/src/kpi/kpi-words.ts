@@ -1,0 +1,74 @@
+import type {KpiResult, Measured} from '@crm-widgets/core';
+import {periodBefore, periodYearBefore} from '../shared/period-shape.js';
+import type {Formats} from '../shared/format.js';
+import type {Messages} from '../shared/messages/messages.js';
+
+export type Direction = 'up' | 'down' | 'same';
+export type Tone = 'good' | 'bad' | 'neutral';
+
+export interface Change {
+  readonly direction: Direction;
+  readonly tone: Tone;
+  readonly size: string;
+  /** The difference is one of ratios or scores, told in points. */
+  readonly points: boolean;
+}
+
+/** Smaller relative changes read as none. */
+const STILL = 0.0005;
+/** Fewer entities than this are too few to lean on; `minN` of metrics.md 0.5. */
+const SMALL_BASE = 5;
+
+/** The change since the period before, as it is written; null where one of the two is unknown or nothing is compared. */
+export function changeInWords({change, unit, currency, better}: KpiResult, formats: Formats): Change | null {
+  const absolute = change?.absolute ?? null;
+  if (!change || absolute === null) return null;
+  const points = unit === 'ratio' || unit === 'score';
+  const still = points ? Math.abs(absolute) < (unit === 'ratio' ? STILL : 0.05) : Math.abs(change.relative ?? absolute) < STILL;
+  const direction: Direction = still ? 'same' : absolute > 0 ? 'up' : 'down';
+  const wanted = better === 'neutral' || still ? 'neutral' : (absolute > 0) === (better === 'up') ? 'good' : 'bad';
+  return {direction, tone: wanted, points, size: sizeOf(Math.abs(absolute), change.relative, {unit, currency}, formats)};
+}
+
+function sizeOf(absolute: number, relative: number | null, kind: Pick<KpiResult, 'unit' | 'currency'>, formats: Formats): string {
+  if (kind.unit === 'ratio') return formats.points(absolute);
+  if (kind.unit === 'score') return formats.points(absolute / 100);
+  if (relative === null) return formats.value(absolute, kind);
+  return formats.percent(Math.abs(relative), Math.abs(relative) < 0.1 ? 1 : 0);
+}
+
+/** What the period before is called; to date where the current one is not over. */
+export function beforeInWords({period, current}: KpiResult, compare: string, formats: Formats, messages: Messages): string | null {
+  if (!period) return null;
+  const name = formats.period(compare === 'year' ? periodYearBefore(period) : periodBefore(period));
+  return current.isPartial ? messages.toDate(name) : name;
+}
+
+/** The finding in one sentence, to the cent. */
+export function kpiSentence(title: string, result: KpiResult, compare: string, formats: Formats, messages: Messages): string {
+  const {current, period, target, status} = result;
+  const change = changeInWords(result, formats);
+  return messages.kpiSentence({
+    title, change,
+    value: current.value === null ? null : formats.value(current.value, result, {style: 'full'}),
+    reason: current.reason ? messages.reason(current.reason) : null,
+    period: period && formats.period(period),
+    unfinished: current.isPartial,
+    before: change && beforeInWords(result, compare, formats, messages),
+    target: target === null ? null : formats.value(target, result),
+    status: status && messages.status[status],
+  });
+}
+
+/** How many it rests on, with the interval of a share; a small base says so. Null where nobody counted. */
+export function baseInWords({n, interval}: Measured, formats: Formats, messages: Messages): string | null {
+  if (n === null) return null;
+  const parts = [messages.sample(formats.count(n))];
+  if (n < SMALL_BASE) parts.push(messages.smallBase);
+  if (interval) parts.push(messages.interval(formats.percent(interval[0]), formats.percent(interval[1])));
+  return parts.join(' · ');
+}
+
+export function isSmallBase({n}: Measured): boolean {
+  return n !== null && n < SMALL_BASE;
+}

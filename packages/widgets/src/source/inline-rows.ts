@@ -1,0 +1,54 @@
+import {InputError} from '@crm-widgets/core';
+import type {InlineRows} from '@crm-widgets/runtime';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What an Arrow table of any copy of Arrow can do; told by its shape, for the page's copy is not the kit's. */
+interface ArrowTable {
+  readonly numRows: number;
+  toArray(): readonly {toJSON(): Row}[];
+}
+
+/** Rows as a page can give them: objects, an Arrow table, or the bytes of an Arrow stream. */
+export type GivenRows = readonly Row[] | ArrowTable | Uint8Array<ArrayBuffer>;
+
+/**
+ * The rows that stand on the page itself: given as a property, else in a script, else in an HTML table. Null without any.
+ * @throws {InputError} `E_ATTR` for a property that is none of these
+ */
+export function inlineRows(table: Element, rows: GivenRows | null): InlineRows | null {
+  return rows ? fromProperty(rows) : fromScript(table) ?? fromHtml(table);
+}
+
+function fromProperty(rows: GivenRows): InlineRows {
+  if (rows instanceof Uint8Array) return {kind: 'arrow', ipc: rows};
+  if (Array.isArray(rows)) return {kind: 'rows', rows: rows as readonly Row[]};
+  if ('toArray' in rows && 'numRows' in rows) return {kind: 'rows', rows: rows.toArray().map((row) => row.toJSON())};
+  throw new InputError({
+    code: 'E_ATTR', where: ['property rows'], what: 'got a value that holds no rows, wanted a list of objects or an Arrow table',
+    mend: 'Set rows to a list such as [{customer_id: "a", amount: 10}]',
+  });
+}
+
+function fromScript(table: Element): InlineRows | null {
+  const script = table.querySelector<HTMLScriptElement>(':scope > script[type="application/json"], :scope > script[type="text/csv"]');
+  if (!script) return null;
+  return {kind: 'text', text: script.textContent.trim(), format: script.type === 'text/csv' ? 'csv' : 'json'};
+}
+
+/** Cells by the text of the first row; a `data` or `time` element says a cell's value to programs, and is taken at its word. */
+function fromHtml(table: Element): InlineRows | null {
+  const html = table.querySelector<HTMLTableElement>(':scope > table');
+  const [head, ...body] = html ? [...html.rows] : [];
+  if (!head) return null;
+  const names = [...head.cells].map(textOf);
+  const rows = body.map((row): Row =>
+    Object.fromEntries([...row.cells].slice(0, names.length).map((cell, i) => [names[i]!, textOf(cell)])));
+  return {kind: 'rows', rows};
+}
+
+function textOf(cell: HTMLTableCellElement): string {
+  const said = cell.querySelector('data, time');
+  const value = said instanceof HTMLDataElement ? said.value : said instanceof HTMLTimeElement ? said.dateTime : '';
+  return value || (cell.textContent ?? '').trim();
+}

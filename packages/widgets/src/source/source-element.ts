@@ -1,0 +1,222 @@
+import {LitElement, css, html, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import {faultOf, located, type TableReport} from '@crm-widgets/core';
+import {Source, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
+import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
+import {quiet} from '../shared/deferred.js';
+import {CrmErrorEvent} from '../shared/events.js';
+import {announce, type SourceProvider} from '../shared/find-source.js';
+import {logOnce} from '../shared/states.js';
+import type {SourceFile} from './source-file.js';
+import type {CrmTable} from './table-element.js';
+
+/**
+ * Where rows come from, and the business settings; shows nothing but what stands inside it.
+ *
+ * @element crm-source
+ * @attr {string} time-zone - IANA name; UTC by default.
+ * @attr {string} currency - ISO 4217; the reporting currency and that of rows without one.
+ * @attr {string} as-of - ISO date or date-time up to which rows are known; now by default.
+ * @attr {string} week-start - monday or sunday.
+ * @attr {string} fiscal-year-start - Month in which the fiscal year starts, 1 to 12.
+ * @attr {string} params - JSON; parameters of metrics.
+ * @attr {number} refresh - Seconds between refreshes.
+ * @attr {string} engine - auto, duckdb or columns.
+ * @attr {string} cache - auto or none.
+ * @attr {number} max-bytes - Most bytes of a file.
+ * @attr {string} src - A JSON file with these settings and the tables.
+ * @fires {CrmErrorEvent} crm-error - The JSON file of `src` could not be read.
+ * @slot - Tables, and widgets that read them.
+ */
+export class CrmSource extends LitElement implements SourceProvider {
+  static override styles = css`:host { display: contents; }`;
+
+  @property({attribute: 'time-zone'}) timeZone = '';
+  @property() currency = '';
+  @property({attribute: 'as-of'}) asOf = '';
+  @property({attribute: 'week-start'}) weekStart = '';
+  @property({attribute: 'fiscal-year-start'}) fiscalYearStart = '';
+  @property() params: Json = null;
+  @property({attribute: 'refresh'}) refreshSeconds: string | number = '';
+  @property() engine = '';
+  @property() cache = '';
+  @property({attribute: 'max-bytes'}) maxBytes: string | number = '';
+  @property() src = '';
+
+  #revision = 0;
+  #source: Source | null = null;
+  #fault: unknown = null;
+  #settings = '';
+  readonly #tables = new Map<CrmTable, string>();
+  #file: {readonly src: string; readonly loaded: Promise<void>; content: SourceFile | null} | null = null;
+  #timer: {readonly seconds: number; readonly id: ReturnType<typeof setInterval>} | null = null;
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  provideSource(): Source {
+    if (this.#fault) throw located(this.#fault, this.#label);
+    return this.#open();
+  }
+
+  /** Reads all tables again; widgets move to the new rows together, or stay and are stale. */
+  async refresh(): Promise<void> {
+    try {
+      await this.#source?.refresh();
+    } catch (thrown) {
+      announce(this.ownerDocument, {provider: this, fault: faultOf(thrown, [this.#label])});
+      throw thrown;
+    }
+  }
+
+  /** Takes a table in, or its change. */
+  takeTable(table: CrmTable, settings: TableSettings, identity: string): void {
+    if (this.#tables.get(table) === identity) return;
+    this.#tables.set(table, identity);
+    this.#open().setTable(table, settings);
+    this.#changed();
+    const first = [...this.#tables.keys()].find(({name}) => name === table.name);
+    if (first !== table) table.fail(`the source has two tables called ${table.name}, wanted one`);
+  }
+
+  dropTable(table: CrmTable): void {
+    if (!this.#tables.delete(table)) return;
+    this.#source?.removeTable(table);
+    this.#changed();
+  }
+
+  reportOf(table: CrmTable): TableReport | null {
+    return this.#source?.report(table) ?? null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+    this.#changed();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const home = this.ownerDocument;
+    queueMicrotask(() => {
+      if (this.isConnected && this.ownerDocument === home) return;
+      if (!this.isConnected) this.#close();
+      announce(home, {provider: this});
+    });
+  }
+
+  /** Being there keeps `moveBefore` from disconnecting the element. */
+  connectedMoveCallback(): void {
+    this.#changed();
+  }
+
+  protected override render(): unknown {
+    return html`<slot></slot>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (!this.isConnected) return;
+    this.#loadFile();
+    this.#configure();
+    this.#setTimer();
+  }
+
+  /** Also waits for the tables inside and for the file of `src`. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await Promise.all([...this.querySelectorAll<CrmTable>('crm-table')].map((table) => table.updateComplete));
+    await this.#file?.loaded;
+    return done;
+  }
+
+  get #label(): string {
+    return this.id ? `crm-source#${this.id}` : 'crm-source';
+  }
+
+  #open(): Source {
+    this.#source ??= new Source({label: this.#label});
+    return this.#source;
+  }
+
+  #configure(): void {
+    try {
+      const settings = this.#readSettings();
+      const text = JSON.stringify(settings);
+      if (text === this.#settings && !this.#fault) return;
+      this.#fault = null;
+      this.#settings = text;
+      this.#open().configure(settings);
+    } catch (thrown) {
+      this.#fault = thrown;
+    }
+    this.#changed();
+  }
+
+  /** What the tag says goes before what the file says. @throws {InputError} */
+  #readSettings(): SourceSettings {
+    const own: Omit<SourceSettings, 'label'> = {
+      timeZone: given(this.timeZone), currency: given(this.currency), asOf: given(this.asOf),
+      weekStart: given(this.weekStart), fiscalYearStart: given(this.fiscalYearStart),
+      params: readObject('params', this.params, '{"lapseDays": 90}'),
+      engine: given(this.engine), cache: given(this.cache), maxBytes: readNumber('max-bytes', this.maxBytes, '50000000'),
+    };
+    readNumber('refresh', this.refreshSeconds, '60');
+    const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+    return {...this.#file?.content?.settings, ...said, label: this.#label};
+  }
+
+  #loadFile(): void {
+    if (!this.src || this.#file?.src === this.src) return;
+    const file = {src: this.src, content: null as SourceFile | null, loaded: Promise.resolve()};
+    file.loaded = this.#readFile(file);
+    this.#file = file;
+  }
+
+  async #readFile(file: {readonly src: string; content: SourceFile | null}): Promise<void> {
+    try {
+      const {readSourceFile} = await import('./source-file.js');
+      const content = await readSourceFile(file.src, this.baseURI);
+      if (this.#file !== file || !this.isConnected) return;
+      file.content = content;
+      for (const table of content.tables) this.#open().setTable(table, table);
+      this.#configure();
+    } catch (thrown) {
+      if (this.#file !== file) return;
+      this.#fault = thrown;
+      this.#changed();
+      const error = faultOf(thrown, [this.#label]);
+      logOnce(error);
+      this.dispatchEvent(new CrmErrorEvent(error));
+    }
+  }
+
+  #setTimer(): void {
+    const seconds = Number(this.refreshSeconds) > 0 ? Math.max(1, Number(this.refreshSeconds)) : 0;
+    if ((this.#timer?.seconds ?? 0) === seconds) return;
+    clearInterval(this.#timer?.id);
+    const tick = () => {
+      if (!this.ownerDocument.hidden) void quiet(this.refresh());
+    };
+    this.#timer = seconds ? {seconds, id: setInterval(tick, seconds * 1000)} : null;
+  }
+
+  #changed(): void {
+    this.#revision++;
+    if (this.isConnected) announce(this.ownerDocument, {provider: this});
+  }
+
+  #close(): void {
+    clearInterval(this.#timer?.id);
+    this.#source?.close();
+    this.#source = this.#timer = this.#file = null;
+    this.#settings = '';
+    this.#tables.clear();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crm-source': CrmSource;
+  }
+}

@@ -1,0 +1,57 @@
+import {InputError, isTableName, tableNames} from '@crm-widgets/core';
+import type {SourceSettings, TableSettings} from '@crm-widgets/runtime';
+import {readAddresses, readJson, readObject} from '../shared/attributes.js';
+
+/** A source written as a JSON file. */
+export interface SourceFile {
+  readonly settings: Omit<SourceSettings, 'label'>;
+  readonly tables: readonly TableSettings[];
+}
+
+type Entry = Omit<TableSettings, 'label' | 'candidates' | 'src'> & {readonly name?: unknown; readonly src?: unknown};
+
+/**
+ * Fetches and reads the file of `src` on crm-source; addresses in it are relative to the file.
+ * @throws {InputError} what is wrong with address or file
+ */
+export async function readSourceFile(src: string, base: string): Promise<SourceFile> {
+  const [address] = readAddresses(src, base);
+  const text = await fetchText(address!);
+  const content = readObject<Record<string, unknown>>('src', text, '{"tables": []}') ?? {};
+  const {tables = [], ...settings} = content;
+  if (!Array.isArray(tables)) throw wrong(address!, 'tables is no list', 'Write "tables": [{"name": "transactions", "src": "orders.csv"}]');
+  return {settings, tables: tables.map((entry) => readTable(entry as Entry, address!))};
+}
+
+function readTable({name, src, ...rest}: Entry, base: string): TableSettings {
+  if (typeof name !== 'string' || !isTableName(name)) {
+    throw wrong(base, `got the table name ${JSON.stringify(name) ?? 'nothing'}, wanted ${tableNames.join(', ')}`, 'Correct the name');
+  }
+  const addresses = Array.isArray(src) ? src.join(' ') : String(src ?? '');
+  return {...rest, label: `table ${name}`, candidates: [name], src: readAddresses(addresses, base)};
+}
+
+async function fetchText(address: string): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(address, {referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(30_000)});
+  } catch (cause) {
+    throw new InputError({
+      code: 'E_CORS_OR_NETWORK', where: ['attribute src', address], what: 'the address could not be reached',
+      mend: 'Check the address, the connection, and that its server allows this page to read it',
+    }, {cause});
+  }
+  if (!response.ok) {
+    throw new InputError({
+      code: `E_HTTP_${response.status}`, where: ['attribute src', address],
+      what: `the server answered ${response.status}`, mend: 'Put the file at that address, or correct src',
+    });
+  }
+  const text = await response.text();
+  readJson('src', text, '{"tables": [{"name": "transactions", "src": "orders.csv"}]}');
+  return text;
+}
+
+function wrong(address: string, what: string, mend: string): InputError {
+  return new InputError({code: 'E_SOURCE_FILE', where: ['attribute src', address], what, mend});
+}
