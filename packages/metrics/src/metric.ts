@@ -34,6 +34,11 @@ export interface AutoParam {
   settle(measured: number | null): number;
 }
 
+/** The window that a number is for: how many months it spans, whole calendar months, else days / 30.4375. */
+export interface Span {
+  readonly months: number;
+}
+
 /** Measures and a calculator that turns them into one number; no engine text. */
 export interface Metric {
   readonly id: string;
@@ -52,5 +57,5 @@ export interface Metric {
   /** What is measured, by the names that `values` and `inputs` use. */
   measures(params: Params, has: Has): Readonly<Record<string, Measure>>;
   /** @param measured null for a measure without an answer */
-  calculate(measured: Readonly<Record<string, number | null>>, params: Params): Calculated;
+  calculate(measured: Readonly<Record<string, number | null>>, params: Params, span?: Span): Calculated;
 }

@@ -1,1 +1,3 @@
-export {};
+export * from './mean.js';
+export * from './quantile.js';
+export * from './wilson-interval.js';

@@ -1,0 +1,59 @@
+import type {Param} from './metric.js';
+
+/** One of a few words; the first is the default. */
+export function oneOf<const T extends string>(values: readonly [T, ...T[]], about: string): Param<T> {
+  return {
+    about: `${about}: ${values.join(', ')}`,
+    fallback: values[0],
+    read(given) {
+      const value = values.find((v) => v === given);
+      if (value === undefined) throw wanted(`one of ${values.join(', ')}`);
+      return value;
+    },
+  };
+}
+
+/** A finite number in a closed range. */
+export function numberParam(fallback: number, about: string, {min = -Infinity, max = Infinity} = {}): Param<number> {
+  return {about, fallback, read: (given) => readNumber(given, min, max)};
+}
+
+/** A number, or `auto`: then it is measured from the data. */
+export function numberOrAuto(about: string, {min = -Infinity, max = Infinity} = {}): Param<number | 'auto'> {
+  return {about, fallback: 'auto', read: (given) => given === 'auto' ? 'auto' : readNumber(given, min, max)};
+}
+
+/** Words, any of them; `null` among them means missing. */
+export function listParam(fallback: readonly (string | null)[], about: string): Param<readonly (string | null)[]> {
+  return {
+    about,
+    fallback,
+    read(given) {
+      if (!Array.isArray(given) || !given.every((v) => v === null || typeof v === 'string')) throw wanted('a list of words');
+      return given;
+    },
+  };
+}
+
+/** Numbers by name, such as a probability for each stage. */
+export function mapParam(about: string, {min = -Infinity, max = Infinity} = {}): Param<Readonly<Record<string, number>>> {
+  return {
+    about,
+    fallback: {},
+    read(given) {
+      if (typeof given !== 'object' || given === null || Array.isArray(given)) throw wanted('an object of numbers by name');
+      for (const value of Object.values(given)) readNumber(value, min, max);
+      return given as Record<string, number>;
+    },
+  };
+}
+
+function readNumber(given: unknown, min: number, max: number): number {
+  const inside = typeof given === 'number' && Number.isFinite(given) && given >= min && given <= max;
+  if (!inside) throw wanted(min === -Infinity && max === Infinity ? 'a number' : `a number from ${min} to ${max}`);
+  return given;
+}
+
+function wanted(what: string): TypeError {
+  return new TypeError(what);
+}

@@ -1,0 +1,96 @@
+import {dayFromIso, InputError} from '@crm-widgets/core';
+import type {ColumnType, Condition, Scalar} from '@crm-widgets/core';
+import {bound, column, joined, sql, type Sql, type SqlType} from './fragment.js';
+import type {Column} from './tables.js';
+
+/** Whether a row without a value satisfies a condition. */
+export function matchesMissing(condition: Condition): boolean {
+  if (condition === null) return true;
+  if (Array.isArray(condition)) return condition.includes(null);
+  return typeof condition === 'object' && 'not' in condition && !matchesMissing(condition.not);
+}
+
+/**
+ * A condition on a column of `alias`, true or false or null.
+ *
+ * @param said what the user calls the column, for errors
+ * @throws {InputError} `E_ATTR` for a value that the column cannot have
+ */
+export function holds(alias: string, on: Column, condition: Condition, said: string): Sql {
+  const value = column(alias, on.id);
+  if (condition === null) return sql`${value} is null`;
+  if (typeof condition !== 'object') return compared(alias, on, '=', condition, said);
+  if (Array.isArray(condition)) return anyOf(alias, on, condition, said);
+  if ('not' in condition) return sql`not coalesce(${holds(alias, on, condition.not, said)}, false)`;
+  const {from, until} = condition as {from?: Scalar; until?: Scalar};
+  const bounds = [];
+  if (from !== undefined) bounds.push(compared(alias, on, '>=', from, said));
+  if (until !== undefined) bounds.push(compared(alias, on, '<', until, said));
+  if (bounds.length === 0) throw wrong(said, condition, 'from, until or not');
+  return sql`(${joined(bounds, ' and ')})`;
+}
+
+function anyOf(alias: string, on: Column, values: readonly (Scalar | null)[], said: string): Sql {
+  const parts = values.filter((v) => v !== null).map((v) => compared(alias, on, '=', v, said));
+  if (values.includes(null)) parts.push(sql`${column(alias, on.id)} is null`);
+  return parts.length === 0 ? sql`false` : sql`(${joined(parts, ' or ')})`;
+}
+
+const signs = {'=': sql`=`, '>=': sql`>=`, '<': sql`<`};
+
+function compared(alias: string, on: Column, sign: keyof typeof signs, value: Scalar, said: string): Sql {
+  const own = column(alias, on.id);
+  if (on.type === 'instant') {
+    const day = dayFromIso(String(value));
+    if (day !== null) return sql`${column(alias, `${on.id}_day`)} ${signs[sign]} ${bound(day, 'integer')}`;
+  }
+  // A file's own columns stay text; a range with numbers means their numbers.
+  if (on.type === 'text' && typeof value === 'number' && sign !== '=') {
+    return sql`try_cast(${own} as double) ${signs[sign]} ${bound(value, 'double')}`;
+  }
+  return sql`${own} ${signs[sign]} ${readValue(on.type, value, said)}`;
+}
+
+function readValue(type: ColumnType, value: Scalar, said: string): Sql {
+  const text = String(value);
+  switch (type) {
+    case 'id':
+    case 'text': return bound(text, 'varchar');
+    case 'money': return readNumber(value, 'decimal(18,4)', said);
+    case 'number': return readNumber(value, 'double', said);
+    case 'integer': return readNumber(value, 'bigint', said);
+    case 'boolean':
+      if (text !== 'true' && text !== 'false') throw wrong(said, value, 'true or false');
+      return bound(text, 'boolean');
+    case 'instant': {
+      const instant = /[Zz]|[+-]\d\d:?\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+      if (Number.isNaN(instant)) throw wrong(said, value, 'an ISO date, or a date-time with offset');
+      return boundInstant(instant);
+    }
+    case 'day': {
+      const day = dayFromIso(text);
+      if (day === null) throw wrong(said, value, 'an ISO date');
+      return bound(day, 'integer');
+    }
+  }
+}
+
+/** A moment, in milliseconds UTC. */
+export function boundInstant(instant: number): Sql {
+  return bound(new Date(instant).toISOString().slice(0, -1).replace('T', ' '), 'timestamp');
+}
+
+function readNumber(value: Scalar, type: SqlType, said: string): Sql {
+  const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const fits = typeof read === 'number' && Number.isFinite(read) && Math.abs(read) < 1e13;
+  if (!fits || (type === 'bigint' && !Number.isInteger(read))) throw wrong(said, value, 'a number');
+  return bound(type === 'decimal(18,4)' ? read.toFixed(4) : read, type);
+}
+
+function wrong(said: string, value: unknown, wanted: string): InputError {
+  return new InputError({
+    code: 'E_ATTR', where: ['attribute where', `column ${said}`],
+    what: `got ${JSON.stringify(value).slice(0, 60)}, wanted ${wanted}`,
+    mend: `Change the condition on ${said}`,
+  });
+}

@@ -1,0 +1,15 @@
+import {sql, type Sql} from './fragment.js';
+
+/** What DuckDB says otherwise than Trino stands here and nowhere else. */
+export const dialect = {
+  /** Rows of a subquery, one for each whole number from `from` up to, not with, `until`. Trino: `unnest(sequence(...))`. */
+  numbers: (from: Sql, until: Sql): Sql => sql`unnest(range(${from}, ${until}))`,
+  /** Interpolated quantile (type 7). Trino has only an approximate one. */
+  quantile: (value: Sql, q: Sql): Sql => sql`quantile_cont(${value}, ${q})`,
+  /** Bitwise or over rows. Trino: `bitwise_or_agg`. */
+  anyBit: (value: Sql): Sql => sql`bit_or(${value})`,
+  /** Trino: `bitwise_and(value, bits) = bits`. */
+  hasBits: (value: Sql, bits: Sql): Sql => sql`(${value} & ${bits}) = ${bits}`,
+  /** ISO text of a day counted from 1970-01-01. Trino: `date_add('day', ...)`. */
+  isoDay: (day: Sql): Sql => sql`cast(date '1970-01-01' + ${day} as varchar)`,
+};

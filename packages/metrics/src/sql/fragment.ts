@@ -1,0 +1,65 @@
+/** A piece of SQL with the values that its placeholders stand for, in order. */
+export interface Sql {
+  readonly text: string;
+  readonly params: readonly (string | null)[];
+}
+
+/** SQL out of our own text and other pieces; a plain string cannot get in, so nothing unchecked becomes SQL. */
+export function sql(texts: TemplateStringsArray, ...parts: readonly Sql[]): Sql {
+  const text = texts.reduce((before, after, i) => before + parts[i - 1]!.text + after);
+  return {text, params: parts.flatMap((part) => part.params)};
+}
+
+export const nothing: Sql = {text: '', params: []};
+
+/** A value by placeholder: it travels as text, and the cast gives it its type. */
+export function bound(value: string | number | boolean | null, type: SqlType): Sql {
+  return {text: `cast(? as ${type})`, params: [value === null ? null : String(value)]};
+}
+
+export type SqlType =
+  'varchar' | 'integer' | 'bigint' | 'double' | 'boolean' | 'timestamp' | 'decimal(18,4)' | 'decimal(38,16)';
+
+export function joined(parts: readonly Sql[], between: string): Sql {
+  return {text: parts.map((part) => part.text).join(between), params: parts.flatMap((part) => part.params)};
+}
+
+export function allOf(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`true` : joined(conditions, ' and ');
+}
+
+/** `where ...` on a line of its own, or nothing. */
+export function whereAll(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? nothing : sql`\n  where ${joined(conditions, '\n    and ')}`;
+}
+
+const plain = /^[a-z][a-z0-9_]*$/;
+// Names of the data model that are words of SQL.
+const words = new Set(['at', 'date', 'group', 'interval', 'order', 'type', 'value', 'window']);
+
+/** An identifier, quoted unless it plainly needs no quotes. */
+export function name(identifier: string): Sql {
+  const bare = plain.test(identifier) && !words.has(identifier);
+  return {text: bare ? identifier : `"${identifier.replaceAll('"', '""')}"`, params: []};
+}
+
+/** `alias.column` */
+export function column(alias: string, identifier: string): Sql {
+  return sql`${name(alias)}.${name(identifier)}`;
+}
+
+/** A text constant of our own, shown as it is; values from outside go through `bound`. */
+export function literal(text: string): Sql {
+  return {text: `'${text.replaceAll("'", "''")}'`, params: []};
+}
+
+/** A number of our own, shown as it is, such as an index or the share of a quantile. */
+export function number(value: number): Sql {
+  if (!Number.isFinite(value)) throw new RangeError(`got ${value}, wanted a finite number`);
+  return {text: String(value), params: []};
+}
+
+/** `1, 2, 3`: the first columns of a SELECT, to group or order by. */
+export function ordinals(count: number): Sql {
+  return {text: Array.from({length: count}, (_, k) => k + 1).join(', '), params: []};
+}

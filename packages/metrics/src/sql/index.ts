@@ -1,0 +1,1 @@
+export {compile, needs} from './compile.js';

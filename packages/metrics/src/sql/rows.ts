@@ -1,0 +1,136 @@
+import {InputError, isTableName} from '@crm-widgets/core';
+import type {AsOf, FactRef, TableName, Where} from '@crm-widgets/core';
+import type {FactPlan} from '../facts/fact.js';
+import {facts} from '../facts/index.js';
+import {holds, matchesMissing} from './conditions.js';
+import {dialect} from './dialect.js';
+import {column, joined, name, nothing, sql, type Sql} from './fragment.js';
+import type {Column, Tables} from './tables.js';
+
+/** The rows of a fact within one statement, and the columns that the statement uses of them. */
+export class Rows {
+  readonly plan: FactPlan;
+  readonly #carried = new Map<string, Column>();
+  readonly #labels = new Map<string, Column>();
+
+  /** @param label name of the `with` step; the rows of a bare table stand under the table's own */
+  constructor(readonly tables: Tables, fact: FactRef, readonly asOf: AsOf, readonly label = fact.name) {
+    this.plan = planOf(fact, tables);
+    for (const [table, columns] of Object.entries(this.plan.uses) as [TableName, readonly string[]][]) {
+      tables.touch(table);
+      for (const used of columns) tables.ask(table, used);
+    }
+    if (this.plan.base) tables.touch(this.plan.base);
+  }
+
+  /** A column that a measure names. */
+  column(named: string): Column {
+    const own = this.plan.own[named];
+    if (own !== undefined) return {id: named, type: own};
+    if (this.plan.base === null) throw new RangeError(`no column ${named}`);
+    const carried = this.tables.ask(this.plan.base, named);
+    this.#carried.set(named, carried);
+    return carried;
+  }
+
+  /** A column that a user groups by, as `r.x`, or `c.x` of the customer. */
+  dimension(named: string): Sql {
+    const found = this.#find(named, 'by');
+    if (found.table === 'rows') return asText('r', this.column(found.column));
+    const of = this.tables.ask('customers', found.column);
+    this.#labels.set(found.column, of);
+    return asText('c', of);
+  }
+
+  /** What a user filters by, each a condition on `r`. */
+  conditions(where: Where): Sql[] {
+    return Object.entries(where).map(([named, condition]) => {
+      const found = this.#find(named, 'where');
+      if (found.table === 'rows') return holds('r', this.column(found.column), condition, named);
+      const of = this.tables.ask('customers', found.column);
+      const missing = matchesMissing(condition);
+      const picked = holds('c', of, missing ? {not: condition} : condition, named);
+      const within = sql`r.customer_id in (select c.customer_id from customers as c where ${picked})`;
+      return missing ? sql`not coalesce(${within}, false)` : within;
+    });
+  }
+
+  /** What a measure filters by: our own columns, missing ones included. */
+  filter(where: Where): Sql[] {
+    return Object.entries(where).map(([named, condition]) => holds('r', this.column(named), condition, named));
+  }
+
+  /** `rows as r`, with the customers' columns as `c` where they are grouped by. */
+  from(): Sql {
+    const own = sql`${name(this.plan.rows ? this.label : this.plan.base!)} as r`;
+    if (this.#labels.size === 0) return own;
+    // Grouped, so that a customer listed twice does not make every row of his count twice.
+    const labels = [...this.#labels.values()].map(({id}) => sql`min(${name(id)}) as ${name(id)}`);
+    return sql`${own}
+  left join (
+    select customer_id, ${joined(labels, ', ')} from customers group by customer_id
+  ) as c on c.customer_id = r.customer_id`;
+  }
+
+  /** The `with` step of a derived table; none for a bare one. */
+  steps(): Sql[] {
+    const {rows} = this.plan;
+    if (!rows) return [];
+    return [sql`${name(this.label)} as (\n  ${rows({asOf: this.asOf, carried: (alias) => this.#carry(alias)})}\n)`];
+  }
+
+  /** Last local day of an instant column, where the file tells; for a derived one nobody knows. */
+  lastDay(named: string): number {
+    if (named in this.plan.own || this.plan.base === null) return Infinity;
+    const shape = this.tables.catalog?.[this.plan.base]?.shape.columns[named];
+    return shape?.extent?.last ?? Infinity;
+  }
+
+  #carry(alias: string): Sql {
+    const parts = [...this.#carried.values()].flatMap(({id, type}) => type === 'instant' ? [id, `${id}_day`] : [id]);
+    return parts.length === 0 ? nothing : sql`, ${joined(parts.map((id) => column(alias, id)), ', ')}`;
+  }
+
+  #find(named: string, attribute: string): {table: 'rows' | 'customers'; column: string} {
+    const {plan: {base, own}, tables} = this;
+    const ofCustomer = named.startsWith('customers.') ? named.slice('customers.'.length) : null;
+    const linked = base !== 'customers' && (own.customer_id ?? (base && this.tables.has(base, 'customer_id')));
+    if (ofCustomer === null || base === 'customers') {
+      const column = ofCustomer ?? named;
+      if (column in own || (base && tables.offers(base, column))) return {table: 'rows', column};
+    }
+    const column = ofCustomer ?? named;
+    if (linked && tables.offers('customers', column)) {
+      this.column('customer_id');
+      tables.ask('customers', 'customer_id');
+      return {table: 'customers', column};
+    }
+    if (!tables.catalog && base) return {table: 'rows', column};
+    throw unknownColumn(named, attribute, base, tables);
+  }
+}
+
+function planOf({name: fact, params = {}}: FactRef, tables: Tables): FactPlan {
+  if (isTableName(fact)) return {base: fact, uses: {}, own: {}};
+  const plan = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+  if (!plan) throw new RangeError(`no fact ${fact}`);
+  return plan(params, tables.has);
+}
+
+function asText(alias: string, {id, type}: Column): Sql {
+  if (type === 'id' || type === 'text') return column(alias, id);
+  if (type === 'instant') return dialect.isoDay(column(alias, `${id}_day`));
+  return sql`cast(${column(alias, id)} as varchar)`;
+}
+
+function unknownColumn(named: string, attribute: string, base: TableName | null, tables: Tables): InputError {
+  const there = [
+    ...(base ? tables.names(base) : []),
+    ...(base === 'customers' ? [] : tables.names('customers').map((c) => `customers.${c}`)),
+  ];
+  return new InputError({
+    code: 'E_ATTR', where: [`attribute ${attribute}`],
+    what: `got the column "${named.slice(0, 60)}", wanted one of ${there.join(', ') || 'none: the rows have no such columns'}`,
+    mend: `Change the column in ${attribute}`,
+  });
+}

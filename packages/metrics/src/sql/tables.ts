@@ -1,0 +1,134 @@
+import {columnsOf, InputError, tableNames} from '@crm-widgets/core';
+import type {Catalog, ColumnSpec, ColumnType, TableName} from '@crm-widgets/core';
+import type {Has} from '../metric.js';
+import {bound, joined, literal, name, sql, type Sql, type SqlType} from './fragment.js';
+
+/** A column as a query may use it: its identifier under the table's own name, and its type. */
+export interface Column {
+  readonly id: string;
+  readonly type: ColumnType;
+}
+
+const sqlTypes: Record<ColumnType, SqlType> = {
+  id: 'varchar', text: 'varchar', money: 'decimal(18,4)', number: 'double', integer: 'bigint', boolean: 'boolean',
+  instant: 'timestamp', day: 'integer',
+};
+
+/** The tables of a source as one statement uses them: it asks for columns, and each table is then written once. */
+export class Tables {
+  readonly #asked = new Map<TableName, Map<string, Column>>();
+
+  /** @param catalog absent while nothing is loaded yet, to learn what has to be */
+  constructor(readonly has: Has, readonly catalog?: Catalog) {}
+
+  /** A column of the data model by its name; another by the identifier that the engine has for it. */
+  ask(table: TableName, column: string): Column {
+    const asked = this.#columns(table);
+    const known = asked.get(column) ?? this.#describe(table, column);
+    asked.set(column, known);
+    const missing = columnsOf(table).get(column)?.default;
+    if (missing?.kind === 'column' && !this.has(table, column)) this.ask(table, missing.column);
+    return known;
+  }
+
+  /** Names a table without any column yet, as for counting its rows. */
+  touch(table: TableName): void {
+    this.#columns(table);
+  }
+
+  /** Whether a query may name it: the file has it, or the data model says what stands there instead. */
+  offers(table: TableName, column: string): boolean {
+    if (!this.has(table)) return false;
+    if (this.has(table, column)) return true;
+    return columnsOf(table).get(column)?.default.kind === 'value';
+  }
+
+  /** Columns of a table by which a user may filter, for an error to name. */
+  names(table: TableName): string[] {
+    return Object.keys(this.catalog?.[table]?.shape.columns ?? {});
+  }
+
+  needs(): {table: TableName; columns: string[]}[] {
+    return tableNames.filter((table) => this.#asked.has(table))
+      .map((table) => ({table, columns: [...this.#asked.get(table)!.keys()]}));
+  }
+
+  /** One `with` step a table: the data model's names over the engine's, defaults for what the file lacks. */
+  steps(): Sql[] {
+    return this.needs().map(({table, columns}) => {
+      const {relation, shape} = this.#held(table);
+      const selected = columns.flatMap((c) => this.#selected(table, c, shape.columns[c]?.sql));
+      const list = selected.length === 0 ? sql`1 as one` : joined(selected, ', ');
+      return sql`${name(table)} as (\n  select ${list}\n  from ${name(relation)}\n)`;
+    });
+  }
+
+  #columns(table: TableName): Map<string, Column> {
+    let asked = this.#asked.get(table);
+    if (!asked) this.#asked.set(table, asked = new Map());
+    return asked;
+  }
+
+  #describe(table: TableName, column: string): Column {
+    const spec = columnsOf(table).get(column);
+    if (spec) return {id: column, type: spec.type};
+    const shape = this.catalog?.[table]?.shape.columns[column];
+    return {id: shape?.sql ?? column, type: shape?.type ?? 'text'};
+  }
+
+  #held(table: TableName): NonNullable<Catalog[TableName]> {
+    const held = this.catalog?.[table];
+    if (held) return held;
+    throw new InputError({
+      code: 'E_SCHEMA_MISSING', where: [`table ${table}`],
+      what: `the source has no table ${table}, which this metric is made of`,
+      mend: `Add <crm-table name="${table}"> to the source`,
+    });
+  }
+
+  #selected(table: TableName, column: string, held: string | undefined): Sql[] {
+    const {id, type} = this.ask(table, column);
+    const parts = type === 'instant' ? ['', '_day'] : [''];
+    if (held !== undefined) return parts.map((p) => aliased(name(held + p), id + p));
+    const spec = columnsOf(table).get(column);
+    if (!spec || spec.required) throw missing(table, column);
+    return parts.map((p) => aliased(this.#fallback(table, spec, p), id + p));
+  }
+
+  #fallback(table: TableName, {type, default: missing}: ColumnSpec, part: string): Sql {
+    switch (missing.kind) {
+      case 'value': return typeof missing.value === 'string' ? literal(missing.value) : constant(missing.value, sqlTypes[type]);
+      case 'row-number': return sql`cast(row_number() over () as ${{text: sqlTypes[type], params: []}})`;
+      case 'column': {
+        const other = this.catalog?.[table]?.shape.columns[missing.column]?.sql;
+        if (other !== undefined) return name(other + part);
+        return bound(null, part === '_day' ? 'integer' : sqlTypes[type]);
+      }
+      default: return bound(null, part === '_day' ? 'integer' : sqlTypes[type]);
+    }
+  }
+}
+
+/** What a catalog has. */
+export function hasOf(catalog: Catalog): Has {
+  return (table, column) => {
+    const held = catalog[table];
+    return held !== undefined && (column === undefined || Object.hasOwn(held.shape.columns, column));
+  };
+}
+
+function aliased(value: Sql, as: string): Sql {
+  return value.text === name(as).text ? value : sql`${value} as ${name(as)}`;
+}
+
+function constant(value: number | boolean, type: SqlType): Sql {
+  return {text: `cast(${value} as ${type})`, params: []};
+}
+
+function missing(table: TableName, column: string): InputError {
+  return new InputError({
+    code: 'E_SCHEMA_MISSING', where: [`table ${table}`],
+    what: `the file has no column ${column}, which this metric is made of`,
+    mend: `Name the header that holds it: columns='{"${column}": "..."}'`,
+  });
+}

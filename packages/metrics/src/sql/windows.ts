@@ -1,0 +1,45 @@
+import type {AsOf, Window} from '@crm-widgets/core';
+import {dialect} from './dialect.js';
+import {bound, joined, number, sql, type Sql} from './fragment.js';
+
+/** A window with its place in the query, its end not after as-of. */
+export interface Slot extends Window {
+  readonly i: number;
+}
+
+/** The windows of which something can be known: those that start before as-of, cut there. */
+export function known(windows: readonly Window[], asOf: AsOf): Slot[] {
+  return windows.map(({from, until}, i) => ({i, from, until: Math.min(until, asOf.day)}))
+    .filter(({from, until}) => from < until);
+}
+
+/** `windows (i, from_day, until_day)` */
+export function windowsStep(slots: readonly Slot[]): Sql {
+  const rows = slots.map(({i, from, until}) => [number(i), bound(from, 'integer'), bound(until, 'integer')]);
+  return valuesStep('windows (i, from_day, until_day)', rows, 3);
+}
+
+/** `calendar (i, day)`: a row for each day of each window, so that rows find their windows by equality. */
+export function calendarStep(): Sql {
+  const days = dialect.numbers(sql`from_day`, sql`until_day`);
+  return sql`calendar as (\n  select i, cast(${days} as integer) as day from windows\n)`;
+}
+
+/** A `with` step of constant rows; `head` is ours. No rows at all are still a table. */
+export function valuesStep(head: string, rows: readonly (readonly Sql[])[], width: number): Sql {
+  const written = {text: head, params: []};
+  if (rows.length === 0) {
+    const nulls = joined(Array.from({length: width}, () => sql`cast(null as integer)`), ', ');
+    return sql`${written} as (select ${nulls} where false)`;
+  }
+  const lines = rows.map((row) => sql`(${joined(row, ', ')})`);
+  return sql`${written} as (\n  values ${joined(lines, ',\n    ')}\n)`;
+}
+
+/** Conditions that a day lies between the first and the last of all windows: what an engine can skip rows by. */
+export function within(day: Sql, slots: readonly Slot[]): Sql[] {
+  if (slots.length === 0) return [];
+  const first = Math.min(...slots.map((s) => s.from));
+  const end = Math.max(...slots.map((s) => s.until));
+  return [sql`${day} >= ${bound(first, 'integer')}`, sql`${day} < ${bound(end, 'integer')}`];
+}
