@@ -5,8 +5,8 @@ import {engineFiles} from './scripts/vite/engine-files.js';
 
 const conditions = ['source', 'module', 'browser', 'development|production'];
 
-const shared = defineConfig({
-  base: './',
+/** What development, tests, stories and build have in common: straight from TypeScript, no package built first. */
+export const shared = defineConfig({
   publicDir: false,
   plugins: [engineFiles(), boardsAtRoot()],
   resolve: {conditions},
@@ -21,6 +21,9 @@ const shared = defineConfig({
       'hyparquet', 'hyparquet-compressors',
     ],
   },
+});
+
+const tests = defineConfig({
   test: {
     projects: [
       {
@@ -48,4 +51,7 @@ const shared = defineConfig({
 });
 
 // Storybook and the test runners read this file too, hence the mode.
-export default defineConfig(({mode}) => mode === 'cdn' ? mergeConfig(shared, cdnBuild) : shared);
+export default defineConfig(({mode}) => mergeConfig(mergeConfig(shared, mode === 'cdn' ? cdnBuild : tests), {
+  // One each, or a server and a test run at the same time would pull the dependencies from under each other.
+  cacheDir: `node_modules/.vite/${mode}`,
+}));

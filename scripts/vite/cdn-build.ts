@@ -26,6 +26,7 @@ const manifestBeside: Plugin = {
 
 /** Settings of `vite build --mode cdn`: the folder that works on any static host, wherever it is copied. */
 export const cdnBuild: UserConfig = {
+  base: './',
   plugins: [plainImports, manifestBeside],
   build: {
     outDir: 'packages/widgets/dist/cdn',

@@ -1,0 +1,108 @@
+// What a page downloads, by what it shows: raw, gzip and brotli (as servers do it on the fly, quality 5).
+// Fails when the way to a first number, up to the engine, outgrows its budget. Needs npm run build.
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join, posix} from 'node:path';
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+
+const folder = join(import.meta.dirname, '../packages/widgets/dist/cdn');
+const manifestFile = join(folder, '../cdn-manifest.json');
+const entry = 'packages/widgets/src/index.ts';
+const budget = 40_000;
+
+/** Parts that a crm-kpi fetches by itself before the engine, besides what the script loads at once. */
+const kpiParts = [/\/widgets\/src\/kpi\//, /\/charts\/src\/sparkline/, /\/metrics\/src\/(?!sql\/)/];
+
+if (!existsSync(manifestFile)) {
+  console.error('The built folder is not there: run npm run build first.');
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+const lazy = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry);
+const sizes = new Map();
+
+const script = withStatic([entry]);
+const kpi = withStatic([entry, ...lazy.filter((key) => kpiParts.some((part) => part.test(key)))]);
+const rows = [
+  ['crm-widgets.js and what it loads at once', script],
+  ['crm-kpi, before the engine', kpi],
+  ...lazy.filter((key) => !kpi.has(manifest[key].file)).map((key) => [`+ ${key.replace('packages/', '')}`, without(withStatic([key]), kpi)]),
+  ...workers().flatMap(workerRows),
+  ...asset(/^duckdb.*\.js$/).map((file) => ['engine worker', new Set([file])]),
+  ...asset(/\.wasm$/).map((file) => ['engine', new Set([file])]),
+];
+
+console.log(`${'kB'.padEnd(58)}${['raw', 'gzip', 'brotli'].map((head) => head.padStart(10)).join('')}`);
+for (const [name, files] of rows) console.log(line(name, total(files)));
+
+const {gzip} = total(kpi);
+console.log(`\nThe way to a first number is ${kilo(gzip)} kB gzip of ${kilo(budget)} kB.`);
+if (gzip > budget) {
+  console.error('It is over its budget: see what the entry imports, and load what a crm-kpi does without on demand.');
+  process.exit(1);
+}
+
+/** Files of these manifest keys and of all they import at once. */
+function withStatic(keys, files = new Set()) {
+  for (const key of keys) {
+    const {file, imports = []} = manifest[key];
+    if (files.has(file)) continue;
+    files.add(file);
+    withStatic(imports, files);
+  }
+  return files;
+}
+
+function without(files, known) {
+  return new Set([...files].filter((file) => !known.has(file)));
+}
+
+function asset(name) {
+  return readdirSync(join(folder, 'assets')).filter((file) => name.test(file)).map((file) => `assets/${file}`);
+}
+
+/** The kit's own workers; they are built apart, so the manifest does not know what they import. */
+function workers() {
+  return asset(/^(?!duckdb).*\.js$/);
+}
+
+function workerRows(file) {
+  const name = posix.basename(file).replace(/-[\w-]{8}\.js$/, '');
+  const first = imported(file, /(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g);
+  const later = without(imported(file, /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.[^"'`]+)["'`]/g), first);
+  return [[name, first], ...[...later].map((chunk) => [`+ ${name}: ${posix.basename(chunk)}`, new Set([chunk])])];
+}
+
+function imported(file, form, files = new Set()) {
+  if (files.has(file)) return files;
+  files.add(file);
+  for (const [, wanted] of readFileSync(join(folder, file), 'utf8').matchAll(form)) {
+    imported(posix.join(posix.dirname(file), wanted), form, files);
+  }
+  return files;
+}
+
+function total(files) {
+  const sum = {raw: 0, gzip: 0, brotli: 0};
+  for (const file of files) {
+    const size = sizeOf(file);
+    for (const key of Object.keys(sum)) sum[key] += size[key];
+  }
+  return sum;
+}
+
+function sizeOf(file) {
+  if (!sizes.has(file)) {
+    const bytes = readFileSync(join(folder, file));
+    const brotli = brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 5}}).length;
+    sizes.set(file, {raw: bytes.length, gzip: gzipSync(bytes, {level: 9}).length, brotli});
+  }
+  return sizes.get(file);
+}
+
+function line(name, {raw, gzip, brotli}) {
+  return name.padEnd(58) + [raw, gzip, brotli].map((bytes) => kilo(bytes).padStart(10)).join('');
+}
+
+function kilo(bytes) {
+  return (bytes / 1000).toFixed(1);
+}
