@@ -2,6 +2,7 @@ import {QueryError} from '@crm-widgets/core';
 import type {Answer, Statement} from '@crm-widgets/core';
 import type {Table, Vector} from 'apache-arrow';
 import {DataType, tableFromIPC} from 'apache-arrow';
+import {joined} from './bytes.js';
 
 type Value = number | string | null;
 
@@ -14,16 +15,6 @@ export function answerFrom(parts: readonly Uint8Array[], columns: Statement['col
   const table = tableFromIPC(joined(parts));
   const read = Object.entries(columns).map(([name, kind]) => [name, valuesOf(table, name, kind)] as const);
   return {rows: table.numRows, columns: Object.fromEntries(read)};
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function valuesOf(table: Table, name: string, kind: 'number' | 'text'): Value[] {

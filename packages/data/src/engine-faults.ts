@@ -21,6 +21,28 @@ export function bootFault(phase: string, what: string, cause?: unknown): QueryEr
   return new QueryError({code: 'E_ENGINE_BOOT', where: [...where, phase], what, mend}, {cause});
 }
 
+export function assetFault(url: string, what: string, cause?: unknown): QueryError {
+  const mend = 'Serve the engine files of this version whole, from where the kit or the page says they are';
+  return new QueryError({code: 'E_ENGINE_ASSET', where: [...where, nameOf(url)], what, mend}, {cause});
+}
+
+export function deviceFault(what: string): QueryError {
+  return new QueryError({code: 'E_DEVICE', where, what, mend: 'Use a current browser on a larger device'});
+}
+
+export function workerPolicyFault(directive: string): QueryError {
+  const mend = 'Allow the kit\'s folder in worker-src; if the kit lies on another origin, allow blob: there';
+  return new QueryError({code: 'E_CSP_WORKER', where, what: `the page's ${directive} refuses the engine's worker`, mend});
+}
+
+export function wasmPolicyFault(cause: unknown): QueryError {
+  const what = 'the page\'s script-src refuses wasm, and a worker from another origin is bound by it';
+  const mend = 'Add \'wasm-unsafe-eval\' to script-src, or serve the kit from the page\'s own origin';
+  return new QueryError({code: 'E_CSP_WASM', where, what, mend}, {cause});
+}
+
+const nameOf = (url: string) => url.split(/[?#]/, 1)[0]!.split('/').at(-1)!;
+
 export function lockFault(what: string): QueryError {
   const mend = 'Use the engine files that came with this version of the kit';
   return new QueryError({code: 'E_ENGINE_LOCK', where, what: `the engine could not be locked: ${what}`, mend});

@@ -15,6 +15,8 @@ export type Refill = () => Promise<{readonly ipc: Uint8Array<ArrayBuffer>; reado
  * Every promise settles: with a value, with a Fault, or with the signal's reason.
  */
 export interface Engine {
+  /** Starts the engine ahead of the first `hold`, while the rows are still being read. */
+  start(): Promise<void>;
   /** Makes a relation known and loads it; after a loss it is loaded again by the same `refill`. A second `hold` of a name replaces it. */
   hold(relation: string, refill: Refill): Promise<void>;
   release(relation: string): Promise<void>;

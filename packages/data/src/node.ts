@@ -18,7 +18,7 @@ const browserLike = `
 
 /** The same engine, lock and supervision in Node, for tests and the command line. It keeps the process alive until closed. */
 export function createNodeEngine(options: EngineOptions = {}): Engine {
-  return superviseEngine(startNodeWorker, {debug: true, ...options});
+  return superviseEngine(options.startWorker ?? startNodeWorker, {debug: true, ...options});
 }
 
 async function startNodeWorker(): Promise<StartedWorker> {

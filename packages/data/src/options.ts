@@ -1,5 +1,6 @@
 import type {Clock} from './clock.js';
 import {realClock} from './clock.js';
+import type {StartWorker} from './session.js';
 
 /** What the engine is waited for, in milliseconds. */
 export interface Patience {
@@ -28,6 +29,8 @@ export interface EngineOptions {
   /** Keeps the engine's own words as the `cause` of a fault. They may quote data; default off. */
   readonly debug?: boolean;
   readonly clock?: Clock;
+  /** Instead of a worker on the engine's files; for tests. */
+  readonly startWorker?: StartWorker;
 }
 
 export interface EngineSettings {

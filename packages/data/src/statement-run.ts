@@ -30,21 +30,27 @@ export function startRun(
   const halt = new AbortController();
   const asked: RequestOptions = {patience: patience.busy};
   const work = compute(port, connection, statement, halt.signal, asked);
+  let isIdle = false;
   let forgetEnd = () => {};
 
+  const cancel = async () => {
+    await port.request('CANCEL_PENDING_QUERY', connection, asked);
+    if (!isIdle) forgetEnd = clock.after(patience.stop, () => end('a cancelled query would not stop'));
+  };
   const answer = new Promise<Answer>((resolve, reject) => {
     halt.signal.addEventListener('abort', () => {
       reject(halt.signal.reason);
-      port.request('CANCEL_PENDING_QUERY', connection, asked).catch(() => {});
-      forgetEnd = clock.after(patience.stop, () => end('a cancelled query would not stop'));
+      cancel().catch(() => {});
     });
     work.then((parts) => resolve(answerFrom(parts, statement.columns))).catch(reject);
   });
 
   const abort = () => halt.abort(signal?.reason);
   signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
   const forgetDeadline = clock.after(patience.run, () => halt.abort(timeoutFault(patience.run)));
   const idle = work.then(() => {}, () => {}).finally(() => {
+    isIdle = true;
     signal?.removeEventListener('abort', abort);
     forgetDeadline();
     forgetEnd();

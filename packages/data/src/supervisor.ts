@@ -49,6 +49,10 @@ class Supervisor implements Engine {
     return this.#status;
   }
 
+  async start(): Promise<void> {
+    await settle(this.#living(), this.#closing.signal);
+  }
+
   async hold(name: string, refill: Refill): Promise<void> {
     if (!/^[a-z][a-z0-9_]*$/.test(name)) throw nameFault(name);
     const relation: Relation = {name, refill, kills: 0, loads: new WeakMap()};

@@ -1,0 +1,72 @@
+import {joined, wasmFlaw} from './bytes.js';
+import {assetFault} from './engine-faults.js';
+import type {EngineSettings} from './options.js';
+import {settle, within} from './settle.js';
+
+export interface Asset {
+  readonly url: string;
+  readonly kind: 'script' | 'wasm';
+  /** SHA-256 in base64; checked where the page is served securely. */
+  readonly hash?: string;
+}
+
+/**
+ * One file of the engine, whole and unchanged. The worker itself would say nothing of a file that is not.
+ * @throws {Fault} E_ENGINE_ASSET says which file and what is wrong with it; the signal's reason on an abort
+ */
+export async function fetchAsset(asset: Asset, settings: EngineSettings, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(asset.url, {signal}).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw assetFault(asset.url, 'it could not be fetched: no network, or the page or its server forbids it', cause);
+  });
+  if (!response.ok) throw assetFault(asset.url, `the server answered with status ${response.status}`);
+  checkKind(asset, response);
+  const bytes = await bodyOf(response, asset, settings, signal);
+  checkWhole(asset, response, bytes);
+  await checkHash(asset, bytes);
+  return bytes;
+}
+
+/** A login page or a single-page app's answer to every address is HTML with status 200. */
+function checkKind({url, kind}: Asset, {headers}: Response): void {
+  const type = headers.get('content-type') ?? '';
+  const isWrong = kind === 'script' ? !/javascript|ecmascript/i.test(type) : /text\/html/i.test(type);
+  if (isWrong) throw assetFault(url, `it came as ${type || 'nothing the server names'}`);
+}
+
+/** Slow is well; only a standstill is an error. */
+async function bodyOf(
+  response: Response, {url}: Asset, {clock, patience}: EngineSettings, signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = response.body!.getReader();
+  const parts: Uint8Array[] = [];
+  const stalled = () => assetFault(url, `nothing more of it came for ${patience.boot / 1000} s`);
+  try {
+    for (;;) {
+      const {done, value} = await within(clock, patience.boot, settle(reader.read(), signal), stalled);
+      if (done) return joined(parts);
+      parts.push(value);
+    }
+  } catch (cause) {
+    reader.cancel().catch(() => {});
+    signal.throwIfAborted();
+    throw cause instanceof TypeError ? assetFault(url, 'the connection broke off', cause) : cause;
+  }
+}
+
+function checkWhole({url, kind}: Asset, {headers}: Response, bytes: Uint8Array): void {
+  const length = headers.get('content-length');
+  const isPlain = !headers.get('content-encoding');
+  if (isPlain && length && Number(length) !== bytes.length) {
+    throw assetFault(url, `${bytes.length} of ${length} bytes came`);
+  }
+  const flaw = kind === 'wasm' ? wasmFlaw(bytes) : null;
+  if (flaw) throw assetFault(url, flaw);
+}
+
+async function checkHash({url, hash}: Asset, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  if (!hash || !globalThis.crypto?.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const found = btoa(String.fromCharCode(...digest));
+  if (found !== hash) throw assetFault(url, 'it is not the file this version was built with');
+}

@@ -1,0 +1,119 @@
+import {startWorker} from '@crm-widgets/core';
+import type {Asset} from './asset.js';
+import {fetchAsset} from './asset.js';
+import {bootFault, deviceFault, wasmPolicyFault, workerPolicyFault} from './engine-faults.js';
+import type {EngineFiles} from './engine.js';
+import type {EngineSettings} from './options.js';
+import type {StartedWorker, StartWorker} from './session.js';
+import {settle, within} from './settle.js';
+
+/**
+ * Starts DuckDB's worker and fetches its wasm, both at the same time. The wasm is fetched and checked here and handed on
+ * as a blob, so that the worker needs no network and a faulty file is named instead of waited for.
+ */
+export function browserWorker(files: EngineFiles): StartWorker {
+  const script: Asset = {url: files.worker, kind: 'script', hash: files.integrity?.worker};
+  const wasm: Asset = {url: files.wasm, kind: 'wasm', hash: files.integrity?.wasm};
+  return async (settings, closing) => {
+    checkDevice();
+    const attempt = new AbortController();
+    const give = () => attempt.abort(closing.reason);
+    closing.addEventListener('abort', give);
+    try {
+      return await both(startScript(script, settings, attempt.signal), fetchAsset(wasm, settings, attempt.signal));
+    } finally {
+      closing.removeEventListener('abort', give);
+      attempt.abort();
+    }
+  };
+}
+
+async function both(starting: Promise<Worker>, fetching: Promise<Uint8Array<ArrayBuffer>>): Promise<StartedWorker> {
+  try {
+    const [worker, bytes] = await Promise.all([starting, fetching]);
+    const wasm = URL.createObjectURL(new Blob([bytes], {type: 'application/wasm'}));
+    return {worker, wasm, release: () => URL.revokeObjectURL(wasm)};
+  } catch (fault) {
+    starting.then((worker) => worker.terminate(), () => {});
+    throw fault;
+  }
+}
+
+/** A function that catches what it throws, empty: the engine is built with the exceptions of wasm. */
+const exceptions = Uint8Array.of(
+  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 0x40, 0x19, 0x0b, 0x0b,
+);
+
+function checkDevice(): void {
+  if (typeof WebAssembly !== 'object') throw deviceFault('the browser has no WebAssembly, or it is switched off');
+  if (typeof Worker !== 'function') throw deviceFault('the browser has no workers');
+  if (!WebAssembly.validate(exceptions)) throw deviceFault('the browser\'s WebAssembly has no exceptions');
+}
+
+async function startScript(script: Asset, settings: EngineSettings, signal: AbortSignal): Promise<Worker> {
+  const {clock, patience} = settings;
+  const {worker, release} = await makeWorker(script, settings, signal);
+  const policy = watchPolicy();
+  const late = () => bootFault('worker', `no sign of life after ${patience.boot / 1000} s`);
+  try {
+    await settle(within(clock, patience.boot, firstSign(worker), late), signal);
+    return worker;
+  } catch (fault) {
+    worker.terminate();
+    signal.throwIfAborted();
+    // A refusal is reported some time after the failure; by the time the file is looked at, it is there.
+    await fetchAsset(script, settings, signal);
+    throw policy.refusedBy ? workerPolicyFault(policy.refusedBy) : fault;
+  } finally {
+    policy.release();
+    release();
+  }
+}
+
+/** From its own address where the browser allows it, else from a blob of the script, which was checked before. */
+async function makeWorker(
+  script: Asset, settings: EngineSettings, signal: AbortSignal,
+): Promise<{worker: Worker; release(): void}> {
+  const isNear = new URL(script.url, document.baseURI).origin === self.origin;
+  if (isNear) return {worker: startWorker(script.url, 'classic'), release() {}};
+  checkWasmPolicy();
+  const bytes = await fetchAsset(script, settings, signal);
+  const url = URL.createObjectURL(new Blob([bytes], {type: 'text/javascript'}));
+  const release = () => URL.revokeObjectURL(url);
+  try {
+    return {worker: startWorker(url, 'classic'), release};
+  } catch (fault) {
+    release();
+    throw fault;
+  }
+}
+
+/** A worker made of a blob has the page's policy. Where that forbids wasm the engine would wait for ever. */
+function checkWasmPolicy(): void {
+  try {
+    new WebAssembly.Module(exceptions);
+  } catch (cause) {
+    throw wasmPolicyFault(cause);
+  }
+}
+
+/** Resolves when the engine's script answers a ping, which it does before it has its wasm. */
+function firstSign(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', () => resolve(), {once: true});
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      reject(bootFault('worker', 'the worker\'s script failed'));
+    }, {once: true});
+    worker.postMessage({messageId: 0, type: 'PING', data: null});
+  });
+}
+
+function watchPolicy(): {readonly refusedBy: string; release(): void} {
+  const watch = {refusedBy: '', release: () => document.removeEventListener('securitypolicyviolation', note)};
+  const note = ({effectiveDirective}: SecurityPolicyViolationEvent) => {
+    if (/^(worker|child|script|default)-src/.test(effectiveDirective)) watch.refusedBy = effectiveDirective;
+  };
+  document.addEventListener('securitypolicyviolation', note);
+  return watch;
+}
