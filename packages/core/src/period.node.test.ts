@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {asOfInstant, readAsOf} from './as-of.js';
-import {dayFromIso, isoOf, Zone, type Calendar, type Grain} from './calendar.js';
+import {dayFromIso, isoOf, Zone, type Calendar} from './calendar.js';
 import {readGrain, readRange, type PeriodAttributes} from './period.js';
 
 const calendar: Calendar = {zone: 'UTC', weekStart: 'monday', fiscalYearStart: 1};

@@ -1,5 +1,4 @@
-import {createEngine, type Engine} from '@crm-widgets/data';
-import {engineFiles} from '@crm-widgets/data';
+import {createEngine, engineFiles, type Engine} from '@crm-widgets/data';
 import {compile, needs} from '@crm-widgets/metrics/sql';
 import type {EngineHost} from './engine-host.js';
 
@@ -8,6 +7,6 @@ const key = Symbol.for('crm-widgets.engine.1');
 
 export function makeHost(): EngineHost {
   const page = globalThis as {[key]?: Engine};
-  page[key] ??= createEngine(engineFiles);
-  return {engine: page[key], compile, needs};
+  const engine = page[key] ??= createEngine(engineFiles);
+  return {engine, compile, needs};
 }

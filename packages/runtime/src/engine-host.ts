@@ -16,3 +16,8 @@ export function engineHost(): Promise<EngineHost> {
   host.catch(() => { host = null; });
   return host;
 }
+
+/** Fetches and starts the engine beside the rows; whatever goes wrong is told to whoever asks it something. */
+export function warmUp(): void {
+  engineHost().then(({engine}) => engine.start()).catch(() => undefined);
+}

@@ -1,6 +1,6 @@
 import {InputError, type Answer, type Catalog, type Query, type TableName, type TableReport} from '@crm-widgets/core';
 import {readBusiness, type Business} from './business.js';
-import {engineHost} from './engine-host.js';
+import {engineHost, warmUp} from './engine-host.js';
 import type {HeldTable} from './held-table.js';
 import type {Progress} from './outcome.js';
 import {Planner} from './planner.js';
@@ -103,6 +103,7 @@ export class Source {
    */
   async view(onProgress?: (progress: Progress) => void): Promise<View> {
     const business = this.#settled();
+    if (this.#tables.size > 0) warmUp();
     const feeds = new Map<TableName, TableFeed>();
     for (const [key, settings] of this.#tables) {
       const feed = this.#feed(key, settings, business);
@@ -125,23 +126,16 @@ export class Source {
   async #run(query: Query, signal: AbortSignal): Promise<Answer> {
     const [{engine, compile, needs}, view] = await Promise.all([engineHost(), this.view()]);
     const read = new Map<TableName, HeldTable>();
-    const has = (table: TableName, column?: string) => column === undefined
-      ? view.names.has(table)
-      : Object.hasOwn(read.get(table)?.table.shape.columns ?? {}, column);
-    for (const {table} of needs(query, has)) read.set(table, await view.table(table));
-    const catalog: Record<string, NonNullable<Catalog[TableName]>> = {};
-    const taken = await Promise.all(needs(query, has).map(async ({table, columns}) => {
-      const held = read.get(table) ?? await view.table(table);
-      const {relation, giveBack} = await held.take(columns);
-      catalog[table] = {relation, shape: held.table.shape};
-      return giveBack;
-    }));
-    try {
-      signal.throwIfAborted();
-      return await engine.run(compile(query, catalog), {signal});
-    } finally {
-      for (const giveBack of taken) giveBack();
+    // Of a table that is not read yet any column may be there; what is not is told once it is.
+    const has = (table: TableName, column?: string) => view.names.has(table)
+      && (column === undefined || !read.has(table) || Object.hasOwn(read.get(table)!.table.shape.columns, column));
+    const readAll = () => Promise.all(needs(query, has).map(async ({table}) => read.set(table, await view.table(table))));
+    for (let before = -1; before < read.size;) {
+      before = read.size;
+      await readAll();
     }
+    signal.throwIfAborted();
+    return withRelations(needs(query, has), read, (catalog) => engine.run(compile(query, catalog), {signal}));
   }
 
   #settled(): Business {
@@ -180,6 +174,23 @@ export class Source {
 
   #tell(change: SourceChange): void {
     for (const listener of [...this.#listeners]) listener(change);
+  }
+}
+
+/** Holds the relations of a query while it runs, and gives them back however it ends. */
+async function withRelations<T>(
+  needed: readonly {table: TableName; columns: string[]}[], read: ReadonlyMap<TableName, HeldTable>, run: (catalog: Catalog) => Promise<T>,
+): Promise<T> {
+  const takes = await Promise.allSettled(needed.map(({table, columns}) => read.get(table)!.take(columns)));
+  try {
+    const entries = takes.map((take, i) => {
+      if (take.status === 'rejected') throw take.reason;
+      const {table} = needed[i]!;
+      return [table, {relation: take.value.relation, shape: read.get(table)!.table.shape}] as const;
+    });
+    return await run(Object.fromEntries(entries));
+  } finally {
+    for (const take of takes) if (take.status === 'fulfilled') take.value.giveBack();
   }
 }
 

@@ -1,0 +1,55 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {tableFromArrays, tableToIPC} from 'apache-arrow';
+import {parquetWriteBuffer} from 'hyparquet-writer';
+import {expect, it} from 'vitest';
+import {shop} from './boards.js';
+import {useBench} from './harness.js';
+
+const bench = useBench();
+const csv = readFileSync(join(import.meta.dirname, '../../stories/boards/data/cdnow_sample_transactions.csv'), 'utf8');
+const [header, ...lines] = csv.trim().split('\n').map((line) => line.split(','));
+const rows = lines.map((cells) => Object.fromEntries(header!.map((name, i) => [name, cells[i]!])));
+const column = (name: string) => rows.map((row) => row[name]!);
+
+/** Each format as a program would write it: numbers as numbers, dates as dates where the format knows them. */
+const files: Readonly<Record<string, string | Uint8Array>> = {
+  '/shop.csv': csv,
+  '/shop.csv.gz': gzipSync(csv),
+  '/shop.tsv': csv.replaceAll(',', '\t'),
+  '/shop.json': JSON.stringify(rows.map((row) => ({...row, amount: Number(row.amount)}))),
+  '/shop.ndjson': rows.map((row) => JSON.stringify(row)).join('\n'),
+  '/shop.ndjson.gz': gzipSync(rows.map((row) => JSON.stringify(row)).join('\n')),
+  '/stream.arrow': tableToIPC(arrow(), 'stream'),
+  '/file.arrow': tableToIPC(arrow(), 'file'),
+  '/shop.parquet': new Uint8Array(parquetWriteBuffer({columnData: [
+    {name: 'sample_id', data: column('sample_id'), type: 'STRING'},
+    {name: 'date', data: column('date').map((text) => new Date(`${text}T00:00:00Z`)), type: 'TIMESTAMP'},
+    {name: 'cds', data: column('cds'), type: 'STRING'},
+    {name: 'amount', data: column('amount').map(Number), type: 'DOUBLE'},
+  ]})),
+};
+
+function arrow() {
+  return tableFromArrays({
+    sample_id: column('sample_id'), date: column('date'), cds: column('cds'), amount: Float64Array.from(column('amount'), Number),
+  });
+}
+
+it('DS-18: the same shop from CSV, TSV, JSON, NDJSON, Arrow and Parquet, plain and gzipped, gives equal results', async () => {
+  const widgets = `<crm-kpi id="revenue" metric="revenue" by="cds" grain="quarter" loading="eager"></crm-kpi>
+    <crm-kpi id="active" metric="active-customers" loading="eager"></crm-kpi>
+    <crm-cohort-retention id="cohorts" period="1997-01..1998-06" loading="eager"></crm-cohort-retention>`;
+  const answers: Record<string, string> = {};
+  for (const [path, body] of Object.entries(files)) {
+    bench.home.put(path, body);
+    bench.page('/page.html', shop(path) + widgets);
+    const page = await bench.open('/page.html');
+    const said = [await page.ask('revenue'), await page.ask('active'), await page.ask('cohorts')];
+    answers[path] = JSON.stringify(said.map(({state, error, result}) => [state, error, result]));
+    await page.tab.close();
+  }
+  expect(answers['/shop.csv']).toContain('"size":781');
+  for (const path of Object.keys(files)) expect(answers[path], path).toBe(answers['/shop.csv']);
+});
