@@ -1,11 +1,15 @@
 import './source/crm-source.js';
 import './source/crm-table.js';
 import './kpi/crm-kpi.js';
+import './trend/crm-trend.js';
+import './breakdown/crm-breakdown.js';
 
 export {CrmWidget} from './shared/widget-element.js';
 export {CrmSource} from './source/source-element.js';
 export {CrmTable} from './source/table-element.js';
 export {CrmKpi} from './kpi/kpi-element.js';
+export {CrmTrend} from './trend/trend-element.js';
+export {CrmBreakdown} from './breakdown/breakdown-element.js';
 export {CrmErrorEvent, CrmFilterEvent, CrmReadyEvent, CrmSelectEvent, CrmStaleEvent, type Selection} from './shared/events.js';
 export type {WidgetState} from './shared/states.js';
 export type {

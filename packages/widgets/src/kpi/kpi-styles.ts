@@ -9,7 +9,7 @@ export const kpiStyles = css`
   .change, .target, .base { font-size: ${small}; display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.45em; }
   .change strong, .target strong { font-weight: 600; display: inline-flex; align-items: center; gap: 0.35em; }
   .change > span, .target > span, .base { color: ${muted}; }
-  .glyph { inline-size: 0.75em; block-size: 0.75em; flex: none; fill: currentColor; }
+  .glyph { inline-size: 0.8em; block-size: 0.8em; flex: none; fill: currentColor; }
   .good { color: var(--crm-kpi-good-color, ${good}); }
   .near { color: ${warn}; }
   .bad { color: var(--crm-kpi-bad-color, ${bad}); }
@@ -21,6 +21,7 @@ export const kpiStyles = css`
   .groups { font-size: ${small}; border-block-start: 1px solid ${hairline}; }
   .groups tr:last-child > * { border-block-end: 0; }
   .bones .value { inline-size: 62%; }
+  .bones .value, .bones .when, .bones .change, .bones .target { display: block; }
   .bones .when { inline-size: 34%; }
   .bones .change { inline-size: 70%; }
   .bones .target { inline-size: 52%; }

@@ -61,10 +61,10 @@ export function kpiSentence(title: string, result: KpiResult, compare: string, f
 }
 
 /** How many it rests on, with the interval of a share; a small base says so. Null where nobody counted. */
-export function baseInWords({n, interval}: Measured, formats: Formats, messages: Messages): string | null {
+export function baseInWords({value, n, interval}: Measured, formats: Formats, messages: Messages): string | null {
   if (n === null) return null;
   const parts = [messages.sample(formats.count(n))];
-  if (n < SMALL_BASE) parts.push(messages.smallBase);
+  if (n < SMALL_BASE && value !== null) parts.push(messages.smallBase);
   if (interval) parts.push(messages.interval(formats.percent(interval[0]), formats.percent(interval[1])));
   return parts.join(' · ');
 }

@@ -89,8 +89,10 @@ export class Formats {
 
   /** How long ago an instant was, such as `5 minutes ago`. */
   ago(sinceMs: number, nowMs: number): string {
-    const minutes = Math.max(0, Math.round((nowMs - sinceMs) / 60_000));
-    const relative = new Intl.RelativeTimeFormat(this.locale, {numeric: 'auto'});
+    const seconds = Math.max(0, Math.round((nowMs - sinceMs) / 1000));
+    const minutes = Math.round(seconds / 60);
+    const relative = new Intl.RelativeTimeFormat(this.locale, {numeric: 'always'});
+    if (seconds < 90) return relative.format(-seconds, 'second');
     if (minutes < 90) return relative.format(-minutes, 'minute');
     return minutes < 2160 ? relative.format(-Math.round(minutes / 60), 'hour') : relative.format(-Math.round(minutes / 1440), 'day');
   }

@@ -6,7 +6,7 @@ import type {Messages} from './messages/messages.js';
 
 /** Bars that breathe where text will stand; unseen by assistive technology, which is told by `aria-busy`. */
 export function skeletonBars(count: number): TemplateResult {
-  return html`<div class="bones" part="skeleton" aria-hidden="true">${Array.from({length: count}, () => html`<span class="bone"></span>`)}</div>`;
+  return html`<div class="bars bones" part="skeleton" aria-hidden="true">${Array.from({length: count}, () => html`<span class="bone"></span>`)}</div>`;
 }
 
 /** A thin bar of how much has arrived; nothing where nobody said how much there is. */

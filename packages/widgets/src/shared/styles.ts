@@ -25,7 +25,7 @@ export const widgetStyles = css`
     border: 1px solid ${hairline};
     border-radius: ${radius};
     font-size: ${text};
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .heading { font-weight: 600; text-wrap: balance; }
   p { margin: 0; }
@@ -38,9 +38,10 @@ export const widgetStyles = css`
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0;
   }
   .bones { display: grid; gap: calc(2 * ${step}); }
-  .bone { display: block; min-block-size: 0.9em; border-radius: ${step}; background: ${track}; color: transparent; user-select: none; }
-  .bone:nth-child(3n + 2) { inline-size: 72%; }
-  .bone:nth-child(3n) { inline-size: 46%; }
+  .bone { display: block; min-block-size: 0.9em; border-radius: ${step}; background: ${track}; fill: ${track}; user-select: none; }
+  .bones .bone { color: transparent; }
+  .bars.bones .bone:nth-child(3n + 2) { inline-size: 72%; }
+  .bars.bones .bone:nth-child(3n) { inline-size: 46%; }
   .progress { display: block; inline-size: 100%; block-size: 3px; margin-block-start: calc(2 * ${step}); }
   .progress rect { fill: ${accent}; }
   .empty { display: grid; place-content: center; min-block-size: 5em; text-align: center; color: ${muted}; }
@@ -61,6 +62,7 @@ export const widgetStyles = css`
   th, td { padding: ${step} calc(2 * ${step}); text-align: end; border-block-end: 1px solid ${hairline}; font-weight: inherit; }
   th:first-child, td:first-child { text-align: start; padding-inline-start: 0; }
   th:last-child, td:last-child { padding-inline-end: 0; }
+  td { white-space: nowrap; }
   thead th { color: ${muted}; font-size: ${small}; vertical-align: bottom; }
   .scroll { overflow-x: auto; }
   @container (max-width: 200px) {
@@ -70,7 +72,7 @@ export const widgetStyles = css`
     .bone { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
     .drawn { transition: opacity 120ms; }
   }
-  @keyframes crm-breathe { from { opacity: 1; } to { opacity: 0.5; } }
+  @keyframes crm-breathe { from { opacity: 1; } to { opacity: 0.6; } }
   @media (forced-colors: active) {
     .frame { border-color: CanvasText; }
     .bone { background: GrayText; }

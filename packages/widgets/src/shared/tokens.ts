@@ -7,7 +7,7 @@ import {css} from 'lit';
 export const ink = css`var(--crm-color-ink, currentColor)`;
 export const muted = css`var(--crm-color-muted, color-mix(in srgb, currentColor 72%, transparent))`;
 export const hairline = css`var(--crm-color-border, color-mix(in srgb, currentColor 16%, transparent))`;
-export const track = css`var(--crm-color-track, color-mix(in srgb, currentColor 8%, transparent))`;
+export const track = css`var(--crm-color-track, color-mix(in srgb, currentColor 11%, transparent))`;
 export const surface = css`var(--crm-color-surface, transparent)`;
 export const accent = css`var(--crm-color-accent, light-dark(#2f5fb3, #7ba7f0))`;
 export const good = css`var(--crm-color-good, light-dark(#17723f, #5cc98a))`;

@@ -301,7 +301,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   #renderFault(): unknown {
     const error = this.#error ?? designFault;
-    const calm = this.widgetState === 'unsupported' ? this.messages.unsupported : this.messages.cannotShow(this.shownHeading);
+    const calm = this.widgetState === 'unsupported' ? this.messages.unsupported : this.messages.cannotShow('');
     return faultPicture(error, calm, this.messages);
   }
 
@@ -481,8 +481,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       this.#inView.observe(this);
     }
     if (this.needsWidth && !this.#resized && 'ResizeObserver' in globalThis) {
-      this.#resized = new ResizeObserver(([entry]) => {
-        this.width = Math.floor(entry!.contentBoxSize[0]!.inlineSize);
+      this.#resized = new ResizeObserver(() => {
+        this.width = this.renderRoot.querySelector('.body')?.clientWidth ?? 0;
       });
       this.#resized.observe(this);
     }

@@ -1,0 +1,70 @@
+import {html, nothing, svg, type TemplateResult} from 'lit';
+import type {Group, KpiResult} from '@crm-widgets/core';
+import type {Formats} from '../shared/format.js';
+import type {Messages} from '../shared/messages/messages.js';
+
+export interface BreakdownOptions {
+  readonly formats: Formats;
+  readonly messages: Messages;
+  /** Title of the table. */
+  readonly caption: string;
+  readonly dimension: string;
+  /** Most groups shown. */
+  readonly most: number;
+  readonly onPick: (key: string) => void;
+}
+
+/** Fewer entities than this are too few to lean on; `minN` of metrics.md 0.5. */
+const SMALL_BASE = 5;
+
+/**
+ * A bar a group in the order given, from zero, with its value, and its share where groups add up to the whole. Bars stand in a real table.
+ * Reads its arguments alone: no fetch, no clock, no document.
+ */
+export function breakdownChart(result: KpiResult, options: BreakdownOptions): TemplateResult {
+  const {messages, caption, dimension, most} = options;
+  const groups = result.groups ?? [];
+  const shares = sharesOf(result);
+  const bar = barOf(groups);
+  return html`<table class="bars">
+    <caption class="unseen">${caption}</caption>
+    <thead class="unseen"><tr><th scope="col">${dimension}</th><th scope="col">${messages.value}</th>
+      ${shares ? html`<th scope="col">${messages.share}</th>` : nothing}</tr></thead>
+    <tbody>${groups.slice(0, most).map((group, i) => html`<tr>
+      <th scope="row"><div class="group">${nameOf(group, options)}${bar(group)}</div></th>
+      <td class="amount">${options.formats.value(group.current.value, result)}</td>
+      ${shares ? html`<td class="muted">${options.formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
+    </tbody>
+  </table>`;
+}
+
+/** Each group's part of the whole; null unless they are amounts or counts that add up to it. */
+export function sharesOf({groups, current, unit}: KpiResult): number[] | null {
+  const values = (groups ?? []).map((group) => group.current.value ?? 0);
+  const whole = current.value ?? 0;
+  const sum = values.reduce((total, value) => total + value, 0);
+  const additive = (unit === 'money' || unit === 'count') && whole > 0 && values.every((value) => value >= 0)
+    && Math.abs(sum - whole) <= whole * 1e-6;
+  return additive ? values.map((value) => value / whole) : null;
+}
+
+function nameOf({key, current}: Group, {formats, messages, onPick}: BreakdownOptions): TemplateResult {
+  const small = current.n !== null && current.n < SMALL_BASE;
+  return html`<button type="button" class="name" @click=${() => onPick(key)}><bdi>${key || messages.missing}</bdi></button>
+    ${small ? html`<span class="few">${messages.sample(formats.count(current.n!))} · ${messages.smallBase}</span>` : nothing}`;
+}
+
+/** Bars to one scale that holds zero; to the other side of it for what is below. */
+function barOf(groups: readonly Group[]): (group: Group) => unknown {
+  const values = groups.map(({current}) => current.value ?? 0);
+  const low = Math.min(0, ...values);
+  // Where all are zero there is no length to share out.
+  const span = Math.max(0, ...values) - low || 1;
+  const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+  return ({current: {value}}) => {
+    const [from, until] = [Math.min(value ?? 0, 0), Math.max(value ?? 0, 0)];
+    return html`<svg part="bar" class="bar ${(value ?? 0) < 0 ? 'below' : ''}" aria-hidden="true">${svg`
+      <rect class="track" width="100%" height="100%" rx="3"></rect>
+      <rect class="fill" x=${percent((from - low) / span)} width=${percent((until - from) / span)} height="100%" rx="3"></rect>`}</svg>`;
+  };
+}

@@ -1,0 +1,4 @@
+import {register} from '../shared/register.js';
+import {CrmBreakdown} from './breakdown-element.js';
+
+register('crm-breakdown', CrmBreakdown);

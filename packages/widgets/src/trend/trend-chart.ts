@@ -1,0 +1,182 @@
+import {line, max, min, scaleLinear, type ScaleLinear} from 'd3';
+import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import type {KpiResult} from '@crm-widgets/core';
+import {placed} from '@crm-widgets/charts';
+import {periodShape} from '../shared/period-shape.js';
+import type {Formats} from '../shared/format.js';
+import type {Messages} from '../shared/messages/messages.js';
+
+type Point = KpiResult['series'][number];
+
+/** A metric over time, and the same over the range it is compared with. */
+export interface TrendLine {
+  readonly title: string;
+  readonly now: KpiResult;
+  readonly before: KpiResult | null;
+}
+
+export interface TrendOptions {
+  /** CSS pixels there are. */
+  readonly width: number;
+  readonly formats: Formats;
+  readonly messages: Messages;
+  /** Index of the period that is looked at; null for none. */
+  readonly active: number | null;
+  /** Time runs from right to left. */
+  readonly mirrored: boolean;
+  readonly label: string;
+}
+
+/** Where things stand, in CSS pixels. */
+interface Plot {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: (index: number) => number;
+  readonly y: ScaleLinear<number, number>;
+}
+
+/** The least and the greatest height of a chart; between them it is a share of its width. */
+const HEIGHTS = [140, 260] as const;
+/** From this width on there is room for a label beside the last point. */
+const ROOMY = 360;
+const CHARACTER = 7;
+
+/** Height of a chart of a width, CSS pixels. */
+export function trendHeight(width: number): number {
+  return Math.round(Math.min(HEIGHTS[1], Math.max(HEIGHTS[0], width * 0.42)));
+}
+
+/**
+ * One line over time, the comparison dashed behind it, the way to a period that is not over dotted; few labels.
+ * Reads its arguments alone: no fetch, no clock, no document.
+ */
+export function trendChart({now, before}: TrendLine, options: TrendOptions): TemplateResult {
+  const plot = plotOf(now, before, options);
+  const {width, height} = plot;
+  return html`
+    <svg part="chart" class="chart" role="img" aria-label=${options.label} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
+      ${grid(now, plot, options)}
+      ${periodLabels(now.series, plot, options)}
+      ${before ? stroke('before', before.series, plot) : nothing}
+      ${lineOf(now.series, plot)}
+      ${endLabel(now, plot, options)}
+      ${options.active === null ? nothing : marker(now, before, options.active, plot)}
+    </svg>
+    ${options.active === null ? nothing : tip(now, before, options.active, plot, options)}`;
+}
+
+/** Index of the period nearest to a place, in CSS pixels from the chart's left edge. */
+export function periodAt(place: number, {now, before}: TrendLine, options: Omit<TrendOptions, 'active' | 'label'>): number {
+  const {x} = plotOf(now, before, {...options, active: null, label: ''});
+  const distances = now.series.map((_, i) => Math.abs(x(i) - place));
+  return distances.indexOf(Math.min(...distances));
+}
+
+function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirrored}: TrendOptions): Plot {
+  const height = trendHeight(width);
+  const [top, bottom] = [12, height - 24];
+  const y = scaleLinear(domainOf([...now.series, ...(before?.series ?? [])], now.unit), [bottom, top]).nice(3);
+  const longest = Math.max(...y.ticks(3).map((tick) => axisValue(tick, now, y, formats).length));
+  const start = longest * CHARACTER + 6;
+  const end = width < ROOMY ? 10 : lastValue(now, formats).length * CHARACTER + 14;
+  const [left, right] = mirrored ? [end, width - start] : [start, width - end];
+  const last = Math.max(1, now.series.length - 1);
+  const along = scaleLinear([0, last], mirrored ? [right, left] : [left, right]);
+  return {width, height, left, right, top, bottom, y, x: (index) => (now.series.length === 1 ? (left + right) / 2 : along(index))};
+}
+
+/** Amounts and counts start at 0, so that heights compare; rates and scores span what they are. */
+function domainOf(points: readonly Point[], unit: KpiResult['unit']): [number, number] {
+  const low = min(points, ({value}) => value ?? undefined) ?? 0;
+  const high = max(points, ({value}) => value ?? undefined) ?? 1;
+  const floor = unit === 'money' || unit === 'count' ? Math.min(0, low) : low;
+  // Over an empty domain every value would stand in the middle.
+  return floor === high ? [floor, floor + (Math.abs(floor) || 1)] : [floor, high];
+}
+
+function grid(now: KpiResult, {y, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
+  return y.ticks(3).map((tick) => svg`
+    <line class=${tick === 0 ? 'base' : 'grid'} x1=${left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
+    <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em">${axisValue(tick, now, y, formats)}</text>`);
+}
+
+function axisValue(tick: number, now: KpiResult, y: ScaleLinear<number, number>, formats: Formats): string {
+  return formats.value(tick, now, {style: 'compact', like: y.domain()[1]!});
+}
+
+function periodLabels(series: readonly Point[], {x, height, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
+  const shown = spread(series.length, Math.max(2, Math.floor((right - left) / 84)));
+  return shown.map((index, i) => {
+    const first = i === 0;
+    const last = i === shown.length - 1 && i > 0;
+    const year = first || series[shown[i - 1]!]!.from.slice(0, 4) !== series[index]!.from.slice(0, 4);
+    const roomForAll = x(index) > 30 && x(index) < width - 30;
+    const anchor = roomForAll || series.length === 1 ? 'middle' : (first !== mirrored && !last) || (last && mirrored) ? 'start' : 'end';
+    return svg`<text class="tick" x=${x(index)} y=${height - 6} text-anchor=${anchor}>${shortPeriod(series[index]!, year, formats)}</text>`;
+  });
+}
+
+/** Up to `most` indexes of a series, evenly apart, the first and the last among them where that is even. */
+function spread(count: number, most: number): number[] {
+  const step = Math.max(1, Math.ceil((count - 1) / Math.max(1, most - 1)));
+  const indexes = [];
+  for (let index = count - 1; index >= 0; index -= step) indexes.unshift(index);
+  return indexes;
+}
+
+function shortPeriod(period: Point, year: boolean, formats: Formats): string {
+  const shape = periodShape(period);
+  if (shape === 'month') return formats.datePart(period.from, year ? {month: 'short', year: 'numeric'} : {month: 'short'});
+  if (shape === 'day' || shape === 'week') return formats.datePart(period.from, {month: 'short', day: 'numeric'});
+  return formats.period(period, 'short');
+}
+
+function lineOf(series: readonly Point[], plot: Plot): SVGTemplateResult {
+  const open = series.findIndex(({isPartial}) => isPartial);
+  const whole = open === -1 ? series.length : open;
+  const last = series.findLastIndex(({value}) => value !== null);
+  return svg`${stroke('line', series, plot, 0, whole)}
+    ${open === -1 ? nothing : stroke('line tail', series, plot, Math.max(0, open - 1))}
+    ${last === -1 ? nothing : svg`<circle class="dot" cx=${plot.x(last)} cy=${plot.y(series[last]!.value!)} r="3.5"></circle>`}`;
+}
+
+/** A stroke through the known points from one index up to another; gaps stay gaps, and a lone point is a round cap. */
+function stroke(name: string, series: readonly Point[], {x, y}: Plot, from = 0, until = series.length): SVGTemplateResult {
+  const path = line<Point>((_, i) => x(from + i), ({value}) => y(value!)).defined(({value}) => value !== null);
+  return svg`<path class=${name} part=${name.split(' ')[0]!} d=${path(series.slice(from, until)) ?? ''} fill="none"></path>`;
+}
+
+function endLabel(now: KpiResult, {width, x, y}: Plot, {formats, mirrored}: TrendOptions): unknown {
+  const index = now.series.findLastIndex(({value}) => value !== null);
+  if (index === -1 || width < ROOMY) return nothing;
+  const side = mirrored ? -9 : 9;
+  return svg`<text class="end" x=${x(index) + side} y=${y(now.series[index]!.value!)} dy="0.32em">${lastValue(now, formats)}</text>`;
+}
+
+function lastValue(now: KpiResult, formats: Formats): string {
+  const value = now.series.findLast((point) => point.value !== null)?.value ?? null;
+  return formats.value(value, now, {style: 'compact'});
+}
+
+function marker(now: KpiResult, before: KpiResult | null, index: number, {x, y, top, bottom}: Plot): SVGTemplateResult {
+  const dot = (name: string, value: number | null | undefined) =>
+    value === null || value === undefined ? nothing : svg`<circle class=${name} cx=${x(index)} cy=${y(value)} r="5"></circle>`;
+  return svg`<line class="marker" x1=${x(index)} x2=${x(index)} y1=${top} y2=${bottom}></line>
+    ${dot('dot past', before?.series[index]?.value)}${dot('dot', now.series[index]?.value)}`;
+}
+
+function tip(now: KpiResult, before: KpiResult | null, index: number, {x, width}: Plot, {formats, messages}: TrendOptions): TemplateResult {
+  const point = now.series[index]!;
+  const past = before?.series[index];
+  const row = (name: string, at: Point) => html`
+    <tr><th scope="row"><span class="key ${name}"></span>${formats.period(at, 'short')}</th><td>${formats.value(at.value, now)}</td></tr>`;
+  return html`<div part="tip" class="tip ${x(index) > width / 2 ? 'flipped' : ''}" aria-hidden="true" ${placed({'--x': `${x(index)}px`})}>
+    <table>${row('now', point)}${past ? row('past', past) : nothing}</table>
+    ${point.isPartial ? html`<p>${messages.unfinished}</p>` : nothing}
+    ${point.reason ? html`<p>${messages.reason(point.reason)}</p>` : nothing}
+  </div>`;
+}
