@@ -41,7 +41,8 @@ export const cdnBuild: UserConfig = {
       preserveEntrySignatures: 'strict',
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        // A shared chunk would take the name of a module by chance; only a chunk asked for by `import()` has one of its own.
+        chunkFileNames: ({isDynamicEntry}) => `chunks/${isDynamicEntry ? '[name]' : 'shared'}-[hash].js`,
         assetFileNames: 'assets/[name]-[hash][extname]',
       },
     },
