@@ -1,71 +1,94 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CohortResult} from '@crm-widgets/core';
-import {heatScale, heatSteps, type GridPlace, type HeatScale} from '@crm-widgets/charts';
+import {heatScale, heatSteps, type HeatScale} from '@crm-widgets/charts';
 import type {Formats} from '../shared/format.js';
 import {averageInWords, cellInWords, cohortLabel, rateText, type CohortWords} from './cohort-words.js';
 
 export interface CohortHeatmapOptions {
-  /** CSS pixels there are; a triangle that fits well enough fills them, a wider one scrolls. */
+  /** CSS pixels there are; a triangle that nearly fits them fills them, a wider one scrolls. */
   readonly width?: number;
   readonly formats: Formats;
   readonly words: CohortWords;
-  /** The cell the tab key reaches: row 0 is the average, column 0 the first period. */
-  readonly current?: GridPlace;
+  /** Key of the cell that the tab key reaches; default the first. */
+  readonly current?: string | null;
+  /** Runs of cohorts with nobody in them are shown row by row, not in one line each. */
+  readonly unfolded?: boolean;
 }
 
+type Cohort = CohortResult['cohorts'][number];
+
 /** What the rows of one drawing share. */
-interface Drawing extends Required<CohortHeatmapOptions> {
+interface Drawing extends CohortHeatmapOptions {
   readonly result: CohortResult;
   readonly periods: readonly number[];
   readonly scale: HeatScale;
 }
 
 /** Of a rate's cell and of both row heads, CSS pixels; between them a triangle fills its width. */
-const cellWidth = {least: 44, most: 76};
+const cellWidth = {least: 44, most: 84};
 const headsWidth = 170;
-/** Size is held beside the name from here on; below, cells need the room. */
+/** The size stays in view beside the name from this width on; below, cells need the room. */
 const bothHeadsFrom = 480;
-
-/** Before the cells of a row stand its name and its size. */
-export const headColumns = 2;
-/** Before the rows stand two rows of heads. */
-export const headRows = 2;
+/** So many cohorts in a row with nobody in them are told in one line. */
+const foldedFrom = 3;
 
 /**
  * Cohorts by rows, periods since the start by columns, each cell coloured by its rate: a table as much as a picture.
  * Period 0 is the base of the others, always 100 %, and stays out of the colours. Reads its arguments alone.
  *
- * Cells that hold a rate can have the focus and say themselves in a sentence; keys and clicks are for the caller to hear.
+ * A cell that holds a rate can have the focus and says itself in a sentence; its `data-key` is the cohort's first day or
+ * `average`, and the period: `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`.
  */
-export function cohortHeatmap(result: CohortResult, {width = 640, formats, words, current = {row: 0, column: 0}}: CohortHeatmapOptions): TemplateResult {
+export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
+  const {width = 640, words} = options;
   const columns = Math.max(result.average.length, ...result.cohorts.map(({cells}) => cells.length));
-  const periods = Array.from({length: columns}, (_, period) => period);
-  const drawing = {result, periods, scale: scaleOf(result), width, formats, words, current: within(result, current)};
+  const drawing = {
+    ...options, result, scale: scaleOf(result), current: currentOf(result, options.current),
+    periods: Array.from({length: columns}, (_, period) => period),
+  };
   return html`
-    <div class="scroll" role="region" aria-label=${words.caption(result.grain)}>
+    <div class="scroll" role="region" aria-label=${words.caption(result)}>
       <table part="chart" role="grid" class="triangle ${layoutOf(columns, width)}">
-        <caption class="unseen">${words.caption(result.grain)}</caption>
+        <caption class="unseen">${words.caption(result)}</caption>
         ${heads(drawing)}
         <tbody class="average">${averageRow(drawing)}</tbody>
-        <tbody>${result.cohorts.map((cohort, index) => cohortRow(drawing, cohort, index))}</tbody>
+        ${runsOf(result.cohorts).map((run) => runOf(drawing, run))}
       </table>
     </div>
     ${legend(drawing)}`;
 }
 
-/** Cells with a rate or a dash in each row, the average's first; rows of a grid for the keyboard. */
-export function rowWidths({average, cohorts}: CohortResult): number[] {
-  return [average, ...cohorts.map(({cells}) => cells)].map((cells) => Math.max(1, cells.findLastIndex((cell) => cell !== null) + 1));
+/** Key of a cell, and of what a person picked. */
+export function cellKey(from: string, period: number): string {
+  return `${from}/${period}`;
 }
 
-function within(result: CohortResult, {row, column}: GridPlace): GridPlace {
-  const widths = rowWidths(result);
-  return column < (widths[row] ?? 0) ? {row, column} : {row: 0, column: 0};
+/** Whether a run of cohorts is told in one line. */
+function isFolded(run: readonly Cohort[]): boolean {
+  return run.length >= foldedFrom && run[0]!.size === 0;
+}
+
+/** Cohorts in their order, neighbours together that have nobody in them, or that have. */
+function runsOf(cohorts: readonly Cohort[]): Cohort[][] {
+  const runs: Cohort[][] = [];
+  for (const cohort of cohorts) {
+    const run = runs.at(-1);
+    if (run && (run[0]!.size === 0) === (cohort.size === 0)) run.push(cohort);
+    else runs.push([cohort]);
+  }
+  return runs;
+}
+
+/** The key that is asked for where its cell can have the focus, else the first that can. */
+function currentOf({average, cohorts}: CohortResult, asked: string | null = null): string | null {
+  const rows = [{from: 'average', cells: average}, ...cohorts.filter(({size}) => size > 0)];
+  const keys = rows.flatMap(({from, cells}) => cells.flatMap((cell, period) => (cell ? [cellKey(from, period)] : [])));
+  return asked !== null && keys.includes(asked) ? asked : keys[0] ?? null;
 }
 
 function layoutOf(columns: number, width: number): string {
   const room = (width - headsWidth) / columns;
-  const fills = room >= cellWidth.least && room <= cellWidth.most ? 'fills' : 'as-wide-as-needed';
+  const fills = room >= cellWidth.least && room <= cellWidth.most ? 'fills' : '';
   return width < bothHeadsFrom ? `${fills} narrow` : fills;
 }
 
@@ -80,7 +103,7 @@ function heads({result, periods, words}: Drawing): TemplateResult {
     <thead>
       <tr>
         <th rowspan="2" scope="col" class="name">${words.cohort}</th>
-        <th rowspan="2" scope="col" class="size">${words.customers}</th>
+        <th rowspan="2" scope="col" class="size" title=${words.customers}>${words.size}</th>
         <th colspan=${periods.length} scope="colgroup" class="periods"><span>${words.periodsAfter(result.grain)}</span></th>
       </tr>
       <tr>${periods.map((period) => html`<th scope="col">${period}</th>`)}</tr>
@@ -88,48 +111,63 @@ function heads({result, periods, words}: Drawing): TemplateResult {
 }
 
 function averageRow({result, periods, scale, formats, words, current}: Drawing): TemplateResult {
-  const last = rowWidths(result)[0]!;
+  const everyone = result.cohorts.reduce((sum, {size}) => sum + size, 0);
   return html`
     <tr>
-      <th scope="row" class="name">${words.average}</th>
-      <td class="size">${formats.count(result.cohorts.reduce((sum, {size}) => sum + size, 0))}</td>
+      <th scope="row" class="name">${words.average} <small>n</small></th>
+      <td class="size">${formats.count(everyone)}</td>
       ${periods.map((period) => {
-        if (period >= last) return blank;
-        const average = result.average[period] ?? null;
-        const rate = average?.value ?? null;
+        const average = result.average[period];
+        if (!average) return blank;
+        const key = cellKey('average', period);
         return html`<td
-          part="cell" class=${period === 0 ? 'cell base' : `cell ${scale.classOf(rate)}`} tabindex=${tabindex(current, 0, period)}
-          aria-label=${averageInWords(result, period, formats, words)}
-        >${rateText(formats, rate)}${average?.n == null ? nothing : html`<small>${formats.count(average.n)}</small>`}</td>`;
+          part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(average.value)}"
+          data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${averageInWords(result, period, formats, words)}
+        >${rateText(formats, average.value)}${average.n === null ? nothing : html` <small>${formats.count(average.n)}</small>`}</td>`;
       })}
     </tr>`;
 }
 
-function cohortRow(drawing: Drawing, cohort: CohortResult['cohorts'][number], index: number): TemplateResult {
+function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult {
+  const {formats, words, unfolded = false, result: {grain}, periods} = drawing;
+  if (!isFolded(run)) return html`<tbody>${run.map((cohort) => cohortRow(drawing, cohort))}</tbody>`;
+
+  const [first, last] = [run[0]!, run.at(-1)!].map(({from}) => cohortLabel(formats, from, grain));
+  return html`
+    <tbody class="fold">
+      <tr>
+        <td colspan=${periods.length + 2}>
+          <button type="button" data-fold aria-expanded=${unfolded ? 'true' : 'false'}>
+            ${words.nobodyFrom(first!, last!, formats.count(run.length))}
+          </button>
+        </td>
+      </tr>
+    </tbody>
+    <tbody ?hidden=${!unfolded}>${run.map((cohort) => cohortRow(drawing, cohort))}</tbody>`;
+}
+
+function cohortRow(drawing: Drawing, cohort: Cohort): TemplateResult {
   const {result, periods, formats} = drawing;
   return html`
     <tr class=${cohort.size === 0 ? 'nobody' : ''}>
       <th scope="row" class="name">${cohortLabel(formats, cohort.from, result.grain)}</th>
       <td class="size">${formats.count(cohort.size)}</td>
-      ${periods.map((period) => rateCell(drawing, cohort, index + 1, period))}
+      ${periods.map((period) => rateCell(drawing, cohort, period))}
     </tr>`;
 }
 
-function rateCell({result, scale, formats, words, current}: Drawing, cohort: CohortResult['cohorts'][number], row: number, period: number): TemplateResult {
+function rateCell({result, scale, formats, words, current}: Drawing, cohort: Cohort, period: number): TemplateResult {
   const cell = cohort.cells[period];
   if (!cell) return blank;
-  const look = period === 0 ? 'base' : scale.classOf(cell.rate);
+  if (cohort.size === 0) return html`<td>${rateText(formats, null)}</td>`;
+  const key = cellKey(cohort.from, period);
   return html`<td
-    part="cell" class="cell ${look}${cell.isPartial ? ' partial' : ''}" tabindex=${tabindex(current, row, period)}
-    aria-label=${cellInWords(result, cohort, period, formats, words)}
+    part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(cell.rate)} ${cell.isPartial ? 'partial' : ''}"
+    data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${cellInWords(result, cohort, period, formats, words)}
   >${rateText(formats, cell.rate)}${cell.isPartial ? html`<sup>*</sup>` : nothing}</td>`;
 }
 
 const blank = html`<td></td>`;
-
-function tabindex(current: GridPlace, row: number, column: number): number {
-  return current.row === row && current.column === column ? 0 : -1;
-}
 
 function legend({result, scale, formats, words}: Drawing): TemplateResult | typeof nothing {
   if (!scale.domain) return nothing;

@@ -1,37 +1,53 @@
 import {css} from 'lit';
 import {heatStyles} from '@crm-widgets/charts';
+import {muted, small, step, track} from '../shared/tokens.js';
+
+/** Of what the heads that stay in view cover. */
+const behind = css`var(--backdrop, var(--crm-color-surface, Canvas))`;
 
 export const cohortRetentionStyles = [heatStyles, css`
-  .finding {margin: 0 0 1em}
+  .finding { margin-block-end: calc(4 * ${step}); text-wrap: pretty; }
   .scroll {
     overflow: auto;
     max-block-size: var(--crm-cohort-max-height, 48rem);
-    /* A focused cell must not hide behind the heads. */
-    scroll-padding-block-start: 4em;
-    scroll-padding-inline-start: 11em;
+    /* A focused cell does not hide behind the heads. */
+    scroll-padding: 4em 1em 1em 11em;
+    /* Its event tells that the page changed its colours. */
+    transition: color 1ms;
+    --more-at: to left;
+  }
+  .scroll:dir(rtl) { scroll-padding: 4em 11em 1em 1em; --more-at: to right; }
+  /* What scrolls fades where it goes on; where nothing scrolls the timeline is inactive. */
+  @supports (animation-timeline: scroll()) {
+    .scroll { animation: crm-goes-on linear; animation-timeline: scroll(self inline); }
+  }
+  @keyframes crm-goes-on {
+    0%, 99% { mask-image: linear-gradient(var(--more-at), transparent, #000 2.5em); }
+    100% { mask-image: none; }
   }
   .triangle {
+    inline-size: auto;
+    border-collapse: separate;
     border-spacing: 0;
-    font-size: 0.8125em;
+    font-size: ${small};
     font-variant-numeric: tabular-nums;
     line-height: 1.25;
   }
-  .fills {inline-size: 100%}
-  th, td {
-    box-sizing: border-box;
+  .triangle.fills { inline-size: 100%; }
+  .triangle th, .triangle td {
     min-inline-size: 3.75em;
-    block-size: 2.25em;
-    padding: 0 0.375em;
-    border: 1px solid var(--crm-color-surface, Canvas);
+    block-size: 2.375em;
+    padding: 0.125em 0.375em;
+    border: 1px solid transparent;
     background-clip: padding-box;
-    font-weight: 400;
     text-align: center;
     white-space: nowrap;
   }
-  thead {position: sticky; inset-block-start: 0; z-index: 2}
-  thead th {block-size: 1.75em; color: var(--crm-color-text-muted, #5b6470)}
-  thead th, .name, .size {background: var(--crm-color-surface, Canvas)}
-  .name {
+  .triangle tbody[hidden] { display: none; }
+  .triangle thead { position: sticky; inset-block-start: 0; z-index: 2; }
+  .triangle thead th { block-size: 1.75em; color: ${muted}; font-size: inherit; }
+  .triangle thead th, .triangle .name, .triangle .size { background: ${behind} border-box; }
+  .triangle .name {
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
@@ -39,33 +55,49 @@ export const cohortRetentionStyles = [heatStyles, css`
     padding-inline-start: 0;
     text-align: start;
   }
-  .size {
+  .triangle .size {
     position: sticky;
     inset-inline-start: 6.5em;
     z-index: 1;
     padding-inline-end: 0.75em;
-    color: var(--crm-color-text-muted, #5b6470);
+    color: ${muted};
     text-align: end;
   }
-  thead .name, thead .size {vertical-align: bottom}
-  .narrow .size {position: static}
-  .periods {text-align: start}
-  .periods span {position: sticky; inset-inline-start: 12em}
-  .narrow .periods span {inset-inline-start: 7em}
+  .triangle.narrow .size { position: static; padding-inline: 0 0.25em; min-inline-size: 0; }
+  .triangle.narrow .name { min-inline-size: 0; }
+  .triangle .periods { text-align: start; }
+  .periods span { position: sticky; inset-inline-start: 13em; }
+  .narrow .periods span { inset-inline-start: 7em; }
 
-  .cell {border-radius: 4px; cursor: pointer}
-  .cell:focus-visible {
-    outline: 2px solid var(--crm-color-focus, Highlight);
-    outline-offset: 0;
+  .triangle .cell { border-radius: 5px; cursor: pointer; }
+  .triangle .cell:focus-visible { outline-offset: -1px; border-radius: 5px; }
+  .triangle .base, .triangle .nobody { color: ${muted}; }
+  .average .name, .average .cell { font-weight: 600; }
+  .triangle .average th, .triangle .average td { block-size: 3.25em; border-block-end-width: 6px; }
+  /* The inner corner is what remains of the outer one beside the border. */
+  .triangle .average .cell { border-end-start-radius: 5px 10px; border-end-end-radius: 5px 10px; cursor: default; }
+  .average small { display: block; font-size: 0.8125em; font-weight: 400; }
+  .average .name small { color: ${muted}; }
+  sup { line-height: 0; }
+
+  .triangle .fold td { padding: 0.25em 0; text-align: start; }
+  .fold button {
+    position: sticky;
+    inset-inline-start: 0;
+    padding: 0.25em 0;
+    min-block-size: 24px;
+    border: 0;
+    background: none;
+    color: ${muted};
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
   }
-  .base, .nobody {color: var(--crm-color-text-muted, #5b6470)}
-  .average .name {font-weight: 600}
-  .average th, .average td {block-size: 3em; border-block-end-width: 6px}
-  .average .cell {font-weight: 600}
-  .average small {display: block; font-size: 0.8125em; font-weight: 400}
-  sup {line-height: 0}
+  .fold button::before { content: '▸'; display: inline-block; inline-size: 1.25em; }
+  .fold button[aria-expanded='true']::before { content: '▾'; }
+  .fold button:hover { text-decoration: underline; text-underline-offset: 0.2em; }
 
-  .partial {
+  .triangle .partial, .legend .partial {
     /* Plain under the text, hatched around it, so that the text keeps its contrast. */
     background-image:
       linear-gradient(var(--heat-color, transparent), var(--heat-color, transparent)),
@@ -76,22 +108,30 @@ export const cohortRetentionStyles = [heatStyles, css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25em 0.5em;
+    gap: ${step} calc(2 * ${step});
     align-items: center;
-    margin-block-start: 0.75em;
-    color: var(--crm-color-text-muted, #5b6470);
+    margin-block-start: calc(3 * ${step});
+    color: ${muted};
     font-size: 0.75em;
     font-variant-numeric: tabular-nums;
   }
-  .ramp {display: inline-flex; block-size: 0.75em; border-radius: 3px; overflow: hidden}
-  .ramp i {inline-size: 1em}
-  .not-over {display: inline-flex; gap: 0.5em; align-items: center; margin-inline-start: 1em}
-  .not-over i {inline-size: 1.25em; block-size: 0.75em; border-radius: 3px}
+  .ramp { display: inline-flex; block-size: 0.75em; border-radius: 3px; overflow: hidden; }
+  .ramp i { inline-size: 1em; }
+  .not-over { display: inline-flex; gap: 0.5em; align-items: center; margin-inline-start: 1em; }
+  .not-over i { inline-size: 1.5em; block-size: 1em; border-radius: 3px; }
+  .readout { min-block-size: 1.4em; margin-block-start: ${step}; color: ${muted}; font-size: ${small}; }
 
+  .skeleton { display: block; inline-size: 100%; block-size: 14.5em; }
+  .skeleton:dir(rtl) { transform: scaleX(-1); }
+  .skeleton rect { fill: ${track}; }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
+  }
   @media (forced-colors: active) {
-    .cell {border-color: GrayText}
+    .triangle .cell { border-color: GrayText; }
   }
   @media print {
-    .scroll {overflow: visible; max-block-size: none}
+    .scroll { overflow: visible; max-block-size: none; animation: none; }
   }
 `];

@@ -3,27 +3,32 @@ import type {Formats} from '../shared/format.js';
 
 /** Every word of the triangle, in one language; numbers arrive written. */
 export interface CohortWords {
+  /** Heading where the page gives none. */
+  title: string;
   cohort: string;
+  size: string;
   customers: string;
   average: string;
   /** Head of the columns, such as `Months after the first`. */
   periodsAfter(grain: string): string;
-  caption(grain: string): string;
+  caption(result: Pick<CohortResult, 'grain' | 'measure'>): string;
+  /** A run of cohorts without anybody. */
+  nobodyFrom(first: string, last: string, cohorts: string): string;
   /** Name of a cell of a cohort; `base` is what `value` is part of. */
   cell(cohort: string, grain: string, period: number, value: string, base: string, rate: string, isMoney: boolean): string;
-  emptyCell(cohort: string, grain: string, period: number): string;
   averageCell(grain: string, period: number, rate: string, n: string): string;
   /** Added to a cell whose period is not over. */
   notOver: string;
-  finding(customers: string, shares: {rate: string; after: string}[]): string;
+  finding(measure: CohortResult['measure'], shares: {rate: string; after: string}[]): string;
   /** A length of time, such as `3 months`. */
   time(grain: string, count: number): string;
 }
 
 type Cohort = CohortResult['cohorts'][number];
 
-/** A rate in a cell: one digit after the mark always, so that columns align; a dash for null. */
+/** A rate in a cell: one digit after the mark, so that columns align, but for a whole 100 %; a dash for null. */
 export function rateText(formats: Formats, rate: number | null): string {
+  if (rate === 1) return formats.percent(rate, 0);
   return formats.value(rate, {unit: 'ratio', currency: null}, {style: {minimumFractionDigits: 1, maximumFractionDigits: 1}});
 }
 
@@ -38,7 +43,7 @@ export function cohortLabel(formats: Formats, from: string, grain: string, width
 export function cellInWords(result: CohortResult, cohort: Cohort, period: number, formats: Formats, words: CohortWords): string {
   const cell = cohort.cells[period];
   const name = cohortLabel(formats, cohort.from, result.grain, 'long');
-  if (!cell || cell.rate === null) return words.emptyCell(name, result.grain, period);
+  if (!cell) return '';
 
   const isMoney = result.measure !== 'customers';
   const amount = (value: number) => isMoney ? formats.value(value, {unit: 'money', currency: result.currency}) : formats.count(value);
@@ -59,12 +64,49 @@ export function mainFinding(result: CohortResult, formats: Formats, words: Cohor
   const known = knownPeriods(result.average);
   const told = [...new Set([known[0], known.at(-1)])].filter((period) => period !== undefined);
   if (told.length === 0) return '';
-  const customers = result.cohorts.reduce((sum, {size}) => sum + size, 0);
-  return words.finding(formats.count(customers), told.map((period) => ({
+  return words.finding(result.measure, told.map((period) => ({
     rate: rateText(formats, result.average[period]!.value), after: words.time(result.grain, period),
   })));
 }
 
 function knownPeriods(average: readonly (Measured | null)[]): number[] {
   return average.flatMap((measured, period) => (period > 0 && measured?.value != null ? [period] : []));
+}
+
+const nouns: Readonly<Record<string, [string, string]>> = {
+  day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], quarter: ['quarter', 'quarters'], year: ['year', 'years'],
+};
+const noun = (grain: string, count: number) => (nouns[grain] ?? ['period', 'periods'])[count === 1 ? 0 : 1]!;
+
+const en: CohortWords = {
+  title: 'Cohort retention',
+  cohort: 'Cohort',
+  size: 'Size',
+  customers: 'Customers',
+  average: 'Average',
+  periodsAfter: (grain) => `${capital(noun(grain, 2))} after the first`,
+  caption: ({grain, measure}) => `${subject(measure)} of each cohort, by ${noun(grain, 2)} after the first`,
+  nobodyFrom: (first, last, cohorts) => `${first} to ${last}: ${cohorts} cohorts with nobody in them`,
+  cell: (cohort, grain, period, value, base, rate, isMoney) =>
+    `${cohort} cohort, ${noun(grain, 1)} ${period}: ${value} of ${base}${isMoney ? '' : ' customers'}, ${rate}`,
+  averageCell: (grain, period, rate, n) => `All cohorts, ${noun(grain, 1)} ${period}: ${rate}${n ? ` of ${n} customers` : ''}`,
+  notOver: 'not over yet',
+  finding: (measure, shares) =>
+    `On average ${shares.map(({rate, after}, index) => `${index === 0 ? `${rate} of ${whole(measure)}` : rate} after ${after}`).join(' and ')}.`,
+  time: (grain, count) => `${count} ${noun(grain, count)}`,
+};
+
+const subject = (measure: CohortResult['measure']) => (measure === 'customers' ? 'Share' : 'Share of the revenue');
+const whole = (measure: CohortResult['measure']) => (measure === 'customers' ? 'customers are active' : 'the first revenue is kept');
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// A language is one value that satisfies CohortWords, entered here.
+const languages: Readonly<Record<string, CohortWords>> = {en};
+
+/** The triangle's words in a language, such as `en`; English where it has none. */
+export function cohortWords(language: string): CohortWords {
+  return Object.hasOwn(languages, language) ? languages[language]! : en;
 }

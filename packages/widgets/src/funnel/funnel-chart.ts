@@ -15,12 +15,11 @@ export interface FunnelChartOptions {
   readonly current?: string | null;
 }
 
-/** Names stand beside the bars from this width on, CSS pixels. */
-const besideFrom = 520;
-
-/** Heights in em, so that the bars follow the size of the text beside them. */
+/** Heights in em, so that the bars follow the size of the text beside them; funnel-styles.ts gives the rows the same. */
 interface Layout {
-  readonly name: 'beside' | 'stacked';
+  readonly name: 'beside' | 'above' | 'narrow';
+  /** From this width on, CSS pixels. */
+  readonly from: number;
   /** From the top of one step to the top of the next. */
   readonly pitch: number;
   /** Of a bar, and from the top of its step to its own. */
@@ -28,9 +27,15 @@ interface Layout {
   readonly offset: number;
 }
 
-// The rows of funnel-styles.ts have these heights.
-const beside: Layout = {name: 'beside', pitch: 4, bar: 2, offset: 0.25};
-const stacked: Layout = {name: 'stacked', pitch: 4.75, bar: 0.875, offset: 1.75};
+/** Where the name and the numbers stand: beside the bar, on one line above it, on two. */
+const layouts: readonly Layout[] = [
+  {name: 'beside', from: 520, pitch: 4, bar: 2, offset: 0.25},
+  {name: 'above', from: 360, pitch: 4.375, bar: 0.875, offset: 1.75},
+  {name: 'narrow', from: 0, pitch: 5.75, bar: 0.875, offset: 3.125},
+];
+
+/** A step with anybody in it has a bar of so many CSS pixels at least. */
+const leastBar = 2;
 
 /**
  * One bar a step, in the order given, as long as its count; behind it, pale, what the step before had more.
@@ -40,11 +45,11 @@ const stacked: Layout = {name: 'stacked', pitch: 4.75, bar: 0.875, offset: 1.75}
  * Each step is a button with its id in `data-step`; its keys and clicks are for the caller to hear.
  */
 export function funnelChart(steps: readonly Step[], {width = 480, formats, words, current}: FunnelChartOptions): TemplateResult {
-  const layout = width >= besideFrom ? beside : stacked;
+  const layout = layouts.find(({from}) => width >= from)!;
   const reached = steps.some((step) => step.id === current) ? current : steps[0]?.id;
   return html`
     <div class="funnel ${layout.name}">
-      ${layout === beside ? columnHeads(words) : nothing}
+      ${layout.name === 'beside' ? columnHeads(words) : nothing}
       <div class="steps" role="toolbar" aria-orientation="vertical" aria-label=${words.steps}>
         ${bars(steps, layout, inWords(steps, formats, words))}
         ${steps.map((step, index) => html`
@@ -72,11 +77,16 @@ function bar(step: Step, previous: Step | undefined, y: number, {bar: height}: L
   const lost = previous !== undefined && previous.count > step.count;
   return svg`
     ${lost ? svg`<rect part="drop" class="drop" y="${y}em" width="${x(previous.count)}%" height="${height}em" rx="3"></rect>` : nothing}
-    <rect part="bar" class="bar" y="${y}em" width="${x(step.count)}%" height="${height}em" rx="3"></rect>
+    <rect part="bar" class="bar" y="${y}em" width=${barWidth(step.count, x)} height="${height}em" rx="3"></rect>
     ${previous && step.interval ? whisker(step.interval, previous.count, y + height / 2, x) : nothing}`;
 }
 
-/** How far the step might reach by chance: its interval is of the step before. Narrower than half a percent is no news. */
+/** Less than two pixels of three hundred would be no bar at all. */
+function barWidth(count: number, x: (count: number) => number): string | number {
+  return count > 0 && x(count) < 0.7 ? leastBar : `${x(count)}%`;
+}
+
+/** How far the step might reach by chance: its interval is of the step before. Narrower than a percent of the drawing is no news. */
 function whisker([low, high]: [number, number], of: number, at: number, x: (count: number) => number): SVGTemplateResult | typeof nothing {
   const [from, until] = [x(low * of), x(high * of)];
   return until - from < 1 ? nothing : intervalWhisker({from, until, at});

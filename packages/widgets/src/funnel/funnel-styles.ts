@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {accent, ink, muted, small, step, track} from '../shared/tokens.js';
 
 export const funnelStyles = css`
   .funnel {
@@ -6,8 +7,9 @@ export const funnelStyles = css`
     column-gap: 0.75em;
     font-variant-numeric: tabular-nums;
   }
-  .beside {grid-template-columns: fit-content(34%) minmax(0, 1fr) auto auto}
-  .stacked {grid-template-columns: minmax(0, 1fr) auto auto}
+  .beside { grid-template-columns: fit-content(34%) minmax(0, 1fr) auto auto; }
+  .above { grid-template-columns: minmax(0, 1fr) auto auto; }
+  .narrow { grid-template-columns: minmax(0, 1fr) auto; }
   .heads, .steps, .step {
     display: grid;
     grid-column: 1 / -1;
@@ -15,14 +17,19 @@ export const funnelStyles = css`
   }
   .heads {
     padding-block-end: 0.375em;
-    color: var(--crm-color-text-muted, #5b6470);
-    font-size: 0.8125em;
+    color: ${muted};
+    font-size: ${small};
   }
-  .heads .count {grid-column: 3}
+  .heads .count { grid-column: 3; }
   /* funnel-chart.ts draws the bars to these heights. */
-  .steps {position: relative}
-  .beside .steps {grid-auto-rows: 2.5em 1.5em}
-  .stacked .steps {grid-auto-rows: 2.875em 1.5em}
+  .steps {
+    position: relative;
+    /* Its event tells that the page changed its colours. */
+    transition: color 1ms;
+  }
+  .beside .steps { grid-auto-rows: 2.5em 1.5em; }
+  .above .steps { grid-auto-rows: 2.875em 1.5em; }
+  .narrow .steps { grid-auto-rows: 4.25em 1.5em; }
 
   .bars {
     position: absolute;
@@ -31,14 +38,14 @@ export const funnelStyles = css`
     block-size: 100%;
     overflow: visible;
   }
-  .beside .bars {grid-column: 2}
-  .bars:dir(rtl) {transform: scaleX(-1)}
-  .bar {fill: var(--crm-funnel-bar-color, var(--crm-color-accent, #2f5fb3))}
+  .beside .bars { grid-column: 2 / 3; }
+  .bars:dir(rtl) { transform: scaleX(-1); }
+  .bar { fill: var(--crm-funnel-bar-color, ${accent}); }
   .drop {
-    fill: var(--crm-funnel-drop-color, color-mix(in oklab, var(--crm-color-accent, #2f5fb3) 16%, var(--crm-color-surface, Canvas)));
+    fill: var(--crm-funnel-drop-color, color-mix(in oklab, ${accent} 16%, transparent));
   }
-  .whisker-halo, .whisker {stroke: var(--crm-color-surface, Canvas); stroke-width: 4; stroke-linecap: round}
-  .whisker {stroke: var(--crm-color-text, CanvasText); stroke-width: 1.5}
+  .whisker-halo, .whisker { stroke: var(--backdrop, var(--crm-color-surface, Canvas)); stroke-width: 3.5; stroke-linecap: round; }
+  .whisker { stroke: ${ink}; stroke-width: 1.5; }
 
   .step {
     position: relative;
@@ -54,11 +61,13 @@ export const funnelStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  .stacked .step {align-items: start; line-height: 1.75em}
-  .step:hover .label {text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px}
-  .step:focus-visible {outline: 2px solid var(--crm-color-focus, Highlight); outline-offset: 2px}
-  .label {overflow: hidden; text-overflow: ellipsis}
-  .stacked .label {white-space: nowrap}
+  .above .step { align-items: start; line-height: 1.75em; }
+  .narrow .step { align-content: start; line-height: 1.5em; }
+  .narrow .label { grid-column: 1 / -1; }
+  .narrow .count { text-align: start; }
+  .step:hover .label { text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
+  .label { overflow: hidden; text-overflow: ellipsis; }
+  .above .label, .narrow .label { white-space: nowrap; }
   .beside .label {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -66,10 +75,10 @@ export const funnelStyles = css`
     line-height: 1.2;
     overflow-wrap: anywhere;
   }
-  .count, .share {text-align: end; white-space: nowrap}
-  .beside .count {grid-column: 3}
-  .step .count {font-weight: 600}
-  .step .share {color: var(--crm-color-text-muted, #5b6470)}
+  .count, .share { text-align: end; white-space: nowrap; }
+  .beside .count { grid-column: 3; }
+  .step .count { font-weight: 600; }
+  .step .share { color: ${muted}; }
 
   .passage {
     display: flex;
@@ -77,18 +86,28 @@ export const funnelStyles = css`
     gap: 0.5em;
     align-items: center;
     min-inline-size: 0;
-    color: var(--crm-color-text-muted, #5b6470);
-    font-size: 0.8125em;
+    color: ${muted};
+    font-size: ${small};
     white-space: nowrap;
+    overflow: hidden;
   }
-  .beside .passage {grid-column: 2 / -1}
-  .leave::before {content: '·'; margin-inline-end: 0.5em}
+  .beside .passage { grid-column: 2 / -1; }
+  .narrow .leave { display: none; }
+  .leave::before { content: '·'; margin-inline-end: 0.5em; }
 
-  .finding {margin: 0 0 1em}
+  .finding { margin-block-end: calc(4 * ${step}); text-wrap: pretty; }
 
+  .skeleton { display: block; inline-size: 100%; block-size: 14em; }
+  .skeleton:dir(rtl) { transform: scaleX(-1); }
+  .skeleton rect { fill: ${track}; }
+  details { margin-block-start: calc(3 * ${step}); }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
+  }
   @media (forced-colors: active) {
-    .bar {fill: CanvasText}
-    .drop {fill: Canvas; stroke: GrayText}
-    .whisker {stroke: Highlight}
+    .bar { fill: CanvasText; }
+    .drop { fill: Canvas; stroke: GrayText; }
+    .whisker { stroke: Highlight; }
   }
 `;

@@ -3,6 +3,9 @@ import type {Formats} from '../shared/format.js';
 
 /** Every word of the funnel, in one language; numbers arrive written. */
 export interface FunnelWords {
+  /** Heading where the page gives none. */
+  title: string;
+  caption: string;
   /** Name of the group of steps. */
   steps: string;
   step: string;
@@ -23,7 +26,7 @@ export interface FunnelWords {
 export function inWords(steps: readonly Step[], formats: Formats, words: FunnelWords): string {
   return steps.map(({label, count}, index) => {
     const rate = steps[index + 1]?.fromPrevious ?? null;
-    return words.stepOf(label, formats.count(count), rate === null ? null : formats.percent(rate));
+    return words.stepOf(label, formats.count(count), rate === null ? null : share(formats, rate));
   }).join('; ');
 }
 
@@ -32,11 +35,11 @@ export function mainFinding(steps: readonly Step[], formats: Formats, words: Fun
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last || first === last) return '';
   const overall = words.overall(
-    first.label, formats.count(first.count), last.label, formats.count(last.count), share(formats, last.fromFirst),
+    brief(first.label), formats.count(first.count), brief(last.label), formats.count(last.count), share(formats, last.fromFirst),
   );
   const drop = largestDrop(steps);
   if (!drop || steps.length === 2) return overall;
-  return `${overall} ${words.largestDrop(drop.from.label, drop.to.label, formats.count(drop.count))}`;
+  return `${overall} ${words.largestDrop(brief(drop.from.label), brief(drop.to.label), formats.count(drop.count))}`;
 }
 
 /** Between which two steps most are lost; null where none are. The earlier of two that lose as many. */
@@ -50,7 +53,39 @@ export function largestDrop(steps: readonly Step[]): {from: Step; to: Step; coun
   return largest;
 }
 
-/** A rate as percent; a dash for null. Above 100 % where a step grows. */
+/** A rate as percent, above 100 % where a step grows; a dash for null. What is not 0 is not written as 0. */
 export function share(formats: Formats, rate: number | null): string {
+  const least = 0.001;
+  if (rate !== null && rate > 0 && rate < least / 2) return `<${formats.percent(least)}`;
   return formats.value(rate, {unit: 'ratio', currency: null});
+}
+
+/** A name as a sentence can hold it. */
+function brief(label: string): string {
+  return label.length > 40 ? `${label.slice(0, 39).trimEnd()}…` : label;
+}
+
+const en: FunnelWords = {
+  title: 'Funnel',
+  caption: 'How many reach each step',
+  steps: 'Steps of the funnel',
+  step: 'Step',
+  reached: 'Reached',
+  ofFirst: 'of first',
+  ofPrevious: 'of previous',
+  interval: '95% between',
+  range: (low, high) => `${low} and ${high}`,
+  goOn: (rate) => `${rate} go on`,
+  leave: (count) => `${count} do not`,
+  stepOf: (label, count, rate) => (rate === null ? `${label} ${count}` : `${label} ${count}, ${rate} go on`),
+  overall: (first, entered, last, reached, rate) => `Of ${entered} in ${first}, ${reached} reach ${last}: ${rate}.`,
+  largestDrop: (from, to, count) => `Most are lost between ${from} and ${to}: ${count}.`,
+};
+
+// A language is one value that satisfies FunnelWords, entered here.
+const languages: Readonly<Record<string, FunnelWords>> = {en};
+
+/** The funnel's words in a language, such as `en`; English where it has none. */
+export function funnelWords(language: string): FunnelWords {
+  return Object.hasOwn(languages, language) ? languages[language]! : en;
 }

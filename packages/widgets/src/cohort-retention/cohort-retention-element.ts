@@ -1,0 +1,178 @@
+import {html, nothing, svg, type PropertyValues} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {CohortResult, TableName} from '@crm-widgets/core';
+import {askCohort, type AskOptions, type CohortAsk, type Outcome, type Source} from '@crm-widgets/runtime';
+import {holdBackdrop, nextPlace} from '@crm-widgets/charts';
+import {given, readNumber, type Json} from '../shared/attributes.js';
+import {CrmSelectEvent} from '../shared/events.js';
+import {jsonText} from '../shared/json-text.js';
+import {CrmWidget} from '../shared/widget-element.js';
+import {cohortRetentionStyles} from './cohort-retention-styles.js';
+import {cohortWords} from './cohort-words.js';
+
+/** Rows of the skeleton's triangle. */
+const boneRows = 6;
+
+/**
+ * Who of each cohort came back, period by period.
+ *
+ * @element crm-cohort-retention
+ * @attr {string} start - Event, or JSON, that puts a customer into a cohort; by default the first of any kind.
+ * @attr {string} return - Event, or JSON, that counts as coming back.
+ * @attr {string} cohort - first or recurring.
+ * @attr {string} mode - on, unbounded, bracket, until or rolling24.
+ * @attr {string} brackets - Periods taken together, such as `0,1-7,8-14`.
+ * @attr {string} measure - customers, revenue-gross or revenue-net.
+ * @attr {number} min-count - Returns that it takes.
+ * @attr {number} periods - Most columns.
+ * @fires {CrmSelectEvent} crm-select - A person picked a cell; `detail.key` is the cohort's first day and the period, `1997-01-01/3`.
+ * @fires {CrmReadyEvent} crm-ready - The triangle is shown, or that there is none.
+ * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last triangle stays.
+ * @fires {CrmErrorEvent} crm-error - The triangle could not be shown.
+ * @slot - Shown until the triangle is there.
+ * @slot heading - Replaces the title.
+ * @slot empty - Shown when nobody started in the period.
+ * @csspart chart - The triangle, a table.
+ * @csspart cell - One cohort in one period.
+ * @csspart legend - The scale of the colours.
+ * @cssprop [--crm-heat-color=var(--crm-color-accent)] - The strongest colour of the scale.
+ * @cssprop [--crm-cohort-max-height=48rem] - Height from which the triangle scrolls.
+ */
+export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
+  static override styles = [...CrmWidget.styles, ...cohortRetentionStyles];
+
+  @property() start: Json = '';
+  @property() return: Json = '';
+  @property() cohort = '';
+  @property() mode = '';
+  @property() brackets = '';
+  @property() measure = '';
+  @property({attribute: 'min-count'}) minCount: string | number = '';
+  @property() periods: string | number = '';
+
+  /** Key of the cell that the tab key reaches. */
+  @state() private current: string | null = null;
+  /** Cohorts with nobody in them are shown row by row. */
+  @state() private unfolded = false;
+
+  #drawing: typeof import('./cohort-picture.js') | null = null;
+
+  protected override get needsWidth(): boolean {
+    return true;
+  }
+
+  protected override query(): CohortAsk {
+    return {
+      ...this.frame, table: given(this.table), start: jsonText(this.start), return: jsonText(this.return),
+      cohort: given(this.cohort), mode: given(this.mode), brackets: given(this.brackets), measure: given(this.measure),
+      minCount: readNumber('min-count', this.minCount, '2'), periods: readNumber('periods', this.periods, '12'),
+    };
+  }
+
+  protected override answer(source: Source | null, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
+    return askCohort(source!, ask, options);
+  }
+
+  protected override async loadDrawing(): Promise<void> {
+    this.#drawing = await import('./cohort-picture.js');
+  }
+
+  protected override candidates(): Promise<readonly TableName[]> {
+    return Promise.resolve(['transactions', 'subscriptions']);
+  }
+
+  protected override defaultHeading(): string {
+    return cohortWords(this.messages.language).title;
+  }
+
+  protected override renderSkeleton(): unknown {
+    const cells = Array.from({length: boneRows}, (_, row) => Array.from({length: boneRows - row}, (_none, column) => [row, column] as const)).flat();
+    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">
+      ${cells.map(([row, column]) => svg`<rect x=${`${column * 16.8}%`} y=${`${row * 2.375}em`} width="16%" height="2.25em" rx="4"></rect>`)}
+    </svg>`;
+  }
+
+  protected override renderResult(result: CohortResult): unknown {
+    if (!this.#drawing) return nothing;
+    return html`<div class="hears"
+      @click=${this.#click} @keydown=${this.#press} @focusin=${this.#enter} @focusout=${this.#leave}
+      @pointerover=${this.#point} @pointerleave=${this.#leave} @transitionrun=${this.#hold}
+    >${this.#drawing.cohortPicture(result, {
+      width: this.width || undefined, formats: this.formats, words: cohortWords(this.messages.language),
+      current: this.current, unfolded: this.unfolded,
+    })}</div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#hold();
+  }
+
+  readonly #hold = () => {
+    const region = this.renderRoot.querySelector<HTMLElement>('.scroll');
+    if (region) holdBackdrop(region);
+  };
+
+  readonly #click = (event: Event) => {
+    if (closest(event, '[data-fold]')) this.unfolded = !this.unfolded;
+    this.#select(event);
+  };
+
+  #select(event: Event): void {
+    const key = closest(event, '[data-key]')?.dataset.key;
+    if (key === undefined || key.startsWith('average')) return;
+    this.dispatchEvent(new CrmSelectEvent({metric: 'cohort-retention', key}));
+  }
+
+  readonly #press = (event: KeyboardEvent) => {
+    const cell = closest(event, '[data-key]');
+    if (!cell) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#select(event);
+      return;
+    }
+    const next = this.#neighbour(cell, event);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  /** Where a key leads from a cell, among the rows that are shown. */
+  #neighbour(cell: HTMLElement, {key, ctrlKey}: KeyboardEvent): HTMLElement | null {
+    const rows = [...this.renderRoot.querySelectorAll('tbody:not([hidden]) tr')]
+      .map((row) => [...row.querySelectorAll<HTMLElement>('[data-key]')]).filter((cells) => cells.length > 0);
+    const row = rows.findIndex((cells) => cells.includes(cell));
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    const place = nextPlace({key, ctrlKey, rtl}, {row, column: rows[row]!.indexOf(cell)}, rows.map((cells) => cells.length));
+    return place && rows[place.row]![place.column]!;
+  }
+
+  readonly #enter = (event: Event) => {
+    this.current = closest(event, '[data-key]')?.dataset.key ?? this.current;
+    this.#point(event);
+  };
+
+  /** Written past the template, as a pointer crosses many cells and each would be a drawing of all. */
+  readonly #point = (event: Event) => {
+    const said = closest(event, '[data-key]')?.ariaLabel;
+    if (said) this.#say(said);
+  };
+
+  readonly #leave = () => this.#say('');
+
+  #say(sentence: string): void {
+    const line = this.renderRoot.querySelector('.readout');
+    if (line) line.textContent = sentence;
+  }
+}
+
+function closest({target}: Event, selector: string): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crm-cohort-retention': CrmCohortRetention;
+  }
+}

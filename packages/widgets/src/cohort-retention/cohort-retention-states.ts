@@ -1,0 +1,126 @@
+import {InputError, type Cell, type CohortResult, type Measured} from '@crm-widgets/core';
+import type {Outcome} from '@crm-widgets/runtime';
+import {CrmCohortRetention} from './cohort-retention-element.js';
+
+/** A triangle that is given its answers, one a run; it never has the last one of a list that ends in `null`. */
+export class ShownCohortRetention extends CrmCohortRetention {
+  answers: readonly CohortAnswer[] = [];
+  #runs = 0;
+
+  protected override get needsSource(): boolean {
+    return false;
+  }
+
+  protected override async answer(): Promise<Outcome<CohortResult>> {
+    const answer = this.answers[Math.min(this.#runs++, this.answers.length - 1)] ?? null;
+    if (answer === null) return new Promise(() => {});
+    if (answer instanceof Error) throw answer;
+    return answer;
+  }
+}
+
+/** What a run comes to: a picture, a fault, or null for one that goes on. */
+export type CohortAnswer = Outcome<CohortResult> | Error | null;
+
+export interface CohortState {
+  readonly answers: readonly CohortAnswer[];
+  /** `widgetState` in the end; stale comes with a refresh. */
+  readonly shows: 'loading' | 'ready' | 'partial' | 'stale' | 'empty' | 'error' | 'unsupported';
+}
+
+export interface TriangleOptions {
+  /** The last cell of each row is of a period that is not over. */
+  readonly unfinished?: boolean;
+  readonly measure?: CohortResult['measure'];
+}
+
+/**
+ * A triangle of months from January 1997 on; a row is a cohort's size and then how many came back, month by month.
+ * Cohorts without a row have nobody in them.
+ */
+export function triangleFrom(rows: readonly (readonly number[])[], months: number, {unfinished = false, measure = 'customers'}: TriangleOptions = {}): CohortResult {
+  const cohorts = Array.from({length: months}, (_, index) => {
+    const [size = 0, ...back] = rows[index] ?? [];
+    const cell = (period: number): Cell | null => period >= months - index ? null : {
+      value: period === 0 ? size : back[period - 1] ?? 0, rate: size === 0 ? null : (period === 0 ? size : back[period - 1] ?? 0) / size,
+      interval: null, isPartial: unfinished && period === months - index - 1,
+    };
+    return {from: monthFrom(index), size, cells: Array.from({length: months}, (_none, period) => cell(period))};
+  });
+  const average = Array.from({length: months}, (_, period) => averageOf(cohorts, period));
+  return {grain: 'month', measure, mode: 'on', currency: measure === 'customers' ? null : 'USD', cohorts, average, warnings: []};
+}
+
+function monthFrom(index: number): string {
+  return new Date(Date.UTC(1997, index, 1)).toISOString().slice(0, 10);
+}
+
+function averageOf(cohorts: CohortResult['cohorts'], period: number): Measured | null {
+  const whole = cohorts.filter(({size, cells}) => size > 0 && cells[period] && !cells[period].isPartial);
+  const numerator = whole.reduce((sum, {cells}) => sum + cells[period]!.value, 0);
+  const denominator = whole.reduce((sum, {size}) => sum + size, 0);
+  if (denominator === 0) return null;
+  return {value: numerator / denominator, numerator, denominator, n: denominator, interval: null, reason: null, isPartial: false, immature: false};
+}
+
+/** Cohorts of first purchase of the CDNOW sample, as-of 1998-07-01. */
+export const cdnow = triangleFrom([
+  [781, 124, 95, 70, 65, 77, 65, 53, 52, 45, 62, 59, 45, 47, 63, 37, 37, 33],
+  [857, 105, 97, 77, 70, 59, 75, 60, 54, 55, 64, 43, 47, 43, 48, 40, 41],
+  [719, 77, 78, 66, 48, 56, 56, 45, 48, 53, 43, 52, 39, 35, 40, 39],
+], 18);
+
+/** A made-up company in which every month brings customers. */
+export function fullTriangle(months: number, options?: TriangleOptions): CohortResult {
+  return triangleFrom(Array.from({length: months}, (_, cohort) => {
+    const size = 420 + ((cohort * 137) % 260);
+    const share = (period: number) => 0.62 * Math.exp(-period / 3.2) + 0.18 + ((cohort * 7 + period * 5) % 9) / 150;
+    return [size, ...Array.from({length: months - cohort - 1}, (_none, period) => Math.round(size * share(period + 1)))];
+  }), months, options);
+}
+
+const card = {title: 'Cohort retention', tables: []};
+const fault = new InputError({
+  code: 'E_HTTP_404', where: ['crm-table transactions', 'transactions.csv'],
+  what: 'the server answered 404, wanted a file', mend: 'Put the file at that address, or correct src',
+});
+const refused = new InputError({
+  code: 'E_CSP_WORKER', where: ['this page'], what: 'its policy refuses workers', mend: "Add worker-src 'self' to the policy",
+});
+
+function shown(result: CohortResult): Outcome<CohortResult> {
+  return {result, state: 'ready', emptiness: null, card};
+}
+
+function empty(kind: 'no_rows' | 'none_in_period' | 'filtered_out'): Outcome<CohortResult> {
+  return {...shown(triangleFrom([], 0)), state: 'empty', emptiness: {kind, table: 'transactions', lastDay: kind === 'none_in_period' ? '1998-06-30' : null}};
+}
+
+/** Every state of the triangle, for stories and tests alike. */
+export const cohortStates = {
+  'loading': {answers: [null], shows: 'loading'},
+  'ready': {answers: [shown(cdnow)], shows: 'ready'},
+  'every month': {answers: [shown(fullTriangle(12))], shows: 'ready'},
+  'a month not over': {answers: [shown(fullTriangle(12, {unfinished: true}))], shows: 'ready'},
+  'revenue above its start': {
+    answers: [shown(triangleFrom([[1000, 1040, 1100, 1080], [2000, 1900, 2050], [1500, 1600], [1200]], 4, {measure: 'revenue-net'}))], shows: 'ready',
+  },
+  'one cohort': {answers: [shown(triangleFrom([[12]], 1))], shows: 'ready'},
+  'thirty-six months': {answers: [shown(fullTriangle(36))], shows: 'ready'},
+  'partial': {
+    answers: [{
+      ...shown(cdnow), state: 'partial',
+      card: {title: 'Cohort retention', tables: [{name: 'transactions', report: {
+        read: 6931, accepted: 6919, rejected: 12, skipped: 0,
+        reasons: [{code: 'bad_date', column: 'issued_at', count: 12, firstLine: 104}],
+      }}]},
+    }],
+    shows: 'partial',
+  },
+  'stale': {answers: [shown(cdnow), fault], shows: 'stale'},
+  'empty: no rows': {answers: [empty('no_rows')], shows: 'empty'},
+  'empty: none in the period': {answers: [empty('none_in_period')], shows: 'empty'},
+  'empty: all filtered out': {answers: [empty('filtered_out')], shows: 'empty'},
+  'unsupported': {answers: [refused], shows: 'unsupported'},
+  'error': {answers: [fault], shows: 'error'},
+} as const satisfies Record<string, CohortState>;

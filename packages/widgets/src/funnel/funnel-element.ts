@@ -1,0 +1,137 @@
+import {html, nothing, svg, type PropertyValues} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {FunnelResult, TableName} from '@crm-widgets/core';
+import {askFunnel, type AskOptions, type FunnelAsk, type Outcome, type Source} from '@crm-widgets/runtime';
+import {holdBackdrop, nextPlace} from '@crm-widgets/charts';
+import {given, type Json} from '../shared/attributes.js';
+import {CrmSelectEvent} from '../shared/events.js';
+import {jsonText} from '../shared/json-text.js';
+import {CrmWidget} from '../shared/widget-element.js';
+import {funnelStyles} from './funnel-styles.js';
+import {funnelWords} from './funnel-words.js';
+
+/** Bars of the skeleton, percent; as many as a sales funnel often has. */
+const bones = [100, 74, 48, 26];
+
+/**
+ * How many reach each step, and what share goes on to the next.
+ *
+ * @element crm-funnel
+ * @attr {string} steps - Step names in order, separated by commas, or JSON; by default the table's own.
+ * @attr {string} order - ordered, strict or any.
+ * @attr {string} window - Longest time from first step to last, such as `14d`.
+ * @attr {string} exclude - JSON; what must not happen between two steps.
+ * @attr {boolean} no-lookahead - Steps count up to the end of the period alone.
+ * @attr {string} entity - Column of who goes through the steps.
+ * @fires {CrmSelectEvent} crm-select - A person picked a step; `detail.key` is its id.
+ * @fires {CrmReadyEvent} crm-ready - The funnel is shown, or that there is none.
+ * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last funnel stays.
+ * @fires {CrmErrorEvent} crm-error - The funnel could not be shown.
+ * @slot - Shown until the funnel is there.
+ * @slot heading - Replaces the title.
+ * @slot empty - Shown when nobody entered in the period.
+ * @csspart chart - All bars.
+ * @csspart bar - One step's bar.
+ * @csspart drop - What the step before had more.
+ * @csspart whisker - Interval of a step's rate.
+ * @csspart step - Name and numbers of a step.
+ * @csspart table - The same as a table.
+ * @cssprop [--crm-funnel-bar-color=var(--crm-color-accent)] - Fill of the bars.
+ * @cssprop [--crm-funnel-drop-color] - Fill of what the step before had more; by default a tint of the accent.
+ */
+export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
+  static override styles = [...CrmWidget.styles, funnelStyles];
+
+  @property() steps: Json = '';
+  @property() order = '';
+  @property() window = '';
+  @property() exclude: Json = '';
+  @property({type: Boolean, attribute: 'no-lookahead'}) noLookahead = false;
+  @property() entity = '';
+
+  /** Id of the step that the tab key reaches. */
+  @state() private current: string | null = null;
+
+  #drawing: typeof import('./funnel-picture.js') | null = null;
+
+  protected override get needsWidth(): boolean {
+    return true;
+  }
+
+  protected override query(): FunnelAsk {
+    return {
+      ...this.frame, table: given(this.table), steps: jsonText(this.steps), order: given(this.order), window: given(this.window),
+      exclude: jsonText(this.exclude), entity: given(this.entity), ...(this.noLookahead ? {noLookahead: true} : {}),
+    };
+  }
+
+  protected override answer(source: Source | null, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
+    return askFunnel(source!, ask, options);
+  }
+
+  protected override async loadDrawing(): Promise<void> {
+    this.#drawing = await import('./funnel-picture.js');
+  }
+
+  protected override candidates(): Promise<readonly TableName[]> {
+    return Promise.resolve(['deals']);
+  }
+
+  protected override defaultHeading(): string {
+    return funnelWords(this.messages.language).title;
+  }
+
+  protected override renderSkeleton(): unknown {
+    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">
+      ${bones.map((width, index) => svg`<rect y=${`${index * 4}em`} width=${`${width}%`} height="2em" rx="3"></rect>`)}
+    </svg>`;
+  }
+
+  protected override renderResult({steps}: FunnelResult): unknown {
+    if (!this.#drawing) return nothing;
+    return html`<div class="hears" @click=${this.#select} @keydown=${this.#move} @focusin=${this.#enter} @transitionrun=${this.#hold}>
+      ${this.#drawing.funnelPicture(steps, {
+        width: this.width || undefined, formats: this.formats, words: funnelWords(this.messages.language),
+        current: this.current, asTable: this.messages.table,
+      })}</div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#hold();
+  }
+
+  readonly #hold = () => {
+    const chart = this.renderRoot.querySelector<HTMLElement>('.steps');
+    if (chart) holdBackdrop(chart);
+  };
+
+  readonly #select = (event: Event) => {
+    const key = stepOf(event)?.dataset.step;
+    if (key !== undefined) this.dispatchEvent(new CrmSelectEvent({metric: 'funnel', key}));
+  };
+
+  readonly #enter = (event: Event) => {
+    this.current = stepOf(event)?.dataset.step ?? this.current;
+  };
+
+  readonly #move = (event: KeyboardEvent) => {
+    const step = stepOf(event);
+    if (!step) return;
+    const steps = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-step]')];
+    const place = nextPlace(event, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
+    if (!place) return;
+    event.preventDefault();
+    steps[place.row]!.focus();
+  };
+}
+
+function stepOf({target}: Event): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-step]') : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crm-funnel': CrmFunnel;
+  }
+}

@@ -1,0 +1,41 @@
+import {html, type TemplateResult} from 'lit';
+import type {Step} from '@crm-widgets/core';
+import {funnelChart, type FunnelChartOptions} from './funnel-chart.js';
+import {mainFinding, share} from './funnel-words.js';
+
+export interface FunnelPictureOptions extends FunnelChartOptions {
+  /** What opens the table. */
+  readonly asTable: string;
+}
+
+/** The finding in a sentence, the chart, and one action away the same numbers as a table. */
+export function funnelPicture(steps: readonly Step[], options: FunnelPictureOptions): TemplateResult {
+  const {formats, words, asTable} = options;
+  return html`
+    <p class="finding">${mainFinding(steps, formats, words)}</p>
+    ${funnelChart(steps, options)}
+    <details part="table">
+      <summary>${asTable}</summary>
+      <div class="scroll">${funnelTable(steps, options)}</div>
+    </details>`;
+}
+
+/** Every number of the funnel, written as in the chart. */
+export function funnelTable(steps: readonly Step[], {formats, words}: Pick<FunnelChartOptions, 'formats' | 'words'>): TemplateResult {
+  const heads = [words.step, words.reached, words.ofPrevious, words.ofFirst, words.interval];
+  const range = ([low, high]: [number, number]) => words.range(share(formats, low), share(formats, high));
+  return html`
+    <table>
+      <caption>${words.caption}</caption>
+      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <tbody>${steps.map((step) => html`
+        <tr>
+          <th scope="row"><bdi>${step.label}</bdi></th>
+          <td>${formats.count(step.count)}</td>
+          <td>${share(formats, step.fromPrevious)}</td>
+          <td>${share(formats, step.fromFirst)}</td>
+          <td>${step.interval ? range(step.interval) : share(formats, null)}</td>
+        </tr>`)}
+      </tbody>
+    </table>`;
+}

@@ -1,0 +1,103 @@
+import {InputError, type FunnelResult, type Step} from '@crm-widgets/core';
+import type {Outcome} from '@crm-widgets/runtime';
+import {CrmFunnel} from './funnel-element.js';
+
+/** A funnel that is given its answers, one a run; it never has the last one of a list that ends in `null`. */
+export class ShownFunnel extends CrmFunnel {
+  answers: readonly FunnelAnswer[] = [];
+  #runs = 0;
+
+  protected override get needsSource(): boolean {
+    return false;
+  }
+
+  protected override async answer(): Promise<Outcome<FunnelResult>> {
+    const answer = this.answers[Math.min(this.#runs++, this.answers.length - 1)] ?? null;
+    if (answer === null) return new Promise(() => {});
+    if (answer instanceof Error) throw answer;
+    return answer;
+  }
+}
+
+/** What a run comes to: a picture, a fault, or null for one that goes on. */
+export type FunnelAnswer = Outcome<FunnelResult> | Error | null;
+
+export interface FunnelState {
+  readonly answers: readonly FunnelAnswer[];
+  /** `widgetState` in the end; stale comes with a refresh. */
+  readonly shows: 'loading' | 'ready' | 'partial' | 'stale' | 'empty' | 'error' | 'unsupported';
+}
+
+/** Steps from names and counts, with the rates they make. */
+export function stepsFrom(counts: readonly (readonly [label: string, count: number, interval?: [number, number]])[]): Step[] {
+  const ratio = (part: number, of: number | undefined) => (of ? part / of : null);
+  return counts.map(([label, count, interval], index) => ({
+    id: label, label, count, fromPrevious: index === 0 ? null : ratio(count, counts[index - 1]![1]), fromFirst: ratio(count, counts[0]![1]),
+    interval: interval ?? null, medianSeconds: null, meanSeconds: null, pending: 0,
+  }));
+}
+
+/** The 8 800 opportunities of the sales board; intervals after Wilson, 95 %. */
+export const salesSteps = stepsFrom([
+  ['Prospecting', 8800], ['Engaging', 8300, [0.93816, 0.94783]], ['Won', 4238, [0.49984, 0.52135]],
+]);
+
+/** As many steps as a funnel has, with names as long as people make them. */
+export const longSteps = stepsFrom([
+  ['Saw the landing page of the autumn campaign about Rindfleischetikettierungsüberwachung', 1_204_567],
+  ['Signed up', 240_912, [0.199, 0.201]], ['Confirmed the address they gave by following the link in the letter', 198_000, [0.82, 0.824]],
+  ['Added to cart', 45_012, [0.225, 0.229]], ['Started checkout', 22_100, [0.486, 0.496]], ['Entered payment details', 18_230, [0.82, 0.83]],
+  ['Purchased', 15_200, [0.828, 0.839]], ['Came back', 9100, [0.59, 0.607]], ['Purchased a second time', 4300, [0.462, 0.483]],
+  ['Left a review', 310, [0.065, 0.08]], ['Recommended', 41, [0.099, 0.174]], ['Ambassador', 9, [0.12, 0.367]],
+]);
+
+const card = {title: 'Funnel', tables: []};
+const fault = new InputError({
+  code: 'E_HTTP_404', where: ['crm-table deals', 'deals.csv'],
+  what: 'the server answered 404, wanted a file', mend: 'Put the file at that address, or correct src',
+});
+const refused = new InputError({
+  code: 'E_CSP_WORKER', where: ['this page'], what: 'its policy refuses workers', mend: "Add worker-src 'self' to the policy",
+});
+
+function shown(steps: Step[], more: Partial<FunnelResult> = {}): Outcome<FunnelResult> {
+  const result = {steps, overall: steps.at(-1)?.fromFirst ?? null, groups: null, warnings: [], ...more};
+  return {result, state: 'ready', emptiness: null, card};
+}
+
+function empty(kind: 'no_rows' | 'none_in_period' | 'filtered_out'): Outcome<FunnelResult> {
+  return {...shown([]), state: 'empty', emptiness: {kind, table: 'deals', lastDay: kind === 'none_in_period' ? '2017-12-31' : null}};
+}
+
+const sales = shown(salesSteps, {
+  warnings: [
+    {code: 'undated_deals', message: '500 deals have no date of creation and count over all time alone.', table: 'deals', count: 500},
+    {code: 'lost_stage_unknown', message: '2,473 lost deals do not say at which stage they were lost.', table: 'deals', count: 2473},
+  ],
+});
+
+/** Every state of the funnel, for stories and tests alike. */
+export const funnelStates = {
+  'loading': {answers: [null], shows: 'loading'},
+  'ready': {answers: [sales], shows: 'ready'},
+  'few': {answers: [shown(stepsFrom([['Lead', 10], ['Demo', 8, [0.4902, 0.9433]], ['Won', 3, [0.1368, 0.6943]]]))], shows: 'ready'},
+  'twelve long steps': {answers: [shown(longSteps)], shows: 'ready'},
+  'a step that grows': {answers: [shown(stepsFrom([['Visit', 400], ['Trial', 90], ['Purchase', 120]]))], shows: 'ready'},
+  'nobody after the first': {answers: [shown(stepsFrom([['Visit', 40], ['Trial', 0], ['Purchase', 0]]))], shows: 'ready'},
+  'partial': {
+    answers: [{
+      ...sales, state: 'partial',
+      card: {title: 'Funnel', tables: [{name: 'deals', report: {
+        read: 8812, accepted: 8800, rejected: 12, skipped: 0,
+        reasons: [{code: 'bad_date', column: 'created_at', count: 12, firstLine: 104}],
+      }}]},
+    }],
+    shows: 'partial',
+  },
+  'stale': {answers: [sales, fault], shows: 'stale'},
+  'empty: no rows': {answers: [empty('no_rows')], shows: 'empty'},
+  'empty: none in the period': {answers: [empty('none_in_period')], shows: 'empty'},
+  'empty: all filtered out': {answers: [empty('filtered_out')], shows: 'empty'},
+  'unsupported': {answers: [refused], shows: 'unsupported'},
+  'error': {answers: [fault], shows: 'error'},
+} as const satisfies Record<string, FunnelState>;
