@@ -24,6 +24,26 @@ const manifestBeside: Plugin = {
   },
 };
 
+interface Graph {
+  getModuleInfo(id: string): {readonly isEntry: boolean; readonly importers: readonly string[]} | null;
+}
+
+const known = new Map<string, boolean>();
+
+/** Whether the script loads a module at once; what it shares with later chunks then comes as one file and not as a dozen. */
+function isOfScript(id: string, graph: Graph): boolean {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  // Holds while the importers are asked, who may import each other.
+  known.set(id, false);
+  const info = graph.getModuleInfo(id);
+  const is = info !== null && (info.isEntry || info.importers.some((importer) => isOfScript(importer, graph)));
+  known.set(id, is);
+  return is;
+}
+
+const ofScript = (id: string, graph: Graph) => isOfScript(id, graph) ? 'shared' : null;
+
 /** Settings of `vite build --mode cdn`: the folder that works on any static host, wherever it is copied. */
 export const cdnBuild: UserConfig = {
   base: './',
@@ -41,6 +61,7 @@ export const cdnBuild: UserConfig = {
       preserveEntrySignatures: 'strict',
       output: {
         entryFileNames: '[name].js',
+        codeSplitting: {groups: [{name: ofScript, minShareCount: 2}]},
         // A shared chunk would take the name of a module by chance; only a chunk asked for by `import()` has one of its own.
         chunkFileNames: ({isDynamicEntry}) => `chunks/${isDynamicEntry ? '[name]' : 'shared'}-[hash].js`,
         assetFileNames: 'assets/[name]-[hash][extname]',
