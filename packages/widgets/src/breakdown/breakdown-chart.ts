@@ -26,13 +26,14 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
   const groups = result.groups ?? [];
   const shares = sharesOf(result);
   const bar = barOf(groups);
+  const like = Math.max(...groups.map(({current}) => Math.abs(current.value ?? 0)), 0);
   return html`<table class="bars">
     <caption class="unseen">${caption}</caption>
     <thead class="unseen"><tr><th scope="col">${dimension}</th><th scope="col">${messages.value}</th>
       ${shares ? html`<th scope="col">${messages.share}</th>` : nothing}</tr></thead>
     <tbody>${groups.slice(0, most).map((group, i) => html`<tr>
       <th scope="row"><div class="group">${nameOf(group, options)}${bar(group)}</div></th>
-      <td class="amount">${options.formats.value(group.current.value, result)}</td>
+      <td class="amount">${options.formats.value(group.current.value, result, {like})}</td>
       ${shares ? html`<td class="muted">${options.formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
   </table>`;

@@ -23,6 +23,7 @@ export const breakdownStyles = css`
     text-decoration: underline; text-underline-offset: 0.2em;
   }
   .more:focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 1px; border-radius: 3px; }
+  .bars + p { margin-block-start: calc(2 * ${step}); }
   .bones.rows { gap: calc(4 * ${step}); }
   .bones.rows .bone { min-block-size: 1.4em; }
   @container (min-width: 480px) {

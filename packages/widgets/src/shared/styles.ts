@@ -39,7 +39,7 @@ export const widgetStyles = css`
   }
   .bones { display: grid; gap: calc(2 * ${step}); }
   .bone { display: block; min-block-size: 0.9em; border-radius: ${step}; background: ${track}; fill: ${track}; user-select: none; }
-  .bones .bone { color: transparent; }
+  .bones .bone { -webkit-text-fill-color: transparent; }
   .bars.bones .bone:nth-child(3n + 2) { inline-size: 72%; }
   .bars.bones .bone:nth-child(3n) { inline-size: 46%; }
   .progress { display: block; inline-size: 100%; block-size: 3px; margin-block-start: calc(2 * ${step}); }

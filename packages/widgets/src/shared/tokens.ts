@@ -19,4 +19,4 @@ export const radius = css`var(--crm-radius, 0.625rem)`;
 /** The type scale: small print, text, and the one number. */
 export const small = css`var(--crm-font-size-small, 0.8125em)`;
 export const text = css`var(--crm-font-size, 0.9375em)`;
-export const display = css`var(--crm-font-size-display, clamp(1.5em, 10cqi, 2.25em))`;
+export const display = css`var(--crm-font-size-display, clamp(1.15em, 12cqi, 2.25em))`;

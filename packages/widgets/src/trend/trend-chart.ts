@@ -43,7 +43,10 @@ interface Plot {
 const HEIGHTS = [140, 260] as const;
 /** From this width on there is room for a label beside the last point. */
 const ROOMY = 360;
-const CHARACTER = 7;
+/** Most that a character of a label takes, and half of a period's name, CSS pixels. */
+const CHARACTER = 7.5;
+const HALF_LABEL = 30;
+const LABEL_PITCH = 76;
 
 /** Height of a chart of a width, CSS pixels. */
 export function trendHeight(width: number): number {
@@ -81,7 +84,7 @@ function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirro
   const [top, bottom] = [12, height - 24];
   const y = scaleLinear(domainOf([...now.series, ...(before?.series ?? [])], now.unit), [bottom, top]).nice(3);
   const longest = Math.max(...y.ticks(3).map((tick) => axisValue(tick, now, y, formats).length));
-  const start = longest * CHARACTER + 6;
+  const start = longest * CHARACTER + 8;
   const end = width < ROOMY ? 10 : lastValue(now, formats).length * CHARACTER + 14;
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
   const last = Math.max(1, now.series.length - 1);
@@ -101,28 +104,25 @@ function domainOf(points: readonly Point[], unit: KpiResult['unit']): [number, n
 function grid(now: KpiResult, {y, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
   return y.ticks(3).map((tick) => svg`
     <line class=${tick === 0 ? 'base' : 'grid'} x1=${left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
-    <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em">${axisValue(tick, now, y, formats)}</text>`);
+    <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em" text-anchor=${mirrored ? 'end' : 'start'}>${axisValue(tick, now, y, formats)}</text>`);
 }
 
 function axisValue(tick: number, now: KpiResult, y: ScaleLinear<number, number>, formats: Formats): string {
   return formats.value(tick, now, {style: 'compact', like: y.domain()[1]!});
 }
 
-function periodLabels(series: readonly Point[], {x, height, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
-  const shown = spread(series.length, Math.max(2, Math.floor((right - left) / 84)));
+function periodLabels(series: readonly Point[], {x, height, left, right, width}: Plot, {formats}: TrendOptions): SVGTemplateResult[] {
+  const shown = spread(series.length, Math.max(2, Math.floor((right - left) / LABEL_PITCH)));
   return shown.map((index, i) => {
-    const first = i === 0;
-    const last = i === shown.length - 1 && i > 0;
-    const year = first || series[shown[i - 1]!]!.from.slice(0, 4) !== series[index]!.from.slice(0, 4);
-    const roomForAll = x(index) > 30 && x(index) < width - 30;
-    const anchor = roomForAll || series.length === 1 ? 'middle' : (first !== mirrored && !last) || (last && mirrored) ? 'start' : 'end';
+    const year = i === 0 || series[shown[i - 1]!]!.from.slice(0, 4) !== series[index]!.from.slice(0, 4);
+    const anchor = x(index) < HALF_LABEL ? 'start' : x(index) > width - HALF_LABEL ? 'end' : 'middle';
     return svg`<text class="tick" x=${x(index)} y=${height - 6} text-anchor=${anchor}>${shortPeriod(series[index]!, year, formats)}</text>`;
   });
 }
 
-/** Up to `most` indexes of a series, evenly apart, the first and the last among them where that is even. */
+/** Up to `most` indexes of a series, evenly apart, counted from the last. */
 function spread(count: number, most: number): number[] {
-  const step = Math.max(1, Math.ceil((count - 1) / Math.max(1, most - 1)));
+  const step = Math.ceil(count / most);
   const indexes = [];
   for (let index = count - 1; index >= 0; index -= step) indexes.unshift(index);
   return indexes;
@@ -154,7 +154,7 @@ function endLabel(now: KpiResult, {width, x, y}: Plot, {formats, mirrored}: Tren
   const index = now.series.findLastIndex(({value}) => value !== null);
   if (index === -1 || width < ROOMY) return nothing;
   const side = mirrored ? -9 : 9;
-  return svg`<text class="end" x=${x(index) + side} y=${y(now.series[index]!.value!)} dy="0.32em">${lastValue(now, formats)}</text>`;
+  return svg`<text class="end" x=${x(index) + side} y=${y(now.series[index]!.value!)} dy="0.32em" text-anchor=${mirrored ? 'end' : 'start'}>${lastValue(now, formats)}</text>`;
 }
 
 function lastValue(now: KpiResult, formats: Formats): string {

@@ -10,7 +10,9 @@ export const trendStyles = css`
   .key.past { border-block-start: 2px dashed ${muted}; }
   .plot { position: relative; touch-action: pan-y; }
   .chart, .bones svg { display: block; inline-size: 100%; block-size: auto; overflow: visible; }
-  .chart text { font-size: 12px; fill: ${muted}; font-variant-numeric: tabular-nums; }
+  /* Anchors are physical, so that a mirrored axis only swaps places. */
+  .chart { direction: ltr; }
+  .chart text { unicode-bidi: plaintext; font-size: 12px; fill: ${muted}; font-variant-numeric: tabular-nums; }
   .chart .end { fill: ${ink}; font-weight: 600; }
   .grid { stroke: ${hairline}; }
   .base { stroke: ${muted}; }
@@ -26,7 +28,7 @@ export const trendStyles = css`
     padding: calc(1.5 * ${step}) calc(2.5 * ${step}); font-size: ${small};
     color: var(--crm-color-tip-ink, CanvasText); background: var(--crm-color-tip, Canvas);
     border: 1px solid ${hairline}; border-radius: calc(${radius} * 0.6); box-shadow: 0 2px 10px rgb(0 0 0 / 0.14);
-    max-inline-size: 60%;
+    white-space: nowrap;
   }
   .tip.flipped { left: auto; right: calc(100% - var(--x) + 10px); }
   .tip th, .tip td { border: 0; padding-block: 0; }
