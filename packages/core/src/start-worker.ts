@@ -32,16 +32,20 @@ function make(url: string, type: WorkerType): Worker {
   }
 }
 
-interface TrustedTypes {
-  createPolicy(name: string, rules: {createScriptURL(url: string): string}): {createScriptURL(url: string): string};
+interface ScriptPolicy {
+  createScriptURL(url: string): string;
 }
 
-let policy: {createScriptURL(url: string): string} | null = null;
+/** A browser makes a policy of one name once; two copies of the kit on a page share it. */
+const key = Symbol.for('crm-widgets.script-policy');
 
 /** The address as a TrustedScriptURL where the browser knows them; only addresses made above come here. */
 function trusted(url: string): string {
-  const {trustedTypes} = self as {trustedTypes?: TrustedTypes};
-  if (!trustedTypes) return url;
-  policy ??= trustedTypes.createPolicy('crm-widgets', {createScriptURL: (text) => text});
-  return policy.createScriptURL(url);
+  const page = self as {
+    trustedTypes?: {createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy};
+    [key]?: ScriptPolicy;
+  };
+  if (!page.trustedTypes) return url;
+  page[key] ??= page.trustedTypes.createPolicy('crm-widgets', {createScriptURL: (text) => text});
+  return page[key].createScriptURL(url);
 }

@@ -1,7 +1,6 @@
 import {joined, wasmFlaw} from './bytes.js';
 import {assetFault} from './engine-faults.js';
 import type {EngineSettings} from './options.js';
-import {settle, within} from './settle.js';
 
 export interface Asset {
   readonly url: string;
@@ -10,11 +9,17 @@ export interface Asset {
   readonly hash?: string;
 }
 
+export interface FetchedAsset {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Resolves when the hash is right; reckoning that of the engine takes some 50 ms. Rejects with E_ENGINE_ASSET. */
+  readonly verified: Promise<void>;
+}
+
 /**
- * One file of the engine, whole and unchanged. The worker itself would say nothing of a file that is not.
+ * One file of the engine, whole. The worker itself would say nothing of a file that is not.
  * @throws {Fault} E_ENGINE_ASSET says which file and what is wrong with it; the signal's reason on an abort
  */
-export async function fetchAsset(asset: Asset, settings: EngineSettings, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchAsset(asset: Asset, settings: EngineSettings, signal: AbortSignal): Promise<FetchedAsset> {
   const response = await fetch(asset.url, {signal}).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw assetFault(asset.url, 'it could not be fetched: no network, or the page or its server forbids it', cause);
@@ -23,8 +28,9 @@ export async function fetchAsset(asset: Asset, settings: EngineSettings, signal:
   checkKind(asset, response);
   const bytes = await bodyOf(response, asset, settings, signal);
   checkWhole(asset, response, bytes);
-  await checkHash(asset, bytes);
-  return bytes;
+  const verified = checkHash(asset, bytes);
+  verified.catch(() => {});
+  return {bytes, verified};
 }
 
 /** A login page or a single-page app's answer to every address is HTML with status 200. */
@@ -40,17 +46,26 @@ async function bodyOf(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body!.getReader();
   const parts: Uint8Array[] = [];
-  const stalled = () => assetFault(url, `nothing more of it came for ${patience.boot / 1000} s`);
+  let forget = () => {};
+  const standstill = new Promise<never>((_, reject) => {
+    const look = (seen: number) => {
+      const stalled = () => reject(assetFault(url, `nothing more of it came for ${patience.boot / 1000} s`));
+      forget = clock.after(patience.boot, () => (parts.length === seen ? stalled() : look(parts.length)));
+    };
+    look(0);
+  });
+  const pump = async () => {
+    for (let {done, value} = await reader.read(); !done; {done, value} = await reader.read()) parts.push(value!);
+    return joined(parts);
+  };
   try {
-    for (;;) {
-      const {done, value} = await within(clock, patience.boot, settle(reader.read(), signal), stalled);
-      if (done) return joined(parts);
-      parts.push(value);
-    }
+    return await Promise.race([pump(), standstill]);
   } catch (cause) {
     reader.cancel().catch(() => {});
     signal.throwIfAborted();
     throw cause instanceof TypeError ? assetFault(url, 'the connection broke off', cause) : cause;
+  } finally {
+    forget();
   }
 }
 

@@ -1,5 +1,5 @@
 import {startWorker} from '@crm-widgets/core';
-import type {Asset} from './asset.js';
+import type {Asset, FetchedAsset} from './asset.js';
 import {fetchAsset} from './asset.js';
 import {bootFault, deviceFault, wasmPolicyFault, workerPolicyFault} from './engine-faults.js';
 import type {EngineFiles} from './engine.js';
@@ -28,11 +28,11 @@ export function browserWorker(files: EngineFiles): StartWorker {
   };
 }
 
-async function both(starting: Promise<Worker>, fetching: Promise<Uint8Array<ArrayBuffer>>): Promise<StartedWorker> {
+async function both(starting: Promise<Worker>, fetching: Promise<FetchedAsset>): Promise<StartedWorker> {
   try {
-    const [worker, bytes] = await Promise.all([starting, fetching]);
+    const [worker, {bytes, verified}] = await Promise.all([starting, fetching]);
     const wasm = URL.createObjectURL(new Blob([bytes], {type: 'application/wasm'}));
-    return {worker, wasm, release: () => URL.revokeObjectURL(wasm)};
+    return {worker, wasm, verified, release: () => URL.revokeObjectURL(wasm)};
   } catch (fault) {
     starting.then((worker) => worker.terminate(), () => {});
     throw fault;
@@ -62,7 +62,7 @@ async function startScript(script: Asset, settings: EngineSettings, signal: Abor
     worker.terminate();
     signal.throwIfAborted();
     // A refusal is reported some time after the failure; by the time the file is looked at, it is there.
-    await fetchAsset(script, settings, signal);
+    await (await fetchAsset(script, settings, signal)).verified;
     throw policy.refusedBy ? workerPolicyFault(policy.refusedBy) : fault;
   } finally {
     policy.release();
@@ -77,7 +77,8 @@ async function makeWorker(
   const isNear = new URL(script.url, document.baseURI).origin === self.origin;
   if (isNear) return {worker: startWorker(script.url, 'classic'), release() {}};
   checkWasmPolicy();
-  const bytes = await fetchAsset(script, settings, signal);
+  const {bytes, verified} = await fetchAsset(script, settings, signal);
+  await verified;
   const url = URL.createObjectURL(new Blob([bytes], {type: 'text/javascript'}));
   const release = () => URL.revokeObjectURL(url);
   try {

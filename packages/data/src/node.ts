@@ -21,7 +21,7 @@ export function createNodeEngine(options: EngineOptions = {}): Engine {
   return superviseEngine(options.startWorker ?? startNodeWorker, {debug: true, ...options});
 }
 
-async function startNodeWorker(): Promise<StartedWorker> {
+export async function startNodeWorker(): Promise<StartedWorker> {
   const {resolve} = createRequire(import.meta.url);
   const script = resolve('@duckdb/duckdb-wasm/dist/duckdb-node-eh.worker.cjs');
   // The worker logs every error it passes on; stdout and stderr are taken from it so that they stay unread.

@@ -14,6 +14,8 @@ export interface StartedWorker {
   readonly worker: WorkerLike;
   /** Where the worker finds the engine. */
   readonly wasm: string;
+  /** Resolves when that is known to be what it should be; until then the worker is given nothing. */
+  readonly verified?: Promise<void>;
   /** Called once the worker has what it needs. */
   release(): void;
 }
@@ -51,7 +53,7 @@ export class Session {
     });
     const session = new Session(started.worker, settings);
     try {
-      await settle(session.#boot(started.wasm), signal);
+      await settle(session.#boot(started), signal);
       return session;
     } catch (fault) {
       session.end('it did not boot');
@@ -98,10 +100,10 @@ export class Session {
     return this.#drop(relation).catch((error) => this.#explain(error));
   }
 
-  async #boot(wasm: string): Promise<void> {
+  async #boot({wasm, verified}: StartedWorker): Promise<void> {
     const open = {path: ':memory:', maximumThreads: 1, allowUnsignedExtensions: false};
     await this.#phase('worker', this.#port.request('PING', null));
-    await this.#phase('instantiate', this.#port.request('INSTANTIATE', [wasm, null]));
+    await this.#phase('instantiate', Promise.all([this.#port.request('INSTANTIATE', [wasm, null]), verified]));
     await this.#phase('open', this.#port.request('OPEN', open));
     await this.#phase('lock', this.#alone((connection) => lockEngine(this.#port, connection, this.#settings.memoryLimit)));
     await this.#phase('connect', this.#connect());
