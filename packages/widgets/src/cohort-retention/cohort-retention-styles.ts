@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {heatStyles} from '@crm-widgets/charts';
+import {heatStyles} from '@crm-widgets/charts/heat-styles';
 import {muted, small, step, track} from '../shared/tokens.js';
 
 /** Of what the heads that stay in view cover. */

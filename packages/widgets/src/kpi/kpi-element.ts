@@ -2,7 +2,7 @@ import {html, nothing, svg, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Group, KpiResult, Status} from '@crm-widgets/core';
 import {askKpi, kpiFromValues, type Ask, type AskOptions, type Outcome, type Source} from '@crm-widgets/runtime';
-import {sparkline} from '@crm-widgets/charts';
+import {sparkline} from '@crm-widgets/charts/sparkline';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
 import {CrmWidget} from '../shared/widget-element.js';
 import {baseInWords, beforeInWords, changeInWords, kpiSentence, type Direction} from './kpi-words.js';
