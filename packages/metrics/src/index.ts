@@ -9,12 +9,31 @@ export * from './params.js';
 
 /** Each metric is loaded when it is asked for. */
 export const metrics = {
+  'active-customers': () => import('./active-customers/active-customers.js').then((m) => m.activeCustomers),
+  arpu: () => import('./arpu/arpu.js').then((m) => m.arpu),
+  arr: () => import('./arr/arr.js').then((m) => m.arr),
+  'average-order-value': () => import('./average-order-value/average-order-value.js').then((m) => m.averageOrderValue),
+  cac: () => import('./cac/cac.js').then((m) => m.cac),
+  'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
+  'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js').then((m) => m.customerRetentionRate),
+  mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),
+  'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
+  'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
+  'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js').then((m) => m.repeatPurchaseRate),
   revenue: () => import('./revenue/revenue.js').then((m) => m.revenue),
+  'sales-cycle': () => import('./sales-cycle/sales-cycle.js').then((m) => m.salesCycle),
+  'sales-growth-rate': () => import('./sales-growth-rate/sales-growth-rate.js').then((m) => m.salesGrowthRate),
+  'weighted-pipeline': () => import('./weighted-pipeline/weighted-pipeline.js').then((m) => m.weightedPipeline),
+  'win-rate': () => import('./win-rate/win-rate.js').then((m) => m.winRate),
 } as const satisfies Record<string, () => Promise<Metric>>;
 
 export type MetricId = keyof typeof metrics;
 
-const shortNames: Readonly<Record<string, MetricId>> = {};
+const shortNames: Readonly<Record<string, MetricId>> = {
+  ccr: 'customer-churn-rate',
+  crr: 'customer-retention-rate',
+  sgr: 'sales-growth-rate',
+};
 
 export const metricIds = Object.keys(metrics) as MetricId[];
 

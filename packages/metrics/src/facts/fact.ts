@@ -15,6 +15,8 @@ export interface FactPlan {
   readonly base: TableName | null;
   /** Tables it reads, with the columns; the SELECT finds each under the table's own name. */
   readonly uses: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** Columns among these that it cannot do without, though the data model lets a file lack them. */
+  readonly musts?: Readonly<Partial<Record<TableName, readonly string[]>>>;
   /** Columns it adds. An instant `x` comes with its local day `x_day`. */
   readonly own: Readonly<Record<string, ColumnType>>;
   /** One SELECT; without it the rows are those of the base table. */

@@ -8,7 +8,7 @@ export const revenueParams = {
   dateField: oneOf(['issued_at', 'paid_at'], 'which date puts a transaction in a period'),
 };
 
-interface RevenueParams {
+export interface RevenueParams {
   readonly basis: 'paid' | 'invoiced';
   readonly dateField: 'issued_at' | 'paid_at';
 }

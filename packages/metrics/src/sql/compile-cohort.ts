@@ -11,7 +11,7 @@ export function writeCohort(query: CohortQuery, tables: Tables): {steps: Sql[]; 
   const slots = known(query.windows, asOf);
   const same = JSON.stringify(starts.fact) === JSON.stringify(returns.fact);
   const started = new Rows(tables, starts.fact, asOf);
-  const returned = same ? started : new Rows(tables, returns.fact, asOf, `returned_${returns.fact.name}`);
+  const returned = same ? started : new Rows(tables, returns.fact, asOf, starts.fact.name === returns.fact.name ? `returned_${returns.fact.name}` : undefined);
 
   const day = dayOf(started, starts.column);
   // All of history, for a customer's first start may lie before the first window.
@@ -22,7 +22,7 @@ export function writeCohort(query: CohortQuery, tables: Tables): {steps: Sql[]; 
   ];
   const firsts = sql`firsts as (
   select ${column('r', started.column(query.entity).id)} as entity, min(${day}) as day
-  from ${started.from()}${whereAll(startFilter)}
+  from ${started.relation}${whereAll(startFilter)}
   group by 1
 )`;
   const cohorts = sql`cohorts as (

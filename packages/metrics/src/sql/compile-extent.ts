@@ -14,6 +14,6 @@ export function writeExtent(query: ExtentQuery, tables: Tables): {steps: Sql[]; 
   ];
   const select = sql`select cast(min(${day}) as integer) as first, cast(max(${day}) as integer) as last,
   cast(count(*) as integer) as ${{text: '"rows"', params: []}}
-from ${rows.from()}${whereAll(where)}`;
+from ${rows.relation}${whereAll(where)}`;
   return {steps: rows.steps(), select};
 }

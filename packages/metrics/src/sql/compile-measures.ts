@@ -9,6 +9,7 @@ import {known} from './windows.js';
 /** The steps and the last SELECT of a measure query. */
 export function writeMeasures(query: MeasureQuery, tables: Tables): {steps: Sql[]; select: Sql} {
   const rows = new Rows(tables, query.fact, query.asOf);
+  if (query.at.kind === 'dated' && !rows.plan.rows) tables.demand(rows.plan.base!, query.at.column);
   const shared = sharedFilter(query.measures.map((m) => m.filter));
   const by = query.by.map((named) => rows.dimension(named));
   const where = [...rows.conditions(query.where), ...rows.filter(shared)];
@@ -38,13 +39,14 @@ interface Branch {
   readonly of: {readonly place: number; readonly written: Written}[];
 }
 
-/** One pass for all that adds up, riding on the pass by entities where there is one; one for each further entity column. */
+/** One pass for all that adds up, riding on a pass by entities or over whole rows where there is one; one for each further entity column. */
 function branchesOf(written: readonly Written[]): Branch[] {
   const branches = new Map<string, Branch>();
   const first = written.find((w) => w.entity !== null)?.entity ?? null;
+  const needWhole = written.some((w) => w.whole !== null);
   written.forEach((w, place) => {
     const entity = w.whole ? null : w.entity ?? first;
-    const kind = w.whole ? 'whole' : entity ? 'entities' : 'parts';
+    const kind = entity ? 'entities' : needWhole ? 'whole' : 'parts';
     const key = entity?.text ?? kind;
     if (!branches.has(key)) branches.set(key, {kind, entity, of: []});
     branches.get(key)!.of.push({place, written: w});

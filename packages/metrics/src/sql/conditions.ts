@@ -10,6 +10,11 @@ export function matchesMissing(condition: Condition): boolean {
   return typeof condition === 'object' && 'not' in condition && !matchesMissing(condition.not);
 }
 
+/** True where a condition is not; negating twice gives it back. */
+export function opposite(condition: Condition): Condition {
+  return typeof condition === 'object' && condition !== null && 'not' in condition ? condition.not : {not: condition};
+}
+
 /**
  * A condition on a column of `alias`, true or false or null.
  *
@@ -21,6 +26,7 @@ export function holds(alias: string, on: Column, condition: Condition, said: str
   if (condition === null) return sql`${value} is null`;
   if (typeof condition !== 'object') return compared(alias, on, '=', condition, said);
   if (Array.isArray(condition)) return anyOf(alias, on, condition, said);
+  if ('not' in condition && condition.not === null) return sql`${value} is not null`;
   if ('not' in condition) return sql`not coalesce(${holds(alias, on, condition.not, said)}, false)`;
   const {from, until} = condition as {from?: Scalar; until?: Scalar};
   const bounds = [];
@@ -31,8 +37,13 @@ export function holds(alias: string, on: Column, condition: Condition, said: str
 }
 
 function anyOf(alias: string, on: Column, values: readonly (Scalar | null)[], said: string): Sql {
-  const parts = values.filter((v) => v !== null).map((v) => compared(alias, on, '=', v, said));
-  if (values.includes(null)) parts.push(sql`${column(alias, on.id)} is null`);
+  const own = column(alias, on.id);
+  const given = values.filter((v) => v !== null);
+  const parts = on.type === 'instant' ? given.map((v) => compared(alias, on, '=', v, said)) : [];
+  if (on.type !== 'instant' && given.length > 0) {
+    parts.push(sql`${own} in (${joined(given.map((v) => readValue(on.type, v, said)), ', ')})`);
+  }
+  if (values.includes(null)) parts.push(sql`${own} is null`);
   return parts.length === 0 ? sql`false` : sql`(${joined(parts, ' or ')})`;
 }
 

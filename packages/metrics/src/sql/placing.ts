@@ -1,7 +1,7 @@
 import type {Attribution} from '@crm-widgets/core';
 import {boundInstant} from './conditions.js';
 import {dialect} from './dialect.js';
-import {bound, column, joined, name, number, ordinals, sql, type Sql} from './fragment.js';
+import {bound, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import type {Rows} from './rows.js';
 import {calendarStep, valuesStep, windowsStep, within, type Slot} from './windows.js';
 
@@ -36,7 +36,7 @@ export function place(rows: Rows, at: Attribution, slots: readonly Slot[], by: r
       : placeLasting(rows, at, slots.map((s) => [s.i, [s.from, s.until]]), by, where);
     case 'spread': return placeSpread(rows, at, slots, by, where);
     case 'always': return {
-      steps: [windowsStep(slots)], from: sql`windows as w\n  cross join ${rows.from()}`,
+      steps: [windowsStep(slots)], from: sql`windows as w\n  cross join ${rows.relation}${rows.labels}`,
       where, window: sql`w.i`, by, weighted: asIs,
     };
   }
@@ -46,9 +46,9 @@ function placeDated(rows: Rows, dated: string, slots: readonly Slot[], by: reado
   const day = dayOf(rows, dated);
   return {
     steps: [windowsStep(slots), calendarStep()],
-    from: sql`${rows.from()}\n  join calendar as w on w.day = ${day}`,
+    from: sql`${rows.relation}${rows.labels}\n  join calendar as w on w.day = ${day}`,
     where: [...within(day, slots), ...where, ...datedBefore(rows, dated, slots)],
-    window: sql`w.i`, by, weighted: asIs, dated: {from: rows.from(), day},
+    window: sql`w.i`, by, weighted: asIs, dated: {from: sql`${rows.relation}${rows.labels}`, day},
   };
 }
 
@@ -70,7 +70,7 @@ function placeState(
   const atAsOf = at.edge === 'end' && slots.some((s) => s.until === rows.asOf.day);
   return {
     steps: [windowsStep(slots)],
-    from: sql`windows as w\n  join ${rows.from()} on ${inForce(rows, at, edge, atAsOf)}`,
+    from: sql`windows as w\n  join ${rows.relation} on ${inForce(rows, at, edge, atAsOf)}${rows.labels}`,
     where, window: sql`w.i`, by, weighted: asIs,
   };
 }
@@ -91,17 +91,15 @@ function placeKept(
   const entity = column('r', rows.column(at.entity).id);
   const atAsOf = slots.some((s) => s.until === rows.asOf.day);
   const groups = by.map((value, k) => sql`, ${value} as ${name(`by${k}`)}`);
-  const filter = joined([inForce(rows, at, sql`w.from_day`, false), ...where], ' and ');
   const started = sql`started as (
   select distinct w.i, ${entity} as entity${joined(groups, '')}
   from windows as w
-  join ${rows.from()} on true
-  where ${filter}
+  join ${rows.relation} on ${inForce(rows, at, sql`w.from_day`, false)}${rows.labels}${whereAll(where)}
 )`;
   const stayed = sql`stayed as (
   select distinct w.i, ${entity} as entity
   from windows as w
-  join ${rows.from()} on ${inForce(rows, at, sql`w.until_day`, atAsOf)}
+  join ${rows.relation} on ${inForce(rows, at, sql`w.until_day`, atAsOf)}
 )`;
   return {
     steps: [windowsStep(slots), started, stayed],
@@ -117,7 +115,7 @@ function placeSpread(
   const days = sql`(least(${to}, w.until_day) - greatest(${from}, w.from_day))`;
   return {
     steps: [windowsStep(slots)],
-    from: sql`windows as w\n  join ${rows.from()} on ${from} < w.until_day and ${to} > w.from_day`,
+    from: sql`windows as w\n  join ${rows.relation} on ${from} < w.until_day and ${to} > w.from_day${rows.labels}`,
     where, window: sql`w.i`, by,
     // Each share is rounded by itself, for a sum of doubles would depend on the order of rows.
     weighted: (value) => sql`cast(cast(${value} as double) * ${days} / (${to} - ${from}) as decimal(38,16))`,
@@ -140,12 +138,10 @@ function placeLasting(
   const groups = by.map((value, k) => sql`, ${value} as ${name(`by${k}`)}`);
   const before = edges.some(([, days]) => days.includes(rows.asOf.day)) && rows.lastDay(at.from) >= rows.asOf.day - 1
     ? [sql`${column('r', at.from)} < ${boundInstant(rows.asOf.instant)}`] : [];
-  const filter = [...where, ...before];
   const held = sql`held as (
   select ${entity} as entity, m.part${joined(groups, '')}, ${dialect.anyBit(sql`m.bits`)} as bits
-  from ${rows.from()}
-  join marks as m on m.day = ${day}
-  where ${filter.length === 0 ? sql`true` : joined(filter, ' and ')}
+  from ${rows.relation}${rows.labels}
+  join marks as m on m.day = ${day}${whereAll([...where, ...before])}
   group by ${ordinals(by.length + 2)}
 )`;
   return {

@@ -2,7 +2,7 @@ import {InputError, isTableName} from '@crm-widgets/core';
 import type {AsOf, FactRef, TableName, Where} from '@crm-widgets/core';
 import type {FactPlan} from '../facts/fact.js';
 import {facts} from '../facts/index.js';
-import {holds, matchesMissing} from './conditions.js';
+import {holds, matchesMissing, opposite} from './conditions.js';
 import {dialect} from './dialect.js';
 import {column, joined, name, nothing, sql, type Sql} from './fragment.js';
 import type {Column, Tables} from './tables.js';
@@ -20,6 +20,9 @@ export class Rows {
       tables.touch(table);
       for (const used of columns) tables.ask(table, used);
     }
+    for (const [table, columns] of Object.entries(this.plan.musts ?? {}) as [TableName, readonly string[]][]) {
+      for (const must of columns) tables.demand(table, must);
+    }
     if (this.plan.base) tables.touch(this.plan.base);
   }
 
@@ -27,7 +30,10 @@ export class Rows {
   column(named: string): Column {
     const own = this.plan.own[named];
     if (own !== undefined) return {id: named, type: own};
-    if (this.plan.base === null) throw new RangeError(`no column ${named}`);
+    if (this.plan.base === null) {
+      if (this.tables.catalog) throw new RangeError(`no column ${named}`);
+      return {id: named, type: 'text'};
+    }
     const carried = this.tables.ask(this.plan.base, named);
     this.#carried.set(named, carried);
     return carried;
@@ -49,7 +55,7 @@ export class Rows {
       if (found.table === 'rows') return holds('r', this.column(found.column), condition, named);
       const of = this.tables.ask('customers', found.column);
       const missing = matchesMissing(condition);
-      const picked = holds('c', of, missing ? {not: condition} : condition, named);
+      const picked = holds('c', of, missing ? opposite(condition) : condition, named);
       const within = sql`r.customer_id in (select c.customer_id from customers as c where ${picked})`;
       return missing ? sql`not coalesce(${within}, false)` : within;
     });
@@ -60,15 +66,19 @@ export class Rows {
     return Object.entries(where).map(([named, condition]) => holds('r', this.column(named), condition, named));
   }
 
-  /** `rows as r`, with the customers' columns as `c` where they are grouped by. */
-  from(): Sql {
-    const own = sql`${name(this.plan.rows ? this.label : this.plan.base!)} as r`;
-    if (this.#labels.size === 0) return own;
+  /** `rows as r` */
+  get relation(): Sql {
+    return sql`${name(this.plan.rows ? this.label : this.plan.base!)} as r`;
+  }
+
+  /** A join of the customers' columns as `c`, where they are grouped by. */
+  get labels(): Sql {
+    if (this.#labels.size === 0) return nothing;
     // Grouped, so that a customer listed twice does not make every row of his count twice.
     const labels = [...this.#labels.values()].map(({id}) => sql`min(${name(id)}) as ${name(id)}`);
-    return sql`${own}
+    return sql`
   left join (
-    select customer_id, ${joined(labels, ', ')} from customers group by customer_id
+    select customer_id, ${joined(labels, ', ')} from customers group by 1
   ) as c on c.customer_id = r.customer_id`;
   }
 
@@ -105,8 +115,20 @@ export class Rows {
       tables.ask('customers', 'customer_id');
       return {table: 'customers', column};
     }
-    if (!tables.catalog && base) return {table: 'rows', column};
+    if (!tables.catalog) return this.#guess(column, Boolean(linked));
     throw unknownColumn(named, attribute, base, tables);
+  }
+
+  /** Before anything is read either table may turn out to have the column, so both are needed. */
+  #guess(column: string, linked: boolean): {table: 'rows' | 'customers'; column: string} {
+    const {plan: {base}, tables} = this;
+    const asked = linked && tables.has('customers');
+    if (asked) {
+      this.column('customer_id');
+      tables.ask('customers', 'customer_id');
+      tables.ask('customers', column);
+    }
+    return {table: base || !asked ? 'rows' : 'customers', column};
   }
 }
 

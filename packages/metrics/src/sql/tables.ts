@@ -1,7 +1,7 @@
 import {columnsOf, InputError, tableNames} from '@crm-widgets/core';
 import type {Catalog, ColumnSpec, ColumnType, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
-import {bound, joined, literal, name, sql, type Sql, type SqlType} from './fragment.js';
+import {joined, literal, name, sql, type Sql, type SqlType} from './fragment.js';
 
 /** A column as a query may use it: its identifier under the table's own name, and its type. */
 export interface Column {
@@ -17,6 +17,7 @@ const sqlTypes: Record<ColumnType, SqlType> = {
 /** The tables of a source as one statement uses them: it asks for columns, and each table is then written once. */
 export class Tables {
   readonly #asked = new Map<TableName, Map<string, Column>>();
+  readonly #demanded = new Set<string>();
 
   /** @param catalog absent while nothing is loaded yet, to learn what has to be */
   constructor(readonly has: Has, readonly catalog?: Catalog) {}
@@ -29,6 +30,12 @@ export class Tables {
     const missing = columnsOf(table).get(column)?.default;
     if (missing?.kind === 'column' && !this.has(table, column)) this.ask(table, missing.column);
     return known;
+  }
+
+  /** A column without which there is no answer, whatever the data model says of it. */
+  demand(table: TableName, column: string): void {
+    this.ask(table, column);
+    this.#demanded.add(`${table}.${column}`);
   }
 
   /** Names a table without any column yet, as for counting its rows. */
@@ -91,7 +98,7 @@ export class Tables {
     const parts = type === 'instant' ? ['', '_day'] : [''];
     if (held !== undefined) return parts.map((p) => aliased(name(held + p), id + p));
     const spec = columnsOf(table).get(column);
-    if (!spec || spec.required) throw missing(table, column);
+    if (!spec || spec.required || this.#demanded.has(`${table}.${column}`)) throw missing(table, column);
     return parts.map((p) => aliased(this.#fallback(table, spec, p), id + p));
   }
 
@@ -102,9 +109,9 @@ export class Tables {
       case 'column': {
         const other = this.catalog?.[table]?.shape.columns[missing.column]?.sql;
         if (other !== undefined) return name(other + part);
-        return bound(null, part === '_day' ? 'integer' : sqlTypes[type]);
+        return constant(null, part === '_day' ? 'integer' : sqlTypes[type]);
       }
-      default: return bound(null, part === '_day' ? 'integer' : sqlTypes[type]);
+      default: return constant(null, part === '_day' ? 'integer' : sqlTypes[type]);
     }
   }
 }
@@ -121,7 +128,7 @@ function aliased(value: Sql, as: string): Sql {
   return value.text === name(as).text ? value : sql`${value} as ${name(as)}`;
 }
 
-function constant(value: number | boolean, type: SqlType): Sql {
+function constant(value: number | boolean | null, type: SqlType): Sql {
   return {text: `cast(${value} as ${type})`, params: []};
 }
 

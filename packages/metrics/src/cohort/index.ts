@@ -1,0 +1,1 @@
+export {cohortTriangle, type TriangleOptions} from './cohort-triangle.js';

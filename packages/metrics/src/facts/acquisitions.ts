@@ -1,0 +1,90 @@
+import type {TableName} from '@crm-widgets/core';
+import {joined, name, nothing, number, sql, type Sql} from '../sql/fragment.js';
+import type {Has, Params} from '../metric.js';
+import {outcome} from './deal-outcomes.js';
+import type {Fact} from './fact.js';
+import {mrrRows, mrrVersions} from './mrr-versions.js';
+
+/** When customers first paid, as one table tells: its SELECT of customer_id, first_at and first_at_day. */
+interface First {
+  readonly table: TableName;
+  readonly alias: string;
+  readonly uses: readonly string[];
+  readonly rows: (params: Params, has: Has) => Sql;
+}
+
+/** In the order in which they are believed. */
+const firsts: readonly First[] = [
+  {
+    table: 'subscriptions', alias: 's', uses: mrrVersions({}, () => true).uses.subscriptions!,
+    rows: (params, has) => firstOf('valid_from', sql`(${mrrRows(params, has, () => nothing)}) as x`, sql`x.mrr > 0`),
+  },
+  {
+    table: 'transactions', alias: 't', uses: ['customer_id', 'status', 'kind', 'issued_at'],
+    rows: () => firstOf('issued_at', sql`transactions as x`, sql`x.status = 'paid' and x.kind not in ('refund', 'credit')`),
+  },
+  {
+    table: 'deals', alias: 'd', uses: ['customer_id', 'stage', 'closed_at', 'is_closed', 'is_won'],
+    rows: () => firstOf('closed_at', sql`(select d.*, ${outcome} as outcome from deals as d) as x`,
+      sql`x.outcome = 'won' and x.closed_at is not null`),
+  },
+];
+
+function firstOf(at: string, from: Sql, where: Sql): Sql {
+  return sql`select x.customer_id, min(x.${name(at)}) as first_at, min(x.${name(`${at}_day`)}) as first_at_day
+    from ${from}
+    where ${where} and x.customer_id is not null
+    group by 1`;
+}
+
+/**
+ * A row is a customer with the instant it became one: the one that `customers` says, else its first billable
+ * subscription, else its first paid transaction that is no refund, else its first won deal.
+ * A table of customers says also who is one: without it the other tables do. `from` names one table to be believed alone.
+ */
+export const acquisitions: Fact = (params, has) => {
+  const told = firsts.filter(({table}) => (params.from ? table === params.from : has(table)));
+  const uses = Object.fromEntries(told.map(({table, uses: columns}) => [table, columns]));
+  const own = {customer_id: 'id', acquired_at: 'instant'} as const;
+  if (params.from || (told.length > 0 && !has('customers'))) {
+    return {base: null, uses, own, rows: () => anyTold(told.map((first) => first.rows(params, has)))};
+  }
+  const customers = ['customer_id', 'acquired_at'];
+  return {
+    base: 'customers', uses: {customers, ...uses}, own,
+    ...(told.length === 0 ? {musts: {customers}} : {}),
+    rows: ({carried}) => ofCustomers(told, params, has, carried),
+  };
+};
+
+function ofCustomers(told: readonly First[], params: Params, has: Has, carried: (alias: string) => Sql): Sql {
+  const at = (part: string) => joined([
+    sql`c.${name(`acquired_at${part}`)}`, ...told.map(({alias}) => sql`${name(alias)}.${name(`first_at${part}`)}`),
+  ], ', ');
+  const joins = told.map((first) => sql`
+  left join (
+    ${first.rows(params, has)}
+  ) as ${name(first.alias)} on ${name(first.alias)}.customer_id = c.customer_id`);
+  return sql`select c.customer_id, coalesce(${at('')}) as acquired_at, coalesce(${at('_day')}) as acquired_at_day${carried('c')}
+  from customers as c${joined(joins, '')}`;
+}
+
+/** Customers of any of the tables, each by the first table in order that knows it. */
+function anyTold(tables: readonly Sql[]): Sql {
+  if (tables.length === 1) {
+    return sql`select f.customer_id, f.first_at as acquired_at, f.first_at_day as acquired_at_day
+  from (
+    ${tables[0]!}
+  ) as f`;
+  }
+  const at = (part: string) => sql`coalesce(${joined(tables.map((_, place) =>
+    sql`min(case when a.place = ${number(place)} then a.${name(`first_at${part}`)} end)`), ', ')})`;
+  const all = tables.map((rows, place) => sql`select ${number(place)} as place, f.* from (
+    ${rows}
+    ) as f`);
+  return sql`select a.customer_id, ${at('')} as acquired_at, ${at('_day')} as acquired_at_day
+  from (
+    ${joined(all, ' union all ')}
+  ) as a
+  group by 1`;
+}

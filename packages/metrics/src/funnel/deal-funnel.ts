@@ -1,0 +1,122 @@
+import {InputError, type Step} from '@crm-widgets/core';
+import {wilsonInterval} from '@crm-widgets/stats';
+import {lostStages, plainStage, usualStages, wonStages} from './stage-names.js';
+
+/** How many deals stand at a stage with an outcome; `stage` is null where it is not known. */
+export interface StageCount {
+  readonly stage: string | null;
+  readonly outcome: 'open' | 'won' | 'lost';
+  readonly count: number;
+  /** Mean chance of winning, in [0, 1]. */
+  readonly probability?: number | null;
+}
+
+/** A step of a funnel: the deals that reached the stage `value`. */
+export interface StageStep {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface DealFunnel {
+  readonly steps: Step[];
+  readonly overall: number | null;
+  /** Codes with how many deals they concern. */
+  readonly warnings: Readonly<Record<string, number>>;
+}
+
+/**
+ * How many deals reached each step, told by where they stand now: won ones reached every step, open ones their stage and
+ * those before it, lost ones every open stage and never won, for a file without history does not say where they were lost.
+ *
+ * @param steps in order; deals at stages between two steps reached the earlier one
+ */
+export function dealFunnel(counts: readonly StageCount[], steps: readonly StageStep[]): DealFunnel {
+  const won = new Set(counts.filter((c) => c.outcome === 'won').map((c) => c.stage));
+  const isWon = ({value}: StageStep) => won.has(value) || wonStages.includes(plainStage(value));
+  const firstWon = steps.findIndex(isWon);
+  const open = firstWon < 0 ? steps.length : firstWon;
+  const depthOf = depths(counts, steps);
+  const reached = counts.map((c) => ({
+    ...c, depth: c.outcome === 'won' ? steps.length : c.outcome === 'lost' ? open : Math.min(depthOf(c.stage), open),
+  }));
+  const total = (some: (r: {depth: number; outcome: string}) => boolean) =>
+    reached.filter(some).reduce((sum, {count}) => sum + count, 0);
+  const sizes = steps.map((_, k) => total(({depth}) => depth > k));
+  const first = sizes[0] ?? 0;
+  const last = sizes.at(-1) ?? 0;
+  return {
+    steps: steps.map(({id, label}, k) => stepOf(id, label, sizes, k, total((r) => k > 0 && r.outcome === 'open' && r.depth === k))),
+    overall: first === 0 ? null : last / first,
+    warnings: {lost_stage_unknown: total(({outcome}) => outcome === 'lost')},
+  };
+}
+
+function stepOf(id: string, label: string, sizes: readonly number[], k: number, pending: number): Step {
+  const count = sizes[k]!;
+  const before = k === 0 ? 0 : sizes[k - 1]!;
+  const first = sizes[0]!;
+  return {
+    id, label, count,
+    fromPrevious: before === 0 ? null : count / before,
+    fromFirst: first === 0 ? null : count / first,
+    interval: wilsonInterval(before === 0 ? 0 : count, before),
+    medianSeconds: null, meanSeconds: null, pending,
+  };
+}
+
+/** How many steps an open deal has reached; at an unknown stage only the first, where every deal begins. */
+function depths(counts: readonly StageCount[], steps: readonly StageStep[]): (stage: string | null) => number {
+  const places = new Map(steps.map(({value}, k) => [value, k]));
+  const order = orderOf(counts);
+  const rank = (stage: string) => order?.indexOf(stage) ?? -1;
+  return (stage) => {
+    if (stage === null) return 1;
+    const place = places.get(stage);
+    if (place !== undefined) return place + 1;
+    const own = rank(stage);
+    if (own < 0) return 1;
+    const passed = steps.filter(({value}) => rank(value) >= 0 && rank(value) < own);
+    return passed.length === 0 ? 0 : places.get(passed.at(-1)!.value)! + 1;
+  };
+}
+
+/**
+ * The stages of deals in order, as steps: known names in their usual order, else by mean chance of winning; won last.
+ * Stages that mean lost are no steps.
+ *
+ * @throws {InputError} `E_ATTR` naming the stages found, where neither tells the order
+ */
+export function dealStages(counts: readonly StageCount[]): StageStep[] {
+  const order = orderOf(counts);
+  if (order) return order.map((stage) => ({id: stage, label: stage, value: stage}));
+  const found = [...new Set(counts.flatMap(({stage}) => stage ?? []))].sort();
+  throw new InputError({
+    code: 'E_ATTR', where: ['attribute steps'],
+    what: `the order of the stages is not known; found ${found.join(', ')}`,
+    mend: `Set steps="${found.slice(0, 3).join(',')}", in their order`,
+  });
+}
+
+/** Open stages in order, then the won ones; null where nothing tells it. */
+function orderOf(counts: readonly StageCount[]): string[] | null {
+  const stagesOf = (outcome: string) => [...new Set(counts.flatMap((c) => (c.outcome === outcome && c.stage !== null ? c.stage : [])))];
+  const won = stagesOf('won').sort();
+  const open = stagesOf('open').filter((s) => !won.includes(s) && !lostStages.includes(plainStage(s)));
+  const usual = (stage: string) => usualStages.indexOf(plainStage(stage));
+  if (open.every((stage) => usual(stage) >= 0)) return [...sorted(open, usual), ...won];
+  const chances = new Map(open.map((stage) => [stage, meanChance(counts, stage)]));
+  if ([...chances.values()].includes(null)) return null;
+  return [...sorted(open, (stage) => chances.get(stage)!), ...won];
+}
+
+function sorted(stages: readonly string[], by: (stage: string) => number): string[] {
+  return [...stages].sort((a, b) => by(a) - by(b) || (a < b ? -1 : 1));
+}
+
+/** Of the open deals of a stage, those without a chance left aside. */
+function meanChance(counts: readonly StageCount[], stage: string): number | null {
+  const told = counts.filter((c) => c.stage === stage && c.outcome === 'open' && typeof c.probability === 'number');
+  const deals = told.reduce((sum, {count}) => sum + count, 0);
+  return deals === 0 ? null : told.reduce((sum, {count, probability}) => sum + count * probability!, 0) / deals;
+}

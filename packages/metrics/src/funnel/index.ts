@@ -1,0 +1,1 @@
+export {dealFunnel, dealStages, type DealFunnel, type StageCount, type StageStep} from './deal-funnel.js';

@@ -1,0 +1,34 @@
+import type {Where} from '@crm-widgets/core';
+import {total} from '../calculators.js';
+import {defineMetric} from '../define-metric.js';
+import {dealParams, dealTypes} from '../facts/deal-params.js';
+import {count, dated, mean, quantile} from '../measures.js';
+import {oneOf} from '../params.js';
+
+const DAY_SECONDS = 86_400;
+
+export const salesCycle = defineMetric({
+  id: 'sales-cycle',
+  title: 'Sales cycle',
+  description: 'How long deals won in the period took from creation to close.',
+  unit: 'duration', better: 'down',
+  reference: 'metrics.md 6.2',
+  formula: 'sales cycle = median of (closed - created) over deals won in the period, in whole local days',
+  params: {
+    agg: oneOf(['median', 'mean', 'p90'], 'what stands for all of them'),
+    from: oneOf(['created'], 'where a cycle starts'),
+    ...dealParams,
+  },
+  tables: [['deals']],
+  measures({agg, types}) {
+    const scope = dated('closed_deals', 'closed_at');
+    const won: Where = {...dealTypes(types), outcome: 'won'};
+    const filter: Where = {...won, cycle_days: {from: 0}};
+    const days = agg === 'mean' ? mean(scope, 'cycle_days', {filter}) : quantile(scope, 'cycle_days', agg === 'p90' ? 0.9 : 0.5, {filter});
+    return {days, deals: count(scope, {filter}), negative: count(scope, {filter: {...won, cycle_days: {until: 0}}})};
+  },
+  calculate: ({days, deals, negative}) => ({
+    ...total(days === null ? null : days * DAY_SECONDS, deals),
+    warnings: {negative_cycle: negative ?? 0},
+  }),
+});

@@ -1,0 +1,31 @@
+import {ratio} from '../calculators.js';
+import {defineMetric} from '../define-metric.js';
+import {revenueParams, revenueRows} from '../facts/revenue-rows.js';
+import {dated, sum} from '../measures.js';
+import {oneOf} from '../params.js';
+
+export const salesGrowthRate = defineMetric({
+  id: 'sales-growth-rate',
+  title: 'Sales growth rate',
+  description: 'By what share of the earlier period sales grew.',
+  unit: 'ratio', better: 'up',
+  reference: 'metrics.md 3.6',
+  formula: 'SGR = (revenue - earlier revenue) / |earlier revenue|',
+  params: {
+    against: oneOf(['previous', 'year_ago'], 'the earlier period'),
+    of: oneOf(['transactions', 'deals'], 'what sales are; deals: amounts of deals won'),
+    ...revenueParams,
+  },
+  tables: [['transactions'], ['deals']],
+  measures({against: over, of, ...params}, has) {
+    const {scope, filter} = of === 'deals' || !has('transactions')
+      ? {scope: dated('closed_deals', 'closed_at'), filter: {outcome: 'won'}}
+      : revenueRows(params);
+    return {revenue: sum(scope, 'amount', {filter}), earlier: sum(scope, 'amount', {filter, over})};
+  },
+  calculate({revenue, earlier}) {
+    if (revenue === null || earlier === null) return ratio(null, earlier, null);
+    const growth = ratio(revenue - earlier, Math.abs(earlier), null);
+    return {...growth, warnings: {negative_previous: earlier < 0 ? 1 : 0}};
+  },
+});
