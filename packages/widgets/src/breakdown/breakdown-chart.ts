@@ -3,16 +3,23 @@ import type {Group, KpiResult} from '@crm-widgets/core';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
+export {askBreakdown} from '@crm-widgets/runtime';
+export {breakdownStyles as styles} from './breakdown-styles.js';
+
 export interface BreakdownOptions {
   readonly formats: Formats;
   readonly messages: Messages;
-  /** Title of the table. */
-  readonly caption: string;
+  /** Title of the metric. */
+  readonly title: string;
   readonly dimension: string;
-  /** Most groups shown. */
-  readonly most: number;
+  /** All groups are shown, however many. */
+  readonly all: boolean;
   readonly onPick: (key: string) => void;
+  readonly onMore: () => void;
 }
+
+/** Groups shown before a person asks for all. */
+const MOST = 12;
 
 /** Fewer entities than this are too few to lean on; `minN` of metrics.md 0.5. */
 const SMALL_BASE = 5;
@@ -22,21 +29,34 @@ const SMALL_BASE = 5;
  * Reads its arguments alone: no fetch, no clock, no document.
  */
 export function breakdownChart(result: KpiResult, options: BreakdownOptions): TemplateResult {
-  const {messages, caption, dimension, most} = options;
+  const {formats, messages, dimension, all} = options;
   const groups = result.groups ?? [];
+  const most = all ? groups.length : MOST;
   const shares = sharesOf(result);
   const bar = barOf(groups);
   const like = Math.max(...groups.map(({current}) => Math.abs(current.value ?? 0)), 0);
   return html`<table class="bars">
-    <caption class="unseen">${caption}</caption>
+    <caption class="unseen">${sentence(result, options)}</caption>
     <thead class="unseen"><tr><th scope="col">${dimension}</th><th scope="col">${messages.value}</th>
       ${shares ? html`<th scope="col">${messages.share}</th>` : nothing}</tr></thead>
     <tbody>${groups.slice(0, most).map((group, i) => html`<tr>
       <th scope="row"><div class="group">${nameOf(group, options)}${bar(group)}</div></th>
-      <td class="amount">${options.formats.value(group.current.value, result, {like})}</td>
-      ${shares ? html`<td class="muted">${options.formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
+      <td class="amount">${formats.value(group.current.value, result, {like})}</td>
+      ${shares ? html`<td class="muted">${formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
-  </table>`;
+  </table>
+  ${result.period ? html`<p class="muted">${formats.period(result.period)}${result.current.isPartial ? ` · ${messages.unfinished}` : ''}</p>` : nothing}
+  ${groups.length > most
+    ? html`<button type="button" class="more" @click=${options.onMore}>${messages.more(groups.length - most)}</button>` : nothing}`;
+}
+
+function sentence(result: KpiResult, {formats, messages, title, dimension}: BreakdownOptions): string {
+  const groups = result.groups ?? [];
+  const [first] = groups;
+  return messages.breakdownSentence({
+    title, dimension, groups: groups.length, period: result.period && formats.period(result.period),
+    first: first ? {name: first.key || messages.missing, value: formats.value(first.current.value, result, {style: 'full'})} : null,
+  });
 }
 
 /** Each group's part of the whole; null unless they are amounts or counts that add up to it. */

@@ -1,15 +1,11 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {KpiResult} from '@crm-widgets/core';
-import {askBreakdown, type Ask, type AskOptions, type Outcome, type Source} from '@crm-widgets/runtime';
+import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
 import {CrmSelectEvent} from '../shared/events.js';
 import {CrmWidget} from '../shared/widget-element.js';
-import {breakdownStyles} from './breakdown-styles.js';
 
-type Drawing = typeof import('./breakdown-chart.js');
-
-/** Groups shown before a person asks for all. */
-const MOST = 12;
+type Picture = typeof import('./breakdown-chart.js');
 
 /**
  * One metric by a dimension: groups ranked, with their share where they add up, and small ones flagged.
@@ -27,21 +23,21 @@ const MOST = 12;
  * @cssprop [--crm-breakdown-below-color=var(--crm-color-bad)] - Fill of the bars of values below zero.
  */
 export class CrmBreakdown extends CrmWidget<KpiResult> {
-  static override styles = [...CrmWidget.styles, breakdownStyles];
-
   @state() private all = false;
-  #drawing: Drawing | null = null;
+  #drawing: Picture | null = null;
 
   protected override query(): Ask {
     return this.frame;
   }
 
-  protected override answer(source: Source | null, ask: Ask, options: AskOptions): Promise<Outcome<KpiResult>> {
+  protected override async answer(source: Source | null, ask: Ask, options: AskOptions): Promise<Outcome<KpiResult>> {
+    const {askBreakdown} = await this.loadDrawing();
     return askBreakdown(source!, ask, options);
   }
 
-  protected override async loadDrawing(): Promise<void> {
+  protected override async loadDrawing(): Promise<Picture> {
     this.#drawing ??= await import('./breakdown-chart.js');
+    return this.#drawing;
   }
 
   protected override defaultHeading(): string {
@@ -55,22 +51,9 @@ export class CrmBreakdown extends CrmWidget<KpiResult> {
   }
 
   protected override renderResult(result: KpiResult): unknown {
-    const {formats, messages} = this;
-    const count = result.groups?.length ?? 0;
-    const most = this.all ? count : MOST;
-    return html`${this.#drawing!.breakdownChart(result, {
-      formats, messages, most, dimension: this.by, caption: this.#sentence(result), onPick: this.#pick,
-    })}
-    ${result.period ? html`<p class="muted">${formats.period(result.period)}${result.current.isPartial ? ` · ${messages.unfinished}` : ''}</p>` : nothing}
-    ${count > most ? html`<button type="button" class="more" @click=${this.#showAll}>${messages.more(count - most)}</button>` : nothing}`;
-  }
-
-  #sentence(result: KpiResult): string {
-    const [first] = result.groups ?? [];
-    return this.messages.breakdownSentence({
-      title: super.defaultHeading(), dimension: this.by, groups: result.groups?.length ?? 0,
-      period: result.period && this.formats.period(result.period),
-      first: first ? {name: first.key || this.messages.missing, value: this.formats.value(first.current.value, result, {style: 'full'})} : null,
+    return this.#drawing!.breakdownChart(result, {
+      formats: this.formats, messages: this.messages, title: super.defaultHeading(), dimension: this.by, all: this.all,
+      onPick: this.#pick, onMore: this.#showAll,
     });
   }
 

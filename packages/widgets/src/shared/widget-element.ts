@@ -1,5 +1,5 @@
 import {Task} from '@lit/task';
-import {LitElement, html, nothing, type PropertyValues} from 'lit';
+import {LitElement, html, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {InputError, faultOf, inOneLine, type CrmError, type TableName, type WidgetResult} from '@crm-widgets/core';
 import {candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source} from '@crm-widgets/runtime';
@@ -21,6 +21,11 @@ interface Job {
   readonly about: string;
   readonly provider: SourceProvider | null;
   readonly revision: number;
+}
+
+/** A module that draws; its styles come with it, so that a page without that drawing has neither. */
+export interface Drawing {
+  readonly styles?: CSSResult;
 }
 
 const RUN_AHEAD = '200px';
@@ -155,8 +160,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return skeletonBars(4);
   }
 
-  /** Loads the code that draws, while the data loads. */
-  protected loadDrawing(): Promise<unknown> | undefined {
+  /** Loads the code that draws, and the styles of what it draws, while the data loads. */
+  protected loadDrawing(): Promise<Drawing | void> | undefined {
     return undefined;
   }
 
@@ -387,8 +392,15 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       if (!signal.aborted) this.progress = progress;
     };
     const outcome = await this.answer(source, query, {signal, onProgress});
-    await drawing.catch((cause: unknown) => { throw brokenChunk(cause); });
+    this.#adopt(await drawing.catch((cause: unknown) => { throw brokenChunk(cause); }));
     return outcome;
+  }
+
+  #adopt(drawing: Drawing | void): void {
+    const root = this.renderRoot;
+    const sheet = drawing?.styles?.styleSheet;
+    if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 
   async #openSource(signal: AbortSignal): Promise<Source> {

@@ -9,7 +9,7 @@ export const trendStyles = css`
   .key { display: inline-block; inline-size: 1.1em; border-block-start: 2px solid var(--crm-trend-line-color, ${accent}); }
   .key.past { border-block-start: 2px dashed ${muted}; }
   .plot { position: relative; touch-action: pan-y; }
-  .chart, .bones svg { display: block; inline-size: 100%; block-size: auto; overflow: visible; }
+  .chart { display: block; inline-size: 100%; block-size: auto; overflow: visible; }
   /* Anchors are physical, so that a mirrored axis only swaps places. */
   .chart { direction: ltr; }
   .chart text { unicode-bidi: plaintext; font-size: 12px; fill: ${muted}; font-variant-numeric: tabular-nums; }
