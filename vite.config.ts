@@ -14,10 +14,12 @@ export const shared = defineConfig({
   worker: {format: 'es'},
   // Named here, since a dependency met for the first time in a running page would reload it.
   optimizeDeps: {
+    entries: ['packages/widgets/src/index.ts'],
     include: [
       'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js',
       'lit/directives/repeat.js', 'lit/directives/style-map.js', 'lit/directives/ref.js', 'lit/directives/live.js',
-      'lit/static-html.js', '@lit/task', 'd3', 'zod/mini', 'apache-arrow', '@duckdb/duckdb-wasm',
+      'lit/directive.js', 'lit/directive-helpers.js', 'lit/static-html.js',
+      '@lit/task', 'd3', 'zod/mini', 'apache-arrow', '@duckdb/duckdb-wasm',
       'hyparquet', 'hyparquet-compressors',
     ],
   },

@@ -6,7 +6,6 @@ import {shared} from './vite.config.js';
 
 /** Every story as a test: it renders, its play function passes and axe finds nothing. */
 export default mergeConfig(shared, defineConfig({
-  cacheDir: 'node_modules/.vite/stories',
   plugins: [storybookTest({configDir: '.storybook'})],
   test: {
     name: 'stories',

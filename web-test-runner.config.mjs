@@ -3,6 +3,11 @@ import {defaultReporter} from '@web/test-runner';
 import {createServer} from 'vite';
 import {chromiumArgs, findBrowser} from './scripts/browser.mjs';
 
+const files = [
+  'packages/**/*.test.ts', 'test/**/*.test.ts',
+  '!**/*.node.test.ts', '!**/node_modules/**', '!**/dist/**', '!test/pages/**',
+];
+
 const executablePath = findBrowser();
 if (!executablePath) {
   throw new Error('No Chromium or Chrome was found. Run "node scripts/setup.mjs --browser", or set CHROME_PATH.');
@@ -22,7 +27,8 @@ const nodeTests = {name: 'node-tests', enforce: 'pre', load: (id) => /\.node\.te
 const vite = await createServer({
   configFile: 'vite.config.ts', mode: 'test', logLevel: 'error', appType: 'custom', base: '/',
   server: {middlewareMode: true, hmr: false, ws: false, watch: null},
-  optimizeDeps: {include: ['@open-wc/testing', '@web/test-runner-commands', 'fast-check', 'axe-core']},
+  // What the tests import is looked up before the first one runs: a dependency met later would reload a page at work.
+  optimizeDeps: {entries: files, include: ['@open-wc/testing', '@web/test-runner-commands', 'fast-check', 'axe-core']},
   plugins: [runnerSocket, nodeTests],
 });
 
@@ -65,10 +71,7 @@ function countReporter() {
 }
 
 export default {
-  files: [
-    'packages/**/*.test.ts', 'test/**/*.test.ts',
-    '!**/*.node.test.ts', '!**/node_modules/**', '!**/dist/**', '!test/pages/**',
-  ],
+  files,
   nodeResolve: false,
   concurrency: 2,
   testsStartTimeout: 60_000,

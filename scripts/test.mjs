@@ -7,6 +7,7 @@ const steps = {
   'lint': 'lint',
   'tests in Node': 'test:node',
   'tests in Chromium': 'test:browser',
+  'stories': 'test:stories',
   'CDN build': 'build',
   'tests of the built files': 'test:pages',
   'size': 'size',
