@@ -14,9 +14,8 @@ export class ByteDictionary {
   #pool = new Uint8Array(4096);
   /** Where entry i ends in the pool. */
   #ends = new Int32Array(256);
-  #hashes = new Int32Array(256);
-  /** Open addressing; a code plus one, 0 for a free place. */
-  #places = new Int32Array(1024);
+  /** Open addressing, two numbers a place: a code plus one, 0 for a free place, and the hash, so that one look settles most. */
+  #places = new Int32Array(2048);
   /** Texts beyond ASCII, which the pool cannot be cut into by the letter. */
   readonly #wide = new Map<number, string>();
 
@@ -25,11 +24,12 @@ export class ByteDictionary {
     let hash = end - start;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
     hash ^= hash >>> 15;
-    const mask = this.#places.length - 1;
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const found = this.#places[place]! - 1;
+    const places = this.#places;
+    const mask = places.length - 1;
+    for (let place = (hash << 1) & mask; ; place = (place + 2) & mask) {
+      const found = places[place]! - 1;
       if (found < 0) return this.#add(bytes, start, end, hash, place);
-      if (this.#hashes[found] === hash && this.#holds(found, bytes, start, end)) return found;
+      if (places[place + 1] === hash && this.#holds(found, bytes, start, end)) return found;
     }
   }
 
@@ -54,9 +54,10 @@ export class ByteDictionary {
   }
 
   #holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const pool = this.#pool;
     let at = this.#start(code);
     if (this.#ends[code]! - at !== end - start) return false;
-    for (let from = start; from < end; from++, at++) if (this.#pool[at] !== bytes[from]) return false;
+    for (let from = start; from < end; from++, at++) if (pool[at] !== bytes[from]) return false;
     return true;
   }
 
@@ -73,9 +74,10 @@ export class ByteDictionary {
       if (trimmed !== text) return this.#codeOf(trimmed);
       this.#wide.set(this.size, text);
     }
-    this.#store(bytes, start, end, hash);
+    this.#store(bytes, start, end);
     this.#places[place] = this.size;
-    if (this.size * 2 > this.#places.length) this.#rehash();
+    this.#places[place + 1] = hash;
+    if (this.size * 4 > this.#places.length) this.#rehash();
     return this.size - 1;
   }
 
@@ -84,27 +86,27 @@ export class ByteDictionary {
     return this.code(bytes, 0, bytes.length);
   }
 
-  #store(bytes: Uint8Array, start: number, end: number, hash: number): void {
+  #store(bytes: Uint8Array, start: number, end: number): void {
     const code = this.size++;
-    if (code === this.#ends.length) {
-      this.#ends = grown(this.#ends, code + 1);
-      this.#hashes = grown(this.#hashes, code + 1);
-    }
-    const from = this.#start(code);
-    const to = from + end - start;
-    if (to > this.#pool.length) this.#pool = grown(this.#pool, to);
-    this.#pool.set(bytes.subarray(start, end), from);
+    if (code === this.#ends.length) this.#ends = grown(this.#ends, code + 1);
+    let to = this.#start(code);
+    if (to + end - start > this.#pool.length) this.#pool = grown(this.#pool, to + end - start);
+    const pool = this.#pool;
+    for (let at = start; at < end; at++) pool[to++] = bytes[at]!;
     this.#ends[code] = to;
-    this.#hashes[code] = hash;
   }
 
   #rehash(): void {
-    const places = new Int32Array(this.#places.length * 4);
+    const before = this.#places;
+    const places = new Int32Array(before.length * 4);
     const mask = places.length - 1;
-    for (let code = 0; code < this.size; code++) {
-      let place = this.#hashes[code]! & mask;
-      while (places[place] !== 0) place = (place + 1) & mask;
-      places[place] = code + 1;
+    for (let from = 0; from < before.length; from += 2) {
+      if (before[from] === 0) continue;
+      const hash = before[from + 1]!;
+      let place = (hash << 1) & mask;
+      while (places[place] !== 0) place = (place + 2) & mask;
+      places[place] = before[from]!;
+      places[place + 1] = hash;
     }
     this.#places = places;
   }

@@ -1,5 +1,5 @@
 import {InputError} from '@crm-widgets/core';
-import {encode} from './bytes.js';
+import {concat, encode} from './bytes.js';
 
 /** Takes bytes as they come; a promise is to be waited for before the next. */
 export interface ByteSink {
@@ -95,24 +95,52 @@ export class Gunzip implements ByteSink {
   }
 }
 
-/** Lets through no more bytes than the limit, counted over all files of a table. */
+/** How many decoded bytes the files of a table may have, together. */
+export class Budget {
+  #spent = 0;
+
+  constructor(private readonly limit: number) {}
+
+  /** @throws {InputError} `E_LIMIT_DECODED` when more is spent than there is */
+  spend(bytes: number, file: string): void {
+    this.#spent += bytes;
+    if (this.#spent <= this.limit) return;
+    throw new InputError({
+      code: 'E_LIMIT_DECODED', where: [file],
+      what: `the rows take more than ${this.limit} bytes when decoded`,
+      mend: 'Load fewer rows or columns, or raise max-bytes',
+    });
+  }
+}
+
+/** Counts what passes through. */
 export class Meter implements ByteSink {
-  constructor(private readonly file: string, private readonly budget: {left: number; readonly limit: number}, private readonly sink: ByteSink) {}
+  constructor(private readonly file: string, private readonly budget: Budget, private readonly sink: ByteSink) {}
 
   write(chunk: Uint8Array): void | Promise<void> {
-    this.budget.left -= chunk.length;
-    if (this.budget.left < 0) {
-      throw new InputError({
-        code: 'E_LIMIT_DECODED', where: [this.file],
-        what: `the rows take more than ${this.budget.limit} bytes when decoded`,
-        mend: 'Load fewer rows or columns, or raise max-bytes',
-      });
-    }
+    this.budget.spend(chunk.length, this.file);
     return this.sink.write(chunk);
   }
 
   end(): void | Promise<void> {
     return this.sink.end();
+  }
+}
+
+/** Holds a file until it is whole. */
+export class Whole implements ByteSink {
+  #chunks: Uint8Array[] = [];
+
+  constructor(private readonly read: (bytes: Uint8Array) => void | Promise<void>) {}
+
+  write(chunk: Uint8Array): void {
+    // A copy, for whoever brings the chunk may use its buffer again.
+    this.#chunks.push(chunk.slice());
+  }
+
+  end(): void | Promise<void> {
+    const bytes = concat(this.#chunks.splice(0));
+    return this.read(bytes);
   }
 }
 

@@ -33,6 +33,7 @@ export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   return end;
 }
 
+/** One array of several; the only one itself where there is one. */
 export function concat(chunks: readonly Uint8Array[]): Uint8Array {
   if (chunks.length === 1) return chunks[0]!;
   const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));

@@ -29,17 +29,17 @@ export abstract class Cells {
   /** The column of the rows kept, in order; `kept` null for all of the first `rows`. */
   abstract finish(rows: number, kept: Int32Array | null): TypedColumn;
 
-  /** Reads a value that is not null. */
-  putValue(row: number, value: Value): Fault | null {
-    return this.putText(row, textOf(value));
+  /** Reads a value that is not null; `format` is how texts write numbers. */
+  putValue(row: number, value: Value, format: NumberFormat): Fault | null {
+    return this.putText(row, textOf(value), typeof value === 'string' ? format : plainFormat);
   }
 
-  protected putText(row: number, text: string): Fault | null {
+  protected putText(row: number, text: string, format: NumberFormat): Fault | null {
     const scratch = Cells.#scratch;
     const length = scratch.write(text);
     const start = trimStart(scratch.bytes, 0, length);
     const end = trimEnd(scratch.bytes, start, length);
-    return start === end ? EMPTY : this.put(row, scratch.bytes, start, end, plainFormat);
+    return start === end ? EMPTY : this.put(row, scratch.bytes, start, end, format);
   }
 }
 

@@ -13,7 +13,11 @@ const delimiters = [44, SEMICOLON, TAB, 124];
 
 /** Reads comma-separated text as it comes, in chunks cut anywhere. */
 export class CsvReader implements RowSource {
+  /** What is being read. */
   #bytes: Uint8Array = new Uint8Array();
+  /** What is left of it, and what came since; copies, for whoever brings a chunk may use its buffer again. */
+  #held: Uint8Array[] = [];
+  #heldBytes = 0;
   #line = 1;
   /** Bytes to wait for before the next try, so that one long record is not read anew with every chunk. */
   #wanted = 0;
@@ -28,12 +32,19 @@ export class CsvReader implements RowSource {
   }
 
   write(chunk: Uint8Array): void {
-    this.#bytes = this.#bytes.length === 0 ? chunk : concat([this.#bytes, chunk]);
-    if (this.#bytes.length >= this.#wanted) this.#read(false);
+    if (this.#heldBytes + chunk.length < this.#wanted) return this.#hold(chunk.slice());
+    this.#bytes = concat([...this.#held, chunk]);
+    this.#read(false);
   }
 
   end(): void {
+    this.#bytes = concat(this.#held);
     this.#read(true);
+  }
+
+  #hold(bytes: Uint8Array): void {
+    this.#held.push(bytes);
+    this.#heldBytes += bytes.length;
   }
 
   #read(final: boolean): void {
@@ -48,8 +59,10 @@ export class CsvReader implements RowSource {
       this.#line += scanner.lines;
       at = next;
     }
-    this.#bytes = bytes.subarray(at);
-    this.#wanted = this.#bytes.length * 2;
+    this.#held = [];
+    this.#heldBytes = 0;
+    if (at < bytes.length) this.#hold(bytes.slice(at));
+    this.#wanted = this.#heldBytes * 2;
   }
 
   #take(scanner: RecordScanner, rows: RowWriter): void {

@@ -1,4 +1,4 @@
 export type * from './typed-table.js';
 export type * from './read-options.js';
-export {readTable, type FileReader, type TableReader} from './read-table.js';
+export {readRows, readTable, type FileReader, type TableReader} from './read-table.js';
 export {toArrowStream} from './arrow-stream.js';

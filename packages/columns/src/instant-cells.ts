@@ -5,6 +5,7 @@ import {bitmap, Cells, pick, roomFor, type Fault, type Value} from './cells.js';
 import {
   bothReadings, IsoReader, isUndecided, LocalDay, sameMoment, type DateReading, type Moment, type ZoneDays,
 } from './dates.js';
+import type {NumberFormat} from './numbers.js';
 import type {TypedColumn} from './typed-table.js';
 
 const MISSING = -0x8000_0000;
@@ -59,10 +60,10 @@ export class InstantCells extends Cells {
     return null;
   }
 
-  override putValue(row: number, value: Value): Fault | null {
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
     if (value instanceof LocalDay) return this.#setDay(row, value.day);
     if (value instanceof Date) return this.#setInstant(row, value.getTime());
-    return super.putValue(row, value);
+    return super.putValue(row, value, format);
   }
 
   putMissing(row: number): void {

@@ -67,13 +67,13 @@ export class MoneyCells extends DoubleCells {
     return this.set(row, value);
   }
 
-  override putValue(row: number, value: Value): Fault | null {
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
     if (typeof value === 'number') {
       const whole = Math.round(value * 10_000);
       // The nearest double of a decimal with up to four places: then its shortest text is that decimal.
       if (whole / 10_000 === value && Math.abs(whole) <= MONEY_LIMIT) return this.set(row, whole === 0 ? 0 : whole);
     }
-    return super.putValue(row, value);
+    return super.putValue(row, value, format);
   }
 }
 
@@ -92,8 +92,8 @@ export class NumberCells extends DoubleCells {
     return Number.isFinite(value) ? this.set(row, value) : 'not_a_number';
   }
 
-  override putValue(row: number, value: Value): Fault | null {
-    return typeof value === 'number' && Number.isFinite(value) ? this.set(row, value === 0 ? 0 : value) : super.putValue(row, value);
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
+    return typeof value === 'number' && Number.isFinite(value) ? this.set(row, value === 0 ? 0 : value) : super.putValue(row, value, format);
   }
 }
 
@@ -110,8 +110,8 @@ export class IntegerCells extends DoubleCells {
     return Number.isSafeInteger(value) ? this.set(row, value) : 'not_an_integer';
   }
 
-  override putValue(row: number, value: Value): Fault | null {
-    return Number.isSafeInteger(value) ? this.set(row, (value as number) + 0) : super.putValue(row, value);
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
+    return Number.isSafeInteger(value) ? this.set(row, (value as number) + 0) : super.putValue(row, value, format);
   }
 }
 

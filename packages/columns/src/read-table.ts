@@ -1,9 +1,13 @@
-import {Gunzip, Lookahead, markOf, Meter, Utf8, type ByteSink} from './byte-stages.js';
+import {readArrow} from './arrow-reader.js';
+import {Budget, Gunzip, Lookahead, markOf, Meter, Utf8, Whole, type ByteSink} from './byte-stages.js';
 import {CsvReader} from './csv-reader.js';
+import {readJson} from './json-reader.js';
+import {readParquet} from './parquet-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import {isGzip, sniff, SNIFF_BYTES} from './sniff.js';
 import {TableBuilder} from './table-builder.js';
 import type {TypedTable} from './typed-table.js';
+import {addRows} from './value-rows.js';
 
 /** Takes the bytes of one file in chunks cut anywhere. */
 export interface FileReader {
@@ -30,26 +34,36 @@ export interface TableReader {
  */
 export function readTable(options: ReadOptions): TableReader {
   const table = new TableBuilder(options);
-  const budget = {left: options.maxBytes, limit: options.maxBytes};
+  const budget = new Budget(options.maxBytes);
   return {
     file: (file) => openFile(file, table, budget),
     close: async () => table.finish(),
   };
 }
 
-function openFile(file: FileOptions, table: TableBuilder, budget: {left: number; readonly limit: number}): FileReader {
-  const plain = () => new Meter(file.name, budget, new Lookahead(SNIFF_BYTES, (head) => openFormat(head, file, table)));
+/** Reads rows given as objects: values of JavaScript, dates as Date, or as text as in a file. */
+export function readRows(options: ReadOptions, rows: readonly object[]): TypedTable {
+  const table = new TableBuilder(options);
+  addRows(rows, table);
+  return table.finish();
+}
+
+function openFile(file: FileOptions, table: TableBuilder, budget: Budget): FileReader {
+  const plain = () => new Meter(file.name, budget, new Lookahead(SNIFF_BYTES, (head) => openFormat(head, file, table, budget)));
   const gate = new Lookahead(2, (head) => (isGzip(head) ? new Gunzip(file.name, plain()) : plain()));
   return {write: (chunk) => gate.write(chunk), end: () => gate.end()};
 }
 
-function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder): ByteSink {
+function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder, budget: Budget): ByteSink {
   const format = sniff(textHead(head), file);
   const text = (sink: ByteSink) => new Utf8(file.name, head, sink);
   switch (format) {
     case 'csv': return text(new CsvReader(table, file.name, 'any'));
     case 'tsv': return text(new CsvReader(table, file.name, 'tab'));
-    default: throw new Error(`${format} is not read yet`);
+    case 'json':
+    case 'ndjson': return text(new Whole((bytes) => readJson(bytes, format, table, file.name)));
+    case 'arrow': return new Whole((bytes) => readArrow(bytes, table, file.name));
+    case 'parquet': return new Whole((bytes) => readParquet(bytes, table, file.name, budget));
   }
 }
 

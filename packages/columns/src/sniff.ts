@@ -66,7 +66,7 @@ function kindOf(head: Uint8Array): Kind {
 /** Whether the first line is an object of its own and another follows it. */
 function isSequence(head: Uint8Array): boolean {
   const text = ascii(head, 0, head.length).trimStart();
-  return text.startsWith('{') && /^[^\n\r]*\}\s*[\n\r]\s*(?:\{|$)/.test(text);
+  return text.startsWith('{') && /^[^\n\r]*\}\s*[\n\r]\s*\{/.test(text);
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -60,9 +60,10 @@ export class TableBuilder {
 
   /**
    * Takes the header of a file, the first of which settles what table this is.
+   * @param isReadable whether the column at a place has a type that can be kept as text; else it is no extra column
    * @throws {InputError} as `planHeader`
    */
-  addHeader(headers: readonly string[], file: string): RowWriter {
+  addHeader(headers: readonly string[], file: string, isReadable = (_index: number) => true): RowWriter {
     const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
     const plan = planHeader(headers, {...this.options, candidates}, file);
     this.#plan ??= plan;
@@ -71,6 +72,7 @@ export class TableBuilder {
     }
     const slots = plan.columns.map((column) => this.#slot(column));
     for (const {name, index} of plan.extras) {
+      if (!isReadable(index)) continue;
       const cells = this.#cells(name, () => new TextCells('text', null));
       slots.push({name, cells, source: null, index, required: false});
     }

@@ -1,7 +1,7 @@
 import {BLANK_TEXT, ByteDictionary, NUL_TEXT} from './byte-dictionary.js';
 import {Cells, EMPTY, pick, roomFor, type Fault, type Value} from './cells.js';
 import {encode} from './bytes.js';
-import type {NumberFormat} from './numbers.js';
+import {plainFormat, type NumberFormat} from './numbers.js';
 import type {TypedColumn} from './typed-table.js';
 
 /** What stands in an empty cell of a column of text: a value, a text of the row's own, or nothing. */
@@ -25,19 +25,19 @@ export class TextCells extends Cells {
     return null;
   }
 
-  override putValue(row: number, value: Value): Fault | null {
-    if (typeof value === 'string') return this.putText(row, value);
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
+    if (typeof value === 'string') return this.putText(row, value, format);
     // A double this large stands for its neighbours too, so it names nobody.
     if (this.type === 'id' && typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
       return 'inexact_id';
     }
-    return super.putValue(row, value);
+    return super.putValue(row, value, format);
   }
 
-  protected override putText(row: number, text: string): Fault | null {
+  protected override putText(row: number, text: string, format: NumberFormat): Fault | null {
     const known = this.#strings.get(text);
     if (known === undefined) {
-      const fault = super.putText(row, text);
+      const fault = super.putText(row, text, format);
       if (fault === null) this.#strings.set(text, this.#codes[row]!);
       return fault;
     }
@@ -49,7 +49,7 @@ export class TextCells extends Cells {
   putMissing(row: number): void {
     this.#codes = roomFor(this.#codes, row);
     if (this.missing === null) this.#codes[row] = -1;
-    else this.putText(row, typeof this.missing === 'string' ? this.missing : this.missing.ofRow(row));
+    else this.putText(row, typeof this.missing === 'string' ? this.missing : this.missing.ofRow(row), plainFormat);
   }
 
   isSet(row: number): boolean {
@@ -58,7 +58,7 @@ export class TextCells extends Cells {
 
   fillFrom(other: TextCells, rows: number): void {
     for (let row = 0; row < rows; row++) {
-      if (this.#codes[row]! < 0 && other.isSet(row)) this.putText(row, other.#dictionary.text(other.#codes[row]!));
+      if (this.#codes[row]! < 0 && other.isSet(row)) this.putText(row, other.#dictionary.text(other.#codes[row]!), plainFormat);
     }
   }
 

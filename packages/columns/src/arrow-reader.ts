@@ -1,0 +1,161 @@
+import {InputError} from '@crm-widgets/core';
+import type {Data, DataType, Decimal, Dictionary, Field, RecordBatch, Vector} from 'apache-arrow';
+import {trimEnd, trimStart} from './bytes.js';
+import {EMPTY} from './cells.js';
+import {LocalDay} from './dates.js';
+import type {TableBuilder} from './table-builder.js';
+import {valueColumn, writeRows, type Column} from './value-rows.js';
+
+type Arrow = typeof import('apache-arrow');
+
+/**
+ * Reads Arrow IPC, the stream and the file format.
+ * @throws {InputError} `E_ARROW` for bytes that are damaged, end too soon or go on after the end; `E_ARROW_TYPE` for a type that is not read
+ */
+export async function readArrow(bytes: Uint8Array, table: TableBuilder, file: string): Promise<void> {
+  const arrow = await import('apache-arrow');
+  const {fields, batches} = open(arrow, bytes, file);
+  checkRows(batches, expectedRows(arrow, bytes, file), file);
+  const writer = table.addHeader(fields.map(({name}) => name), file, (index) => isReadable(arrow, fields[index]!.type));
+  let line = 1;
+  for (const batch of batches) {
+    const columns = fields.map((field, index) => columnOf(arrow, field, batch.data.children[index]!, file));
+    try {
+      line = writeRows(columns, batch.numRows, line, writer, table);
+    } catch (cause) {
+      throw cause instanceof InputError ? cause : broken(file, `row ${line} on cannot be read`, cause);
+    }
+  }
+}
+
+function open(arrow: Arrow, bytes: Uint8Array, file: string): {fields: Field[]; batches: RecordBatch[]} {
+  try {
+    const reader = arrow.RecordBatchReader.from(bytes).open();
+    if (!reader.schema) throw new Error('no schema');
+    const batches = [...reader];
+    return {fields: reader.schema.fields, batches};
+  } catch (cause) {
+    throw broken(file, `the bytes cannot be read: ${String((cause as Error).message).slice(0, 100)}`, cause);
+  }
+}
+
+function checkRows(batches: readonly RecordBatch[], expected: number, file: string): void {
+  const rows = batches.reduce((sum, batch) => sum + batch.numRows, 0);
+  if (rows !== expected) throw broken(file, `${expected} rows are announced and ${rows} are there`);
+  for (const batch of batches) {
+    for (const [index, data] of batch.data.children.entries()) {
+      if (!fits(data)) throw broken(file, `field "${batch.schema.fields[index]!.name.slice(0, 40)}" is shorter than its ${batch.numRows} rows`);
+    }
+  }
+}
+
+/** Whether the buffers of a column hold as many rows as it says. */
+function fits(data: Data): boolean {
+  const {length, type, valueOffsets, values, nullCount, nullBitmap, stride} = data;
+  if (nullCount > 0 && (!nullBitmap || nullBitmap.length * 8 < length)) return false;
+  if (length === 0 || data.children.length > 0) return true;
+  if (valueOffsets) return valueOffsets.length > length && Number(valueOffsets[length]) <= (values?.length ?? 0);
+  if (!values || type.typeId === 1) return true;
+  const perRow = type.typeId === 6 ? 1 / 8 : stride;
+  return (values as Uint8Array).length >= length * perRow;
+}
+
+/** Rows that the messages of the file announce; throws unless the end marker is there and last. */
+function expectedRows(arrow: Arrow, bytes: Uint8Array, file: string): number {
+  const isFile = String.fromCharCode(...bytes.subarray(0, 6)) === 'ARROW1';
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let rows = 0;
+  for (let at = isFile ? 8 : 0; at + 8 <= bytes.length;) {
+    const length = view.getInt32(at + 4, true);
+    if (view.getUint32(at, true) !== 0xffff_ffff || length < 0) break;
+    at += 8;
+    if (length === 0) {
+      if (isFile || at === bytes.length) return rows;
+      throw broken(file, 'something follows the end marker');
+    }
+    const message = arrow.Message.decode(bytes.subarray(at, at + length));
+    if (message.isRecordBatch()) rows += message.header().length;
+    at += length + message.bodyLength;
+  }
+  throw broken(file, `the end marker is missing after ${rows} rows`);
+}
+
+function isReadable({DataType: type}: Arrow, of: DataType): boolean {
+  return !(type.isBinary(of) || type.isLargeBinary(of) || type.isBinaryView(of) || type.isFixedSizeBinary(of) || type.isTime(of)
+    || type.isInterval(of) || type.isDuration(of) || type.isUnion(of));
+}
+
+function columnOf(arrow: Arrow, field: Field, data: Data, file: string): Column {
+  const {DataType: type, Vector: vectorOf} = arrow;
+  const of = field.type;
+  if (!isReadable(arrow, of)) return () => { throw wrongType(field, file); };
+  if (type.isNull(of)) return () => EMPTY;
+  if (type.isDictionary(of)) return dictionaryColumn(arrow, field, data as Data<Dictionary>, file);
+  if (type.isUtf8(of) || type.isLargeUtf8(of)) return textColumn(data);
+  const vector: Vector = new vectorOf([data]);
+  if (type.isDecimal(of)) return valueColumn((at) => decimalText(vector.get(at) as Uint32Array | null, of));
+  if (type.isDate(of)) return valueColumn(present(vector, (ms) => new LocalDay(Math.floor(ms / 86_400_000))));
+  if (type.isTimestamp(of)) return valueColumn(present(vector, (ms) => new Date(Math.floor(ms))));
+  return valueColumn((at) => vector.get(at));
+}
+
+function present<T>(vector: Vector, make: (value: number) => T): (at: number) => T | null {
+  return (at) => {
+    const value = vector.get(at) as number | Date | null;
+    return value === null ? null : make(Number(value));
+  };
+}
+
+/** Text by its bytes, without making strings of them. */
+function textColumn(data: Data): Column {
+  const values = data.values as Uint8Array;
+  const offsets = data.valueOffsets as Int32Array | BigInt64Array;
+  return (at, cells, row, format) => {
+    if (!data.getValid(at)) return EMPTY;
+    const end = Number(offsets[at + 1]);
+    const start = trimStart(values, Number(offsets[at]), end);
+    const trimmed = trimEnd(values, start, end);
+    return start >= trimmed ? EMPTY : cells.put(row, values, start, trimmed, format);
+  };
+}
+
+function dictionaryColumn(arrow: Arrow, field: Field, data: Data<Dictionary>, file: string): Column {
+  const chunks = data.dictionary!.data;
+  const inner = {...field, name: field.name, type: (field.type as Dictionary).dictionary} as Field;
+  const columns = chunks.map((chunk) => columnOf(arrow, inner, chunk, file));
+  const codes = data.values as Int32Array | BigInt64Array;
+  return (at, cells, row, format) => {
+    if (!data.getValid(at)) return EMPTY;
+    let code = Number(codes[at]);
+    let chunk = 0;
+    while (chunk < chunks.length && code >= chunks[chunk]!.length) code -= chunks[chunk++]!.length;
+    if (!(code >= 0) || chunk === chunks.length) throw broken(file, `field "${field.name.slice(0, 40)}" has a code outside its dictionary`);
+    return columns[chunk]!(code, cells, row, format);
+  };
+}
+
+function decimalText(words: Uint32Array | null, {scale, bitWidth}: Decimal): string | null {
+  if (!words) return null;
+  let whole = 0n;
+  for (let at = bitWidth / 32 - 1; at >= 0; at--) whole = (whole << 32n) | BigInt(words[at] ?? 0);
+  whole = BigInt.asIntN(bitWidth, whole);
+  const digits = (whole < 0n ? -whole : whole).toString().padStart(scale + 1, '0');
+  const sign = whole < 0n ? '-' : '';
+  return scale <= 0 ? `${sign}${digits}${'0'.repeat(-scale)}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+function broken(file: string, what: string, cause?: unknown): InputError {
+  return new InputError({
+    code: 'E_ARROW', where: [file],
+    what: `not whole Arrow IPC: ${what}`,
+    mend: 'Write the file again, uncompressed inside, and check that it arrives whole',
+  }, {cause});
+}
+
+function wrongType({name, type}: Field, file: string): InputError {
+  return new InputError({
+    code: 'E_ARROW_TYPE', where: [file, `field ${name.slice(0, 40)}`],
+    what: `values of type ${String(type).slice(0, 60)} are not read`,
+    mend: 'Store the field as text, number, date or timestamp',
+  });
+}
