@@ -43,10 +43,9 @@ interface Plot {
 const HEIGHTS = [140, 260] as const;
 /** From this width on there is room for a label beside the last point. */
 const ROOMY = 360;
-/** Most that a character of a label takes, and half of a period's name, CSS pixels. */
+/** Most that a character of a label takes, and the least between two periods' names, CSS pixels. */
 const CHARACTER = 7.5;
-const HALF_LABEL = 30;
-const LABEL_PITCH = 76;
+const LABEL_GAP = 14;
 
 /** Height of a chart of a width, CSS pixels. */
 export function trendHeight(width: number): number {
@@ -112,10 +111,11 @@ function axisValue(tick: number, now: KpiResult, y: ScaleLinear<number, number>,
 }
 
 function periodLabels(series: readonly Point[], {x, height, left, right, width}: Plot, {formats}: TrendOptions): SVGTemplateResult[] {
-  const shown = spread(series.length, Math.max(2, Math.floor((right - left) / LABEL_PITCH)));
+  const half = (Math.max(...series.map((point) => shortPeriod(point, true, formats).length)) * CHARACTER) / 2;
+  const shown = spread(series.length, Math.max(1, Math.floor((right - left) / (2 * half + LABEL_GAP))));
   return shown.map((index, i) => {
     const year = i === 0 || series[shown[i - 1]!]!.from.slice(0, 4) !== series[index]!.from.slice(0, 4);
-    const anchor = x(index) < HALF_LABEL ? 'start' : x(index) > width - HALF_LABEL ? 'end' : 'middle';
+    const anchor = x(index) < half ? 'start' : x(index) > width - half ? 'end' : 'middle';
     return svg`<text class="tick" x=${x(index)} y=${height - 6} text-anchor=${anchor}>${shortPeriod(series[index]!, year, formats)}</text>`;
   });
 }
@@ -174,9 +174,14 @@ function tip(now: KpiResult, before: KpiResult | null, index: number, {x, width}
   const past = before?.series[index];
   const row = (name: string, at: Point) => html`
     <tr><th scope="row"><span class="key ${name}"></span>${formats.period(at, 'short')}</th><td>${formats.value(at.value, now)}</td></tr>`;
-  return html`<div part="tip" class="tip ${x(index) > width / 2 ? 'flipped' : ''}" aria-hidden="true" ${placed({'--x': `${x(index)}px`})}>
+  return html`<div part="tip" class="tip" aria-hidden="true"
+    ${placed({'--x': percent(x(index) / width), '--back': percent(-x(index) / width)})}>
     <table>${row('now', point)}${past ? row('past', past) : nothing}</table>
     ${point.isPartial ? html`<p>${messages.unfinished}</p>` : nothing}
     ${point.reason ? html`<p>${messages.reason(point.reason)}</p>` : nothing}
   </div>`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 10_000) / 100}%`;
 }

@@ -23,14 +23,14 @@ export const trendStyles = css`
   .dot.past { fill: ${muted}; }
   .marker { stroke: ${muted}; }
   .cursor { position: absolute; inset: 0; cursor: crosshair; border-radius: 3px; }
+  /* Slides from its start to its end as the period does, so that it never leaves the plot. */
   .tip {
-    position: absolute; inset-block-start: 0; left: calc(var(--x) + 10px); pointer-events: none; z-index: 1;
+    position: absolute; inset-block-end: calc(100% - 2 * ${step}); left: var(--x); translate: var(--back) 0; pointer-events: none; z-index: 1;
     padding: calc(1.5 * ${step}) calc(2.5 * ${step}); font-size: ${small};
     color: var(--crm-color-tip-ink, CanvasText); background: var(--crm-color-tip, Canvas);
     border: 1px solid ${hairline}; border-radius: calc(${radius} * 0.6); box-shadow: 0 2px 10px rgb(0 0 0 / 0.14);
     white-space: nowrap;
   }
-  .tip.flipped { left: auto; right: calc(100% - var(--x) + 10px); }
   .tip th, .tip td { border: 0; padding-block: 0; }
   .tip td { font-weight: 600; }
   .tip .key { vertical-align: middle; margin-inline-end: 0.5em; }
