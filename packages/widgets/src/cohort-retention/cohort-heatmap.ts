@@ -51,7 +51,7 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
       <table part="chart" role="grid" class="triangle ${layoutOf(columns, width)}">
         <caption class="unseen">${words.caption(result)}</caption>
         ${heads(drawing)}
-        <tbody class="average">${averageRow(drawing)}</tbody>
+        <tbody class="average">${averageRows(drawing)}</tbody>
         ${runsOf(result.cohorts).map((run) => runOf(drawing, run))}
       </table>
     </div>
@@ -110,21 +110,31 @@ function heads({result, periods, words}: Drawing): TemplateResult {
     </thead>`;
 }
 
-function averageRow({result, periods, scale, formats, words, current}: Drawing): TemplateResult {
+function averageRows({result, periods, scale, formats, words, current}: Drawing): TemplateResult {
   const everyone = result.cohorts.reduce((sum, {size}) => sum + size, 0);
+  const rate = (period: number) => {
+    const average = result.average[period];
+    if (!average) return blank;
+    const key = cellKey('average', period);
+    return html`<td
+      part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(average.value)}"
+      data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${averageInWords(result, period, formats, words)}
+    >${rateText(formats, average.value)}</td>`;
+  };
+  const count = (period: number) => {
+    const n = result.average[period]?.n ?? null;
+    return n === null ? blank : html`<td>${formats.count(n)}</td>`;
+  };
   return html`
     <tr>
-      <th scope="row" class="name">${words.average} <small>n</small></th>
+      <th scope="row" class="name">${words.average}</th>
       <td class="size">${formats.count(everyone)}</td>
-      ${periods.map((period) => {
-        const average = result.average[period];
-        if (!average) return blank;
-        const key = cellKey('average', period);
-        return html`<td
-          part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(average.value)}"
-          data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${averageInWords(result, period, formats, words)}
-        >${rateText(formats, average.value)}${average.n === null ? nothing : html` <small>${formats.count(average.n)}</small>`}</td>`;
-      })}
+      ${periods.map(rate)}
+    </tr>
+    <tr class="counted">
+      <th scope="row" class="name" title=${words.counted}>n</th>
+      <td class="size"></td>
+      ${periods.map(count)}
     </tr>`;
 }
 

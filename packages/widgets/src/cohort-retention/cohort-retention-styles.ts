@@ -72,12 +72,10 @@ export const cohortRetentionStyles = [heatStyles, css`
   .triangle .cell { border-radius: 5px; cursor: pointer; }
   .triangle .cell:focus-visible { outline-offset: -1px; border-radius: 5px; }
   .triangle .base, .triangle .nobody { color: ${muted}; }
-  .average .name, .average .cell { font-weight: 600; }
-  .triangle .average th, .triangle .average td { block-size: 3.25em; border-block-end-width: 6px; }
-  /* The inner corner is what remains of the outer one beside the border. */
-  .triangle .average .cell { border-end-start-radius: 5px 10px; border-end-end-radius: 5px 10px; cursor: default; }
-  .average small { display: block; font-size: 0.8125em; font-weight: 400; }
-  .average .name small { color: ${muted}; }
+  .average tr:first-child > .name, .average .cell { font-weight: 600; }
+  .triangle .average .cell { cursor: default; }
+  .triangle .counted > * { block-size: 1.75em; padding-block: 0 0.5em; color: ${muted}; }
+  .triangle .counted td:not(.size) { font-size: 0.8125em; }
   sup { line-height: 0; }
 
   .triangle .fold td { padding: 0.25em 0; text-align: start; }

@@ -9,6 +9,8 @@ export interface CohortWords {
   size: string;
   customers: string;
   average: string;
+  /** What n counts. */
+  counted: string;
   /** Head of the columns, such as `Months after the first`. */
   periodsAfter(grain: string): string;
   caption(result: Pick<CohortResult, 'grain' | 'measure'>): string;
@@ -84,6 +86,7 @@ const en: CohortWords = {
   size: 'Size',
   customers: 'Customers',
   average: 'Average',
+  counted: 'Customers of the cohorts that the average counts',
   periodsAfter: (grain) => `${capital(noun(grain, 2))} after the first`,
   caption: ({grain, measure}) => `${subject(measure)} of each cohort, by ${noun(grain, 2)} after the first`,
   nobodyFrom: (first, last, cohorts) => `${first} to ${last}: ${cohorts} cohorts with nobody in them`,

@@ -120,7 +120,8 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
     const step = stepOf(event);
     if (!step) return;
     const steps = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-step]')];
-    const place = nextPlace(event, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
+    // In a list, home and end lead where in a grid they do with the control key.
+    const place = nextPlace({key: event.key, ctrlKey: true}, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
     if (!place) return;
     event.preventDefault();
     steps[place.row]!.focus();
