@@ -1,0 +1,266 @@
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import type {CohortResult} from '@crm-widgets/core';
+import {Formats} from '../shared/format.js';
+import {cdnow, cohortStates, fullTriangle, ShownCohortRetention, type CohortState} from './cohort-retention-states.js';
+import {cohortLabel, rateText} from './cohort-words.js';
+
+/** Knows its width at once: a page that is not in front has no frames to wait for. */
+class MeasuredCohortRetention extends ShownCohortRetention {
+  async fit(): Promise<void> {
+    this.width = Math.floor(this.renderRoot.querySelector('.body')!.getBoundingClientRect().width);
+    await this.updateComplete;
+  }
+}
+customElements.define('shown-cohort-retention', MeasuredCohortRetention);
+
+const formats = new Formats('en');
+
+interface Place {
+  readonly width?: number;
+  readonly dir?: string;
+  readonly scheme?: 'light' | 'dark';
+  /** Colour of the page behind the widget. */
+  readonly page?: string;
+  readonly accent?: string;
+}
+
+async function mount({answers, shows}: CohortState, {width = 960, dir = 'ltr', scheme = 'light', page, accent}: Place = {}): Promise<ShownCohortRetention> {
+  const box = await fixture<HTMLElement>(html`<div dir=${dir} lang="en"></div>`);
+  box.style.cssText = `width: ${width}px; color-scheme: ${scheme}; background: ${page ?? 'Canvas'}; color: CanvasText`;
+  if (accent) box.style.setProperty('--crm-color-accent', accent);
+  const el = document.createElement('shown-cohort-retention') as MeasuredCohortRetention;
+  el.answers = answers;
+  el.loading = 'eager';
+  box.append(el);
+  if (shows === 'loading') await el.updateComplete;
+  else await el.whenReady().catch(() => {});
+  if (shows === 'stale') await el.refresh().catch(() => {});
+  await el.fit();
+  return el;
+}
+
+function all(el: Element, selector: string): HTMLElement[] {
+  return [...el.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+}
+
+function cell(el: Element, key: string): HTMLElement {
+  return el.shadowRoot!.querySelector<HTMLElement>(`[data-key="${key}"]`)!;
+}
+
+const text = (el: Element) => el.textContent!.replace(/\s+/g, ' ').trim();
+const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true})!;
+
+/** sRGB of a computed colour, whatever its notation, as a browser paints it. */
+function painted(color: string): [number, number, number] {
+  canvas.clearRect(0, 0, 1, 1);
+  canvas.fillStyle = color;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+  return [red!, green!, blue!];
+}
+
+/** Relative luminance and contrast after WCAG 2.2. */
+function luminance(color: string): number {
+  const [red, green, blue] = painted(color).map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+const key = (press: string) => () => sendKeys({press});
+const control = (press: string) => async () => {
+  await sendKeys({down: 'Control'});
+  await sendKeys({press});
+  await sendKeys({up: 'Control'});
+};
+
+describe('<crm-cohort-retention>', () => {
+  before(() => setViewport({width: 1700, height: 900}));
+
+  for (const [name, state] of Object.entries<CohortState>(cohortStates)) {
+    it(`is accessible, and in its state, when ${name}`, async () => {
+      const el = await mount(state);
+      expect(el.widgetState).to.equal(state.shows);
+      await expect(el).to.be.accessible();
+    });
+  }
+
+  for (const name of ['ready', 'every month', 'a month not over', 'revenue above its start', 'one cohort'] as const) {
+    it(`shows the numbers of the result, row by row: ${name}`, async () => {
+      const el = await mount(cohortStates[name]);
+      const {cohorts, average} = el.result as CohortResult;
+      const rows = all(el, 'tbody:not(.average, .fold) tr').map((row) => [...row.children].map(text));
+      expect(rows).to.deep.equal(cohorts.map(({from, size, cells}) => [
+        cohortLabel(formats, from, 'month'), formats.count(size),
+        ...cells.map((each) => (each ? `${rateText(formats, each.rate)}${each.isPartial && size > 0 ? '*' : ''}` : '')),
+      ]));
+      const [rates, counted] = all(el, '.average tr').map((row) => [...row.children].slice(2).map(text));
+      expect(rates).to.deep.equal(average.map((each) => (each ? rateText(formats, each.value) : '')));
+      expect(counted).to.deep.equal(average.map((each) => (each ? formats.count(each.n!) : '')));
+      expect(all(el, 'thead tr:last-child th').map(text)).to.deep.equal(cohorts.map((_, period) => String(period)));
+    });
+  }
+
+  it('has a caption, and heads of columns and rows', async () => {
+    const el = await mount(cohortStates.ready);
+    expect(all(el, 'caption').map(text)).to.deep.equal(['Share of each cohort, by months after the first']);
+    expect(all(el, 'thead th[scope]')).to.have.length(3 + 18);
+    expect(all(el, 'tbody th[scope=row]')).to.have.length(2 + 18);
+  });
+
+  it('says each cell in a sentence: January 1997, 70 of 781 in month 3', async () => {
+    const el = await mount(cohortStates.ready);
+    expect(cell(el, '1997-01-01/3').ariaLabel).to.equal('January 1997 cohort, month 3: 70 of 781 customers, 9.0%');
+    expect(cell(el, 'average/3').ariaLabel).to.equal('All cohorts, month 3: 9.0% of 2,357 customers');
+  });
+
+  it('says money as money', async () => {
+    const el = await mount(cohortStates['revenue above its start']);
+    expect(cell(el, '1997-01-01/2').ariaLabel).to.equal('January 1997 cohort, month 2: $1,100.00 of $1,000.00, 110.0%');
+  });
+
+  it('tells the finding in a sentence: 306 of 2 357 after a month, 33 of 781 after 17', async () => {
+    const el = await mount(cohortStates.ready);
+    expect(all(el, '.finding').map(text)).to.deep.equal(['On average 13.0% of customers are active after 1 month and 4.2% after 17 months.']);
+  });
+
+  it('marks cells whose period is not over by a sign, a hatch and a word', async () => {
+    const el = await mount(cohortStates['a month not over']);
+    const open = cell(el, '1997-01-01/11');
+    expect(text(open)).to.match(/\*$/);
+    expect(getComputedStyle(open).backgroundImage).to.contain('repeating-linear-gradient');
+    expect(open.ariaLabel).to.match(/, not over yet$/);
+    expect(all(el, '.legend').map(text)[0]).to.contain('* not over yet');
+  });
+
+  it('tells fifteen cohorts with nobody in one line, which opens', async () => {
+    const el = await mount(cohortStates.ready);
+    const fold = all(el, '[data-fold]')[0]!;
+    const hidden = () => all(el, '.nobody').filter((row) => row.getClientRects().length === 0).length;
+    expect(text(fold)).to.equal('Apr 1997 to Jun 1998: 15 cohorts with nobody in them');
+    expect([hidden(), fold.getAttribute('aria-expanded')]).to.deep.equal([15, 'false']);
+    fold.click();
+    await el.updateComplete;
+    expect([hidden(), fold.getAttribute('aria-expanded')]).to.deep.equal([0, 'true']);
+  });
+
+  const backs = {
+    light: {scheme: 'light'}, dark: {scheme: 'dark'}, 'a grey page': {scheme: 'light', page: '#808080'},
+    'a dark page that names no scheme': {scheme: 'light', page: '#14171c'},
+    'a pale accent': {scheme: 'light', accent: '#ffd54a'}, 'a green accent in the dark': {scheme: 'dark', accent: '#00c853'},
+  } as const satisfies Record<string, Place>;
+  for (const [name, place] of Object.entries(backs)) {
+    it(`keeps the ink of every coloured cell at 4.5:1 and more: ${name}`, async () => {
+      const el = await mount(cohortStates['a month not over'], place);
+      const cells = all(el, '.heat');
+      expect(new Set(cells.map((each) => each.className.match(/heat-\d/)![0])).size).to.equal(9);
+      for (const each of cells) {
+        const {color, backgroundColor} = getComputedStyle(each);
+        expect(contrast(color, backgroundColor), `${text(each)}: ${color} on ${backgroundColor}`).to.be.at.least(4.5);
+      }
+    });
+  }
+
+  it('mixes its colours with what lies behind it, and again when the colour of its text changes', async () => {
+    const el = await mount(cohortStates.ready, {page: 'rgb(0, 0, 0)'});
+    const region = all(el, '.scroll')[0]!;
+    expect(region.style.getPropertyValue('--backdrop')).to.equal('rgb(0, 0, 0)');
+    expect(getComputedStyle(region).transitionProperty).to.equal('color');
+    el.parentElement!.style.background = 'rgb(250, 240, 230)';
+    region.dispatchEvent(new TransitionEvent('transitionrun', {bubbles: true, propertyName: 'color'}));
+    expect(region.style.getPropertyValue('--backdrop')).to.equal('rgb(250, 240, 230)');
+  });
+
+  for (const dir of ['ltr', 'rtl'] as const) {
+    for (const width of [240, 320, 480, 960, 1600]) {
+      it(`keeps within ${width} px, its texts within their cells, ${dir}`, async () => {
+        for (const name of ['ready', 'a month not over'] as const) {
+          const el = await mount(cohortStates[name], {width, dir});
+          expect(el.shadowRoot!.querySelector('.frame')!.scrollWidth).to.be.at.most(width);
+          for (const each of all(el, 'th, td')) expect(each.scrollWidth, text(each)).to.be.at.most(each.clientWidth + 1);
+          el.remove();
+        }
+      });
+    }
+  }
+
+  it('keeps the names of the cohorts in view when it scrolls', async () => {
+    const el = await mount(cohortStates['thirty-six months'], {width: 480});
+    const region = all(el, '.scroll')[0]!;
+    const place = () => all(el, '.name')[2]!.getBoundingClientRect().left;
+    const before = place();
+    region.scrollLeft = 400;
+    expect(region.scrollLeft).to.equal(400);
+    expect(place()).to.equal(before);
+  });
+
+  it('moves cell by cell, with one stop for the tab key', async () => {
+    const el = await mount(cohortStates['every month']);
+    all(el, '[tabindex="0"]')[0]!.focus();
+    const keys = [];
+    for (const press of [...['ArrowRight', 'ArrowDown', 'ArrowDown', 'End', 'ArrowDown', 'Home'].map(key), control('End'), control('Home')]) {
+      await press();
+      await el.updateComplete;
+      const focused = el.shadowRoot!.activeElement as HTMLElement;
+      keys.push(focused.dataset.key);
+      expect(all(el, 'table [tabindex="0"]')).to.deep.equal([focused]);
+    }
+    expect(keys).to.deep.equal([
+      'average/1', '1997-01-01/1', '1997-02-01/1', '1997-02-01/10', '1997-03-01/9', '1997-03-01/0', '1997-12-01/0', 'average/0',
+    ]);
+  });
+
+  it('goes on to the left where people read from the right', async () => {
+    const el = await mount(cohortStates['every month'], {dir: 'rtl'});
+    cell(el, '1997-01-01/2').focus();
+    await sendKeys({press: 'ArrowLeft'});
+    expect((el.shadowRoot!.activeElement as HTMLElement).dataset.key).to.equal('1997-01-01/3');
+  });
+
+  it('passes over cohorts that are folded away', async () => {
+    const el = await mount({answers: [{...cohortStates.ready.answers[0], result: cdnow}], shows: 'ready'});
+    cell(el, '1997-03-01/0').focus();
+    await sendKeys({press: 'ArrowDown'});
+    expect((el.shadowRoot!.activeElement as HTMLElement).dataset.key).to.equal('1997-03-01/0');
+  });
+
+  it('tells by crm-select which cell was picked, by click and by key, and never an average', async () => {
+    const el = await mount(cohortStates.ready);
+    setTimeout(() => cell(el, '1997-02-01/4').click());
+    expect((await oneEvent(el, 'crm-select')).detail).to.deep.equal({metric: 'cohort-retention', key: '1997-02-01/4'});
+    cell(el, '1997-01-01/3').focus();
+    setTimeout(() => sendKeys({press: 'Enter'}));
+    expect((await oneEvent(el, 'crm-select')).detail).to.deep.equal({metric: 'cohort-retention', key: '1997-01-01/3'});
+    let more = 0;
+    el.addEventListener('crm-select', () => more++);
+    cell(el, 'average/3').click();
+    expect(more).to.equal(0);
+  });
+
+  it('shows the sentence of the cell that is pointed at or has the focus', async () => {
+    const el = await mount(cohortStates.ready);
+    const line = () => text(all(el, '.readout')[0]!);
+    cell(el, '1997-01-01/1').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}));
+    expect(line()).to.equal('January 1997 cohort, month 1: 124 of 781 customers, 15.9%');
+    cell(el, '1997-01-01/2').focus();
+    expect(line()).to.equal('January 1997 cohort, month 2: 95 of 781 customers, 12.2%');
+    cell(el, '1997-01-01/2').blur();
+    expect(line()).to.equal('');
+  });
+
+  it('keeps its one tab stop when new data has no such cell', async () => {
+    const small = {...cohortStates.ready.answers[0], result: fullTriangle(2)};
+    const el = await mount({answers: [cohortStates['every month'].answers[0], small], shows: 'ready'});
+    cell(el, '1997-06-01/3').focus();
+    await el.refresh();
+    await el.updateComplete;
+    expect(all(el, 'table [tabindex="0"]').map(({dataset}) => dataset.key)).to.deep.equal(['average/0']);
+  });
+});

@@ -1,0 +1,182 @@
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import type {FunnelResult} from '@crm-widgets/core';
+import {Formats} from '../shared/format.js';
+import {funnelStates, longSteps, ShownFunnel, stepsFrom, type FunnelState} from './funnel-states.js';
+import {share} from './funnel-words.js';
+
+/** Knows its width at once: a page that is not in front has no frames to wait for. */
+class MeasuredFunnel extends ShownFunnel {
+  async fit(): Promise<void> {
+    this.width = Math.floor(this.renderRoot.querySelector('.body')!.getBoundingClientRect().width);
+    await this.updateComplete;
+  }
+}
+customElements.define('shown-funnel', MeasuredFunnel);
+
+const formats = new Formats('en');
+/** Widths and numbers of steps that issue 2 asks the funnel to stand. */
+const widths = [240, 320, 480, 960, 1600];
+const counts = [3, 5, 8, 12];
+
+async function mount({answers, shows}: FunnelState, {width = 640, dir = 'ltr'} = {}): Promise<ShownFunnel> {
+  const box = await fixture<HTMLElement>(html`<div dir=${dir} lang="en"></div>`);
+  box.style.width = `${width}px`;
+  const el = document.createElement('shown-funnel') as MeasuredFunnel;
+  el.answers = answers;
+  el.loading = 'eager';
+  box.append(el);
+  if (shows === 'loading') await el.updateComplete;
+  else await el.whenReady().catch(() => {});
+  if (shows === 'stale') await el.refresh().catch(() => {});
+  await el.fit();
+  return el;
+}
+
+function all(el: Element, selector: string): HTMLElement[] {
+  return [...el.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+}
+
+const text = (el: Element) => el.textContent!.replace(/\s+/g, ' ').trim();
+const texts = (el: Element, selector: string) => all(el, selector).map(text);
+
+function overlaps(a: DOMRect, b: DOMRect): boolean {
+  // Half a pixel of rounding is none to see.
+  return a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+}
+
+/** Pairs of texts that lie on one another, and texts that stick out of the widget. */
+function collisions(el: Element): string[] {
+  const shown = all(el, '.label, .step .count, .step .share, .heads span, .passage span, .finding')
+    .filter((each) => each.getClientRects().length > 0 && !each.classList.contains('unseen'));
+  const frame = el.getBoundingClientRect();
+  return shown.flatMap((a, index) => {
+    const [own, out] = [a.getBoundingClientRect(), a];
+    const outside = own.left < frame.left - 0.5 || own.right > frame.right + 0.5 ? [`${text(out)} sticks out`] : [];
+    const others = shown.slice(index + 1).filter((b) => overlaps(own, b.getBoundingClientRect()));
+    return [...outside, ...others.map((b) => `${text(a)} lies on ${text(b)}`)];
+  });
+}
+
+describe('<crm-funnel>', () => {
+  before(() => setViewport({width: 1700, height: 900}));
+
+  for (const [name, state] of Object.entries<FunnelState>(funnelStates)) {
+    it(`is accessible, and in its state, when ${name}`, async () => {
+      const el = await mount(state);
+      expect(el.widgetState).to.equal(state.shows);
+      await expect(el).to.be.accessible();
+    });
+  }
+
+  it('says in the label of the picture what the picture shows', async () => {
+    const el = await mount(funnelStates.few);
+    expect(all(el, '[role=img]')[0]!.getAttribute('aria-label')).to.equal('Lead 10, 80% go on; Demo 8, 37.5% go on; Won 3');
+  });
+
+  it('tells the finding in a sentence: 4 238 of 8 800 are 48.2 %', async () => {
+    const el = await mount(funnelStates.ready);
+    expect(texts(el, '.finding')).to.deep.equal([
+      'Of 8,800 in Prospecting, 4,238 reach Won: 48.2%. Most are lost between Engaging and Won: 4,062.',
+    ]);
+  });
+
+  for (const name of ['ready', 'few', 'twelve long steps', 'a step that grows', 'nobody after the first'] as const) {
+    it(`shows in the chart and in the table the numbers of the result: ${name}`, async () => {
+      const el = await mount(funnelStates[name]);
+      const {steps} = el.result as FunnelResult;
+      expect(texts(el, '.step .count')).to.deep.equal(steps.map(({count}) => formats.count(count)));
+      expect(texts(el, '.step .share').map((each) => each.split(' ')[0])).to.deep.equal(steps.map(({fromFirst}) => share(formats, fromFirst)));
+      expect(texts(el, '.go-on')).to.deep.equal(steps.slice(1).map(({fromPrevious}) => `${share(formats, fromPrevious)} go on`));
+      const rows = all(el, 'tbody tr').map((row) => [...row.children].slice(0, 4).map(text));
+      expect(rows).to.deep.equal(steps.map(({label, count, fromPrevious, fromFirst}) => [
+        label, formats.count(count), share(formats, fromPrevious), share(formats, fromFirst),
+      ]));
+    });
+  }
+
+  it('draws bars as long as their counts', async () => {
+    const el = await mount(funnelStates.few);
+    const [lead, demo, won] = all(el, '.bar').map((bar) => bar.getBoundingClientRect().width);
+    expect(demo! / lead!).to.be.closeTo(0.8, 0.005);
+    expect(won! / lead!).to.be.closeTo(0.3, 0.005);
+  });
+
+  it('never writes a share that is not 0 as 0, and keeps its bar to be seen', async () => {
+    const el = await mount(funnelStates['twelve long steps']);
+    expect(texts(el, '.step .share').at(-1)).to.equal('<0.1% of first');
+    expect(all(el, '.bar').at(-1)!.getBoundingClientRect().width).to.equal(2);
+  });
+
+  it('has a dash for the rate of a step after one that nobody reached', async () => {
+    const el = await mount(funnelStates['nobody after the first']);
+    expect(texts(el, '.go-on')).to.deep.equal(['0% go on', '– go on']);
+  });
+
+  for (const dir of ['ltr', 'rtl'] as const) {
+    for (const width of widths) {
+      it(`lays no text on another at ${width} px, ${dir}`, async () => {
+        for (const count of counts) {
+          const steps = longSteps.slice(0, count);
+          const outcome = {...funnelStates.few.answers[0], result: {steps, overall: null, groups: null, warnings: []}};
+          const el = await mount({answers: [outcome], shows: 'ready'}, {width, dir});
+          expect(collisions(el), `${count} steps`).to.deep.equal([]);
+          expect(el.shadowRoot!.querySelector('.frame')!.scrollWidth, `${count} steps`).to.be.at.most(width);
+          el.remove();
+        }
+      });
+    }
+  }
+
+  it('has steps that a finger can hit: 24 pixels at least', async () => {
+    const el = await mount(funnelStates.ready, {width: 240});
+    for (const step of all(el, '.step')) expect(step.getBoundingClientRect().height).to.be.at.least(24);
+  });
+
+  it('starts its bars on the right where people read from there', async () => {
+    const el = await mount(funnelStates.few, {dir: 'rtl'});
+    const [lead, , won] = all(el, '.bar').map((bar) => bar.getBoundingClientRect());
+    expect(won!.right).to.be.closeTo(lead!.right, 0.5);
+    expect(won!.left).to.be.above(lead!.left + 10);
+  });
+
+  it('moves by arrow, home and end from step to step, with one stop for the tab key', async () => {
+    const el = await mount(funnelStates.few);
+    const steps = all(el, '.step');
+    const focused = () => steps.indexOf(el.shadowRoot!.activeElement as HTMLElement);
+    steps[0]!.focus();
+    const places = [];
+    for (const press of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
+      await sendKeys({press});
+      await el.updateComplete;
+      places.push(focused());
+      expect(steps.map(({tabIndex}) => tabIndex)).to.deep.equal(steps.map((_, index) => (index === focused() ? 0 : -1)));
+    }
+    expect(places).to.deep.equal([1, 2, 2, 1, 0, 2]);
+  });
+
+  it('shows where the focus is', async () => {
+    const el = await mount(funnelStates.few);
+    all(el, '.step')[0]!.focus();
+    await sendKeys({press: 'ArrowDown'});
+    const {outlineStyle, outlineWidth} = getComputedStyle(el.shadowRoot!.activeElement!);
+    expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '2px']);
+  });
+
+  it('tells by crm-select which step was picked, by click and by key', async () => {
+    const el = await mount(funnelStates.few);
+    setTimeout(() => all(el, '.step')[1]!.click());
+    expect((await oneEvent(el, 'crm-select')).detail).to.deep.equal({metric: 'funnel', key: 'Demo'});
+    all(el, '.step')[2]!.focus();
+    setTimeout(() => sendKeys({press: 'Enter'}));
+    expect((await oneEvent(el, 'crm-select')).detail).to.deep.equal({metric: 'funnel', key: 'Won'});
+  });
+
+  it('takes a name for text, whatever it holds', async () => {
+    const steps = stepsFrom([['<img src=x onerror=alert(1)>', 2], ['"quoted" & more', 1]]);
+    const outcome = {...funnelStates.few.answers[0], result: {steps, overall: 0.5, groups: null, warnings: []}};
+    const el = await mount({answers: [outcome], shows: 'ready'});
+    expect(texts(el, '.label')).to.deep.equal(['<img src=x onerror=alert(1)>', '"quoted" & more']);
+    expect(all(el, 'img')).to.have.length(0);
+  });
+});
