@@ -1,0 +1,101 @@
+import {checkMetric, measureMetric, nodeSource, sharedEngine, youngerEats} from '@crm-widgets/testing/node';
+import {describe, expect, it} from 'vitest';
+import {cac} from './cac.js';
+
+checkMetric(cac, [
+  {
+    name: 'counts the first day of the period and not the day after it; a month without new customers has no cost of one',
+    tables: {
+      expenses: [
+        {incurred_at: '2024-01-01', amount: 900, category: 'acquisition_marketing'},
+        {incurred_at: '2024-02-01', amount: 500, category: 'acquisition_marketing'},
+      ],
+      customers: [{customer_id: 'a', acquired_at: '2024-01-01'}, {customer_id: 'b', acquired_at: '2024-01-31'}],
+    },
+    period: '2024-01..2024-02', grain: 'month',
+    measured: [{cost: 900, newCustomers: 2}, {cost: 500, newCustomers: 0}],
+    expected: [{value: 450, n: 2}, {value: null, reason: 'zero_denominator', numerator: 500}],
+    source: 'counted by hand',
+  },
+  {
+    name: 'spreads an expense evenly over the days that it pays for, up to as-of',
+    tables: {
+      expenses: [{incurred_at: '2024-01-01', service_start: '2024-01-17', service_end: '2024-02-16', amount: 300, category: 'acquisition_sales'}],
+      customers: [{customer_id: 'a', acquired_at: '2024-01-20'}, {customer_id: 'b', acquired_at: '2024-02-03'}],
+    },
+    period: '2024-01..2024-02', asOf: '2024-02-11',
+    measured: [{cost: 150, newCustomers: 1}, {cost: 100, newCustomers: 1}],
+    expected: [{value: 150}, {value: 100}],
+    source: '30 days at 10 each: 15 in January, 10 in February before as-of',
+  },
+  {
+    name: 'counts the share of an expense that buys new customers, and by channel sets cost beside customers',
+    tables: {
+      expenses: [
+        {incurred_at: '2024-01-05', amount: 100, category: 'acquisition_marketing', acquisition_share: 0.8, channel: 'tv'},
+        {incurred_at: '2024-01-05', amount: 100, category: 'acquisition_marketing', acquisition_share: 0, channel: 'tv'},
+        {incurred_at: '2024-01-05', amount: 50, category: 'acquisition_sales', channel: null},
+        {incurred_at: '2024-01-05', amount: 70, category: 'support', channel: 'tv'},
+      ],
+      customers: [{customer_id: 'a', acquired_at: '2024-01-05', channel: 'tv'}, {customer_id: 'b', acquired_at: '2024-01-05', channel: 'web'}],
+    },
+    period: '2024-01', by: 'channel',
+    measured: [{cost: 50, newCustomers: 0}, {cost: 80, newCustomers: 1}, {cost: 0, newCustomers: 1}],
+    expected: [{key: null, value: null}, {key: 'tv', value: 80}, {key: 'web', value: 0}],
+    source: 'by hand; cost without a channel stays apart',
+  },
+  {
+    name: 'counts what it costs to bring customers on board only in total',
+    tables: {
+      expenses: [
+        {incurred_at: '2024-01-05', amount: 100, category: 'acquisition_sales', acquisition_share: 0.5},
+        {incurred_at: '2024-01-05', amount: 25, category: 'acquisition_onboarding'},
+      ],
+      customers: [{customer_id: 'a', acquired_at: '2024-01-05'}],
+    },
+    period: '2024-01', params: {scope: 'total'},
+    expected: [{value: 75}],
+    source: 'by hand',
+  },
+]);
+
+/** Which part of each row of spend is for new customers. */
+const kinds: Readonly<Record<string, {category: string; share: number}>> = {
+  'Referral program (marketing)': {category: 'acquisition_marketing', share: 1},
+  'TV ads': {category: 'acquisition_marketing', share: 0.8},
+  'OOH': {category: 'acquisition_marketing', share: 0.8},
+  'New customer promotions (marketing)': {category: 'acquisition_marketing', share: 1},
+  'Facebook ads for acquisition': {category: 'acquisition_marketing', share: 1},
+  'Facebook ads for repeat orders': {category: 'acquisition_marketing', share: 0},
+  'Google ads for acquisition': {category: 'acquisition_marketing', share: 1},
+  'Google ads for repeat orders': {category: 'acquisition_marketing', share: 0},
+  'Prospecting sales team': {category: 'acquisition_sales', share: 1},
+  'Account manager team': {category: 'acquisition_sales', share: 0},
+  'Acquisition-related onboarding expense': {category: 'acquisition_onboarding', share: 1},
+};
+
+const monthly = {
+  all_sm: [94.949495, 93.318255, 91.789049, 90.347552],
+  acquisition: [39.797980, 39.805862, 39.813243, 39.820187],
+};
+
+describe('cac of Younger Eats', () => {
+  const engine = sharedEngine();
+  const expenses = youngerEats.spend.flatMap((spend, month) => Object.entries(kinds).map(([header, {category, share}]) => ({
+    incurred_at: `2024-${String(month + 1).padStart(2, '0')}-01`, amount: spend[header]!.toFixed(4), category, acquisition_share: share,
+  })));
+  // In thousands, not all of them whole: so the calculator gets them as they were published.
+  const won = youngerEats.acquisitions.map(({Month: _, ...channels}) => Object.values(channels).reduce((a, b) => a + b));
+
+  for (const [scope, year] of [['all_sm', 90.5457], ['acquisition', 41.7533]] as const) {
+    it(`J1: ${scope}, four months and twelve as a ratio of totals`, {timeout: 60_000}, async () => {
+      const source = await nodeSource(engine(), {expenses, customers: [{customer_id: 'a', acquired_at: '2024-01-01'}]});
+      const {measured, params} = await measureMetric(cac, source, {period: '2024', grain: 'month', params: {scope}});
+      const costs = measured.map(({inputs}) => inputs.cost!);
+      const values = costs.map((cost, month) => cac.calculate({cost, newCustomers: won[month]!}, params).value!);
+      monthly[scope].forEach((published, month) => expect(values[month]).toBeCloseTo(published, 4));
+      const total = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b);
+      expect(cac.calculate({cost: total(costs), newCustomers: total(won)}, params).value).toBeCloseTo(year, 3);
+    });
+  }
+});

@@ -1,0 +1,107 @@
+import {checkMetric} from '@crm-widgets/testing/node';
+import {mrr} from './mrr.js';
+
+const started_at = '2023-12-01';
+
+checkMetric(mrr, [
+  {
+    name: 'D1: 100 customers at 100 a month and 50 at 600 a year',
+    tables: {subscriptions: [
+      ...Array.from({length: 100}, (_, i) => ({customer_id: `m${i}`, started_at, unit_amount: 100, interval: 'month'})),
+      ...Array.from({length: 50}, (_, i) => ({customer_id: `y${i}`, started_at, unit_amount: 600, interval: 'year'})),
+    ]},
+    period: '2024-01',
+    expected: [{value: 12500, n: 150}],
+    source: 'Stripe billing glossary',
+  },
+  {
+    name: 'D2: a year at 1 200',
+    tables: {subscriptions: [{customer_id: 'a', started_at, unit_amount: 1200, interval: 'year'}]},
+    period: '2024-01',
+    expected: [{value: 100, n: 1}],
+    source: 'Stripe support',
+  },
+  {
+    name: 'D4: the running total through new, expansion, contraction, churn and reactivation',
+    tables: {subscriptions: [
+      {subscription_id: 'gold', customer_id: 'a', started_at: '2023-01-10', valid_from: '2023-01-10', valid_to: '2024-01-10', unit_amount: 500, quantity: 4, interval: 'year'},
+      {subscription_id: 'silver', customer_id: 'a', started_at: '2023-01-15', valid_from: '2023-01-15', valid_to: '2023-03-15', unit_amount: 30, quantity: 2},
+      {subscription_id: 'gold again', customer_id: 'a', started_at: '2024-02-01', valid_from: '2024-02-01', unit_amount: 50, quantity: 3},
+    ]},
+    period: '2023-01-14..2024-02-01', grain: 'day', where: {},
+    expected: expectedDays(),
+    source: 'ChartMogul help 201244842: 166.67, 226.67, 166.67, 0, 150',
+  },
+  {
+    name: 'turns every interval into months',
+    tables: {subscriptions: [
+      {customer_id: 'week', started_at, unit_amount: 84, interval: 'week'},
+      {customer_id: 'two weeks', started_at, unit_amount: 84, interval: 'week', interval_count: 2},
+      {customer_id: 'day', started_at, unit_amount: 12, interval: 'day'},
+      {customer_id: 'quarter', started_at, unit_amount: 30, interval: 'month', interval_count: 3},
+      {customer_id: 'two years', started_at, unit_amount: 240, interval: 'year', interval_count: 2},
+    ]},
+    period: '2024-01', by: 'customer_id',
+    expected: [
+      {key: 'day', value: 365}, {key: 'quarter', value: 10}, {key: 'two weeks', value: 182.5}, {key: 'two years', value: 10},
+      {key: 'week', value: 365},
+    ],
+    source: 'a month is 365/12 days or 365/84 weeks',
+  },
+  {
+    name: 'takes off discounts that recur and never goes below nothing',
+    tables: {subscriptions: [
+      {customer_id: 'forever', started_at, unit_amount: 100, quantity: 2, discount_pct: 10, discount_amount: 5, discount_duration: 'forever'},
+      {customer_id: 'once', started_at, unit_amount: 100, discount_pct: 50, discount_duration: 'once'},
+      {customer_id: 'repeating', started_at, unit_amount: 100, discount_pct: 50, discount_duration: 'repeating'},
+      {customer_id: 'too much', started_at, unit_amount: 10, discount_amount: 25, discount_duration: 'forever'},
+    ]},
+    period: '2024-01',
+    measured: [{mrr: 325, customers: 3}],
+    expected: [{value: 325, n: 3}],
+    source: '2 x 100 - 10 % - 5, 100, 50 and 0',
+  },
+  {
+    name: 'leaves out trials, pauses, ends and what is billed by use; a trial that is over counts from its end',
+    tables: {subscriptions: [
+      {customer_id: 'trial', started_at, unit_amount: 1, status: 'trialing'},
+      {customer_id: 'paused', started_at, unit_amount: 2, status: 'paused'},
+      {customer_id: 'late', started_at, unit_amount: 4, status: 'past_due'},
+      {customer_id: 'metered', started_at, unit_amount: 8, is_metered: true},
+      {customer_id: 'after trial', started_at, unit_amount: 16, trial_end: '2024-01-20'},
+    ]},
+    period: '2024-01-18..2024-01-20', grain: 'day',
+    expected: [{value: 4, n: 1}, {value: 4}, {value: 20, n: 2}],
+    source: 'by hand',
+  },
+  {
+    name: 'what starts or ends exactly at the end of a period belongs to the next',
+    tables: {subscriptions: [
+      {customer_id: 'a', started_at, valid_from: '2024-01-01', valid_to: '2024-02-01', unit_amount: 10},
+      {customer_id: 'b', started_at, valid_from: '2024-02-01', unit_amount: 5},
+    ]},
+    period: '2023-12..2024-02',
+    expected: [{value: 0, n: 0}, {value: 10, n: 1}, {value: 5, n: 1}],
+    source: 'metrics.md 3.1',
+  },
+  {
+    name: 'knows of a file with one row for each subscription that what has ended was billed till then; an end after as-of is not known',
+    tables: {subscriptions: [
+      {customer_id: 'a', started_at, unit_amount: 10, status: 'canceled', ended_at: '2024-02-15'},
+      {customer_id: 'b', started_at, unit_amount: 5, status: 'active', ended_at: '2024-03-20'},
+    ]},
+    period: '2024-01..2024-03', asOf: '2024-03-10',
+    expected: [{value: 15}, {value: 5}, {value: 5}],
+    source: 'by hand',
+  },
+]);
+
+function expectedDays() {
+  return Array.from({length: 384}, (_, i) => {
+    const day = new Date(Date.UTC(2023, 0, 14 + i)).toISOString().slice(0, 10);
+    if (day < '2023-01-15') return {value: 2000 / 12};
+    if (day < '2023-03-15') return {value: 2000 / 12 + 60};
+    if (day < '2024-01-10') return {value: 2000 / 12};
+    return {value: day < '2024-02-01' ? 0 : 150};
+  });
+}

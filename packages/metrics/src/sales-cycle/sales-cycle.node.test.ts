@@ -1,0 +1,46 @@
+import {checkMetric, salesOpportunities} from '@crm-widgets/testing/node';
+import {salesCycle} from './sales-cycle.js';
+
+const deals = [
+  {stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-11'},
+  {stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-21'},
+  {stage: 'Won', created_at: '2024-01-15', closed_at: '2024-01-15'},
+  {stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-02'},
+  {stage: 'Won', created_at: '2024-02-01', closed_at: '2024-01-02'},
+  {stage: 'Lost', created_at: '2024-01-01', closed_at: '2024-01-31'},
+];
+const DAY = 86_400;
+
+checkMetric(salesCycle, [
+  {
+    name: 'is the median of whole days from creation to close of deals won; one closed before it was created is left out and counted',
+    tables: {deals}, period: '2024-01..2024-02',
+    measured: [{days: 5.5, deals: 4, negative: 1}, {days: null, deals: 0}],
+    expected: [{value: 5.5 * DAY, n: 4, warnings: {negative_cycle: 1}}, {value: null, reason: 'no_data', n: 0}],
+    source: 'median of 0, 1, 10 and 20 days',
+  },
+  {
+    name: 'is the mean, or what nine in ten stay below',
+    tables: {deals}, period: '2024-01', params: {agg: 'mean'},
+    expected: [{value: 7.75 * DAY}],
+    source: '(0 + 1 + 10 + 20) / 4 days',
+  },
+  {
+    name: 'is what nine in ten stay below',
+    tables: {deals}, period: '2024-01', params: {agg: 'p90'},
+    expected: [{value: 17 * DAY}],
+    source: 'type 7: 10 + 0.7 x (20 - 10) days',
+  },
+  {
+    name: 'G3: median 57 days',
+    tables: {deals: salesOpportunities}, period: '2017', grain: 'year',
+    expected: [{value: 57 * DAY, n: 4238}],
+    source: 'conformance G3',
+  },
+  {
+    name: 'G3: mean 51.78 days',
+    tables: {deals: salesOpportunities}, period: '2017', grain: 'year', params: {agg: 'mean'},
+    expected: [{value: 219_452 / 4238 * DAY, n: 4238}],
+    source: 'conformance G3',
+  },
+]);
