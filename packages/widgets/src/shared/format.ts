@@ -1,5 +1,5 @@
 import type {IsoPeriod, Unit} from '@crm-widgets/core';
-import {attributeError, readJson, type Json} from './attributes.js';
+import {attributeError, readObject, type Json} from './attributes.js';
 import {periodShape} from './period-shape.js';
 
 /** How numbers are written: as short as reads well, always short, to the cent, or as the page says. */
@@ -19,14 +19,13 @@ const DAY = 86_400;
 export function readFormat(value: Json): NumberStyle {
   if (value === null || value === '') return 'auto';
   if (value === 'compact' || value === 'full') return value;
-  const options = readJson('format', value, '{"maximumFractionDigits": 1}');
-  if (typeof options !== 'object' || options === null) throw badFormat(value);
   try {
+    const options = readObject<Intl.NumberFormatOptions>('format', value, '{}')!;
     new Intl.NumberFormat('en', options);
+    return options;
   } catch (cause) {
     throw badFormat(value, cause);
   }
-  return options as Intl.NumberFormatOptions;
 }
 
 /** Numbers, periods and days as one language writes them. */

@@ -11,7 +11,7 @@ export function isPictured(state: WidgetState): boolean {
 
 /** Whether a fault means that this browser or this page's policy cannot run the kit's engine. */
 export function isUnsupported({code}: CrmError): boolean {
-  return /^E_(CSP|TRUSTED_TYPES|NO_WASM|NO_WORKER|UNSUPPORTED)/.test(code);
+  return /^E_(CSP_|TRUSTED_TYPES|DEVICE|ENGINE_(ASSET|BOOT|LOCK|GAVE_UP))/.test(code);
 }
 
 /** What the states without a result show when the `state` attribute asks for them. */
