@@ -37,7 +37,8 @@ const foldedFrom = 3;
  * Period 0 is the base of the others, always 100 %, and stays out of the colours. Reads its arguments alone.
  *
  * A cell that holds a rate can have the focus and says itself in a sentence; its `data-key` is the cohort's first day or
- * `average`, and the period: `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`.
+ * `average`, and the period: `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`;
+ * so is what is pointed at, for `.readout` to say.
  */
 export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
   const {width = 640, words} = options;
@@ -58,7 +59,7 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
     ${legend(drawing)}`;
 }
 
-/** Key of a cell, and of what a person picked. */
+/** Key of a cell, and what a person picked. */
 export function cellKey(from: string, period: number): string {
   return `${from}/${period}`;
 }
@@ -148,7 +149,7 @@ function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult {
       <tr>
         <td colspan=${periods.length + 2}>
           <button type="button" data-fold aria-expanded=${unfolded ? 'true' : 'false'}>
-            ${words.nobodyFrom(first!, last!, formats.count(run.length))}
+            <bdi>${words.nobodyFrom(first!, last!, formats.count(run.length))}</bdi>
           </button>
         </td>
       </tr>
@@ -185,9 +186,10 @@ function legend({result, scale, formats, words}: Drawing): TemplateResult | type
   const someNotOver = result.cohorts.some(({cells}) => cells.some((cell) => cell?.isPartial));
   return html`
     <div part="legend" class="legend">
-      <span>${rateText(formats, low)}</span>
-      <span class="ramp" aria-hidden="true">${Array.from({length: heatSteps}, (_, step) => html`<i class="heat heat-${step}"></i>`)}</span>
-      <span>${rateText(formats, high)}</span>
+      <span class="scale">${rateText(formats, low)}
+        <span class="ramp" aria-hidden="true">${Array.from({length: heatSteps}, (_, step) => html`<i class="heat heat-${step}"></i>`)}</span>
+        ${rateText(formats, high)}</span>
       ${someNotOver ? html`<span class="not-over"><i class="partial" aria-hidden="true"></i>* ${words.notOver}</span>` : nothing}
+      <span class="readout" aria-hidden="true"></span>
     </div>`;
 }

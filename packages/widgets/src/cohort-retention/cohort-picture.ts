@@ -3,10 +3,9 @@ import type {CohortResult} from '@crm-widgets/core';
 import {cohortHeatmap, type CohortHeatmapOptions} from './cohort-heatmap.js';
 import {mainFinding} from './cohort-words.js';
 
-/** The finding in a sentence, the triangle, and a line for the cell that is pointed at. */
+/** The finding in a sentence, and the triangle. */
 export function cohortPicture(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
   return html`
-    <p class="finding">${mainFinding(result, options.formats, options.words)}</p>
-    ${cohortHeatmap(result, options)}
-    <p class="readout" aria-hidden="true"></p>`;
+    <p class="finding"><bdi>${mainFinding(result, options.formats, options.words)}</bdi></p>
+    ${cohortHeatmap(result, options)}`;
 }

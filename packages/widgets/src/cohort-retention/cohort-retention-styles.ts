@@ -11,18 +11,20 @@ export const cohortRetentionStyles = [heatStyles, css`
     overflow: auto;
     max-block-size: var(--crm-cohort-max-height, 48rem);
     /* A focused cell does not hide behind the heads. */
-    scroll-padding: 4em 1em 1em 11em;
+    scroll-padding-block: 4em 1em;
+    scroll-padding-inline: 11em 1em;
     /* Its event tells that the page changed its colours. */
     transition: color 1ms;
     --more-at: to left;
+    --fade: 2.5em;
   }
-  .scroll:dir(rtl) { scroll-padding: 4em 11em 1em 1em; --more-at: to right; }
+  .scroll:dir(rtl) { --more-at: to right; }
   /* What scrolls fades where it goes on; where nothing scrolls the timeline is inactive. */
   @supports (animation-timeline: scroll()) {
     .scroll { animation: crm-goes-on linear; animation-timeline: scroll(self inline); }
   }
   @keyframes crm-goes-on {
-    0%, 99% { mask-image: linear-gradient(var(--more-at), transparent, #000 2.5em); }
+    0%, 99% { mask-image: linear-gradient(var(--more-at), transparent, #000 var(--fade)); }
     100% { mask-image: none; }
   }
   .triangle {
@@ -63,14 +65,17 @@ export const cohortRetentionStyles = [heatStyles, css`
     color: ${muted};
     text-align: end;
   }
-  .triangle.narrow .size { position: static; padding-inline: 0 0.25em; min-inline-size: 0; }
-  .triangle.narrow .name { min-inline-size: 0; }
+  .triangle.narrow .size { position: static; }
+  .triangle.narrow th, .triangle.narrow td { min-inline-size: 3.25em; padding-inline: 0.2em; }
+  .triangle.narrow .name { padding-inline-start: 0; }
+  .triangle.narrow .size { min-inline-size: 0; }
   .triangle .periods { text-align: start; }
   .periods span { position: sticky; inset-inline-start: 13em; }
   .narrow .periods span { inset-inline-start: 7em; }
 
   .triangle .cell { border-radius: 5px; cursor: pointer; }
   .triangle .cell:focus-visible { outline-offset: -1px; border-radius: 5px; }
+  .triangle .cell:hover { box-shadow: inset 0 0 0 1.5px currentColor; }
   .triangle .base, .triangle .nobody { color: ${muted}; }
   .average tr:first-child > .name, .average .cell { font-weight: 600; }
   .triangle .average .cell { cursor: default; }
@@ -92,7 +97,8 @@ export const cohortRetentionStyles = [heatStyles, css`
     cursor: pointer;
   }
   .fold button::before { content: '▸'; display: inline-block; inline-size: 1.25em; }
-  .fold button[aria-expanded='true']::before { content: '▾'; }
+  .fold button:dir(rtl)::before { content: '◂'; }
+  .fold button[aria-expanded='true'][data-fold]::before { content: '▾'; }
   .fold button:hover { text-decoration: underline; text-underline-offset: 0.2em; }
 
   .triangle .partial, .legend .partial {
@@ -115,14 +121,19 @@ export const cohortRetentionStyles = [heatStyles, css`
   }
   .ramp { display: inline-flex; block-size: 0.75em; border-radius: 3px; overflow: hidden; }
   .ramp i { inline-size: 1em; }
-  .not-over { display: inline-flex; gap: 0.5em; align-items: center; margin-inline-start: 1em; }
   .not-over i { inline-size: 1.5em; block-size: 1em; border-radius: 3px; }
-  .readout { min-block-size: 1.4em; margin-block-start: ${step}; color: ${muted}; font-size: ${small}; }
+  .readout { flex: 1 1 18em; text-align: end; }
+  .scale, .not-over { display: inline-flex; gap: calc(2 * ${step}); align-items: center; white-space: nowrap; }
 
   .skeleton { display: block; inline-size: 100%; block-size: 14.5em; }
   .skeleton:dir(rtl) { transform: scaleX(-1); }
   .skeleton rect { fill: ${track}; }
 
+  @container (max-width: 400px) {
+    .scroll { --fade: 1em; scroll-padding-inline-start: 7em; }
+    .readout:empty { display: none; }
+    .readout { text-align: start; }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
   }

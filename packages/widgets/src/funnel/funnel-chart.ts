@@ -97,8 +97,8 @@ function passage(from: Step, to: Step, formats: Formats, words: FunnelWords): Te
   return html`
     <div class="passage">
       <span class="arrow" aria-hidden="true">↓</span>
-      <span class="go-on">${words.goOn(share(formats, to.fromPrevious))}</span>
-      ${lost > 0 ? html`<span class="leave">${words.leave(formats.count(lost))}</span>` : nothing}
+      <span class="go-on" dir="auto">${words.goOn(share(formats, to.fromPrevious))}</span>
+      ${lost > 0 ? html`<span class="dot" aria-hidden="true">·</span><span class="leave" dir="auto">${words.leave(formats.count(lost))}</span>` : nothing}
     </div>`;
 }
 

@@ -12,7 +12,7 @@ export interface FunnelPictureOptions extends FunnelChartOptions {
 export function funnelPicture(steps: readonly Step[], options: FunnelPictureOptions): TemplateResult {
   const {formats, words, asTable} = options;
   return html`
-    <p class="finding">${mainFinding(steps, formats, words)}</p>
+    <p class="finding"><bdi>${mainFinding(steps, formats, words)}</bdi></p>
     ${funnelChart(steps, options)}
     <details part="table">
       <summary>${asTable}</summary>

@@ -20,6 +20,7 @@ export const funnelStyles = css`
     color: ${muted};
     font-size: ${small};
   }
+  .heads span::first-letter, thead th::first-letter { text-transform: uppercase; }
   .heads .count { grid-column: 3; }
   /* funnel-chart.ts draws the bars to these heights. */
   .steps {
@@ -92,8 +93,7 @@ export const funnelStyles = css`
     overflow: hidden;
   }
   .beside .passage { grid-column: 2 / -1; }
-  .narrow .leave { display: none; }
-  .leave::before { content: '·'; margin-inline-end: 0.5em; }
+  .narrow .leave, .narrow .dot { display: none; }
 
   .finding { margin-block-end: calc(4 * ${step}); text-wrap: pretty; }
 
