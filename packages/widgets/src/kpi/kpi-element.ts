@@ -48,7 +48,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   @property() values: Json = null;
 
   protected override get needsSource(): boolean {
-    return this.values === null || this.values === '';
+    return !this.#hasValues();
   }
 
   protected override query(): KpiAsk {
@@ -66,12 +66,13 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   }
 
   protected override renderSkeleton(): unknown {
-    const plain = !this.needsSource;
+    const plain = this.#hasValues();
     return html`<div class="kpi bones ${plain ? '' : 'drawn-line'}" part="skeleton" aria-hidden="true">
       <div class="figure"><span class="bone value">0</span>
         ${plain ? nothing : html`<span class="bone when">0</span><span class="bone change">0</span>`}</div>
       ${plain ? nothing : html`<span class="bone sparkline"></span>`}
       ${this.target === '' ? nothing : html`<span class="bone target">0</span>`}
+      <span class="bone base">0</span>
     </div>`;
   }
 
@@ -92,6 +93,10 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
         ${this.#renderBase(result)}
         ${result.groups?.length ? this.#renderGroups(result, result.groups) : nothing}
       </div>`;
+  }
+
+  #hasValues(): boolean {
+    return this.values !== null && this.values !== '';
   }
 
   #renderChange(result: KpiResult): unknown {

@@ -21,11 +21,16 @@ export const kpiStyles = css`
   .groups { font-size: ${small}; border-block-start: 1px solid ${hairline}; }
   .groups tr:last-child > * { border-block-end: 0; }
   .bones .value { inline-size: 62%; }
-  .bones .value, .bones .when, .bones .change, .bones .target { display: block; }
+  .bones .bone { display: block; }
+  .bones .base { inline-size: 26%; }
   .bones .when { inline-size: 34%; }
   .bones .change { inline-size: 70%; }
   .bones .target { inline-size: 52%; }
   .bones .sparkline { min-block-size: 2.5em; }
+  @container (max-width: 200px) {
+    .groups :is(tr, th, td) { display: block; text-align: start; padding-inline: 0; }
+    .groups th { border: 0; padding-block-end: 0; }
+  }
   :dir(rtl) .sparkline { transform: scaleX(-1); }
   @container (min-width: 380px) {
     .kpi.drawn-line { grid-template-columns: minmax(0, auto) minmax(8em, 1fr); }

@@ -1,0 +1,60 @@
+import {expect, oneEvent} from '@open-wc/testing';
+import {allTold, mountState, settle, stickingOut, told} from '../shared/test-page.js';
+import {ShownBreakdown, breakdownStates} from './breakdown-states.js';
+
+customElements.define('shown-breakdown', ShownBreakdown);
+
+const widths = (el: Element) => [...el.shadowRoot!.querySelectorAll('.fill')].map((bar) => bar.getAttribute('width'));
+
+describe('<crm-breakdown>', () => {
+  for (const [name, state] of Object.entries(breakdownStates)) {
+    it(`is accessible: ${name}`, async () => {
+      const el = await mountState('shown-breakdown', state);
+      expect(el.widgetState).to.equal(state.shows);
+      await expect(el).to.be.accessible();
+    });
+
+    for (const width of [240, 960]) {
+      it(`fits ${width} px: ${name}`, async () => {
+        expect(stickingOut(await mountState('shown-breakdown', state, {width}))).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('is a table of names, values and shares, and says what it shows', async () => {
+    const el = await mountState('shown-breakdown', breakdownStates.ready);
+    expect(told(el, 'caption')).to.equal('Revenue by channel in June 1998: 5 groups; web comes first with $2,900.50.');
+    expect(allTold(el, 'tbody tr')).to.deep.equal([
+      'web $2,900.50 52%', 'store $1,740.12 31%', 'partner $640.25 11%', 'fair $210.00 4%', 'Not stated n = 4 · small base $100.00 2%',
+    ]);
+  });
+
+  it('draws bars to one scale from zero', async () => {
+    expect(widths(await mountState('shown-breakdown', breakdownStates['one group']))).to.deep.equal(['100%']);
+    expect(widths(await mountState('shown-breakdown', breakdownStates['all zero']))).to.deep.equal(['0%', '0%']);
+    // 900, 100 and -450 span 1 350.
+    expect(widths(await mountState('shown-breakdown', breakdownStates['below zero']))).to.deep.equal(['66.67%', '7.41%', '33.33%']);
+  });
+
+  it('gives no share to rates, which do not add up, and a dash to the unknown', async () => {
+    const el = await mountState('shown-breakdown', breakdownStates['rates, which do not add up']);
+    expect(allTold(el, 'tbody tr')).to.deep.equal([
+      'referral 71%', 'web 63.2%', 'fair n = 4 · small base 50%', 'cold call 31%', 'print n = 0 · small base –',
+    ]);
+  });
+
+  it('shows twelve groups, and all when asked', async () => {
+    const el = await mountState('shown-breakdown', breakdownStates['thirty long names']);
+    expect([allTold(el, 'tbody tr').length, told(el, '.more')]).to.deep.equal([12, 'and 18 more']);
+    el.shadowRoot!.querySelector<HTMLElement>('.more')!.click();
+    await settle(el);
+    expect(allTold(el, 'tbody tr').length).to.equal(30);
+  });
+
+  it('fires crm-select with the group that was picked', async () => {
+    const el = await mountState('shown-breakdown', breakdownStates.ready);
+    const selected = oneEvent(el, 'crm-select') as Promise<CustomEvent>;
+    el.shadowRoot!.querySelector<HTMLElement>('.name')!.click();
+    expect((await selected).detail).to.deep.equal({metric: 'revenue', key: 'web'});
+  });
+});

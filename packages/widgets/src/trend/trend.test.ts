@@ -1,0 +1,93 @@
+import {expect, oneEvent} from '@open-wc/testing';
+import type {TrendResult} from '@crm-widgets/core';
+import {Formats} from '../shared/format.js';
+import {allTold, mountState, settle, stickingOut, told} from '../shared/test-page.js';
+import {ShownTrend, trendStates} from './trend-states.js';
+
+customElements.define('shown-trend', ShownTrend);
+
+const cursorOf = (el: Element) => el.shadowRoot!.querySelector<HTMLElement>('[role=slider]')!;
+
+async function press(el: ShownTrend, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    cursorOf(el).dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+    await settle(el);
+  }
+}
+
+describe('<crm-trend>', () => {
+  for (const [name, state] of Object.entries(trendStates)) {
+    it(`is accessible: ${name}`, async () => {
+      const el = await mountState('shown-trend', state);
+      expect(el.widgetState).to.equal(state.shows);
+      await expect(el).to.be.accessible();
+    });
+
+    for (const [width, dir] of [[240, 'ltr'], [960, 'ltr'], [320, 'rtl']] as const) {
+      it(`fits ${width} px, ${dir}: ${name}`, async () => {
+        expect(stickingOut(await mountState('shown-trend', state, {width, dir}))).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('says in the label of the chart what the chart shows', async () => {
+    const el = await mountState('shown-trend', trendStates.ready);
+    expect(el.shadowRoot!.querySelector('[role=img]')!.getAttribute('aria-label')).to.equal(
+      'Revenue went from $9,011.20 in July 1997 to $5,590.87 in June 1998; highest $12,044.00 in November 1997, lowest $5,590.87 in June 1998.');
+  });
+
+  it('has a table of exactly the figures of its result', async () => {
+    const el = await mountState<TrendResult, ShownTrend>('shown-trend', trendStates.ready);
+    const formats = new Formats('en');
+    const [now, before] = el.result!.metrics;
+    expect(allTold(el, 'tbody tr')).to.deep.equal(now!.series.map((point, i) =>
+      `${formats.period(point)} ${formats.value(point.value, now!)} ${formats.value(before!.series[i]!.value, now!)}`));
+  });
+
+  it('draws the comparison apart, and an unfinished month dotted', async () => {
+    const parts = async (state: (typeof trendStates)[keyof typeof trendStates]) => {
+      const root = (await mountState('shown-trend', state)).shadowRoot!;
+      return ['.line:not(.tail)', '.tail', '.before'].map((each) => root.querySelectorAll(each).length);
+    };
+    expect(await parts(trendStates['without a comparison'])).to.deep.equal([1, 0, 0]);
+    expect(await parts(trendStates['a month that is not over'])).to.deep.equal([1, 1, 1]);
+  });
+
+  it('leaves gaps where nothing is known', async () => {
+    const el = await mountState('shown-trend', trendStates.gaps);
+    expect(el.shadowRoot!.querySelector('.line')!.getAttribute('d')!.match(/M/g)!.length).to.equal(4);
+  });
+
+  it('is read period by period with the arrow keys; Escape puts the tip away', async () => {
+    const el = await mountState<TrendResult, ShownTrend>('shown-trend', trendStates.ready);
+    cursorOf(el).focus();
+    await settle(el);
+    expect(cursorOf(el).getAttribute('aria-valuetext')).to.equal('June 1998: $5,590.87; before: June 1997 $6,100.00');
+    await press(el, 'ArrowLeft');
+    expect(cursorOf(el).getAttribute('aria-valuetext')).to.equal('May 1998: $7,271.99; before: May 1997 $6,800.00');
+    expect(told(el, '.tip')).to.equal('May 1998$7,271.99 May 1997$6,800.00');
+    await press(el, 'Home', 'ArrowLeft');
+    expect(cursorOf(el).getAttribute('aria-valuenow')).to.equal('0');
+    await press(el, 'Escape');
+    expect(told(el, '.tip')).to.equal(null);
+  });
+
+  it('runs from right to left where the page does, arrows with it', async () => {
+    const el = await mountState<TrendResult, ShownTrend>('shown-trend', trendStates.ready, {dir: 'rtl'});
+    const dot = Number(el.shadowRoot!.querySelector('.dot')!.getAttribute('cx'));
+    expect(dot).to.be.below(240);
+    cursorOf(el).focus();
+    await press(el, 'ArrowRight');
+    expect(cursorOf(el).getAttribute('aria-valuenow')).to.equal('10');
+  });
+
+  it('fires crm-select with the first day of the period that was picked', async () => {
+    const el = await mountState<TrendResult, ShownTrend>('shown-trend', trendStates.ready);
+    cursorOf(el).focus();
+    await press(el, 'ArrowLeft');
+    const selected = oneEvent(el, 'crm-select') as Promise<CustomEvent>;
+    await press(el, 'Enter');
+    const {detail, cancelable, composed} = await selected;
+    expect([detail, cancelable, composed]).to.deep.equal([{metric: 'revenue', key: '1998-05-01'}, true, true]);
+  });
+});
