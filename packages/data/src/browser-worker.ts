@@ -8,8 +8,8 @@ import type {StartedWorker, StartWorker} from './session.js';
 import {settle, within} from './settle.js';
 
 /**
- * Starts DuckDB's worker and fetches its wasm, both at the same time. The wasm is fetched and checked here and handed on
- * as a blob, so that the worker needs no network and a faulty file is named instead of waited for.
+ * Starts DuckDB's worker and fetches its wasm, both at the same time. The wasm is fetched and checked here and handed
+ * on as a blob, so that the worker needs no network and a faulty file is named instead of waited for.
  */
 export function browserWorker(files: EngineFiles): StartWorker {
   const script: Asset = {url: files.worker, kind: 'script', hash: files.integrity?.worker};

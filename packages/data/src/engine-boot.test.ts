@@ -19,9 +19,21 @@ async function bytesOf(url: string): Promise<Uint8Array<ArrayBuffer>> {
 const urlOf = (bytes: BlobPart, type: string) => URL.createObjectURL(new Blob([bytes], {type}));
 
 describe('booting the engine', () => {
-  it('boots with the hashes of its build checked', async () => {
+  const made: string[] = [];
+  const {createObjectURL, revokeObjectURL} = URL;
+  before(() => {
+    URL.createObjectURL = (of) => made[made.push(createObjectURL(of)) - 1]!;
+    URL.revokeObjectURL = (url) => {
+      made.splice(made.indexOf(url), 1);
+      revokeObjectURL(url);
+    };
+  });
+  after(() => Object.assign(URL, {createObjectURL, revokeObjectURL}));
+
+  it('boots with the hashes of its build checked, and leaves no blob behind', async () => {
     expect(engineFiles.integrity).to.have.keys('worker', 'wasm');
     expect(await boot(engineFiles, {boot: 10_000})).to.deep.equal([1]);
+    expect(made).to.deep.equal([]);
   });
 
   it('NW-13 names a wasm that is not there', async () => {
@@ -58,7 +70,9 @@ describe('booting the engine', () => {
 
   it('HO-08 boots from a blob when the worker lies on another origin, and checks its hash', async () => {
     const script = await bytesOf(engineFiles.worker);
+    made.length = 0;
     expect(await boot({...engineFiles, worker: await dataUrl(script)}, {boot: 10_000})).to.deep.equal([1]);
+    expect(made).to.deep.equal([]);
     script[script.length - 1] = 0x20;
     const said = await boot({...engineFiles, worker: await dataUrl(script)});
     expect(said).to.include({code: 'E_ENGINE_ASSET', what: 'it is not the file this version was built with'});

@@ -4,7 +4,8 @@ import {diagnose, queryFault} from './engine-faults.js';
 import {EngineError} from './engine-port.js';
 
 const said = (message: string, name = 'Error') => new EngineError({name, message});
-const json = (type: string, message: string) => said(JSON.stringify({exception_type: type, exception_message: message}));
+const json = (type: string, message: string) =>
+  said(JSON.stringify({exception_type: type, exception_message: message}));
 
 describe('what the engine says of a failure', () => {
   it('tells a lack of memory, a cancel, a trap and a faulty statement apart', () => {

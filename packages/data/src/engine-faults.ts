@@ -17,7 +17,7 @@ export function gaveUpFault(last: string): QueryError {
 }
 
 export function bootFault(phase: string, what: string, cause?: unknown): QueryError {
-  const mend = 'See that the worker file may run wasm (\'wasm-unsafe-eval\') and fetch blob: in its own policy, then reload';
+  const mend = 'Let the worker file\'s own policy allow \'wasm-unsafe-eval\' and connections to blob:, then reload';
   return new QueryError({code: 'E_ENGINE_BOOT', where: [...where, phase], what, mend}, {cause});
 }
 
@@ -31,8 +31,9 @@ export function deviceFault(what: string): QueryError {
 }
 
 export function workerPolicyFault(directive: string): QueryError {
+  const what = `the page's ${directive} refuses the engine's worker`;
   const mend = 'Allow the kit\'s folder in worker-src; if the kit lies on another origin, allow blob: there';
-  return new QueryError({code: 'E_CSP_WORKER', where, what: `the page's ${directive} refuses the engine's worker`, mend});
+  return new QueryError({code: 'E_CSP_WORKER', where, what, mend});
 }
 
 export function wasmPolicyFault(cause: unknown): QueryError {
@@ -55,7 +56,8 @@ export function timeoutFault(ms: number): QueryError {
 
 export function quarantineFault(relation: string): QueryError {
   const what = 'loading it ended the engine twice; it is left out';
-  return new QueryError({code: 'E_SOURCE_QUARANTINED', where: [...where, relation], what, mend: 'Check or shrink the file'});
+  const mend = 'Check or shrink the file';
+  return new QueryError({code: 'E_SOURCE_QUARANTINED', where: [...where, relation], what, mend});
 }
 
 export function arrowFault(relation: string, expected: number, actual: number | null): QueryError {
@@ -88,7 +90,7 @@ export function diagnose(error: unknown): Diagnosis {
   return isTrap || suspicious.some((words) => text.includes(words)) ? 'suspect' : 'statement';
 }
 
-/** The engine's error without anything that might be data: its class and first words, up to the first quote, digits masked. */
+/** The engine's error without anything that might be data: class and first words, up to a quote, digits masked. */
 export function queryFault(error: unknown, debug: boolean): QueryError {
   const options = debug ? {cause: error} : undefined;
   if (diagnose(error) === 'memory') {

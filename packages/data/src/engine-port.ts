@@ -42,9 +42,9 @@ const tick = 500;
 
 /**
  * Talks to DuckDB's worker in its own messages. The library's wrapper keeps requests of a dead worker pending
- * for ever; here every request settles. Nothing of the worker answers while it computes, so that a dead worker
- * and a busy one look the same: silence is counted, in ticks of this thread, while requests are open and only then. Requests are answered in order, so
- * that the oldest one says how long a silence may be.
+ * for ever; here every request settles. Nothing of the worker answers while it computes, so that a dead worker and a busy
+ * one look the same: silence is counted, in ticks of this thread, while requests are open and only then. Requests are
+ * answered in order, so that the oldest one says how long a silence may be.
  */
 export class EnginePort {
   readonly #worker: WorkerLike;

@@ -1,12 +1,14 @@
+import type {Statement} from '@crm-widgets/core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {refillOf} from './arrow-fixture.js';
 import type {Engine} from './engine.js';
 import {createNodeEngine} from './node.js';
 
-const ask = (text: string, params: (string | null)[] = [], columns: Record<string, 'number' | 'text'> = {a: 'number'}) =>
-  ({text, params, columns});
+function ask(text: string, params: Statement['params'] = [], columns: Statement['columns'] = {a: 'number'}): Statement {
+  return {text, params, columns};
+}
 
-describe('the engine in Node', () => {
+describe('the engine in Node', {timeout: 30_000}, () => {
   let engine: Engine;
   beforeAll(() => {
     engine = createNodeEngine();

@@ -16,7 +16,7 @@ const browserLike = `
   parentPort.on('message', (data) => globalThis.onmessage({data}));
   require(workerData);`;
 
-/** The same engine, lock and supervision in Node, for tests and the command line. It keeps the process alive until closed. */
+/** The same engine in Node, for tests and the command line. It keeps the process alive until it is closed. */
 export function createNodeEngine(options: EngineOptions = {}): Engine {
   return superviseEngine(options.startWorker ?? startNodeWorker, {debug: true, ...options});
 }

@@ -1,8 +1,9 @@
 import type {Statement} from '@crm-widgets/core';
 import {Fault} from '@crm-widgets/core';
+import type {WorkerRequestType} from '@duckdb/duckdb-wasm';
 import {tableFromIPC} from 'apache-arrow';
 import {arrowFault, bootFault, diagnose, ledgerFault, lostFault, queryFault} from './engine-faults.js';
-import type {WorkerLike} from './engine-port.js';
+import type {RequestOptions, WorkerLike} from './engine-port.js';
 import {EngineError, EnginePort} from './engine-port.js';
 import {lockEngine} from './lock.js';
 import type {EngineSettings} from './options.js';
@@ -75,7 +76,7 @@ export class Session {
 
   /** @param slot index of the connection, below `connectionCount`; one run at a time on each */
   run(slot: number, statement: Statement, signal?: AbortSignal): StatementRun {
-    if (this.#port.isIdle) this.#knock();
+    this.#knock();
     const end = (what: string) => this.end(what);
     const run = startRun(this.#port, this.#connections[slot]!, statement, signal, this.#settings, end);
     return {answer: run.answer.catch((error) => this.#explain(error)), idle: run.idle};
@@ -105,14 +106,15 @@ export class Session {
     await this.#phase('worker', this.#port.request('PING', null));
     await this.#phase('instantiate', Promise.all([this.#port.request('INSTANTIATE', [wasm, null]), verified]));
     await this.#phase('open', this.#port.request('OPEN', open));
-    await this.#phase('lock', this.#alone((connection) => lockEngine(this.#port, connection, this.#settings.memoryLimit)));
+    const lock = (connection: number) => lockEngine(this.#port, connection, this.#settings.memoryLimit);
+    await this.#phase('lock', this.#alone(lock));
     await this.#phase('connect', this.#connect());
   }
 
   async #connect(): Promise<void> {
     await this.#once(`create table ${canary} as select range as n from range(3)`);
-    const connect = () => this.#port.request<number>('CONNECT', null);
-    this.#connections = await Promise.all(Array.from({length: connectionCount}, connect));
+    const connections = Array.from({length: connectionCount}, () => this.#ask<number>('CONNECT', null));
+    this.#connections = await Promise.all(connections);
   }
 
   async #phase(name: string, work: Promise<unknown>): Promise<void> {
@@ -127,20 +129,27 @@ export class Session {
   }
 
   async #insert(relation: string, ipc: Uint8Array<ArrayBuffer>, rows: number): Promise<void> {
-    const bytes = ipc.byteLength;
-    this.#reserve(relation, bytes);
-    await this.#once(`drop table if exists ${relation}`);
+    this.#reserve(relation, ipc.byteLength);
+    this.#knock();
+    try {
+      await this.#once(`drop table if exists ${relation}`);
+      await this.#alone((connection) => this.#send(connection, relation, ipc));
+      const found = await this.#count(relation).catch((error: unknown) => {
+        if (this.#isGone) throw error;
+        return null;
+      });
+      if (found !== rows) throw arrowFault(relation, rows, found);
+    } catch (error) {
+      await this.#drop(relation).catch(() => {});
+      throw error;
+    }
+  }
+
+  #send(connection: number, relation: string, ipc: Uint8Array<ArrayBuffer>): Promise<null> {
+    const {load: patience} = this.#settings.patience;
     const options = {name: relation, schema: 'main', create: true};
-    const asked = {transfer: [ipc.buffer], patience: this.#settings.patience.load};
-    await this.#alone((connection) =>
-      this.#port.request('INSERT_ARROW_FROM_IPC_STREAM', [connection, ipc, options], asked));
-    const found = await this.#count(relation).catch((error: unknown) => {
-      if (this.#isGone) throw error;
-      return null;
-    });
-    if (found === rows) return;
-    await this.#drop(relation);
-    throw arrowFault(relation, rows, found);
+    const asked = {transfer: [ipc.buffer], patience};
+    return this.#ask('INSERT_ARROW_FROM_IPC_STREAM', [connection, ipc, options], asked);
   }
 
   async #drop(relation: string): Promise<void> {
@@ -163,21 +172,25 @@ export class Session {
 
   /** Our own constant text on a connection of its own. */
   #once(text: string): Promise<Uint8Array> {
-    const patience = this.#settings.patience.busy;
-    return this.#alone((connection) => this.#port.request<Uint8Array>('RUN_QUERY', [connection, text], {patience}));
+    return this.#alone((connection) => this.#ask<Uint8Array>('RUN_QUERY', [connection, text]));
   }
 
   async #alone<T>(job: (connection: number) => Promise<T>): Promise<T> {
-    const connection = await this.#port.request<number>('CONNECT', null);
+    const connection = await this.#ask<number>('CONNECT', null);
     try {
       return await job(connection);
     } finally {
-      await this.#port.request('DISCONNECT', connection).catch(() => {});
+      await this.#ask('DISCONNECT', connection).catch(() => {});
     }
+  }
+
+  #ask<T>(type: `${WorkerRequestType}`, data: unknown, options: RequestOptions = {}): Promise<T> {
+    return this.#port.request<T>(type, data, {patience: this.#settings.patience.busy, ...options});
   }
 
   /** After a rest the worker may have been killed without a word; a ping is all it should need to answer. */
   #knock(): void {
+    if (!this.#port.isIdle) return;
     this.#port.request('PING', null, {patience: this.#settings.patience.idle}).catch(() => {});
   }
 

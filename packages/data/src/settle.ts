@@ -6,11 +6,13 @@ export function settle<T>(work: Promise<T>, ...signals: (AbortSignal | undefined
   return new Promise<T>((resolve, reject) => {
     const aborted = given.find((signal) => signal.aborted);
     if (aborted) reject(aborted.reason);
-    const listeners = given.map((signal) => ({signal, abort: () => reject(signal.reason)}));
-    for (const {signal, abort} of listeners) signal.addEventListener('abort', abort);
-    work.then(resolve, reject).finally(() => {
-      for (const {signal, abort} of listeners) signal.removeEventListener('abort', abort);
-    });
+    const abort = ({target}: Event) => {
+      leave();
+      reject((target as AbortSignal).reason);
+    };
+    const leave = () => given.forEach((signal) => signal.removeEventListener('abort', abort));
+    if (!aborted) given.forEach((signal) => signal.addEventListener('abort', abort));
+    work.finally(leave).then(resolve, reject);
   });
 }
 
@@ -18,6 +20,6 @@ export function settle<T>(work: Promise<T>, ...signals: (AbortSignal | undefined
 export function within<T>(clock: Clock, ms: number, work: Promise<T>, fault: () => Error): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const stop = clock.after(ms, () => reject(fault()));
-    work.then(resolve, reject).finally(stop);
+    work.finally(stop).then(resolve, reject);
   });
 }

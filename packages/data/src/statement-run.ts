@@ -17,9 +17,9 @@ const longest = 2 ** 18;
 /**
  * Runs a statement on a connection that nothing else uses meanwhile.
  *
- * The engine's own prepared `send` computes the whole result in one go, so that nothing else is answered and no cancel
- * arrives. A pending query of constant text is computed in steps. Hence the text is prepared by PREPARE, which takes one
- * statement only, and executed with the parameters as literals.
+ * The engine's own prepared `send` computes the whole result in one go, so that nothing else is answered and no
+ * cancel arrives. A pending query of constant text is computed in steps. Hence the text is prepared by PREPARE, which
+ * takes one statement only, and executed with the parameters as literals.
  *
  * @param end called when the engine would not stop in time
  */

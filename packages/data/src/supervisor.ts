@@ -21,7 +21,7 @@ interface Relation {
 const mostLosses = 3;
 const minute = 60_000;
 const mostKills = 2;
-/** A run reads and nothing else, so that it may be asked again; a statement that ends two engines is not asked a third. */
+/** A run reads and nothing else, so that it may be asked again; what ends two engines is not asked of a third. */
 const mostTries = 2;
 
 /** Keeps one engine alive: starts it when it is needed, replaces it when it is lost and fills the new one. */
@@ -69,7 +69,10 @@ class Supervisor implements Engine {
     this.#relations.delete(name);
     const session = await this.#session?.catch(() => null);
     if (!session || session.isGone) return;
-    await session.inTurn(() => this.#relations.has(name) ? Promise.resolve() : session.drop(name)).catch((fault: unknown) => {
+    const drop = async () => {
+      if (!this.#relations.has(name)) await session.drop(name);
+    };
+    await session.inTurn(drop).catch((fault: unknown) => {
       if (!session.isGone) throw fault;
     });
   }
