@@ -1,5 +1,7 @@
 import {InputError} from '@crm-widgets/core';
 import type {Data, DataType, Decimal, Dictionary, Field, RecordBatch, Vector} from 'apache-arrow';
+import {overlook} from './arrow-messages.js';
+import type {Budget} from './byte-stages.js';
 import {trimEnd, trimStart} from './bytes.js';
 import {EMPTY} from './cells.js';
 import {LocalDay} from './dates.js';
@@ -12,11 +14,13 @@ type Arrow = typeof import('apache-arrow');
  * Reads Arrow IPC, the stream and the file format.
  * @throws {InputError} `E_ARROW` for bytes that are damaged, end too soon or go on after the end; `E_ARROW_TYPE` for a type that is not read
  */
-export async function readArrow(bytes: Uint8Array, table: TableBuilder, file: string): Promise<void> {
+export async function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget): Promise<void> {
+  const expected = announcedRows(bytes, file);
   const arrow = await import('apache-arrow');
   const {fields, batches} = open(arrow, bytes, file);
-  checkRows(batches, expectedRows(arrow, bytes, file), file);
-  const writer = table.addHeader(fields.map(({name}) => name), file, (index) => isReadable(arrow, fields[index]!.type));
+  budget.spend(expected * fields.length, file);
+  checkRows(batches, expected, file);
+  const writer = table.addHeader(fields.map(({name}) => name ?? ''), file, (index) => isReadable(arrow, fields[index]!.type));
   let line = 1;
   for (const batch of batches) {
     const columns = fields.map((field, index) => columnOf(arrow, field, batch.data.children[index]!, file));
@@ -28,14 +32,22 @@ export async function readArrow(bytes: Uint8Array, table: TableBuilder, file: st
   }
 }
 
+function announcedRows(bytes: Uint8Array, file: string): number {
+  try {
+    return overlook(bytes).rows;
+  } catch (cause) {
+    throw broken(file, messageOf(cause), cause);
+  }
+}
+
 function open(arrow: Arrow, bytes: Uint8Array, file: string): {fields: Field[]; batches: RecordBatch[]} {
   try {
     const reader = arrow.RecordBatchReader.from(bytes).open();
-    if (!reader.schema) throw new Error('no schema');
-    const batches = [...reader];
-    return {fields: reader.schema.fields, batches};
+    // Asked for now, as a reader forgets its schema at the end.
+    const {fields} = reader.schema;
+    return {fields, batches: [...reader]};
   } catch (cause) {
-    throw broken(file, `the bytes cannot be read: ${String((cause as Error).message).slice(0, 100)}`, cause);
+    throw broken(file, messageOf(cause), cause);
   }
 }
 
@@ -58,26 +70,6 @@ function fits(data: Data): boolean {
   if (!values || type.typeId === 1) return true;
   const perRow = type.typeId === 6 ? 1 / 8 : stride;
   return (values as Uint8Array).length >= length * perRow;
-}
-
-/** Rows that the messages of the file announce; throws unless the end marker is there and last. */
-function expectedRows(arrow: Arrow, bytes: Uint8Array, file: string): number {
-  const isFile = String.fromCharCode(...bytes.subarray(0, 6)) === 'ARROW1';
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let rows = 0;
-  for (let at = isFile ? 8 : 0; at + 8 <= bytes.length;) {
-    const length = view.getInt32(at + 4, true);
-    if (view.getUint32(at, true) !== 0xffff_ffff || length < 0) break;
-    at += 8;
-    if (length === 0) {
-      if (isFile || at === bytes.length) return rows;
-      throw broken(file, 'something follows the end marker');
-    }
-    const message = arrow.Message.decode(bytes.subarray(at, at + length));
-    if (message.isRecordBatch()) rows += message.header().length;
-    at += length + message.bodyLength;
-  }
-  throw broken(file, `the end marker is missing after ${rows} rows`);
 }
 
 function isReadable({DataType: type}: Arrow, of: DataType): boolean {
@@ -142,6 +134,10 @@ function decimalText(words: Uint32Array | null, {scale, bitWidth}: Decimal): str
   const digits = (whole < 0n ? -whole : whole).toString().padStart(scale + 1, '0');
   const sign = whole < 0n ? '-' : '';
   return scale <= 0 ? `${sign}${digits}${'0'.repeat(-scale)}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+function messageOf(cause: unknown): string {
+  return String((cause as Error).message).slice(0, 100);
 }
 
 function broken(file: string, what: string, cause?: unknown): InputError {

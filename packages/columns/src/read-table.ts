@@ -62,7 +62,7 @@ function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder, bu
     case 'tsv': return text(new CsvReader(table, file.name, 'tab'));
     case 'json':
     case 'ndjson': return text(new Whole((bytes) => readJson(bytes, format, table, file.name)));
-    case 'arrow': return new Whole((bytes) => readArrow(bytes, table, file.name));
+    case 'arrow': return new Whole((bytes) => readArrow(bytes, table, file.name, budget));
     case 'parquet': return new Whole((bytes) => readParquet(bytes, table, file.name, budget));
   }
 }
