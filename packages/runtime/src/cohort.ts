@@ -16,12 +16,12 @@ const MOST_PERIODS = 400;
 /** What a cohort is made of, by table: who starts when, and what counts as coming back. */
 const kinds = {
   transactions: {
-    starts: {fact: {name: 'acquisitions', params: {from: 'transactions'}}, column: 'acquired_at'},
+    starts: {fact: {name: 'orders'}, column: 'issued_at'},
     returns: {fact: {name: 'orders'}, at: {kind: 'dated', column: 'issued_at'}},
   },
   subscriptions: {
-    starts: {fact: {name: 'acquisitions', params: {from: 'subscriptions'}}, column: 'acquired_at'},
-    returns: {fact: {name: 'mrr_versions'}, at: {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'}},
+    starts: {fact: {name: 'activity'}, column: 'valid_from'},
+    returns: {fact: {name: 'activity'}, at: {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'}},
   },
 } as const satisfies Partial<Record<TableName, Pick<CohortQuery, 'starts' | 'returns'>>>;
 

@@ -74,7 +74,8 @@ export function measured({value, numerator, denominator, n, interval, reason}: C
 export function changeOf(now: Measured, then: Measured | null): KpiResult['change'] {
   if (!then) return null;
   if (now.value === null || then.value === null) return {absolute: null, relative: null};
-  const absolute = now.value - then.value;
+  // Both have four decimals at most where they are money; doubles would leave a tail behind them.
+  const absolute = Math.round((now.value - then.value) * 1e10) / 1e10;
   return {absolute, relative: then.value === 0 ? null : absolute / Math.abs(then.value)};
 }
 
@@ -106,11 +107,13 @@ async function emptinessOf(
   if (!extent) return {kind: 'no_rows', table: table.name, lastDay};
   const [first] = scope.windows;
   const none = {kind: 'none_in_period', table: table.name, lastDay} as const;
+  const balance = Object.values(prepared.measures).some(isBalance);
   if (scope.windows.at(-1)!.known.until <= extent.first || first!.known.from >= first!.known.until) return none;
-  if (total.anyRows) return null;
-  if (Object.keys(where).length === 0) return none;
+  // A period between the first row and the last that has none is a known nothing, not an unknown one.
+  if (scope.windows[0]!.known.from > extent.last && !balance) return none;
+  if (total.anyRows || Object.keys(where).length === 0) return null;
   const unfiltered = await measure(prepared, scope.windows, scope.grain, null, {}, view, signal);
-  return unfiltered.anyRows ? {kind: 'filtered_out', table: table.name, lastDay} : none;
+  return unfiltered.anyRows ? {kind: 'filtered_out', table: table.name, lastDay} : null;
 }
 
 /** Nothing was found, so nothing is known: no number of an empty result is a 0. */
