@@ -80,6 +80,10 @@ export default {
   coverageConfig: {include: ['packages/*/src/**/*.ts'], exclude: ['**/node_modules/**', '**/*.test.ts']},
   middleware: [throughVite],
   plugins: [{name: 'vite', serverStop: () => vite.close()}],
-  browsers: [chromeLauncher({launchOptions: {executablePath, headless: true, args: chromiumArgs}})],
+  browsers: [chromeLauncher({
+    launchOptions: {executablePath, headless: true, args: chromiumArgs},
+    // A window for each page: the tabs of one hide each other, and a hidden page draws no frame and sees nothing come into view.
+    createPage: async ({browser}) => (await browser.createBrowserContext()).newPage(),
+  })],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],
 };

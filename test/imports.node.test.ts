@@ -82,8 +82,13 @@ describe('imports', () => {
     expect(breaches(({file, wanted}) => {
       if (!isRelative(wanted)) return false;
       const target = relative(packages, resolve(packages, file, '..', wanted));
-      return layerOf(target) !== layerOf(file);
+      return !target.startsWith('..') && layerOf(target) !== layerOf(file);
     })).toEqual([]);
+  });
+
+  it('leave the packages only in tests, for data', () => {
+    expect(breaches(({file, wanted}) =>
+      isRelative(wanted) && !isTest(file) && relative(packages, resolve(packages, file, '..', wanted)).startsWith('..'))).toEqual([]);
   });
 
   it('stand among the dependencies of their package', () => {
