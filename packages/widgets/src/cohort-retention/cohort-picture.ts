@@ -3,6 +3,10 @@ import type {CohortResult} from '@crm-widgets/core';
 import {cohortHeatmap, type CohortHeatmapOptions} from './cohort-heatmap.js';
 import {mainFinding} from './cohort-words.js';
 
+export {askCohort} from '@crm-widgets/runtime';
+export {cohortRetentionStyles as styles} from './cohort-retention-styles.js';
+export {cohortWords} from './cohort-words.js';
+
 /** The finding in a sentence, and the triangle. */
 export function cohortPicture(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
   return html`

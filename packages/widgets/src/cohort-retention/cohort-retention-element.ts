@@ -1,15 +1,15 @@
 import {html, nothing, svg, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {CohortResult, TableName} from '@crm-widgets/core';
-import {askCohort, type AskOptions, type CohortAsk, type Outcome, type Source} from '@crm-widgets/runtime';
+import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
 import {holdBackdrop} from '@crm-widgets/charts/backdrop';
 import {nextPlace} from '@crm-widgets/charts/grid-moves';
 import {given, readNumber, type Json} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
 import {CrmWidget} from '../shared/widget-element.js';
-import {cohortRetentionStyles} from './cohort-retention-styles.js';
-import {cohortWords} from './cohort-words.js';
+
+type Picture = typeof import('./cohort-picture.js');
 
 /** Rows of the skeleton's triangle. */
 const boneRows = 6;
@@ -40,8 +40,6 @@ const boneRows = 6;
  * @cssprop [--crm-cohort-max-height=48rem] - Height from which the triangle scrolls.
  */
 export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
-  static override styles = [...CrmWidget.styles, ...cohortRetentionStyles];
-
   @property() start: Json = '';
   @property() return: Json = '';
   @property() cohort = '';
@@ -56,7 +54,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   /** Cohorts with nobody in them are shown row by row. */
   @state() private unfolded = false;
 
-  #drawing: typeof import('./cohort-picture.js') | null = null;
+  #drawing: Picture | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -70,12 +68,14 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
     };
   }
 
-  protected override answer(source: Source | null, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
+  protected override async answer(source: Source | null, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
+    const {askCohort} = await this.loadDrawing();
     return askCohort(source!, ask, options);
   }
 
-  protected override async loadDrawing(): Promise<void> {
-    this.#drawing = await import('./cohort-picture.js');
+  protected override async loadDrawing(): Promise<Picture> {
+    this.#drawing ??= await import('./cohort-picture.js');
+    return this.#drawing;
   }
 
   protected override candidates(): Promise<readonly TableName[]> {
@@ -83,7 +83,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   }
 
   protected override defaultHeading(): string {
-    return cohortWords(this.messages.language).title;
+    return this.messages.metricTitle('cohort-retention')!;
   }
 
   protected override renderSkeleton(): unknown {
@@ -99,7 +99,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
       @click=${this.#click} @keydown=${this.#press} @focusin=${this.#enter} @focusout=${this.#leave}
       @pointerover=${this.#point} @pointerleave=${this.#leave} @transitionrun=${this.#hold}
     >${this.#drawing.cohortPicture(result, {
-      width: this.width || undefined, formats: this.formats, words: cohortWords(this.messages.language),
+      width: this.width || undefined, formats: this.formats, words: this.#drawing.cohortWords(this.messages.language),
       current: this.current, unfolded: this.unfolded,
     })}</div>`;
   }

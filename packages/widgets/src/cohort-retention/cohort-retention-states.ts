@@ -66,8 +66,8 @@ function averageOf(cohorts: CohortResult['cohorts'], period: number): Measured |
 /** Cohorts of first purchase of the CDNOW sample, as-of 1998-07-01. */
 export const cdnow = triangleFrom([
   [781, 124, 95, 70, 65, 77, 65, 53, 52, 45, 62, 59, 45, 47, 63, 37, 37, 33],
-  [857, 105, 97, 77, 70, 59, 75, 60, 54, 55, 64, 43, 47, 43, 48, 40, 41],
-  [719, 77, 78, 66, 48, 56, 56, 45, 48, 53, 43, 52, 39, 35, 40, 39],
+  [857, 134, 110, 75, 77, 75, 61, 61, 74, 70, 59, 57, 59, 70, 56, 59, 60],
+  [719, 87, 84, 78, 63, 64, 55, 57, 73, 65, 47, 51, 78, 32, 38, 45],
 ], 18);
 
 /** A made-up company in which every month brings customers. */

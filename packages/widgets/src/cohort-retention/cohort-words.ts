@@ -19,6 +19,7 @@ export interface CohortWords {
   /** Name of a cell of a cohort; `base` is what `value` is part of. */
   cell(cohort: string, grain: string, period: number, value: string, base: string, rate: string, isMoney: boolean): string;
   averageCell(grain: string, period: number, rate: string, n: string): string;
+  between(low: string, high: string): string;
   /** Added to a cell whose period is not over. */
   notOver: string;
   finding(measure: CohortResult['measure'], shares: {rate: string; after: string}[]): string;
@@ -51,7 +52,9 @@ export function cellInWords(result: CohortResult, cohort: Cohort, period: number
   const amount = (value: number) => isMoney ? formats.value(value, {unit: 'money', currency: result.currency}) : formats.count(value);
   const base = isMoney ? cohort.cells[0]?.value ?? 0 : cohort.size;
   const sentence = words.cell(name, result.grain, period, amount(cell.value), amount(base), rateText(formats, cell.rate), isMoney);
-  return cell.isPartial ? `${sentence}, ${words.notOver}` : sentence;
+  const [low, high] = cell.interval ?? [];
+  const between = period > 0 && low !== undefined && high !== undefined ? words.between(rateText(formats, low), rateText(formats, high)) : '';
+  return [sentence, between, cell.isPartial ? words.notOver : ''].filter(Boolean).join(', ');
 }
 
 /** One cell of the average in a sentence: `All cohorts, month 3: 9.0% of 2,357 customers`. */
@@ -93,6 +96,7 @@ const en: CohortWords = {
   cell: (cohort, grain, period, value, base, rate, isMoney) =>
     `${cohort} cohort, ${noun(grain, 1)} ${period}: ${value} of ${base}${isMoney ? '' : ' customers'}, ${rate}`,
   averageCell: (grain, period, rate, n) => `All cohorts, ${noun(grain, 1)} ${period}: ${rate}${n ? ` of ${n} customers` : ''}`,
+  between: (low, high) => `95% between ${low} and ${high}`,
   notOver: 'not over yet',
   finding: (measure, shares) =>
     `On average ${shares.map(({rate, after}, index) => `${index === 0 ? `${rate} of ${whole(measure)}` : rate} after ${after}`).join(' and ')}.`,

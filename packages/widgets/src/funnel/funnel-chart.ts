@@ -34,8 +34,11 @@ const layouts: readonly Layout[] = [
   {name: 'narrow', from: 0, pitch: 5.75, bar: 0.875, offset: 3.125},
 ];
 
-/** A step with anybody in it has a bar of so many CSS pixels at least. */
+/** A step with anybody in it has a bar of so many CSS pixels where its own would be shorter than this percentage of the drawing. */
 const leastBar = 2;
+const leastShare = 0.7;
+/** Narrower whiskers are not drawn, CSS pixels. */
+const leastWhisker = 14;
 
 /**
  * One bar a step, in the order given, as long as its count; behind it, pale, what the step before had more.
@@ -51,7 +54,7 @@ export function funnelChart(steps: readonly Step[], {width = 480, formats, words
     <div class="funnel ${layout.name}">
       ${layout.name === 'beside' ? columnHeads(words) : nothing}
       <div class="steps" role="toolbar" aria-orientation="vertical" aria-label=${words.steps}>
-        ${bars(steps, layout, inWords(steps, formats, words))}
+        ${bars(steps, layout, width, inWords(steps, formats, words))}
         ${steps.map((step, index) => html`
           ${index > 0 ? passage(steps[index - 1]!, step, formats, words) : nothing}
           ${stepButton(step, step.id === reached, formats, words)}`)}
@@ -64,32 +67,27 @@ function columnHeads(words: FunnelWords): TemplateResult {
     <div class="heads" aria-hidden="true"><span class="count">${words.reached}</span><span class="share">${words.ofFirst}</span></div>`;
 }
 
-function bars(steps: readonly Step[], layout: Layout, label: string): TemplateResult {
+function bars(steps: readonly Step[], layout: Layout, width: number, label: string): TemplateResult {
   // || 1, for over an empty domain D3 maps every value to the middle of the range.
   const x = scaleLinear([0, max(steps, (step) => step.count) || 1], [0, 100]);
-  return html`
-    <svg part="chart" class="bars" role="img" aria-label=${label}>
-      ${steps.map((step, index) => bar(step, steps[index - 1], index * layout.pitch + layout.offset, layout, x))}
-    </svg>`;
+  const bar = (step: Step, index: number) => {
+    const previous = steps[index - 1];
+    const y = index * layout.pitch + layout.offset;
+    return svg`
+      ${previous && previous.count > step.count ? rect('drop', y, layout.bar, `${x(previous.count)}%`) : nothing}
+      ${rect('bar', y, layout.bar, step.count > 0 && x(step.count) < leastShare ? leastBar : `${x(step.count)}%`)}
+      ${previous && step.interval ? whisker(step.interval.map((rate) => x(rate * previous.count)), y + layout.bar / 2, width) : nothing}`;
+  };
+  return html`<svg part="chart" class="bars" role="img" aria-label=${label}>${steps.map(bar)}</svg>`;
 }
 
-function bar(step: Step, previous: Step | undefined, y: number, {bar: height}: Layout, x: (count: number) => number): SVGTemplateResult {
-  const lost = previous !== undefined && previous.count > step.count;
-  return svg`
-    ${lost ? svg`<rect part="drop" class="drop" y="${y}em" width="${x(previous.count)}%" height="${height}em" rx="3"></rect>` : nothing}
-    <rect part="bar" class="bar" y="${y}em" width=${barWidth(step.count, x)} height="${height}em" rx="3"></rect>
-    ${previous && step.interval ? whisker(step.interval, previous.count, y + height / 2, x) : nothing}`;
+function rect(role: 'bar' | 'drop', y: number, height: number, width: string | number): SVGTemplateResult {
+  return svg`<rect part=${role} class=${role} y=${`${y}em`} width=${width} height=${`${height}em`} rx="3"></rect>`;
 }
 
-/** Less than two pixels of three hundred would be no bar at all. */
-function barWidth(count: number, x: (count: number) => number): string | number {
-  return count > 0 && x(count) < 0.7 ? leastBar : `${x(count)}%`;
-}
-
-/** How far the step might reach by chance: its interval is of the step before. Narrower than a percent of the drawing is no news. */
-function whisker([low, high]: [number, number], of: number, at: number, x: (count: number) => number): SVGTemplateResult | typeof nothing {
-  const [from, until] = [x(low * of), x(high * of)];
-  return until - from < 1 ? nothing : intervalWhisker({from, until, at});
+/** How far a step might reach by chance, in percent of the drawing; one too narrow to read as a whisker is left to the table. */
+function whisker([from = 0, until = 0]: number[], at: number, width: number): SVGTemplateResult | typeof nothing {
+  return ((until - from) / 100) * width < leastWhisker ? nothing : intervalWhisker({from, until, at});
 }
 
 function passage(from: Step, to: Step, formats: Formats, words: FunnelWords): TemplateResult {

@@ -1,15 +1,15 @@
 import {html, nothing, svg, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {FunnelResult, TableName} from '@crm-widgets/core';
-import {askFunnel, type AskOptions, type FunnelAsk, type Outcome, type Source} from '@crm-widgets/runtime';
+import type {AskOptions, FunnelAsk, Outcome, Source} from '@crm-widgets/runtime';
 import {holdBackdrop} from '@crm-widgets/charts/backdrop';
 import {nextPlace} from '@crm-widgets/charts/grid-moves';
 import {given, type Json} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
 import {CrmWidget} from '../shared/widget-element.js';
-import {funnelStyles} from './funnel-styles.js';
-import {funnelWords} from './funnel-words.js';
+
+type Picture = typeof import('./funnel-picture.js');
 
 /** Bars of the skeleton, percent; as many as a sales funnel often has. */
 const bones = [100, 74, 48, 26];
@@ -41,8 +41,6 @@ const bones = [100, 74, 48, 26];
  * @cssprop [--crm-funnel-drop-color] - Fill of what the step before had more; by default a tint of the accent.
  */
 export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
-  static override styles = [...CrmWidget.styles, funnelStyles];
-
   @property() steps: Json = '';
   @property() order = '';
   @property() window = '';
@@ -53,7 +51,7 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
   /** Id of the step that the tab key reaches. */
   @state() private current: string | null = null;
 
-  #drawing: typeof import('./funnel-picture.js') | null = null;
+  #drawing: Picture | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -66,12 +64,14 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
     };
   }
 
-  protected override answer(source: Source | null, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
+  protected override async answer(source: Source | null, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
+    const {askFunnel} = await this.loadDrawing();
     return askFunnel(source!, ask, options);
   }
 
-  protected override async loadDrawing(): Promise<void> {
-    this.#drawing = await import('./funnel-picture.js');
+  protected override async loadDrawing(): Promise<Picture> {
+    this.#drawing ??= await import('./funnel-picture.js');
+    return this.#drawing;
   }
 
   protected override candidates(): Promise<readonly TableName[]> {
@@ -79,7 +79,7 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
   }
 
   protected override defaultHeading(): string {
-    return funnelWords(this.messages.language).title;
+    return this.messages.metricTitle('funnel')!;
   }
 
   protected override renderSkeleton(): unknown {
@@ -92,7 +92,7 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
     if (!this.#drawing) return nothing;
     return html`<div class="hears" @click=${this.#select} @keydown=${this.#move} @focusin=${this.#enter} @transitionrun=${this.#hold}>
       ${this.#drawing.funnelPicture(steps, {
-        width: this.width || undefined, formats: this.formats, words: funnelWords(this.messages.language),
+        width: this.width || undefined, formats: this.formats, words: this.#drawing.funnelWords(this.messages.language),
         current: this.current, asTable: this.messages.table,
       })}</div>`;
   }

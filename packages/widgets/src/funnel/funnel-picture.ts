@@ -3,6 +3,10 @@ import type {Step} from '@crm-widgets/core';
 import {funnelChart, type FunnelChartOptions} from './funnel-chart.js';
 import {mainFinding, share} from './funnel-words.js';
 
+export {askFunnel} from '@crm-widgets/runtime';
+export {funnelStyles as styles} from './funnel-styles.js';
+export {funnelWords} from './funnel-words.js';
+
 export interface FunnelPictureOptions extends FunnelChartOptions {
   /** What opens the table. */
   readonly asTable: string;

@@ -1,0 +1,70 @@
+import {describe, expect, it} from 'vitest';
+import type {CohortResult} from '@crm-widgets/core';
+import {Formats} from '../shared/format.js';
+import {cellInWords, cohortLabel, cohortWords, mainFinding, rateText} from './cohort-words.js';
+
+const formats = new Formats('en');
+const words = cohortWords('en');
+const whole = {reason: null, isPartial: false, immature: false, interval: null};
+
+/** 781 started in January 1997, 124 came back in February, 3 so far in March. */
+const result: CohortResult = {
+  grain: 'month', measure: 'customers', mode: 'on', currency: null,
+  cohorts: [{from: '1997-01-01', size: 781, cells: [
+    {value: 781, rate: 1, interval: [0.995, 1], isPartial: false},
+    {value: 124, rate: 124 / 781, interval: [0.1348, 0.1862], isPartial: false},
+    {value: 3, rate: 3 / 781, interval: null, isPartial: true},
+  ]}],
+  average: [
+    {value: 1, numerator: 781, denominator: 781, n: 781, ...whole},
+    {value: 124 / 781, numerator: 124, denominator: 781, n: 781, ...whole},
+    null,
+  ],
+  warnings: [],
+};
+const cohort = result.cohorts[0]!;
+
+describe('cellInWords', () => {
+  it('says cohort, period, count, size, rate and interval', () => {
+    expect(cellInWords(result, cohort, 1, formats, words))
+      .toBe('January 1997 cohort, month 1: 124 of 781 customers, 15.9%, 95% between 13.5% and 18.6%');
+  });
+  it('says no interval of the base', () => {
+    expect(cellInWords(result, cohort, 0, formats, words)).toBe('January 1997 cohort, month 0: 781 of 781 customers, 100%');
+  });
+  it('says that a period is not over', () => {
+    expect(cellInWords(result, cohort, 2, formats, words)).toBe('January 1997 cohort, month 2: 3 of 781 customers, 0.4%, not over yet');
+  });
+  it('is silent on a cell that is not there', () => {
+    expect(cellInWords(result, cohort, 3, formats, words)).toBe('');
+  });
+});
+
+describe('cohortLabel', () => {
+  const cases: [string, string, string][] = [
+    ['day', '1997-01-05', 'Jan 5, 1997'], ['week', '1997-01-06', 'Jan 6, 1997'], ['month', '1997-01-01', 'Jan 1997'],
+    ['quarter', '1997-04-01', 'Q2 1997'], ['year', '1997-01-01', '1997'],
+  ];
+  for (const [grain, from, label] of cases) {
+    it(`calls a ${grain} ${label}`, () => expect(cohortLabel(formats, from, grain)).toBe(label));
+  }
+});
+
+describe('rateText', () => {
+  it('has one digit after the mark, so that columns align', () => expect(rateText(formats, 0.09)).toBe('9.0%'));
+  it('is short for all', () => expect(rateText(formats, 1)).toBe('100%'));
+  it('is a dash for unknown, never 0', () => expect(rateText(formats, null)).toBe('–'));
+});
+
+describe('mainFinding', () => {
+  it('tells the first and the longest period of the average that are known', () => {
+    const longer = {...result, average: [...result.average.slice(0, 2), null, {...result.average[1]!, value: 0.05}]};
+    expect(mainFinding(longer, formats, words)).toBe('On average 15.9% of customers are active after 1 month and 5.0% after 3 months.');
+  });
+  it('tells one where there is one', () => {
+    expect(mainFinding(result, formats, words)).toBe('On average 15.9% of customers are active after 1 month.');
+  });
+  it('is empty where nothing came after the start', () => {
+    expect(mainFinding({...result, average: result.average.slice(0, 1)}, formats, words)).toBe('');
+  });
+});
