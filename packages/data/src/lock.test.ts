@@ -50,7 +50,8 @@ const attacks = [
   'pragma enable_external_access = true',
 ];
 
-describe('the locked engine', () => {
+describe('the locked engine', function () {
+  this.timeout(60_000);
   const spied: string[] = [];
   let port: EnginePort;
   let connection: number;

@@ -4,8 +4,10 @@ import type {StartWorker} from './session.js';
 
 /** What the engine is waited for, in milliseconds. */
 export interface Patience {
-  /** Each phase of a boot, and each chunk of the engine's files. */
+  /** Each other phase of a boot, and a standstill in the download of the engine's files. */
   boot: number;
+  /** The compilation of the engine and its start, which is all computing: a second here, eight on a slow phone. */
+  instantiate: number;
   /** A statement, from the moment the engine begins with it. */
   run: number;
   /** A cancelled statement, before its engine is replaced. */
@@ -44,7 +46,7 @@ export interface EngineSettings {
 const mebibyte = 2 ** 20;
 
 const usualPatience: Patience = {
-  boot: 10_000, run: 30_000, stop: 2_000, probe: 1_000, idle: 2_000, busy: 5_000, load: 30_000,
+  boot: 10_000, instantiate: 20_000, run: 30_000, stop: 2_000, probe: 1_000, idle: 2_000, busy: 5_000, load: 30_000,
 };
 
 export function settingsOf(options: EngineOptions): EngineSettings {

@@ -104,7 +104,8 @@ export class Session {
   async #boot({wasm, verified}: StartedWorker): Promise<void> {
     const open = {path: ':memory:', maximumThreads: 1, allowUnsignedExtensions: false};
     await this.#phase('worker', this.#port.request('PING', null));
-    await this.#phase('instantiate', Promise.all([this.#port.request('INSTANTIATE', [wasm, null]), verified]));
+    const instance = Promise.all([this.#port.request('INSTANTIATE', [wasm, null]), verified]);
+    await this.#phase('instantiate', instance, this.#settings.patience.instantiate);
     await this.#phase('open', this.#port.request('OPEN', open));
     const lock = (connection: number) => lockEngine(this.#port, connection, this.#settings.memoryLimit);
     await this.#phase('lock', this.#alone(lock));
@@ -117,11 +118,10 @@ export class Session {
     this.#connections = await Promise.all(connections);
   }
 
-  async #phase(name: string, work: Promise<unknown>): Promise<void> {
-    const {clock, patience, debug} = this.#settings;
-    const late = () => bootFault(name, `not done after ${patience.boot / 1000} s`);
+  async #phase(name: string, work: Promise<unknown>, ms = this.#settings.patience.boot): Promise<void> {
+    const {clock, debug} = this.#settings;
     try {
-      await within(clock, patience.boot, work, late);
+      await within(clock, ms, work, () => bootFault(name, `not done after ${ms / 1000} s`));
     } catch (error) {
       if (error instanceof Fault && error.code !== 'E_ENGINE_LOST') throw error;
       throw bootFault(name, error instanceof Fault ? error.what : 'the engine refused it', debug ? error : undefined);
