@@ -1,3 +1,1 @@
-export * from './mean.js';
-export * from './quantile.js';
 export * from './wilson-interval.js';

@@ -3,7 +3,7 @@ import {boundInstant} from './conditions.js';
 import {dialect} from './dialect.js';
 import {bound, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import type {Rows} from './rows.js';
-import {calendarStep, valuesStep, windowsStep, within, type Slot} from './windows.js';
+import {BITS, calendarStep, valuesStep, windowsStep, within, type Slot} from './windows.js';
 
 /** Rows in their windows: what to select from, and what the select may name. */
 export interface Placed {
@@ -122,8 +122,6 @@ function placeSpread(
   };
 }
 
-const BITS = 62;
-
 /**
  * Entities whose versions cover all the edges that a window names, for versions that all last as many days: each edge is
  * a bit, a day carries the bits of the edges that look back at it, and an entity those of its days.
@@ -149,8 +147,8 @@ function placeLasting(
       valuesStep('asked (i, part, bits)', asked, 3), valuesStep('edges (part, edge, bits)', marks, 3),
       sql`marks as (
   select part, day, ${dialect.anyBit(sql`bits`)} as bits
-  from (select part, bits, cast(${days} as integer) as day from edges) as seen
-  group by part, day
+  from (select part, bits, cast(${days} as integer) as day from edges) as days
+  group by 1, 2
 )`,
       held,
     ],

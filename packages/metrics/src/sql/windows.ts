@@ -19,6 +19,28 @@ export function windowsStep(slots: readonly Slot[]): Sql {
   return valuesStep('windows (i, from_day, until_day)', rows, 3);
 }
 
+/** How many windows, or edges, one integer has bits for; the sign is left alone. */
+export const BITS = 62;
+
+/** `windows (i, from_day, until_day, part, bits)`: each with a bit of its own within its part. */
+export function markedWindowsStep(slots: readonly Slot[]): Sql {
+  const rows = slots.map(({i, from, until}, k) => [
+    number(i), bound(from, 'integer'), bound(until, 'integer'),
+    number(Math.floor(k / BITS)), bound(String(1n << BigInt(k % BITS)), 'bigint'),
+  ]);
+  return valuesStep('windows (i, from_day, until_day, part, bits)', rows, 5);
+}
+
+/** `marks (part, day, bits)`: the bits of the windows that a day lies in. */
+export function marksStep(): Sql {
+  const days = dialect.numbers(sql`from_day`, sql`until_day`);
+  return sql`marks as (
+  select part, day, ${dialect.anyBit(sql`bits`)} as bits
+  from (select part, bits, cast(${days} as integer) as day from windows) as days
+  group by 1, 2
+)`;
+}
+
 /** `calendar (i, day)`: a row for each day of each window, so that rows find their windows by equality. */
 export function calendarStep(): Sql {
   const days = dialect.numbers(sql`from_day`, sql`until_day`);
