@@ -4,6 +4,7 @@ import {cohortHeatmap, type CohortHeatmapOptions} from './cohort-heatmap.js';
 import {mainFinding} from './cohort-words.js';
 
 export {askCohort} from '@crm-widgets/runtime';
+export {holdBackdrop, nextPlace} from '@crm-widgets/charts';
 export {cohortRetentionStyles as styles} from './cohort-retention-styles.js';
 export {cohortWords} from './cohort-words.js';
 

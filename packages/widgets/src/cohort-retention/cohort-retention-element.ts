@@ -2,8 +2,6 @@ import {html, nothing, svg, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {CohortResult, TableName} from '@crm-widgets/core';
 import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
-import {holdBackdrop} from '@crm-widgets/charts/backdrop';
-import {nextPlace} from '@crm-widgets/charts/grid-moves';
 import {given, readNumber, type Json} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
@@ -111,7 +109,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
 
   readonly #hold = () => {
     const region = this.renderRoot.querySelector<HTMLElement>('.scroll');
-    if (region) holdBackdrop(region);
+    if (region) this.#drawing?.holdBackdrop(region);
   };
 
   readonly #click = (event: Event) => {
@@ -145,7 +143,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
       .map((row) => [...row.querySelectorAll<HTMLElement>('[data-key]')]).filter((cells) => cells.length > 0);
     const row = rows.findIndex((cells) => cells.includes(cell));
     const rtl = getComputedStyle(this).direction === 'rtl';
-    const place = nextPlace({key, ctrlKey, rtl}, {row, column: rows[row]!.indexOf(cell)}, rows.map((cells) => cells.length));
+    const place = this.#drawing!.nextPlace({key, ctrlKey, rtl}, {row, column: rows[row]!.indexOf(cell)}, rows.map((cells) => cells.length));
     return place && rows[place.row]![place.column]!;
   }
 

@@ -2,8 +2,6 @@ import {html, nothing, svg, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {FunnelResult, TableName} from '@crm-widgets/core';
 import type {AskOptions, FunnelAsk, Outcome, Source} from '@crm-widgets/runtime';
-import {holdBackdrop} from '@crm-widgets/charts/backdrop';
-import {nextPlace} from '@crm-widgets/charts/grid-moves';
 import {given, type Json} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
@@ -104,7 +102,7 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
 
   readonly #hold = () => {
     const chart = this.renderRoot.querySelector<HTMLElement>('.steps');
-    if (chart) holdBackdrop(chart);
+    if (chart) this.#drawing?.holdBackdrop(chart);
   };
 
   readonly #select = (event: Event) => {
@@ -121,7 +119,7 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
     if (!step) return;
     const steps = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-step]')];
     // In a list, home and end lead where in a grid they do with the control key.
-    const place = nextPlace({key: event.key, ctrlKey: true}, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
+    const place = this.#drawing!.nextPlace({key: event.key, ctrlKey: true}, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
     if (!place) return;
     event.preventDefault();
     steps[place.row]!.focus();

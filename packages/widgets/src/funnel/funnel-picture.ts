@@ -4,6 +4,7 @@ import {funnelChart, type FunnelChartOptions} from './funnel-chart.js';
 import {mainFinding, share} from './funnel-words.js';
 
 export {askFunnel} from '@crm-widgets/runtime';
+export {holdBackdrop, nextPlace} from '@crm-widgets/charts';
 export {funnelStyles as styles} from './funnel-styles.js';
 export {funnelWords} from './funnel-words.js';
 

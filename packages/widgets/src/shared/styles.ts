@@ -42,6 +42,9 @@ export const widgetStyles = css`
   .bones .bone { -webkit-text-fill-color: transparent; }
   .bars.bones .bone:nth-child(3n + 2) { inline-size: 72%; }
   .bars.bones .bone:nth-child(3n) { inline-size: 46%; }
+  .skeleton { display: block; inline-size: 100%; block-size: 14em; }
+  .skeleton:dir(rtl) { transform: scaleX(-1); }
+  .skeleton rect { fill: ${track}; }
   .progress { display: block; inline-size: 100%; block-size: 3px; margin-block-start: calc(2 * ${step}); }
   .progress rect { fill: ${accent}; }
   .empty { display: grid; place-content: center; min-block-size: 5em; text-align: center; color: ${muted}; }
@@ -69,7 +72,7 @@ export const widgetStyles = css`
     .frame { padding: calc(3 * ${step}); }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .bone { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
+    .bone, .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
     .drawn { transition: opacity 120ms; }
   }
   @keyframes crm-breathe { from { opacity: 1; } to { opacity: 0.6; } }

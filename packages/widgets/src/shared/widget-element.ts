@@ -25,7 +25,7 @@ interface Job {
 
 /** A module that draws; its styles come with it, so that a page without that drawing has neither. */
 export interface Drawing {
-  readonly styles?: CSSResult;
+  readonly styles?: CSSResult | readonly CSSResult[];
 }
 
 const RUN_AHEAD = '200px';
@@ -398,9 +398,9 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   #adopt(drawing: Drawing | void): void {
     const root = this.renderRoot;
-    const sheet = drawing?.styles?.styleSheet;
-    if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    if (!(root instanceof ShadowRoot) || !drawing?.styles) return;
+    const sheets = [drawing.styles].flat().map(({styleSheet}) => styleSheet!);
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }
 
   async #openSource(signal: AbortSignal): Promise<Source> {

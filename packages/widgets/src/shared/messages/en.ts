@@ -25,6 +25,8 @@ const titles: Readonly<Record<string, string>> = {
   'win-rate': 'Win rate',
   'sales-cycle': 'Sales cycle',
   'weighted-pipeline': 'Weighted pipeline',
+  'funnel': 'Funnel',
+  'cohort-retention': 'Cohort retention',
 };
 
 const reasons = {
