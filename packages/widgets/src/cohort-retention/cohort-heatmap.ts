@@ -1,14 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CohortResult} from '@crm-widgets/core';
 import {heatScale, heatSteps, type HeatScale} from '@crm-widgets/charts';
-import type {Formats} from '../shared/format.js';
-import {averageInWords, cellInWords, cohortLabel, rateText, type CohortWords} from './cohort-words.js';
+import {averageInWords, cellInWords, cohortLabel, rateText, type CohortVoice} from './cohort-words.js';
 
-export interface CohortHeatmapOptions {
+export interface CohortHeatmapOptions extends CohortVoice {
   /** CSS pixels there are; a triangle that nearly fits them fills them, a wider one scrolls. */
   readonly width?: number;
-  readonly formats: Formats;
-  readonly words: CohortWords;
   /** Key of the cell that the tab key reaches; default the first. */
   readonly current?: string | null;
   /** Runs of cohorts with nobody in them are shown row by row, not in one line each. */
@@ -36,8 +33,8 @@ const foldedFrom = 3;
  * Cohorts by rows, periods since the start by columns, each cell coloured by its rate: a table as much as a picture.
  * Period 0 is the base of the others, always 100 %, and stays out of the colours. Reads its arguments alone.
  *
- * A cell that holds a rate can have the focus and says itself in a sentence; its `data-key` is the cohort's first day or
- * `average`, and the period: `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`;
+ * A cell that holds a rate can have the focus and says itself in a sentence; its `data-key` is the cohort's first day,
+ * or `average`, and the period: `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`;
  * so is what is pointed at, for `.readout` to say.
  */
 export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
@@ -105,13 +102,16 @@ function heads({result, periods, words}: Drawing): TemplateResult {
       <tr>
         <th rowspan="2" scope="col" class="name">${words.cohort}</th>
         <th rowspan="2" scope="col" class="size" title=${words.customers}>${words.size}</th>
-        <th colspan=${periods.length} scope="colgroup" class="periods"><span>${words.periodsAfter(result.grain)}</span></th>
+        <th colspan=${periods.length} scope="colgroup" class="periods">
+          <span>${words.periodsAfter(result.grain)}</span>
+        </th>
       </tr>
       <tr>${periods.map((period) => html`<th scope="col">${period}</th>`)}</tr>
     </thead>`;
 }
 
-function averageRows({result, periods, scale, formats, words, current}: Drawing): TemplateResult {
+function averageRows(drawing: Drawing): TemplateResult {
+  const {result, periods, scale, formats, words, current} = drawing;
   const everyone = result.cohorts.reduce((sum, {size}) => sum + size, 0);
   const rate = (period: number) => {
     const average = result.average[period];
@@ -119,7 +119,7 @@ function averageRows({result, periods, scale, formats, words, current}: Drawing)
     const key = cellKey('average', period);
     return html`<td
       part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(average.value)}"
-      data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${averageInWords(result, period, formats, words)}
+      data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${averageInWords(result, period, drawing)}
     >${rateText(formats, average.value)}</td>`;
   };
   const count = (period: number) => {
@@ -167,14 +167,15 @@ function cohortRow(drawing: Drawing, cohort: Cohort): TemplateResult {
     </tr>`;
 }
 
-function rateCell({result, scale, formats, words, current}: Drawing, cohort: Cohort, period: number): TemplateResult {
+function rateCell(drawing: Drawing, cohort: Cohort, period: number): TemplateResult {
+  const {result, scale, formats, current} = drawing;
   const cell = cohort.cells[period];
   if (!cell) return blank;
   if (cohort.size === 0) return html`<td>${rateText(formats, null)}</td>`;
   const key = cellKey(cohort.from, period);
   return html`<td
     part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(cell.rate)} ${cell.isPartial ? 'partial' : ''}"
-    data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${cellInWords(result, cohort, period, formats, words)}
+    data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${cellInWords(result, cohort, period, drawing)}
   >${rateText(formats, cell.rate)}${cell.isPartial ? html`<sup>*</sup>` : nothing}</td>`;
 }
 
@@ -184,12 +185,14 @@ function legend({result, scale, formats, words}: Drawing): TemplateResult | type
   if (!scale.domain) return nothing;
   const [low, high] = scale.domain;
   const someNotOver = result.cohorts.some(({cells}) => cells.some((cell) => cell?.isPartial));
+  const steps = Array.from({length: heatSteps}, (_, step) => html`<i class="heat heat-${step}"></i>`);
+  const notOver = () => html`<span class="not-over"><i class="partial" aria-hidden="true"></i>* ${words.notOver}</span>`;
   return html`
     <div part="legend" class="legend">
       <span class="scale">${rateText(formats, low)}
-        <span class="ramp" aria-hidden="true">${Array.from({length: heatSteps}, (_, step) => html`<i class="heat heat-${step}"></i>`)}</span>
+        <span class="ramp" aria-hidden="true">${steps}</span>
         ${rateText(formats, high)}</span>
-      ${someNotOver ? html`<span class="not-over"><i class="partial" aria-hidden="true"></i>* ${words.notOver}</span>` : nothing}
+      ${someNotOver ? notOver() : nothing}
       <span class="readout" aria-hidden="true"></span>
     </div>`;
 }

@@ -11,6 +11,6 @@ export {cohortWords} from './cohort-words.js';
 /** The finding in a sentence, and the triangle. */
 export function cohortPicture(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
   return html`
-    <p class="finding"><bdi>${mainFinding(result, options.formats, options.words)}</bdi></p>
+    <p class="finding"><bdi>${mainFinding(result, options)}</bdi></p>
     ${cohortHeatmap(result, options)}`;
 }

@@ -1,4 +1,4 @@
-import {html, nothing, svg, type PropertyValues} from 'lit';
+import {html, nothing, svg, type PropertyValues, type SVGTemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {CohortResult, TableName} from '@crm-widgets/core';
 import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
@@ -24,7 +24,7 @@ const boneRows = 6;
  * @attr {string} measure - customers, revenue-gross or revenue-net.
  * @attr {number} min-count - Returns that it takes.
  * @attr {number} periods - Most columns.
- * @fires {CrmSelectEvent} crm-select - A person picked a cell; `detail.key` is the cohort's first day and the period, `1997-01-01/3`.
+ * @fires {CrmSelectEvent} crm-select - A person picked a cell; `detail.key` is such as `1997-01-01/3`.
  * @fires {CrmReadyEvent} crm-ready - The triangle is shown, or that there is none.
  * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last triangle stays.
  * @fires {CrmErrorEvent} crm-error - The triangle could not be shown.
@@ -66,7 +66,9 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
     };
   }
 
-  protected override async answer(source: Source | null, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
+  protected override async answer(
+    source: Source | null, ask: CohortAsk, options: AskOptions,
+  ): Promise<Outcome<CohortResult>> {
     const {askCohort} = await this.loadDrawing();
     return askCohort(source!, ask, options);
   }
@@ -85,15 +87,13 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   }
 
   protected override renderSkeleton(): unknown {
-    const cells = Array.from({length: boneRows}, (_, row) => Array.from({length: boneRows - row}, (_none, column) => [row, column] as const)).flat();
-    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">
-      ${cells.map(([row, column]) => svg`<rect x=${`${column * 16.8}%`} y=${`${row * 2.375}em`} width="16%" height="2.25em" rx="4"></rect>`)}
-    </svg>`;
+    const row = (_: unknown, index: number) => Array.from({length: boneRows - index}, (_cell, column) => bone(index, column));
+    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">${Array.from({length: boneRows}, row)}</svg>`;
   }
 
   protected override renderResult(result: CohortResult): unknown {
     if (!this.#drawing) return nothing;
-    return html`<div class="hears"
+    return html`<div
       @click=${this.#click} @keydown=${this.#press} @focusin=${this.#enter} @focusout=${this.#leave}
       @pointerover=${this.#point} @pointerleave=${this.#leave} @transitionrun=${this.#hold}
     >${this.#drawing.cohortPicture(result, {
@@ -164,6 +164,10 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
     const line = this.renderRoot.querySelector('.readout');
     if (line) line.textContent = sentence;
   }
+}
+
+function bone(row: number, column: number): SVGTemplateResult {
+  return svg`<rect x=${`${column * 16.8}%`} y=${`${row * 2.375}em`} width="16%" height="2.25em" rx="4"></rect>`;
 }
 
 function closest({target}: Event, selector: string): HTMLElement | null {

@@ -119,11 +119,25 @@ export const cohortRetentionStyles = [heatStyles, css`
     font-size: 0.75em;
     font-variant-numeric: tabular-nums;
   }
-  .ramp { display: inline-flex; flex: 0 1 auto; inline-size: 9em; min-inline-size: 3em; block-size: 0.75em; border-radius: 3px; overflow: hidden; }
+  .ramp {
+    display: inline-flex;
+    flex: 0 1 auto;
+    inline-size: 9em;
+    min-inline-size: 3em;
+    block-size: 0.75em;
+    border-radius: 3px;
+    overflow: hidden;
+  }
   .ramp i { flex: 1; }
   .not-over i { inline-size: 1.5em; block-size: 1em; border-radius: 3px; }
   .readout { flex: 1 1 18em; text-align: end; }
-  .scale, .not-over { display: inline-flex; max-inline-size: 100%; gap: calc(2 * ${step}); align-items: center; white-space: nowrap; }
+  .scale, .not-over {
+    display: inline-flex;
+    gap: calc(2 * ${step});
+    align-items: center;
+    max-inline-size: 100%;
+    white-space: nowrap;
+  }
 
   .skeleton { display: block; inline-size: 100%; block-size: 14.5em; }
   .skeleton:dir(rtl) { transform: scaleX(-1); }

@@ -25,7 +25,8 @@ interface Place {
   readonly accent?: string;
 }
 
-async function mount({answers, shows}: CohortState, {width = 960, dir = 'ltr', scheme = 'light', page, accent}: Place = {}): Promise<ShownCohortRetention> {
+async function mount({answers, shows}: CohortState, place: Place = {}): Promise<ShownCohortRetention> {
+  const {width = 960, dir = 'ltr', scheme = 'light', page, accent} = place;
   const box = await fixture<HTMLElement>(html`<div dir=${dir} lang="en"></div>`);
   box.style.cssText = `width: ${width}px; color-scheme: ${scheme}; background: ${page ?? 'Canvas'}; color: CanvasText`;
   if (accent) box.style.setProperty('--crm-color-accent', accent);
@@ -128,7 +129,8 @@ describe('<crm-cohort-retention>', () => {
 
   it('tells the finding in a sentence: 345 of 2 357 after a month, 33 of 781 after 17', async () => {
     const el = await mount(cohortStates.ready);
-    expect(all(el, '.finding').map(text)).to.deep.equal(['On average 14.6% of customers are active after 1 month and 4.2% after 17 months.']);
+    expect(all(el, '.finding').map(text))
+      .to.deep.equal(['On average 14.6% of customers are active after 1 month and 4.2% after 17 months.']);
   });
 
   it('marks cells whose period is not over by a sign, a hatch and a word', async () => {
@@ -154,7 +156,8 @@ describe('<crm-cohort-retention>', () => {
   const backs = {
     light: {scheme: 'light'}, dark: {scheme: 'dark'}, 'a grey page': {scheme: 'light', page: '#808080'},
     'a dark page that names no scheme': {scheme: 'light', page: '#14171c'},
-    'a pale accent': {scheme: 'light', accent: '#ffd54a'}, 'a green accent in the dark': {scheme: 'dark', accent: '#00c853'},
+    'a pale accent': {scheme: 'light', accent: '#ffd54a'},
+    'a green accent in the dark': {scheme: 'dark', accent: '#00c853'},
   } as const satisfies Record<string, Place>;
   for (const [name, place] of Object.entries(backs)) {
     it(`keeps the ink of every coloured cell at 4.5:1 and more: ${name}`, async () => {
@@ -184,7 +187,8 @@ describe('<crm-cohort-retention>', () => {
         for (const name of ['ready', 'a month not over'] as const) {
           const el = await mount(cohortStates[name], {width, dir});
           expect(el.shadowRoot!.querySelector('.frame')!.scrollWidth).to.be.at.most(width);
-          for (const each of all(el, 'th, td')) expect(each.scrollWidth, text(each)).to.be.at.most(each.clientWidth + 1);
+          const wide = all(el, 'th, td').filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth + 1);
+          expect(wide.map(text)).to.deep.equal([]);
           el.remove();
         }
       });
@@ -205,7 +209,8 @@ describe('<crm-cohort-retention>', () => {
     const el = await mount(cohortStates['every month']);
     all(el, '[tabindex="0"]')[0]!.focus();
     const keys = [];
-    for (const press of [...['ArrowRight', 'ArrowDown', 'ArrowDown', 'End', 'ArrowDown', 'Home'].map(key), control('End'), control('Home')]) {
+    const arrows = ['ArrowRight', 'ArrowDown', 'ArrowDown', 'End', 'ArrowDown', 'Home'].map(key);
+    for (const press of [...arrows, control('End'), control('Home')]) {
       await press();
       await el.updateComplete;
       const focused = el.shadowRoot!.activeElement as HTMLElement;
@@ -213,7 +218,8 @@ describe('<crm-cohort-retention>', () => {
       expect(all(el, 'table [tabindex="0"]')).to.deep.equal([focused]);
     }
     expect(keys).to.deep.equal([
-      'average/1', '1997-01-01/1', '1997-02-01/1', '1997-02-01/10', '1997-03-01/9', '1997-03-01/0', '1997-12-01/0', 'average/0',
+      'average/1', '1997-01-01/1', '1997-02-01/1', '1997-02-01/10', '1997-03-01/9', '1997-03-01/0',
+      '1997-12-01/0', 'average/0',
     ]);
   });
 

@@ -4,7 +4,7 @@ import {Formats} from '../shared/format.js';
 import {cellInWords, cohortLabel, cohortWords, mainFinding, rateText} from './cohort-words.js';
 
 const formats = new Formats('en');
-const words = cohortWords('en');
+const voice = {formats, words: cohortWords('en')};
 const whole = {reason: null, isPartial: false, immature: false, interval: null};
 
 /** 781 started in January 1997, 124 came back in February, 3 so far in March. */
@@ -26,17 +26,19 @@ const cohort = result.cohorts[0]!;
 
 describe('cellInWords', () => {
   it('says cohort, period, count, size, rate and interval', () => {
-    expect(cellInWords(result, cohort, 1, formats, words))
+    expect(cellInWords(result, cohort, 1, voice))
       .toBe('January 1997 cohort, month 1: 124 of 781 customers, 15.9%, 95% between 13.5% and 18.6%');
   });
   it('says no interval of the base', () => {
-    expect(cellInWords(result, cohort, 0, formats, words)).toBe('January 1997 cohort, month 0: 781 of 781 customers, 100%');
+    expect(cellInWords(result, cohort, 0, voice))
+      .toBe('January 1997 cohort, month 0: 781 of 781 customers, 100%');
   });
   it('says that a period is not over', () => {
-    expect(cellInWords(result, cohort, 2, formats, words)).toBe('January 1997 cohort, month 2: 3 of 781 customers, 0.4%, not over yet');
+    expect(cellInWords(result, cohort, 2, voice))
+      .toBe('January 1997 cohort, month 2: 3 of 781 customers, 0.4%, not over yet');
   });
   it('is silent on a cell that is not there', () => {
-    expect(cellInWords(result, cohort, 3, formats, words)).toBe('');
+    expect(cellInWords(result, cohort, 3, voice)).toBe('');
   });
 });
 
@@ -59,12 +61,13 @@ describe('rateText', () => {
 describe('mainFinding', () => {
   it('tells the first and the longest period of the average that are known', () => {
     const longer = {...result, average: [...result.average.slice(0, 2), null, {...result.average[1]!, value: 0.05}]};
-    expect(mainFinding(longer, formats, words)).toBe('On average 15.9% of customers are active after 1 month and 5.0% after 3 months.');
+    expect(mainFinding(longer, voice))
+      .toBe('On average 15.9% of customers are active after 1 month and 5.0% after 3 months.');
   });
   it('tells one where there is one', () => {
-    expect(mainFinding(result, formats, words)).toBe('On average 15.9% of customers are active after 1 month.');
+    expect(mainFinding(result, voice)).toBe('On average 15.9% of customers are active after 1 month.');
   });
   it('is empty where nothing came after the start', () => {
-    expect(mainFinding({...result, average: result.average.slice(0, 1)}, formats, words)).toBe('');
+    expect(mainFinding({...result, average: result.average.slice(0, 1)}, voice)).toBe('');
   });
 });

@@ -16,9 +16,9 @@ export interface CohortWords {
   caption(result: Pick<CohortResult, 'grain' | 'measure'>): string;
   /** A run of cohorts without anybody. */
   nobodyFrom(first: string, last: string, cohorts: string): string;
-  /** Name of a cell of a cohort; `base` is what `value` is part of. */
-  cell(cohort: string, grain: string, period: number, value: string, base: string, rate: string, isMoney: boolean): string;
-  averageCell(grain: string, period: number, rate: string, n: string): string;
+  /** A cell of a cohort in a sentence. */
+  cell(parts: CellParts): string;
+  averageCell(grain: string, period: number, rate: string, n: string | null): string;
   between(low: string, high: string): string;
   /** Added to a cell whose period is not over. */
   notOver: string;
@@ -27,12 +27,33 @@ export interface CohortWords {
   time(grain: string, count: number): string;
 }
 
+/** What a cell's sentence is made of. */
+export interface CellParts {
+  readonly cohort: string;
+  readonly grain: string;
+  readonly period: number;
+  readonly value: string;
+  /** What `value` is part of; of customers, or money. */
+  readonly base: string;
+  readonly rate: string;
+  readonly isMoney: boolean;
+}
+
+/** In which language the triangle speaks, and how it writes numbers. */
+export interface CohortVoice {
+  readonly formats: Formats;
+  readonly words: CohortWords;
+}
+
 type Cohort = CohortResult['cohorts'][number];
+
+const ratio = {unit: 'ratio', currency: null} as const;
+const oneDigit = {minimumFractionDigits: 1, maximumFractionDigits: 1};
 
 /** A rate in a cell: one digit after the mark, so that columns align, but for a whole 100 %; a dash for null. */
 export function rateText(formats: Formats, rate: number | null): string {
   if (rate === 1) return formats.percent(rate, 0);
-  return formats.value(rate, {unit: 'ratio', currency: null}, {style: {minimumFractionDigits: 1, maximumFractionDigits: 1}});
+  return formats.value(rate, ratio, {style: oneDigit});
 }
 
 /** `Jan 1997`, `Q1 1997`, `1997`; a week is called by its first day. */
@@ -43,29 +64,32 @@ export function cohortLabel(formats: Formats, from: string, grain: string, width
 }
 
 /** One cell in a sentence: `January 1997 cohort, month 3: 70 of 781 customers, 9.0%`. */
-export function cellInWords(result: CohortResult, cohort: Cohort, period: number, formats: Formats, words: CohortWords): string {
+export function cellInWords(result: CohortResult, cohort: Cohort, period: number, {formats, words}: CohortVoice): string {
   const cell = cohort.cells[period];
-  const name = cohortLabel(formats, cohort.from, result.grain, 'long');
   if (!cell) return '';
 
+  const {grain, currency} = result;
   const isMoney = result.measure !== 'customers';
-  const amount = (value: number) => isMoney ? formats.value(value, {unit: 'money', currency: result.currency}) : formats.count(value);
-  const base = isMoney ? cohort.cells[0]?.value ?? 0 : cohort.size;
-  const sentence = words.cell(name, result.grain, period, amount(cell.value), amount(base), rateText(formats, cell.rate), isMoney);
-  const [low, high] = cell.interval ?? [];
-  const between = period > 0 && low !== undefined && high !== undefined ? words.between(rateText(formats, low), rateText(formats, high)) : '';
+  const amount = (value: number) => (isMoney ? formats.value(value, {unit: 'money', currency}) : formats.count(value));
+  const sentence = words.cell({
+    cohort: cohortLabel(formats, cohort.from, grain, 'long'), grain, period, isMoney,
+    value: amount(cell.value), base: amount(isMoney ? cohort.cells[0]?.value ?? 0 : cohort.size), rate: rateText(formats, cell.rate),
+  });
+  const [low = null, high = null] = (period > 0 && cell.interval) || [];
+  const between = low === null ? '' : words.between(rateText(formats, low), rateText(formats, high));
   return [sentence, between, cell.isPartial ? words.notOver : ''].filter(Boolean).join(', ');
 }
 
 /** One cell of the average in a sentence: `All cohorts, month 3: 9.0% of 2,357 customers`. */
-export function averageInWords(result: CohortResult, period: number, formats: Formats, words: CohortWords): string {
+export function averageInWords(result: CohortResult, period: number, {formats, words}: CohortVoice): string {
   const average = result.average[period];
   const n = average?.n ?? null;
-  return words.averageCell(result.grain, period, rateText(formats, average?.value ?? null), n === null ? '' : formats.count(n));
+  const rate = rateText(formats, average?.value ?? null);
+  return words.averageCell(result.grain, period, rate, n === null ? null : formats.count(n));
 }
 
-/** What the triangle says: how many came back after one period, and after the longest that is known. Empty where nothing is. */
-export function mainFinding(result: CohortResult, formats: Formats, words: CohortWords): string {
+/** How many came back after one period, and after the longest that is known; empty where nothing is. */
+export function mainFinding(result: CohortResult, {formats, words}: CohortVoice): string {
   const known = knownPeriods(result.average);
   const told = [...new Set([known[0], known.at(-1)])].filter((period) => period !== undefined);
   if (told.length === 0) return '';
@@ -79,7 +103,8 @@ function knownPeriods(average: readonly (Measured | null)[]): number[] {
 }
 
 const nouns: Readonly<Record<string, [string, string]>> = {
-  day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], quarter: ['quarter', 'quarters'], year: ['year', 'years'],
+  day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'],
+  quarter: ['quarter', 'quarters'], year: ['year', 'years'],
 };
 const noun = (grain: string, count: number) => (nouns[grain] ?? ['period', 'periods'])[count === 1 ? 0 : 1]!;
 
@@ -93,18 +118,22 @@ const en: CohortWords = {
   periodsAfter: (grain) => `${capital(noun(grain, 2))} after the first`,
   caption: ({grain, measure}) => `${subject(measure)} of each cohort, by ${noun(grain, 2)} after the first`,
   nobodyFrom: (first, last, cohorts) => `${first} to ${last}: ${cohorts} cohorts with nobody in them`,
-  cell: (cohort, grain, period, value, base, rate, isMoney) =>
+  cell: ({cohort, grain, period, value, base, rate, isMoney}) =>
     `${cohort} cohort, ${noun(grain, 1)} ${period}: ${value} of ${base}${isMoney ? '' : ' customers'}, ${rate}`,
-  averageCell: (grain, period, rate, n) => `All cohorts, ${noun(grain, 1)} ${period}: ${rate}${n ? ` of ${n} customers` : ''}`,
+  averageCell: (grain, period, rate, n) =>
+    `All cohorts, ${noun(grain, 1)} ${period}: ${rate}${n === null ? '' : ` of ${n} customers`}`,
   between: (low, high) => `95% between ${low} and ${high}`,
   notOver: 'not over yet',
-  finding: (measure, shares) =>
-    `On average ${shares.map(({rate, after}, index) => `${index === 0 ? `${rate} of ${whole(measure)}` : rate} after ${after}`).join(' and ')}.`,
+  finding: (measure, shares) => {
+    const told = shares.map(({rate, after}, index) => `${rate}${index === 0 ? ` of ${whole(measure)}` : ''} after ${after}`);
+    return `On average ${told.join(' and ')}.`;
+  },
   time: (grain, count) => `${count} ${noun(grain, count)}`,
 };
 
 const subject = (measure: CohortResult['measure']) => (measure === 'customers' ? 'Share' : 'Share of the revenue');
-const whole = (measure: CohortResult['measure']) => (measure === 'customers' ? 'customers are active' : 'the first revenue is kept');
+const whole = (measure: CohortResult['measure']) =>
+  (measure === 'customers' ? 'customers are active' : 'the first revenue is kept');
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,21 +1,17 @@
 import {max, scaleLinear} from 'd3';
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
-import {classMap} from 'lit/directives/class-map.js';
 import type {Step} from '@crm-widgets/core';
 import {intervalWhisker} from '@crm-widgets/charts';
-import type {Formats} from '../shared/format.js';
-import {inWords, share, type FunnelWords} from './funnel-words.js';
+import {inWords, share, type FunnelVoice, type FunnelWords} from './funnel-words.js';
 
-export interface FunnelChartOptions {
+export interface FunnelChartOptions extends FunnelVoice {
   /** CSS pixels there are; decides whether names stand beside the bars or above them. */
   readonly width?: number;
-  readonly formats: Formats;
-  readonly words: FunnelWords;
   /** Id of the step that the tab key reaches; default the first. */
   readonly current?: string | null;
 }
 
-/** Heights in em, so that the bars follow the size of the text beside them; funnel-styles.ts gives the rows the same. */
+/** Heights in em, so that the bars follow the size of the text; funnel-styles.ts gives the rows the same. */
 interface Layout {
   readonly name: 'beside' | 'above' | 'narrow';
   /** From this width on, CSS pixels. */
@@ -34,7 +30,7 @@ const layouts: readonly Layout[] = [
   {name: 'narrow', from: 0, pitch: 5.75, bar: 0.875, offset: 3.125},
 ];
 
-/** A step with anybody in it has a bar of so many CSS pixels where its own would be shorter than this percentage of the drawing. */
+/** Where a bar would be shorter than this percentage of the drawing it has so many CSS pixels, if anybody is in it. */
 const leastBar = 2;
 const leastShare = 0.7;
 /** Narrower whiskers are not drawn, CSS pixels. */
@@ -47,24 +43,27 @@ const leastWhisker = 14;
  * Bars are drawn in em and percent and text is laid out by the page, so nothing overlaps at any width or size of text.
  * Each step is a button with its id in `data-step`; its keys and clicks are for the caller to hear.
  */
-export function funnelChart(steps: readonly Step[], {width = 480, formats, words, current}: FunnelChartOptions): TemplateResult {
+export function funnelChart(steps: readonly Step[], options: FunnelChartOptions): TemplateResult {
+  const {width = 480, words, current} = options;
   const layout = layouts.find(({from}) => width >= from)!;
   const reached = steps.some((step) => step.id === current) ? current : steps[0]?.id;
   return html`
     <div class="funnel ${layout.name}">
       ${layout.name === 'beside' ? columnHeads(words) : nothing}
       <div class="steps" role="toolbar" aria-orientation="vertical" aria-label=${words.steps}>
-        ${bars(steps, layout, width, inWords(steps, formats, words))}
+        ${bars(steps, layout, width, inWords(steps, options))}
         ${steps.map((step, index) => html`
-          ${index > 0 ? passage(steps[index - 1]!, step, formats, words) : nothing}
-          ${stepButton(step, step.id === reached, formats, words)}`)}
+          ${index > 0 ? passage(steps[index - 1]!, step, options) : nothing}
+          ${stepButton(step, step.id === reached, options)}`)}
       </div>
     </div>`;
 }
 
 function columnHeads(words: FunnelWords): TemplateResult {
   return html`
-    <div class="heads" aria-hidden="true"><span class="count">${words.reached}</span><span class="share">${words.ofFirst}</span></div>`;
+    <div class="heads" aria-hidden="true">
+      <span class="count">${words.reached}</span><span class="share">${words.ofFirst}</span>
+    </div>`;
 }
 
 function bars(steps: readonly Step[], layout: Layout, width: number, label: string): TemplateResult {
@@ -73,10 +72,11 @@ function bars(steps: readonly Step[], layout: Layout, width: number, label: stri
   const bar = (step: Step, index: number) => {
     const previous = steps[index - 1];
     const y = index * layout.pitch + layout.offset;
+    const reach = previous && step.interval?.map((rate) => x(rate * previous.count));
     return svg`
       ${previous && previous.count > step.count ? rect('drop', y, layout.bar, `${x(previous.count)}%`) : nothing}
       ${rect('bar', y, layout.bar, step.count > 0 && x(step.count) < leastShare ? leastBar : `${x(step.count)}%`)}
-      ${previous && step.interval ? whisker(step.interval.map((rate) => x(rate * previous.count)), y + layout.bar / 2, width) : nothing}`;
+      ${reach ? whisker(reach, y + layout.bar / 2, width) : nothing}`;
   };
   return html`<svg part="chart" class="bars" role="img" aria-label=${label}>${steps.map(bar)}</svg>`;
 }
@@ -85,24 +85,27 @@ function rect(role: 'bar' | 'drop', y: number, height: number, width: string | n
   return svg`<rect part=${role} class=${role} y=${`${y}em`} width=${width} height=${`${height}em`} rx="3"></rect>`;
 }
 
-/** How far a step might reach by chance, in percent of the drawing; one too narrow to read as a whisker is left to the table. */
+/** How far a step might reach by chance, percent of the drawing; what is too narrow to read is left to the table. */
 function whisker([from = 0, until = 0]: number[], at: number, width: number): SVGTemplateResult | typeof nothing {
   return ((until - from) / 100) * width < leastWhisker ? nothing : intervalWhisker({from, until, at});
 }
 
-function passage(from: Step, to: Step, formats: Formats, words: FunnelWords): TemplateResult {
+function passage(from: Step, to: Step, {formats, words}: FunnelVoice): TemplateResult {
   const lost = from.count - to.count;
+  const leave = () => html`
+    <span class="dot" aria-hidden="true">·</span>
+    <span class="leave" dir="auto">${words.leave(formats.count(lost))}</span>`;
   return html`
     <div class="passage">
       <span class="arrow" aria-hidden="true">↓</span>
       <span class="go-on" dir="auto">${words.goOn(share(formats, to.fromPrevious))}</span>
-      ${lost > 0 ? html`<span class="dot" aria-hidden="true">·</span><span class="leave" dir="auto">${words.leave(formats.count(lost))}</span>` : nothing}
+      ${lost > 0 ? leave() : nothing}
     </div>`;
 }
 
-function stepButton(step: Step, isCurrent: boolean, formats: Formats, words: FunnelWords): TemplateResult {
+function stepButton(step: Step, isCurrent: boolean, {formats, words}: FunnelVoice): TemplateResult {
   return html`
-    <button type="button" part="step" class=${classMap({step: true, none: step.count === 0})} data-step=${step.id} tabindex=${isCurrent ? 0 : -1}>
+    <button type="button" part="step" class="step" data-step=${step.id} tabindex=${isCurrent ? 0 : -1}>
       <span class="label" title=${step.label} dir="auto">${step.label}</span>
       <span class="count">${formats.count(step.count)}</span>
       <span class="share">${share(formats, step.fromFirst)}<span class="unseen"> ${words.ofFirst}</span></span>

@@ -57,12 +57,15 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
 
   protected override query(): FunnelAsk {
     return {
-      ...this.frame, table: given(this.table), steps: jsonText(this.steps), order: given(this.order), window: given(this.window),
-      exclude: jsonText(this.exclude), entity: given(this.entity), ...(this.noLookahead ? {noLookahead: true} : {}),
+      ...this.frame, table: given(this.table), entity: given(this.entity),
+      steps: jsonText(this.steps), order: given(this.order), window: given(this.window), exclude: jsonText(this.exclude),
+      ...(this.noLookahead ? {noLookahead: true} : {}),
     };
   }
 
-  protected override async answer(source: Source | null, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
+  protected override async answer(
+    source: Source | null, ask: FunnelAsk, options: AskOptions,
+  ): Promise<Outcome<FunnelResult>> {
     const {askFunnel} = await this.loadDrawing();
     return askFunnel(source!, ask, options);
   }
@@ -88,8 +91,9 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
 
   protected override renderResult({steps}: FunnelResult): unknown {
     if (!this.#drawing) return nothing;
-    return html`<div class="hears" @click=${this.#select} @keydown=${this.#move} @focusin=${this.#enter} @transitionrun=${this.#hold}>
-      ${this.#drawing.funnelPicture(steps, {
+    return html`<div
+      @click=${this.#select} @keydown=${this.#move} @focusin=${this.#enter} @transitionrun=${this.#hold}
+    >${this.#drawing.funnelPicture(steps, {
         width: this.width || undefined, formats: this.formats, words: this.#drawing.funnelWords(this.messages.language),
         current: this.current, asTable: this.messages.table,
       })}</div>`;

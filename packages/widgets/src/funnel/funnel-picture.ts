@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {Step} from '@crm-widgets/core';
 import {funnelChart, type FunnelChartOptions} from './funnel-chart.js';
-import {mainFinding, share} from './funnel-words.js';
+import {mainFinding, share, type FunnelVoice} from './funnel-words.js';
 
 export {askFunnel} from '@crm-widgets/runtime';
 export {holdBackdrop, nextPlace} from '@crm-widgets/charts';
@@ -15,18 +15,17 @@ export interface FunnelPictureOptions extends FunnelChartOptions {
 
 /** The finding in a sentence, the chart, and one action away the same numbers as a table. */
 export function funnelPicture(steps: readonly Step[], options: FunnelPictureOptions): TemplateResult {
-  const {formats, words, asTable} = options;
   return html`
-    <p class="finding"><bdi>${mainFinding(steps, formats, words)}</bdi></p>
+    <p class="finding"><bdi>${mainFinding(steps, options)}</bdi></p>
     ${funnelChart(steps, options)}
     <details part="table">
-      <summary>${asTable}</summary>
+      <summary>${options.asTable}</summary>
       <div class="scroll">${funnelTable(steps, options)}</div>
     </details>`;
 }
 
 /** Every number of the funnel, written as in the chart. */
-export function funnelTable(steps: readonly Step[], {formats, words}: Pick<FunnelChartOptions, 'formats' | 'words'>): TemplateResult {
+export function funnelTable(steps: readonly Step[], {formats, words}: FunnelVoice): TemplateResult {
   const heads = [words.step, words.reached, words.ofPrevious, words.ofFirst, words.interval];
   const range = ([low, high]: [number, number]) => words.range(share(formats, low), share(formats, high));
   return html`

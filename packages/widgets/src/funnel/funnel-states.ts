@@ -28,12 +28,15 @@ export interface FunnelState {
   readonly shows: 'loading' | 'ready' | 'partial' | 'stale' | 'empty' | 'error' | 'unsupported';
 }
 
+type Counted = readonly [label: string, count: number, interval?: [number, number]];
+
 /** Steps from names and counts, with the rates they make. */
-export function stepsFrom(counts: readonly (readonly [label: string, count: number, interval?: [number, number]])[]): Step[] {
+export function stepsFrom(counts: readonly Counted[]): Step[] {
   const ratio = (part: number, of: number | undefined) => (of ? part / of : null);
   return counts.map(([label, count, interval], index) => ({
-    id: label, label, count, fromPrevious: index === 0 ? null : ratio(count, counts[index - 1]![1]), fromFirst: ratio(count, counts[0]![1]),
-    interval: interval ?? null, medianSeconds: null, meanSeconds: null, pending: 0,
+    id: label, label, count, interval: interval ?? null,
+    fromPrevious: index === 0 ? null : ratio(count, counts[index - 1]![1]), fromFirst: ratio(count, counts[0]![1]),
+    medianSeconds: null, meanSeconds: null, pending: 0,
   }));
 }
 
@@ -45,9 +48,12 @@ export const salesSteps = stepsFrom([
 /** As many steps as a funnel has, with names as long as people make them. */
 export const longSteps = stepsFrom([
   ['Saw the landing page of the autumn campaign about Rindfleischetikettierungsüberwachung', 1_204_567],
-  ['Signed up', 240_912, [0.199, 0.201]], ['Confirmed the address they gave by following the link in the letter', 198_000, [0.82, 0.824]],
-  ['Added to cart', 45_012, [0.225, 0.229]], ['Started checkout', 22_100, [0.486, 0.496]], ['Entered payment details', 18_230, [0.82, 0.83]],
-  ['Purchased', 15_200, [0.828, 0.839]], ['Came back', 9100, [0.59, 0.607]], ['Purchased a second time', 4300, [0.462, 0.483]],
+  ['Signed up', 240_912, [0.199, 0.201]],
+  ['Confirmed the address they gave by following the link in the letter', 198_000, [0.82, 0.824]],
+  ['Added to cart', 45_012, [0.225, 0.229]], ['Started checkout', 22_100, [0.486, 0.496]],
+  ['Entered payment details', 18_230, [0.82, 0.83]],
+  ['Purchased', 15_200, [0.828, 0.839]], ['Came back', 9100, [0.59, 0.607]],
+  ['Purchased a second time', 4300, [0.462, 0.483]],
   ['Left a review', 310, [0.065, 0.08]], ['Recommended', 41, [0.099, 0.174]], ['Ambassador', 9, [0.12, 0.367]],
 ]);
 
@@ -57,7 +63,8 @@ const fault = new InputError({
   what: 'the server answered 404, wanted a file', mend: 'Put the file at that address, or correct src',
 });
 const refused = new InputError({
-  code: 'E_CSP_WORKER', where: ['this page'], what: 'its policy refuses workers', mend: "Add worker-src 'self' to the policy",
+  code: 'E_CSP_WORKER', where: ['this page'], what: 'its policy refuses workers',
+  mend: "Add worker-src 'self' to the policy",
 });
 
 function shown(steps: Step[], more: Partial<FunnelResult> = {}): Outcome<FunnelResult> {
@@ -66,24 +73,29 @@ function shown(steps: Step[], more: Partial<FunnelResult> = {}): Outcome<FunnelR
 }
 
 function empty(kind: 'no_rows' | 'none_in_period' | 'filtered_out'): Outcome<FunnelResult> {
-  return {...shown([]), state: 'empty', emptiness: {kind, table: 'deals', lastDay: kind === 'none_in_period' ? '2017-12-31' : null}};
+  const lastDay = kind === 'none_in_period' ? '2017-12-31' : null;
+  return {...shown([]), state: 'empty', emptiness: {kind, table: 'deals', lastDay}};
 }
 
 const sales = shown(salesSteps, {
   warnings: [
-    {code: 'undated_deals', message: '500 deals have no date of creation and count over all time alone.', table: 'deals', count: 500},
-    {code: 'lost_stage_unknown', message: '2,473 lost deals do not say at which stage they were lost.', table: 'deals', count: 2473},
+    {code: 'undated_deals', message: '500 deals have no date of creation.', table: 'deals', count: 500},
+    {code: 'lost_stage_unknown', message: '2473 lost deals do not say where they were lost.', table: 'deals', count: 2473},
   ],
 });
+
+const few = shown(stepsFrom([['Lead', 10], ['Demo', 8, [0.4902, 0.9433]], ['Won', 3, [0.1368, 0.6943]]]));
+const growing = shown(stepsFrom([['Visit', 400], ['Trial', 90], ['Purchase', 120]]));
+const deserted = shown(stepsFrom([['Visit', 40], ['Trial', 0], ['Purchase', 0]]));
 
 /** Every state of the funnel, for stories and tests alike. */
 export const funnelStates = {
   'loading': {answers: [null], shows: 'loading'},
   'ready': {answers: [sales], shows: 'ready'},
-  'few': {answers: [shown(stepsFrom([['Lead', 10], ['Demo', 8, [0.4902, 0.9433]], ['Won', 3, [0.1368, 0.6943]]]))], shows: 'ready'},
+  'few': {answers: [few], shows: 'ready'},
   'twelve long steps': {answers: [shown(longSteps)], shows: 'ready'},
-  'a step that grows': {answers: [shown(stepsFrom([['Visit', 400], ['Trial', 90], ['Purchase', 120]]))], shows: 'ready'},
-  'nobody after the first': {answers: [shown(stepsFrom([['Visit', 40], ['Trial', 0], ['Purchase', 0]]))], shows: 'ready'},
+  'a step that grows': {answers: [growing], shows: 'ready'},
+  'nobody after the first': {answers: [deserted], shows: 'ready'},
   'partial': {
     answers: [{
       ...sales, state: 'partial',

@@ -45,7 +45,11 @@ export const funnelStyles = css`
   .drop {
     fill: var(--crm-funnel-drop-color, color-mix(in oklab, ${accent} 16%, transparent));
   }
-  .whisker-halo, .whisker { stroke: var(--backdrop, var(--crm-color-surface, Canvas)); stroke-width: 3.5; stroke-linecap: round; }
+  .whisker-halo, .whisker {
+    stroke: var(--backdrop, var(--crm-color-surface, Canvas));
+    stroke-width: 3.5;
+    stroke-linecap: round;
+  }
   .whisker { stroke: ${ink}; stroke-width: 1.5; }
 
   .step {

@@ -4,35 +4,37 @@ import {Formats} from '../shared/format.js';
 import {funnelWords, inWords, largestDrop, mainFinding, share} from './funnel-words.js';
 
 const formats = new Formats('en');
-const words = funnelWords('en');
+const voice = {formats, words: funnelWords('en')};
 
 function steps(...counts: [string, number][]): Step[] {
   const ratio = (part: number, of: number) => (of === 0 ? null : part / of);
   return counts.map(([label, count], index) => ({
-    id: label, label, count, fromPrevious: index === 0 ? null : ratio(count, counts[index - 1]![1]), fromFirst: ratio(count, counts[0]![1]),
-    interval: null, medianSeconds: null, meanSeconds: null, pending: 0,
+    id: label, label, count, interval: null,
+    fromPrevious: index === 0 ? null : ratio(count, counts[index - 1]![1]), fromFirst: ratio(count, counts[0]![1]),
+    medianSeconds: null, meanSeconds: null, pending: 0,
   }));
 }
 
 describe('inWords', () => {
   it('tells each step and what share goes on', () => {
-    expect(inWords(steps(['Lead', 10], ['Demo', 8], ['Won', 3]), formats, words)).toBe('Lead 10, 80% go on; Demo 8, 37.5% go on; Won 3');
+    expect(inWords(steps(['Lead', 10], ['Demo', 8], ['Won', 3]), voice))
+      .toBe('Lead 10, 80% go on; Demo 8, 37.5% go on; Won 3');
   });
   it('tells no share of nobody', () => {
-    expect(inWords(steps(['Lead', 0], ['Won', 0]), formats, words)).toBe('Lead 0; Won 0');
+    expect(inWords(steps(['Lead', 0], ['Won', 0]), voice)).toBe('Lead 0; Won 0');
   });
 });
 
 describe('mainFinding', () => {
   it('tells how many come through, and where most are lost', () => {
-    expect(mainFinding(steps(['Prospecting', 8800], ['Engaging', 8300], ['Won', 4238]), formats, words))
+    expect(mainFinding(steps(['Prospecting', 8800], ['Engaging', 8300], ['Won', 4238]), voice))
       .toBe('Of 8,800 in Prospecting, 4,238 reach Won: 48.2%. Most are lost between Engaging and Won: 4,062.');
   });
   it('needs no second sentence for two steps', () => {
-    expect(mainFinding(steps(['Lead', 10], ['Won', 3]), formats, words)).toBe('Of 10 in Lead, 3 reach Won: 30%.');
+    expect(mainFinding(steps(['Lead', 10], ['Won', 3]), voice)).toBe('Of 10 in Lead, 3 reach Won: 30%.');
   });
   it('has nothing to tell of one step', () => {
-    expect(mainFinding(steps(['Lead', 10]), formats, words)).toBe('');
+    expect(mainFinding(steps(['Lead', 10]), voice)).toBe('');
   });
 });
 

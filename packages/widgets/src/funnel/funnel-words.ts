@@ -22,8 +22,14 @@ export interface FunnelWords {
   largestDrop(from: string, to: string, count: string): string;
 }
 
+/** In which language the funnel speaks, and how it writes numbers. */
+export interface FunnelVoice {
+  readonly formats: Formats;
+  readonly words: FunnelWords;
+}
+
 /** The picture in words: `Lead 10, 80% go on; Demo 8, 38% go on; Won 3`. */
-export function inWords(steps: readonly Step[], formats: Formats, words: FunnelWords): string {
+export function inWords(steps: readonly Step[], {formats, words}: FunnelVoice): string {
   return steps.map(({label, count}, index) => {
     const rate = steps[index + 1]?.fromPrevious ?? null;
     return words.stepOf(label, formats.count(count), rate === null ? null : share(formats, rate));
@@ -31,11 +37,12 @@ export function inWords(steps: readonly Step[], formats: Formats, words: FunnelW
 }
 
 /** What the funnel says, as a sentence or two; empty for no steps. */
-export function mainFinding(steps: readonly Step[], formats: Formats, words: FunnelWords): string {
+export function mainFinding(steps: readonly Step[], {formats, words}: FunnelVoice): string {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last || first === last) return '';
   const overall = words.overall(
-    brief(first.label), formats.count(first.count), brief(last.label), formats.count(last.count), share(formats, last.fromFirst),
+    brief(first.label), formats.count(first.count),
+    brief(last.label), formats.count(last.count), share(formats, last.fromFirst),
   );
   const drop = largestDrop(steps);
   if (!drop || steps.length === 2) return overall;

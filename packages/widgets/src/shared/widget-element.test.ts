@@ -257,7 +257,7 @@ describe('starting', () => {
 
   it('shows the page\'s own content until the picture is there', async () => {
     const {el} = await mount({}, 'Revenue in June: 5 590 $');
-    expect(el.shadowRoot!.querySelector('slot:not([name])')).to.exist;
+    expect(el.shadowRoot!.querySelector('slot:not([name])')).not.to.equal(null);
     expect(part(el, 'skeleton')).to.equal(null);
     el.runs[0]!.give();
     await el.whenReady();
@@ -266,7 +266,7 @@ describe('starting', () => {
 
   it('shows a skeleton where the page has none', async () => {
     const {el} = await mount();
-    expect(part(el, 'skeleton')).to.exist;
+    expect(part(el, 'skeleton')).not.to.equal(null);
   });
 });
 

@@ -505,7 +505,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     if ((this.#timer?.seconds ?? 0) === seconds) return;
     clearInterval(this.#timer?.id);
     const tick = () => {
-      if (!this.ownerDocument.hidden && this.#painted) quiet(this.refresh());
+      if (!this.ownerDocument.hidden && this.#painted) void this.refresh();
     };
     this.#timer = seconds ? {seconds, id: setInterval(tick, seconds * 1000)} : null;
   }

@@ -27,7 +27,8 @@ function readTable({name, src, ...rest}: Entry, base: string): TableSettings {
   if (typeof name !== 'string' || !isTableName(name)) {
     throw wrong(base, `got the table name ${JSON.stringify(name) ?? 'nothing'}, wanted ${tableNames.join(', ')}`, 'Correct the name');
   }
-  const addresses = Array.isArray(src) ? src.join(' ') : String(src ?? '');
+  const addresses = Array.isArray(src) ? src.join(' ') : src;
+  if (typeof addresses !== 'string') throw wrong(base, `the table ${name} has no src`, 'Give the address of its file, or a list of addresses');
   return {...rest, label: `table ${name}`, candidates: [name], src: readAddresses(addresses, base)};
 }
 
