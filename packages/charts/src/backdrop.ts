@@ -9,7 +9,7 @@ export function holdBackdrop(element: HTMLElement): void {
   element.style.setProperty(property, backdropOf(element));
 }
 
-/** The nearest opaque background of an element and what holds it, across shadow roots; the page's own where none has one. */
+/** The nearest opaque background of an element and what holds it, across shadow roots; else the page's own. */
 export function backdropOf(element: Element): string {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const {backgroundColor} = getComputedStyle(at);

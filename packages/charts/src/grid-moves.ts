@@ -30,7 +30,8 @@ export interface GridKey {
  * @param widths columns of each row, at least one
  * @returns the place itself at an edge; null for a key that is no move
  */
-export function nextPlace({key, ctrlKey = false, rtl = false}: GridKey, place: GridPlace, widths: readonly number[]): GridPlace | null {
+export function nextPlace(pressed: GridKey, place: GridPlace, widths: readonly number[]): GridPlace | null {
+  const {key, ctrlKey = false, rtl = false} = pressed;
   const move = moves.get(rtl ? mirrored(key) : key);
   if (!move || widths.length === 0) return null;
   if (ctrlKey && key === 'Home') return {row: 0, column: 0};

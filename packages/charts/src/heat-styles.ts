@@ -17,7 +17,7 @@ function steps(most: number): CSSResult {
 }
 
 /**
- * Colours of the classes that `heatScale` gives, mixed from the accent and what lies behind, so that they follow any theme.
+ * Colours of the classes that `heatScale` gives, mixed from the accent and what lies behind: they follow any theme.
  *
  * The ink is black or white, whichever stands out more: the two are equal, at 4.58:1, on a relative luminance of 0.179,
  * so one of them always has the 4.5:1 that small text needs.

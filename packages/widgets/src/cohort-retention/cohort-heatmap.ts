@@ -186,7 +186,8 @@ function legend({result, scale, formats, words}: Drawing): TemplateResult | type
   const [low, high] = scale.domain;
   const someNotOver = result.cohorts.some(({cells}) => cells.some((cell) => cell?.isPartial));
   const steps = Array.from({length: heatSteps}, (_, step) => html`<i class="heat heat-${step}"></i>`);
-  const notOver = () => html`<span class="not-over"><i class="partial" aria-hidden="true"></i>* ${words.notOver}</span>`;
+  const notOver = () => html`
+    <span class="not-over"><i class="partial" aria-hidden="true"></i>* ${words.notOver}</span>`;
   return html`
     <div part="legend" class="legend">
       <span class="scale">${rateText(formats, low)}

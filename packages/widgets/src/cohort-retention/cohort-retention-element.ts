@@ -87,8 +87,9 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   }
 
   protected override renderSkeleton(): unknown {
-    const row = (_: unknown, index: number) => Array.from({length: boneRows - index}, (_cell, column) => bone(index, column));
-    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">${Array.from({length: boneRows}, row)}</svg>`;
+    const rows = Array.from({length: boneRows}, (_, row) => row);
+    const bones = rows.flatMap((row) => rows.slice(row).map((_, column) => bone(row, column)));
+    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">${bones}</svg>`;
   }
 
   protected override renderResult(result: CohortResult): unknown {
@@ -143,7 +144,8 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
       .map((row) => [...row.querySelectorAll<HTMLElement>('[data-key]')]).filter((cells) => cells.length > 0);
     const row = rows.findIndex((cells) => cells.includes(cell));
     const rtl = getComputedStyle(this).direction === 'rtl';
-    const place = this.#drawing!.nextPlace({key, ctrlKey, rtl}, {row, column: rows[row]!.indexOf(cell)}, rows.map((cells) => cells.length));
+    const at = {row, column: rows[row]!.indexOf(cell)};
+    const place = this.#drawing!.nextPlace({key, ctrlKey, rtl}, at, rows.map((cells) => cells.length));
     return place && rows[place.row]![place.column]!;
   }
 

@@ -38,7 +38,7 @@ export interface TriangleOptions {
  * A triangle of months from January 1997 on; a row is a cohort's size and then how many came back, month by month.
  * Cohorts without a row have nobody in them.
  */
-export function triangleFrom(rows: readonly (readonly number[])[], months: number, options: TriangleOptions = {}): CohortResult {
+export function triangleFrom(rows: readonly number[][], months: number, options: TriangleOptions = {}): CohortResult {
   const {unfinished = false, measure = 'customers'} = options;
   const cohorts = Array.from({length: months}, (_, index) => {
     const row = rows[index] ?? [];

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 import {heatStyles} from '@crm-widgets/charts/heat-styles';
-import {muted, small, step, track} from '../shared/tokens.js';
+import {muted, small, step} from '../shared/tokens.js';
 
 /** Of what the heads that stay in view cover. */
 const behind = css`var(--backdrop, var(--crm-color-surface, Canvas))`;
@@ -139,17 +139,10 @@ export const cohortRetentionStyles = [heatStyles, css`
     white-space: nowrap;
   }
 
-  .skeleton { display: block; inline-size: 100%; block-size: 14.5em; }
-  .skeleton:dir(rtl) { transform: scaleX(-1); }
-  .skeleton rect { fill: ${track}; }
-
   @container (max-width: 400px) {
     .scroll { --fade: 1em; scroll-padding-inline-start: 7em; }
     .readout:empty { display: none; }
     .readout { text-align: start; }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
   }
   @media (forced-colors: active) {
     .triangle .cell { border-color: GrayText; }

@@ -3,8 +3,6 @@ import type {Formats} from '../shared/format.js';
 
 /** Every word of the triangle, in one language; numbers arrive written. */
 export interface CohortWords {
-  /** Heading where the page gives none. */
-  title: string;
   cohort: string;
   size: string;
   customers: string;
@@ -64,7 +62,8 @@ export function cohortLabel(formats: Formats, from: string, grain: string, width
 }
 
 /** One cell in a sentence: `January 1997 cohort, month 3: 70 of 781 customers, 9.0%`. */
-export function cellInWords(result: CohortResult, cohort: Cohort, period: number, {formats, words}: CohortVoice): string {
+export function cellInWords(result: CohortResult, cohort: Cohort, period: number, voice: CohortVoice): string {
+  const {formats, words} = voice;
   const cell = cohort.cells[period];
   if (!cell) return '';
 
@@ -73,7 +72,8 @@ export function cellInWords(result: CohortResult, cohort: Cohort, period: number
   const amount = (value: number) => (isMoney ? formats.value(value, {unit: 'money', currency}) : formats.count(value));
   const sentence = words.cell({
     cohort: cohortLabel(formats, cohort.from, grain, 'long'), grain, period, isMoney,
-    value: amount(cell.value), base: amount(isMoney ? cohort.cells[0]?.value ?? 0 : cohort.size), rate: rateText(formats, cell.rate),
+    value: amount(cell.value), rate: rateText(formats, cell.rate),
+    base: amount(isMoney ? cohort.cells[0]?.value ?? 0 : cohort.size),
   });
   const [low = null, high = null] = (period > 0 && cell.interval) || [];
   const between = low === null ? '' : words.between(rateText(formats, low), rateText(formats, high));
@@ -109,7 +109,6 @@ const nouns: Readonly<Record<string, [string, string]>> = {
 const noun = (grain: string, count: number) => (nouns[grain] ?? ['period', 'periods'])[count === 1 ? 0 : 1]!;
 
 const en: CohortWords = {
-  title: 'Cohort retention',
   cohort: 'Cohort',
   size: 'Size',
   customers: 'Customers',
@@ -125,8 +124,10 @@ const en: CohortWords = {
   between: (low, high) => `95% between ${low} and ${high}`,
   notOver: 'not over yet',
   finding: (measure, shares) => {
-    const told = shares.map(({rate, after}, index) => `${rate}${index === 0 ? ` of ${whole(measure)}` : ''} after ${after}`);
-    return `On average ${told.join(' and ')}.`;
+    const [first, ...others] = shares.map(({rate, after}) => ({rate, after: `after ${after}`}));
+    if (!first) return '';
+    const rest = others.map(({rate, after}) => ` and ${rate} ${after}`).join('');
+    return `On average ${first.rate} of ${whole(measure)} ${first.after}${rest}.`;
   },
   time: (grain, count) => `${count} ${noun(grain, count)}`,
 };

@@ -57,8 +57,8 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
 
   protected override query(): FunnelAsk {
     return {
-      ...this.frame, table: given(this.table), entity: given(this.entity),
-      steps: jsonText(this.steps), order: given(this.order), window: given(this.window), exclude: jsonText(this.exclude),
+      ...this.frame, table: given(this.table), entity: given(this.entity), steps: jsonText(this.steps),
+      order: given(this.order), window: given(this.window), exclude: jsonText(this.exclude),
       ...(this.noLookahead ? {noLookahead: true} : {}),
     };
   }
@@ -123,7 +123,8 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
     if (!step) return;
     const steps = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-step]')];
     // In a list, home and end lead where in a grid they do with the control key.
-    const place = this.#drawing!.nextPlace({key: event.key, ctrlKey: true}, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
+    const at = {row: steps.indexOf(step), column: 0};
+    const place = this.#drawing!.nextPlace({key: event.key, ctrlKey: true}, at, steps.map(() => 1));
     if (!place) return;
     event.preventDefault();
     steps[place.row]!.focus();

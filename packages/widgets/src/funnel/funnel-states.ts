@@ -80,7 +80,7 @@ function empty(kind: 'no_rows' | 'none_in_period' | 'filtered_out'): Outcome<Fun
 const sales = shown(salesSteps, {
   warnings: [
     {code: 'undated_deals', message: '500 deals have no date of creation.', table: 'deals', count: 500},
-    {code: 'lost_stage_unknown', message: '2473 lost deals do not say where they were lost.', table: 'deals', count: 2473},
+    {code: 'lost_stage_unknown', message: '2473 lost deals do not say where.', table: 'deals', count: 2473},
   ],
 });
 

@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {accent, ink, muted, small, step, track} from '../shared/tokens.js';
+import {accent, ink, muted, small, step} from '../shared/tokens.js';
 
 export const funnelStyles = css`
   .funnel {
@@ -101,14 +101,8 @@ export const funnelStyles = css`
 
   .finding { margin-block-end: calc(4 * ${step}); text-wrap: pretty; }
 
-  .skeleton { display: block; inline-size: 100%; block-size: 14em; }
-  .skeleton:dir(rtl) { transform: scaleX(-1); }
-  .skeleton rect { fill: ${track}; }
   details { margin-block-start: calc(3 * ${step}); }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
-  }
   @media (forced-colors: active) {
     .bar { fill: CanvasText; }
     .drop { fill: Canvas; stroke: GrayText; }

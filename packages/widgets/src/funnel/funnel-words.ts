@@ -3,8 +3,6 @@ import type {Formats} from '../shared/format.js';
 
 /** Every word of the funnel, in one language; numbers arrive written. */
 export interface FunnelWords {
-  /** Heading where the page gives none. */
-  title: string;
   caption: string;
   /** Name of the group of steps. */
   steps: string;
@@ -73,7 +71,6 @@ function brief(label: string): string {
 }
 
 const en: FunnelWords = {
-  title: 'Funnel',
   caption: 'How many reach each step',
   steps: 'Steps of the funnel',
   step: 'Step',
