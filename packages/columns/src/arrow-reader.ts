@@ -1,10 +1,9 @@
 import {InputError} from '@crm-widgets/core';
-import type {Data, DataType, Decimal, Dictionary, Field, RecordBatch, Vector} from 'apache-arrow';
+import type {Data, DataType, Date_, Decimal, Dictionary, Field, RecordBatch, Timestamp, Vector} from 'apache-arrow';
 import {overlook} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
 import {trimEnd, trimStart} from './bytes.js';
 import {EMPTY} from './cells.js';
-import {LocalDay} from './dates.js';
 import type {TableBuilder} from './table-builder.js';
 import {valueColumn, writeRows, type Column} from './value-rows.js';
 
@@ -84,18 +83,56 @@ function columnOf(arrow: Arrow, field: Field, data: Data, file: string): Column 
   if (type.isNull(of)) return () => EMPTY;
   if (type.isDictionary(of)) return dictionaryColumn(arrow, field, data as Data<Dictionary>, file);
   if (type.isUtf8(of) || type.isLargeUtf8(of)) return textColumn(data);
+  if (type.isTimestamp(of)) return timestampColumn(data as Data<Timestamp>);
+  if (type.isDate(of)) return dateColumn(data as Data<Date_>);
+  if (type.isDecimal(of)) return decimalColumn(data as Data<Decimal>);
   const vector: Vector = new vectorOf([data]);
-  if (type.isDecimal(of)) return valueColumn((at) => decimalText(vector.get(at) as Uint32Array | null, of));
-  if (type.isDate(of)) return valueColumn(present(vector, (ms) => new LocalDay(Math.floor(ms / 86_400_000))));
-  if (type.isTimestamp(of)) return valueColumn(present(vector, (ms) => new Date(Math.floor(ms))));
   return valueColumn((at) => vector.get(at));
 }
 
-function present<T>(vector: Vector, make: (value: number) => T): (at: number) => T | null {
-  return (at) => {
-    const value = vector.get(at) as number | Date | null;
-    return value === null ? null : make(Number(value));
-  };
+function timestampColumn(data: Data<Timestamp>): Column {
+  const {values} = data;
+  const millis = millisOf[data.type.unit]!;
+  return (at, cells, row, format) => (data.getValid(at) ? cells.putInstant(row, millis(values[at]!), format) : EMPTY);
+}
+
+/** By unit: seconds, milliseconds, microseconds, and nanoseconds, which doubles do not hold; rounded down. */
+const millisOf: readonly ((value: bigint) => number)[] = [
+  (value) => Number(value) * 1000,
+  (value) => Number(value),
+  (value) => Math.floor(Number(value) / 1000),
+  (value) => Number(value / 1_000_000n) - (value % 1_000_000n < 0n ? 1 : 0),
+];
+
+function dateColumn(data: Data<Date_>): Column {
+  const perDay = data.values instanceof Int32Array ? 1 : 86_400_000;
+  return (at, cells, row, format) =>
+    (data.getValid(at) ? cells.putDay(row, Math.floor(Number(data.values[at]) / perDay), format) : EMPTY);
+}
+
+function decimalColumn(data: Data<Decimal>): Column {
+  const {values, stride, type: {scale}} = data;
+  const signed = new Int32Array(values.buffer, values.byteOffset, values.length);
+  return valueColumn((at) => {
+    if (!data.getValid(at)) return null;
+    const from = at * stride;
+    const low = signed[from + 1]! * 0x1_0000_0000 + values[from]!;
+    let isLow = Number.isSafeInteger(low);
+    for (let word = from + 2; word < from + stride; word++) isLow &&= signed[word] === (low < 0 ? -1 : 0);
+    return decimalText(isLow ? low : wholeOf(values.subarray(from, from + stride)), scale);
+  });
+}
+
+function wholeOf(words: Uint32Array): bigint {
+  let whole = 0n;
+  for (let word = words.length - 1; word >= 0; word--) whole = (whole << 32n) | BigInt(words[word]!);
+  return BigInt.asIntN(words.length * 32, whole);
+}
+
+function decimalText(whole: number | bigint, scale: number): string {
+  const sign = whole < 0 ? '-' : '';
+  const digits = String(whole).replace('-', '').padStart(scale + 1, '0');
+  return scale <= 0 ? `${sign}${digits}${'0'.repeat(-scale)}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 /** Text by its bytes, without making strings of them. */
@@ -124,16 +161,6 @@ function dictionaryColumn(arrow: Arrow, field: Field, data: Data<Dictionary>, fi
     if (!(code >= 0) || chunk === chunks.length) throw broken(file, `field "${field.name.slice(0, 40)}" has a code outside its dictionary`);
     return columns[chunk]!(code, cells, row, format);
   };
-}
-
-function decimalText(words: Uint32Array | null, {scale, bitWidth}: Decimal): string | null {
-  if (!words) return null;
-  let whole = 0n;
-  for (let at = bitWidth / 32 - 1; at >= 0; at--) whole = (whole << 32n) | BigInt(words[at] ?? 0);
-  whole = BigInt.asIntN(bitWidth, whole);
-  const digits = (whole < 0n ? -whole : whole).toString().padStart(scale + 1, '0');
-  const sign = whole < 0n ? '-' : '';
-  return scale <= 0 ? `${sign}${digits}${'0'.repeat(-scale)}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 function messageOf(cause: unknown): string {

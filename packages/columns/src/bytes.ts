@@ -56,7 +56,15 @@ export class Scratch {
 
   /** Writes a text and returns how many bytes it took; they are good until the next call. */
   write(text: string): number {
-    if (text.length * 3 > this.bytes.length) this.bytes = new Uint8Array(text.length * 4);
-    return encoder.encodeInto(text, this.bytes).written;
+    const {length} = text;
+    if (length * 3 > this.bytes.length) this.bytes = new Uint8Array(length * 4);
+    const {bytes} = this;
+    // Short ASCII, which is nearly all there is, is copied in less time than it takes to call the encoder.
+    for (let at = 0; at < length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 127 || at === 64) return encoder.encodeInto(text, bytes).written;
+      bytes[at] = code;
+    }
+    return length;
   }
 }

@@ -1,3 +1,4 @@
+import type {Day} from '@crm-widgets/core';
 import {Scratch, trimEnd, trimStart} from './bytes.js';
 import {grown} from './byte-dictionary.js';
 import {LocalDay} from './dates.js';
@@ -32,6 +33,16 @@ export abstract class Cells {
   /** Reads a value that is not null; `format` is how texts write numbers. */
   putValue(row: number, value: Value, format: NumberFormat): Fault | null {
     return this.putText(row, textOf(value), typeof value === 'string' ? format : plainFormat);
+  }
+
+  /** Writes a moment, in milliseconds UTC. */
+  putInstant(row: number, instant: number, format: NumberFormat): Fault | null {
+    return this.putValue(row, new Date(instant), format);
+  }
+
+  /** Writes a local calendar day. */
+  putDay(row: number, day: Day, format: NumberFormat): Fault | null {
+    return this.putValue(row, new LocalDay(day), format);
   }
 
   protected putText(row: number, text: string, format: NumberFormat): Fault | null {

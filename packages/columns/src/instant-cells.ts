@@ -66,6 +66,14 @@ export class InstantCells extends Cells {
     return super.putValue(row, value, format);
   }
 
+  override putInstant(row: number, instant: number): Fault | null {
+    return this.#setInstant(row, instant);
+  }
+
+  override putDay(row: number, day: Day): Fault | null {
+    return this.#setDay(row, day);
+  }
+
   putMissing(row: number): void {
     this.#set(row, MISSING, 0);
   }

@@ -70,8 +70,8 @@ export class MoneyCells extends DoubleCells {
   override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
     if (typeof value === 'number') {
       const whole = Math.round(value * 10_000);
-      // The nearest double of a decimal with up to four places: then its shortest text is that decimal.
-      if (whole / 10_000 === value && Math.abs(whole) <= MONEY_LIMIT) return this.set(row, whole === 0 ? 0 : whole);
+      // The nearest double of a decimal with up to four places and fifteen digits: its shortest text is that decimal.
+      if (whole / 10_000 === value && Math.abs(whole) < 1e15) return this.set(row, whole === 0 ? 0 : whole);
     }
     return super.putValue(row, value, format);
   }

@@ -11,7 +11,6 @@ export type TextDefault = string | {readonly ofRow: (row: number) => string} | n
 export class TextCells extends Cells {
   #codes = new Int32Array(1024);
   readonly #dictionary = new ByteDictionary();
-  readonly #strings = new Map<string, number>();
 
   constructor(private readonly type: 'id' | 'text', private readonly missing: TextDefault) {
     super();
@@ -26,24 +25,11 @@ export class TextCells extends Cells {
   }
 
   override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
-    if (typeof value === 'string') return this.putText(row, value, format);
     // A double this large stands for its neighbours too, so it names nobody.
     if (this.type === 'id' && typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
       return 'inexact_id';
     }
     return super.putValue(row, value, format);
-  }
-
-  protected override putText(row: number, text: string, format: NumberFormat): Fault | null {
-    const known = this.#strings.get(text);
-    if (known === undefined) {
-      const fault = super.putText(row, text, format);
-      if (fault === null) this.#strings.set(text, this.#codes[row]!);
-      return fault;
-    }
-    this.#codes = roomFor(this.#codes, row);
-    this.#codes[row] = known;
-    return null;
   }
 
   putMissing(row: number): void {
