@@ -10,7 +10,7 @@ import type {AsOf} from './query.js';
  */
 export function readAsOf(text: string, zone: Zone): AsOf {
   const day = dayFromIso(text);
-  if (day !== null) return {instant: zone.startOf(day), day};
+  if (day !== null) return {instant: zone.startOf(day), day, isMidnight: true};
   const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(instant)) {
     throw new InputError({
@@ -25,7 +25,7 @@ export function readAsOf(text: string, zone: Zone): AsOf {
 /** As-of at an instant, such as now. */
 export function asOfInstant(instant: number, zone: Zone): AsOf {
   const today = zone.dayAt(instant);
-  return {instant, day: zone.startOf(today) === instant ? today : today + 1};
+  return zone.startOf(today) === instant ? {instant, day: today, isMidnight: true} : {instant, day: today + 1};
 }
 
 /** The local day that holds as-of. */

@@ -66,7 +66,9 @@ describe('readAsOf', () => {
   const paris = new Zone('Europe/Paris');
 
   it('a date alone is the start of that day in the zone, the day itself not counted', () => {
-    expect(readAsOf('2024-07-01', paris)).toEqual({instant: Date.parse('2024-06-30T22:00:00Z'), day: dayFromIso('2024-07-01')});
+    expect(readAsOf('2024-07-01', paris)).toEqual({
+      instant: Date.parse('2024-06-30T22:00:00Z'), day: dayFromIso('2024-07-01'), isMidnight: true,
+    });
   });
   it('an instant within a day counts that day', () => {
     expect(readAsOf('2024-07-01T10:00:00Z', paris)).toEqual({instant: Date.parse('2024-07-01T10:00:00Z'), day: dayFromIso('2024-07-02')});

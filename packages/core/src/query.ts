@@ -83,6 +83,8 @@ export interface AsOf {
   readonly instant: number;
   /** Exclusive bound in local days: the day itself for a midnight, the next one else. */
   readonly day: Day;
+  /** The instant is the very start of `day`, so that days alone tell what is before it; left out where it is not. */
+  readonly isMidnight?: true;
 }
 
 /**

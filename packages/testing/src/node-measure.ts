@@ -65,7 +65,7 @@ function readFrame({period = 'all', grain = 'month', asOf: given, zone: named = 
   const calendar: Calendar = {zone: named, weekStart: 'monday', fiscalYearStart: 1};
   const range = readRange({period, grain}, dayFromIso('2026-01-01')!, calendar);
   if (range.kind === 'all') throw new RangeError('a vector names its period');
-  const asOf: AsOf = given === undefined ? {instant: zone.startOf(range.until), day: range.until} : readAsOf(given, zone);
+  const asOf: AsOf = given === undefined ? {instant: zone.startOf(range.until), day: range.until, isMidnight: true} : readAsOf(given, zone);
   return {windows: periodsOf(range.from, range.until, grain, calendar), asOf, grain};
 }
 

@@ -55,10 +55,14 @@ function placeDated(rows: Rows, dated: string, slots: readonly Slot[], by: reado
 /** On the day that holds as-of, the instant decides; before it, the day has. */
 export function datedBefore(rows: Rows, dated: string, slots: readonly Slot[]): Sql[] {
   const {asOf} = rows;
-  const reaches = rows.lastDay(dated) >= asOf.day - 1 && slots.some((s) => s.until === asOf.day);
-  if (!reaches) return [];
+  if (!splitsLastDay(rows, dated) || !slots.some((s) => s.until === asOf.day)) return [];
   const day = dayOf(rows, dated);
   return [sql`(${day} < ${bound(asOf.day - 1, 'integer')} or ${column('r', dated)} < ${boundInstant(asOf.instant)})`];
+}
+
+/** Whether as-of may cut through the last day that a column has. */
+function splitsLastDay(rows: Rows, ...columns: readonly string[]): boolean {
+  return !rows.asOf.isMidnight && columns.some((named) => rows.lastDay(named) >= rows.asOf.day - 1);
 }
 
 type Versions = Extract<Attribution, {kind: 'state' | 'kept'}>;
@@ -79,7 +83,7 @@ function placeState(
 function inForce(rows: Rows, at: Versions, edge: Sql, atAsOf: boolean): Sql {
   const [from, to] = [dayOf(rows, at.from), dayOf(rows, at.to)];
   const inDays = sql`${from} < ${edge} and (${to} is null or ${to} >= ${edge}`;
-  if (!atAsOf || Math.max(rows.lastDay(at.from), rows.lastDay(at.to)) < rows.asOf.day - 1) return sql`${inDays})`;
+  if (!atAsOf || !splitsLastDay(rows, at.from, at.to)) return sql`${inDays})`;
   const instant = boundInstant(rows.asOf.instant);
   return sql`${inDays} or ${column('r', at.to)} >= ${instant}) and ${column('r', at.from)} < ${instant}`;
 }
@@ -134,7 +138,7 @@ function placeLasting(
   const day = dayOf(rows, at.from);
   const entity = column('r', rows.column('customer_id').id);
   const groups = by.map((value, k) => sql`, ${value} as ${name(`by${k}`)}`);
-  const before = edges.some(([, days]) => days.includes(rows.asOf.day)) && rows.lastDay(at.from) >= rows.asOf.day - 1
+  const before = edges.some(([, days]) => days.includes(rows.asOf.day)) && splitsLastDay(rows, at.from)
     ? [sql`${column('r', at.from)} < ${boundInstant(rows.asOf.instant)}`] : [];
   const held = sql`held as (
   select ${entity} as entity, m.part${joined(groups, '')}, ${dialect.anyBit(sql`m.bits`)} as bits
