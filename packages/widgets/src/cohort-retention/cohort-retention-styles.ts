@@ -145,7 +145,9 @@ export const cohortRetentionStyles = [heatStyles, css`
     .readout { text-align: start; }
   }
   @media (forced-colors: active) {
+    .triangle th, .triangle td { border-color: Canvas; }
     .triangle .cell { border-color: GrayText; }
+    .scale { display: none; }
   }
   @media print {
     .scroll { overflow: visible; max-block-size: none; animation: none; }

@@ -1,5 +1,5 @@
 import type {Step} from '@crm-widgets/core';
-import type {Formats} from '../shared/format.js';
+import {DASH, type Formats} from '../shared/format.js';
 
 /** Every word of the funnel, in one language; numbers arrive written. */
 export interface FunnelWords {
@@ -62,7 +62,7 @@ export function largestDrop(steps: readonly Step[]): {from: Step; to: Step; coun
 export function share(formats: Formats, rate: number | null): string {
   const least = 0.001;
   if (rate !== null && rate > 0 && rate < least / 2) return `<${formats.percent(least)}`;
-  return formats.value(rate, {unit: 'ratio', currency: null});
+  return rate === null ? DASH : formats.percent(rate);
 }
 
 /** A name as a sentence can hold it. */
