@@ -1,5 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {Group, KpiResult} from '@crm-widgets/core';
+import {periodShape} from '../shared/period-shape.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
@@ -18,6 +19,9 @@ export interface BreakdownOptions {
   readonly onMore: () => void;
 }
 
+/** Rates of a column have as many digits, 70.0% under 69.6%. */
+const ONE_DIGIT = {minimumFractionDigits: 1, maximumFractionDigits: 1};
+
 /** Groups shown before a person asks for all. */
 const MOST = 12;
 
@@ -35,13 +39,14 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
   const shares = sharesOf(result);
   const bar = barOf(groups);
   const like = Math.max(...groups.map(({current}) => Math.abs(current.value ?? 0)), 0);
+  const style = result.unit === 'ratio' && formats.style === 'auto' ? ONE_DIGIT : formats.style;
   return html`<table class="bars">
     <caption class="unseen">${sentence(result, options)}</caption>
     <thead class="unseen"><tr><th scope="col">${dimension}</th><th scope="col">${messages.value}</th>
       ${shares ? html`<th scope="col">${messages.share}</th>` : nothing}</tr></thead>
     <tbody>${groups.slice(0, most).map((group, i) => html`<tr>
       <th scope="row"><div class="group">${nameOf(group, options)}${bar(group)}</div></th>
-      <td class="amount">${formats.value(group.current.value, result, {like})}</td>
+      <td class="amount">${formats.value(group.current.value, result, {like, style})}</td>
       ${shares ? html`<td class="muted">${formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
   </table>
@@ -54,7 +59,8 @@ function sentence(result: KpiResult, {formats, messages, title, dimension}: Brea
   const groups = result.groups ?? [];
   const [first] = groups;
   return messages.breakdownSentence({
-    title, dimension, groups: groups.length, period: result.period && formats.period(result.period),
+    title, dimension, groups: groups.length,
+    period: result.period && messages.within(formats.period(result.period), periodShape(result.period)),
     first: first ? {name: first.key || messages.missing, value: formats.value(first.current.value, result, {style: 'full'})} : null,
   });
 }

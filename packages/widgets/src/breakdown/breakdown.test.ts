@@ -39,7 +39,7 @@ describe('<crm-breakdown>', () => {
   it('gives no share to rates, which do not add up, and a dash to the unknown', async () => {
     const el = await mountState('shown-breakdown', breakdownStates['rates, which do not add up']);
     expect(allTold(el, 'tbody tr')).to.deep.equal([
-      'referral 71%', 'web 63.2%', 'fair n = 4 · small base 50%', 'cold call 31%', 'print n = 0 · small base –',
+      'referral 71.0%', 'web 63.2%', 'fair n = 4 · small base 50.0%', 'cold call 31.0%', 'print n = 0 · small base –',
     ]);
   });
 

@@ -25,6 +25,11 @@ describe('the sentence of a KPI', () => {
   it('says why there is no value', () =>
     expect(sentence({...june, current: measured(null, {reason: 'zero_denominator'}), change: {absolute: null, relative: null}}, 'Customer acquisition cost'))
       .toBe('Customer acquisition cost in June 1998 is unknown: there is nothing to divide by.'));
+  it('speaks of a day and of any other span', () => {
+    expect(sentence({...june, change: null, period: {from: '1998-06-15', until: '1998-06-16'}})).toBe('Revenue was $5,590.87 on June 15, 1998.');
+    expect(sentence({...june, change: null, period: {from: '1997-01-01', until: '1998-07-01'}}).replaceAll(/\s/g, ' '))
+      .toBe('Revenue was $5,590.87 for Jan 1, 1997 – Jun 30, 1998.');
+  });
   it('needs no period', () => expect(sentence({...june, period: null, change: null})).toBe('Revenue was $5,590.87.'));
 });
 
@@ -48,5 +53,6 @@ describe('what a number rests on', () => {
   it('is its n', () => expect(base({n: 2357})).toBe('n = 2,357'));
   it('is flagged below five', () => expect(base({n: 4})).toBe('n = 4 · small base'));
   it('has the interval of a share', () => expect(base({n: 42, interval: [0.31, 0.612]})).toBe('n = 42 · 95% between 31% and 61.2%'));
+  it('is not said where it is the number itself', () => expect(baseInWords(measured(342, {n: 342}), formats, en)).toBeNull());
   it('is not said where nobody counted', () => expect(base({n: null})).toBeNull());
 });

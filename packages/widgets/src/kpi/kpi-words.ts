@@ -1,5 +1,5 @@
 import type {KpiResult, Measured} from '@crm-widgets/core';
-import {periodBefore, periodYearBefore} from '../shared/period-shape.js';
+import {periodBefore, periodShape, periodYearBefore} from '../shared/period-shape.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
@@ -52,7 +52,7 @@ export function kpiSentence(title: string, result: KpiResult, compare: string, f
     title, change,
     value: current.value === null ? null : formats.value(current.value, result, {style: 'full'}),
     reason: current.reason ? messages.reason(current.reason) : null,
-    period: period && formats.period(period),
+    period: period && messages.within(formats.period(period), periodShape(period)),
     unfinished: current.isPartial,
     before: change && beforeInWords(result, compare, formats, messages),
     target: target === null ? null : formats.value(target, result),
@@ -60,15 +60,11 @@ export function kpiSentence(title: string, result: KpiResult, compare: string, f
   });
 }
 
-/** How many it rests on, with the interval of a share; a small base says so. Null where nobody counted. */
+/** How many it rests on, with the interval of a share; a small base says so. Null where nobody counted, or the count is the value. */
 export function baseInWords({value, n, interval}: Measured, formats: Formats, messages: Messages): string | null {
-  if (n === null) return null;
+  if (n === null || n === value) return null;
   const parts = [messages.sample(formats.count(n))];
   if (n < SMALL_BASE && value !== null) parts.push(messages.smallBase);
   if (interval) parts.push(messages.interval(formats.percent(interval[0]), formats.percent(interval[1])));
   return parts.join(' · ');
-}
-
-export function isSmallBase({n}: Measured): boolean {
-  return n !== null && n < SMALL_BASE;
 }

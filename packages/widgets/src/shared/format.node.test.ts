@@ -13,6 +13,7 @@ describe('a value as English writes it', () => {
     ['a refund', -12.5, usd, '-$12.50'],
     ['money of no known currency', 5590.87, plain('money'), '5,590.87'],
     ['a ratio as percent, one decimal', 0.63151, plain('ratio'), '63.2%'],
+    ['three digits, also where they are zeros', 3_004_332, usd, '$3.00M'],
     ['a count', 2357, plain('count'), '2,357'],
     ['57 days in seconds', 57 * 86_400, plain('duration'), '57 days'],
     ['five hours', 5.25 * 3600, plain('duration'), '5.3 hours'],

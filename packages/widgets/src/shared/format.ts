@@ -130,8 +130,8 @@ function numberOptions({unit, currency}: Kind, style: NumberStyle, size: number)
   const base = unitOptions(unit, currency);
   if (typeof style === 'object') return {...base, ...style};
   if (unit === 'ratio') return {...base, maximumFractionDigits: style === 'full' ? 2 : 1};
-  const short = style === 'compact' || (style === 'auto' && size >= 1_000_000);
-  if (short && size >= 1000) return {...base, notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 3};
+  if (style === 'compact' && size >= 1000) return {...base, notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 3};
+  if (style === 'auto' && size >= 1_000_000) return {...base, notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3};
   return {...base, ...digits(unit, style, size)};
 }
 

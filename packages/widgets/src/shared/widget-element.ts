@@ -257,12 +257,14 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return html`<div part="frame" class="frame" role="group" aria-labelledby="heading" aria-busy=${busy}>
       <slot name="heading"><div part="heading" class="heading" id="heading">${this.shownHeading}</div></slot>
       ${this.description ? html`<p part="description" class="description">${this.description}</p>` : nothing}
-      ${this.#renderBody()}
+      <div part="body" class="body"><div class="ruler"></div>${this.#renderBody()}</div>
+      ${this.#renderNotes()}
       <p class="unseen" role="status">${this.#announcement()}</p>
     </div>`;
   }
 
   protected override updated(_changed: PropertyValues): void {
+    if (this.isConnected) this.#measure();
     const event = this.#closing;
     if (!event || !this.isConnected) return;
     const next = this.#next;
@@ -273,26 +275,34 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.dispatchEvent(event);
   }
 
-  #renderBody(): unknown {
-    const shown = this.widgetState;
-    const outcome = this.#outcome;
-    const awaited = shown === 'idle' || shown === 'loading';
-    // The figures of one metric never stand under the title of another.
-    const kept = outcome && this.#painted?.heading === this.shownHeading;
-    if (kept && (awaited || isPictured(shown))) return this.#renderPicture(outcome);
-    if (awaited || isPictured(shown)) return html`<div part="body" class="body">${this.#renderWaiting()}</div>`;
-    if (shown === 'empty') return html`<div part="body" class="body">${this.#renderEmpty(outcome?.emptiness ?? designEmptiness)}</div>`;
-    return html`<div part="body" class="body">${this.#hasContent() ? html`<slot></slot>` : nothing}${this.#renderFault()}</div>`;
+  /** The figures of one metric never stand under the title of another. */
+  #kept(): Outcome<R> | null {
+    return this.#painted?.heading === this.shownHeading ? this.#outcome : null;
   }
 
-  #renderPicture(outcome: Outcome<R>): unknown {
-    const since = this.#painted!.at;
-    const drawn = outcome.state === 'empty' ? this.#renderEmpty(outcome.emptiness) : this.renderResult(outcome.result);
-    return html`<div part="body" class="body drawn">${drawn}</div>
-      ${dataNotes(outcome, this.messages, this.formats)}
-      ${this.widgetState === 'stale'
-        ? html`<p part="stale" class="note">${this.messages.stale(this.formats.ago(since, Date.now()))}</p>`
-        : nothing}`;
+  #renderBody(): unknown {
+    const shown = this.widgetState;
+    const awaited = shown === 'idle' || shown === 'loading';
+    if (awaited || isPictured(shown)) {
+      const kept = this.#kept();
+      if (!kept) return this.#renderWaiting();
+      return html`<div class="drawn">${kept.state === 'empty' ? this.#renderEmpty(kept.emptiness) : this.renderResult(kept.result)}</div>`;
+    }
+    if (shown === 'empty') return this.#renderEmpty(this.#outcome?.emptiness ?? designEmptiness);
+    return html`${this.#hasContent() ? html`<slot></slot>` : nothing}${this.#renderFault()}`;
+  }
+
+  /** What is to be known beside the picture. */
+  #renderNotes(): unknown {
+    const kept = this.#kept();
+    const shown = this.widgetState;
+    if (!kept || shown === 'empty' || shown === 'error' || shown === 'unsupported') return nothing;
+    return html`${dataNotes(kept, this.messages, this.formats)}
+      ${shown === 'stale' ? html`<p part="stale" class="note">${this.#age()}</p>` : nothing}`;
+  }
+
+  #age(): string {
+    return this.messages.stale(this.formats.ago(this.#painted!.at, Date.now()));
   }
 
   #renderEmpty(emptiness: Emptiness | null): unknown {
@@ -314,7 +324,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #announcement(): string {
     const shown = this.#state;
     if (shown === 'error' || shown === 'unsupported') return this.messages.cannotShow(this.shownHeading);
-    return shown === 'stale' ? this.messages.stale(this.formats.ago(this.#painted!.at, Date.now())) : '';
+    return shown === 'stale' ? this.#age() : '';
   }
 
   /** Whether the page gave content of its own to stand in until the picture is there. */
@@ -492,12 +502,16 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       }, {rootMargin: RUN_AHEAD});
       this.#inView.observe(this);
     }
-    if (this.needsWidth && !this.#resized && 'ResizeObserver' in globalThis) {
-      this.#resized = new ResizeObserver(() => {
-        this.width = this.renderRoot.querySelector('.body')?.clientWidth ?? 0;
-      });
-      this.#resized.observe(this);
-    }
+  }
+
+  /** Follows the width of a line without height: what is drawn for a width changes no size that is followed. */
+  #measure(): void {
+    const ruler = this.renderRoot.querySelector('.ruler');
+    if (!this.needsWidth || this.#resized || !ruler || !('ResizeObserver' in globalThis)) return;
+    this.#resized = new ResizeObserver(([entry]) => {
+      this.width = Math.floor(entry!.contentRect.width);
+    });
+    this.#resized.observe(ruler);
   }
 
   #setTimer(): void {

@@ -1,6 +1,7 @@
 import type {KpiResult, TrendResult} from '@crm-widgets/core';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
+import {periodShape} from '../shared/period-shape.js';
 import type {TrendLine} from './trend-chart.js';
 
 /** The metrics of a result, each with the range it is compared with, which follows it under the same name. */
@@ -16,7 +17,9 @@ export function linesOf({metrics}: TrendResult, title: (metric: KpiResult) => st
 export function trendSentence({title, now}: TrendLine, formats: Formats, messages: Messages): string {
   const known = now.series.filter(({value}) => value !== null);
   if (known.length === 0) return messages.kpiSentence({...nothingKnown, title});
-  const named = (point: KpiResult['series'][number]) => ({period: formats.period(point), value: formats.value(point.value, now, {style: 'full'})});
+  const named = (point: KpiResult['series'][number]) => ({
+    period: messages.within(formats.period(point), periodShape(point)), value: formats.value(point.value, now, {style: 'full'}),
+  });
   const ranked = known.toSorted((a, b) => a.value! - b.value!);
   return messages.trendSentence({
     title, first: named(known[0]!), last: named(known.at(-1)!), highest: named(ranked.at(-1)!), lowest: named(ranked[0]!),

@@ -47,8 +47,8 @@ const emptiness = {
 const past = (title: string) => (/[^s]s$/.test(title) ? 'were' : 'was');
 
 function kpiSentence({title, value, reason, period, unfinished, change, before, target, status}: KpiParts): string {
-  if (value === null) return `${title}${period ? ` in ${period}` : ''} is unknown${reason ? `: ${reason}` : ''}.`;
-  const now = `${title} ${past(title)} ${value}${period ? ` in ${period}` : ''}${unfinished ? ' so far' : ''}`;
+  if (value === null) return `${title}${period ? ` ${period}` : ''} is unknown${reason ? `: ${reason}` : ''}.`;
+  const now = `${title} ${past(title)} ${value}${period ? ` ${period}` : ''}${unfinished ? ' so far' : ''}`;
   const than = change && before ? `, ${moved(change.direction, change.size, change.points)} ${fromBefore(change.direction, before)}` : '';
   const goal = target && status ? `; ${status.toLowerCase()}: target ${target}` : '';
   return `${now}${than}${goal}.`;
@@ -64,12 +64,12 @@ function fromBefore(direction: 'up' | 'down' | 'same', before: string): string {
 }
 
 function trendSentence({title, first, last, highest, lowest}: TrendParts): string {
-  return `${title} went from ${first.value} in ${first.period} to ${last.value} in ${last.period}; `
-    + `highest ${highest.value} in ${highest.period}, lowest ${lowest.value} in ${lowest.period}.`;
+  return `${title} went from ${first.value} ${first.period} to ${last.value} ${last.period}; `
+    + `highest ${highest.value} ${highest.period}, lowest ${lowest.value} ${lowest.period}.`;
 }
 
 function breakdownSentence({title, dimension, period, groups, first}: BreakdownParts): string {
-  const lead = `${title} by ${dimension}${period ? ` in ${period}` : ''}: ${groups} ${one(groups, 'group')}`;
+  const lead = `${title} by ${dimension}${period ? ` ${period}` : ''}: ${groups} ${one(groups, 'group')}`;
   return first ? `${lead}; ${first.name} comes first with ${first.value}.` : `${lead}.`;
 }
 
@@ -92,6 +92,7 @@ export const en: Messages = {
   status: {met: 'On target', near: 'Near target', missed: 'Off target'},
   reason: (reason) => reasons[reason],
   cannotShow: (heading) => (heading ? `${heading} cannot be shown.` : 'This cannot be shown.'),
+  within: (period, shape) => `${shape === 'day' ? 'on' : shape === null || shape === 'week' ? 'for' : 'in'} ${period}`,
   unsupported: 'This browser, or the policy of this page, does not let the figures be worked out here.',
   empty: (which, lastDay) => {
     const sentence = which ? emptiness[which.kind] : 'There is nothing to show.';

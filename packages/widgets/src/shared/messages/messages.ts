@@ -1,5 +1,5 @@
 import type {Emptiness} from '@crm-widgets/runtime';
-import type {Reason} from '@crm-widgets/core';
+import type {Grain, Reason} from '@crm-widgets/core';
 import {en} from './en.js';
 
 /** The kit's own words in one language. Numbers and dates come in already written by `Formats`. */
@@ -24,6 +24,8 @@ export interface Messages {
   reason(reason: Reason): string;
   cannotShow(heading: string): string;
   readonly unsupported: string;
+  /** When something was, such as `in June 1998`; a shape of null is any other span. */
+  within(period: string, shape: Grain | null): string;
   empty(emptiness: Emptiness | null, lastDay: string | null): string;
   leftOut(rows: string, of: string, count: number): string;
   stale(ago: string): string;
@@ -47,6 +49,7 @@ export interface KpiParts {
   readonly title: string;
   readonly value: string | null;
   readonly reason: string | null;
+  /** As `within` says it. */
   readonly period: string | null;
   readonly unfinished: boolean;
   readonly change: {readonly direction: 'up' | 'down' | 'same'; readonly size: string; readonly points: boolean} | null;
@@ -57,6 +60,7 @@ export interface KpiParts {
 
 export interface TrendParts {
   readonly title: string;
+  /** Periods as `within` says them. */
   readonly first: {readonly period: string; readonly value: string};
   readonly last: {readonly period: string; readonly value: string};
   readonly highest: {readonly period: string; readonly value: string};
@@ -66,6 +70,7 @@ export interface TrendParts {
 export interface BreakdownParts {
   readonly title: string;
   readonly dimension: string;
+  /** As `within` says it. */
   readonly period: string | null;
   readonly groups: number;
   readonly first: {readonly name: string; readonly value: string} | null;
