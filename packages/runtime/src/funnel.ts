@@ -1,5 +1,5 @@
 import {
-  isoOf, readGrain, readRange, type Answer, type FunnelResult, type MeasureQuery, type TableName, type Where, type Window,
+  isoOf, readGrain, readRange, type FunnelResult, type MeasureQuery, type TableName, type Where, type Window,
 } from '@crm-widgets/core';
 import {dealFunnel, dealStages, type StageCount} from '@crm-widgets/metrics/funnel';
 import {oneOf, wrongAttribute} from './business.js';
@@ -22,7 +22,7 @@ export async function askFunnel(source: Source, ask: FunnelAsk, {signal, onProgr
   const held = await view.table('deals');
   onProgress?.({phase: 'measuring', share: null});
   const window = readWindow(ask, view);
-  const found = await countDeals(window, ask.by ?? null, ask.where ?? {}, view, signal);
+  const found = await countDeals(window, ask, ask.where ?? {}, view, signal);
   const steps = readSteps(ask.steps, 'stage') ?? dealStages(found.counts);
   const all = dealFunnel(found.counts, steps);
   const groups = ask.by === undefined ? null : groupsOf(found.counts).map(([key, counts]) => ({key, steps: dealFunnel(counts, steps).steps}));
@@ -41,40 +41,28 @@ interface Counted {
   readonly undated: number;
 }
 
-/** Deals by stage and outcome; a null window is all time. */
+/** Deals by stage and outcome; a null window is all time, where deals without a date count too. */
 async function countDeals(
-  window: Window | null, by: string | null, where: Where, view: View, signal: AbortSignal,
+  window: Window | null, ask: FunnelAsk, where: Where, view: View, signal: AbortSignal,
 ): Promise<Counted> {
-  const query = (part: Pick<MeasureQuery, 'at' | 'windows' | 'measures'>): MeasureQuery => ({
-    kind: 'measures', fact, by: ['stage', 'outcome', ...(by === null ? [] : [by])], where, asOf: view.business.asOf, ...part,
-  });
-  const count = {aggregate: {kind: 'count'}} as const;
-  const likely = {aggregate: {kind: 'mean', column: 'probability'}} as const;
-  const days = window ?? await dealDays(view, signal);
-  const dated = view.ask(query({at: {kind: 'dated', column: 'created_at'}, windows: [days], measures: [count, likely]}), signal);
-  const undated = window ? null : view.ask(query({
-    at: {kind: 'always'}, windows: [days], measures: [{...count, filter: {created_at: null}}, {...likely, filter: {created_at: null}}],
-  }), signal);
-  const [some, others] = await Promise.all([dated, undated]);
-  const rest = others ? rowsOf(others) : [];
-  return {counts: [...rowsOf(some), ...rest], undated: rest.reduce((sum, {count: n}) => sum + n, 0)};
-}
-
-function rowsOf({rows, columns}: Answer): (StageCount & {key: string | null})[] {
-  const found = [];
-  for (let i = 0; i < rows; i++) {
-    found.push({
-      stage: columns.by0![i] as string, outcome: columns.by1![i] as StageCount['outcome'], key: (columns.by2?.[i] ?? null) as string | null,
-      count: columns.m0![i] as number, probability: columns.m1![i] as number | null,
-    });
-  }
-  return found.filter(({count}) => count > 0);
-}
-
-async function dealDays(view: View, signal: AbortSignal): Promise<Window> {
   const {asOf} = view.business;
-  const {columns} = await view.ask({kind: 'extent', fact, column: 'created_at', where: {}, asOf}, signal);
-  return {from: (columns.first![0] ?? asOf.day - 1) as number, until: asOf.day};
+  const measures: MeasureQuery['measures'] = [
+    {aggregate: {kind: 'count'}},
+    ...(window ? [] : [{aggregate: {kind: 'count'}, filter: {created_at: null}} as const]),
+    ...(ask.steps === undefined ? [{aggregate: {kind: 'mean', column: 'probability'}} as const] : []),
+  ];
+  const {rows, columns} = await view.ask({
+    kind: 'measures', fact, at: window ? {kind: 'dated', column: 'created_at'} : {kind: 'always'},
+    windows: [window ?? {from: asOf.day - 1, until: asOf.day}], by: ['stage', 'outcome', ...(ask.by === undefined ? [] : [ask.by])],
+    where, asOf, measures,
+  }, signal);
+  const counts = Array.from({length: rows}, (_, i) => ({
+    stage: columns.by0![i] as string | null, outcome: columns.by1![i] as StageCount['outcome'],
+    key: (columns.by2?.[i] ?? null) as string | null, count: columns.m0![i] as number,
+    probability: ask.steps === undefined ? columns[`m${measures.length - 1}`]![i] as number | null : null,
+  }));
+  const undated = window ? 0 : columns.m1!.reduce<number>((sum, count) => sum + (count as number), 0);
+  return {counts, undated};
 }
 
 /** The days that deals must be created in; null for all time. */
@@ -111,6 +99,6 @@ async function emptinessOf(
   const lastDay = last === undefined ? null : isoOf(Math.min(last, view.business.asOf.day - 1));
   if (shape.rows === 0) return {kind: 'no_rows', table: 'deals', lastDay};
   const filtered = ask.where && Object.keys(ask.where).length > 0;
-  const without = filtered ? await countDeals(window, null, {}, view, signal) : null;
+  const without = filtered ? await countDeals(window, ask, {}, view, signal) : null;
   return {kind: without && without.counts.length > 0 ? 'filtered_out' : 'none_in_period', table: 'deals', lastDay};
 }

@@ -13,6 +13,12 @@ interface Relation {
   released: boolean;
 }
 
+/** A query that waits for columns to be loaded. */
+interface Wish {
+  readonly columns: readonly string[];
+  resolve(relation: Relation): void;
+}
+
 // Copies of the kit on one page share the engine, so each names its relations apart.
 const copy = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
 let relations = 0;
@@ -22,6 +28,7 @@ export class HeldTable {
   readonly table: ReadTable;
   readonly #job: TableJob;
   #relation: Relation | null = null;
+  #wishes: Wish[] = [];
   #closed = false;
 
   constructor(table: ReadTable, job: TableJob) {
@@ -34,9 +41,7 @@ export class HeldTable {
    * Only what is asked for is loaded; a new column loads the table again under a new name beside the old one.
    */
   async take(columns: readonly string[]): Promise<{relation: string; giveBack(): void}> {
-    const {engine} = await engineHost();
-    const relation = this.#with(columns, engine);
-    relation.users++;
+    const relation = await this.#acquire(columns);
     const giveBack = () => { relation.users--; this.#sweep(relation); };
     try {
       await relation.ready;
@@ -54,17 +59,33 @@ export class HeldTable {
     if (this.#relation) this.#replace(this.#relation, null);
   }
 
-  #with(columns: readonly string[], engine: Engine): Relation {
+  /** Whoever waited for the engine wishes in one task, and the table is loaded once for all of them. */
+  async #acquire(columns: readonly string[]): Promise<Relation> {
+    const {engine} = await engineHost();
+    await engine.start();
+    const held = this.#relation;
+    if (held && columns.every((column) => held.columns.has(column))) {
+      held.users++;
+      return held;
+    }
+    return new Promise((resolve) => {
+      this.#wishes.push({columns, resolve});
+      if (this.#wishes.length === 1) setTimeout(() => this.#load(engine));
+    });
+  }
+
+  #load(engine: Engine): void {
+    const wishes = this.#wishes;
+    this.#wishes = [];
     const old = this.#relation;
-    if (old && columns.every((column) => old.columns.has(column))) return old;
-    const all = new Set([...(old?.columns ?? []), ...columns]);
+    const columns = new Set([...(old?.columns ?? []), ...wishes.flatMap((wish) => wish.columns)]);
     const name = `t_${copy}_${++relations}`;
-    const ready = engine.hold(name, () => this.#job.encode([...all]));
-    const relation: Relation = {name, columns: all, ready, users: 0, replaced: this.#closed, released: false};
+    const ready = engine.hold(name, () => this.#job.encode([...columns]));
     ready.catch(() => undefined);
+    const relation: Relation = {name, columns, ready, users: wishes.length, replaced: this.#closed, released: false};
     if (old) this.#replace(old, relation);
     this.#relation = relation;
-    return relation;
+    for (const {resolve} of wishes) resolve(relation);
   }
 
   #replace(old: Relation, next: Relation | null): void {

@@ -13,8 +13,7 @@ import {warningsOf} from './warnings.js';
 
 /** One metric of a source: its number, what it is compared with, its series and its groups. */
 export async function askKpi(source: Source, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
-  const metric = await findMetric(ask.metric ?? '');
-  const view = await source.view(onProgress);
+  const [metric, view] = await Promise.all([findMetric(ask.metric ?? ''), source.view(onProgress)]);
   const prepared = await prepare(metric, ask.params ?? {}, view, signal);
   onProgress?.({phase: 'measuring', share: null});
   return measureKpi(prepared, ask, view, signal);

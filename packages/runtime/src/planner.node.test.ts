@@ -46,6 +46,22 @@ describe('Planner', () => {
     expect(second).toEqual({rows: 2, columns: {window: [1, 0], m0: [1, 311], m1: [0, 310]}});
   });
 
+  it('counts entities in no more windows than were asked for, but takes sums along', async () => {
+    const {asked, run} = engine();
+    const planner = new Planner(run);
+    const {signal} = new AbortController();
+    const buyers = {aggregate: {kind: 'distinct', column: 'customer_id'}} as const;
+    await Promise.all([
+      planner.ask(query({windows: [january], measures: [buyers]}), signal),
+      planner.ask(query({windows: [january], measures: [amount, buyers]}), signal),
+      planner.ask(query({windows: [january, february], measures: [amount]}), signal),
+    ]);
+    expect(asked).toEqual([
+      query({windows: [january], measures: [buyers, amount]}),
+      query({windows: [january, february], measures: [amount]}),
+    ]);
+  });
+
   it('asks apart what is filtered apart', async () => {
     const {asked, run} = engine();
     const planner = new Planner(run);

@@ -19,8 +19,8 @@ interface Waiting {
 }
 
 /**
- * Turns what widgets ask into as few scans as possible: measures that share fact, attribution, filter and dimensions and
- * are asked for in the same moment go into one query, and equal queries share one answer as long as the data stays.
+ * Turns what widgets ask into few scans: measures that share fact, attribution, filter and dimensions and are asked for
+ * in the same moment go into one query, and equal queries share one answer as long as the data stays.
  */
 export class Planner {
   readonly #run: RunOne;
@@ -55,8 +55,7 @@ export class Planner {
   #flush(): void {
     const groups = new Map<string, Waiting[]>();
     for (const one of this.#batch) {
-      const {fact, at, by, where, asOf} = one.query;
-      const key = JSON.stringify([fact, at, by, where, asOf]);
+      const key = groupKey(one.query);
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
     this.#batch = [];
@@ -104,6 +103,15 @@ export class Planner {
   #drop(key: string, scan: Scan): void {
     if (this.#scans.get(key) === scan) this.#scans.delete(key);
   }
+}
+
+/**
+ * What may be answered by one scan. Sums and counts of more windows cost next to nothing, as days are added up first;
+ * entities are told apart anew in each window, so those join only measures of their own windows.
+ */
+function groupKey({fact, at, by, where, asOf, measures, windows}: MeasureQuery): string {
+  const adds = at.kind === 'dated' && measures.every(({aggregate}) => aggregate.kind === 'sum' || aggregate.kind === 'count');
+  return JSON.stringify([fact, at, by, where, asOf, adds ? null : windows]);
 }
 
 /** The promise, or the signal's reason as soon as it is aborted. */
