@@ -12,7 +12,7 @@ const files = {
 
 /**
  * Tells the kit what the engine's files must hash to, and serves them byte for byte in development,
- * where vite would otherwise rewrite the worker.
+ * where vite would otherwise rewrite the worker. In development and in the build the worker is silenced.
  */
 export function engineFiles(): Plugin {
   return {
@@ -21,6 +21,11 @@ export function engineFiles(): Plugin {
     transform: {
       filter: {code: '__ENGINE_INTEGRITY__'},
       handler: (code) => ({code: code.replaceAll('__ENGINE_INTEGRITY__', integrity()), map: null}),
+    },
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.names.includes(files.worker.name)) file.source = read(files.worker.name);
+      }
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -40,8 +45,15 @@ function integrity(): string {
   return known ||= JSON.stringify({worker: hash(files.worker.name), wasm: hash(files.wasm.name)});
 }
 
+/**
+ * The engine's worker writes every error to the console: the attacks on itself that must fail at each start, and texts
+ * of faults, which may quote rows. What went wrong reaches the page as a fault all the same.
+ */
+const silence = "for (const name of ['debug', 'error', 'info', 'log', 'warn']) console[name] = () => {};\n";
+
 function read(name: string): Buffer {
-  return readFileSync(join(dist, name));
+  const bytes = readFileSync(join(dist, name));
+  return name === files.worker.name ? Buffer.concat([Buffer.from(silence), bytes]) : bytes;
 }
 
 function hash(name: string): string {
