@@ -41,8 +41,8 @@ export function mapParam(about: string, {min = -Infinity, max = Infinity} = {}):
     about,
     fallback: {},
     read(given) {
-      if (typeof given !== 'object' || given === null || Array.isArray(given)) throw wanted('an object of numbers by name');
-      for (const value of Object.values(given)) readNumber(value, min, max);
+      if (Object.prototype.toString.call(given) !== '[object Object]') throw wanted('an object of numbers by name');
+      for (const value of Object.values(given as object)) readNumber(value, min, max);
       return given as Record<string, number>;
     },
   };

@@ -28,8 +28,8 @@ export class Rows {
 
   /** A column that a measure names. */
   column(named: string): Column {
-    const own = this.plan.own[named];
-    if (own !== undefined) return {id: named, type: own};
+    const {own} = this.plan;
+    if (Object.hasOwn(own, named)) return {id: named, type: own[named]!};
     if (this.plan.base === null) {
       if (this.tables.catalog) throw new RangeError(`no column ${named}`);
       return {id: named, type: 'text'};
@@ -91,7 +91,7 @@ export class Rows {
 
   /** Last local day of an instant column, where the file tells; for a derived one nobody knows. */
   lastDay(named: string): number {
-    if (named in this.plan.own || this.plan.base === null) return Infinity;
+    if (Object.hasOwn(this.plan.own, named) || this.plan.base === null) return Infinity;
     const shape = this.tables.catalog?.[this.plan.base]?.shape.columns[named];
     return shape?.extent?.last ?? Infinity;
   }
@@ -104,31 +104,20 @@ export class Rows {
   #find(named: string, attribute: string): {table: 'rows' | 'customers'; column: string} {
     const {plan: {base, own}, tables} = this;
     const ofCustomer = named.startsWith('customers.') ? named.slice('customers.'.length) : null;
-    const linked = base !== 'customers' && (own.customer_id ?? (base && this.tables.has(base, 'customer_id')));
-    if (ofCustomer === null || base === 'customers') {
-      const column = ofCustomer ?? named;
-      if (column in own || (base && tables.offers(base, column))) return {table: 'rows', column};
-    }
     const column = ofCustomer ?? named;
-    if (linked && tables.offers('customers', column)) {
+    if (ofCustomer === null || base === 'customers') {
+      if (Object.hasOwn(own, column) || (base && tables.offers(base, column))) return {table: 'rows', column};
+    }
+    const linked = base !== 'customers' && tables.has('customers') && (own.customer_id ?? (base && tables.mayHave(base, 'customer_id')));
+    if (linked) {
       this.column('customer_id');
       tables.ask('customers', 'customer_id');
-      return {table: 'customers', column};
+      if (tables.offers('customers', column)) return {table: 'customers', column};
+      // Before anything is read either table may turn out to have the column, so both are needed.
+      if (!tables.catalog) tables.ask('customers', column);
     }
-    if (!tables.catalog) return this.#guess(column, Boolean(linked));
+    if (!tables.catalog) return {table: base ? 'rows' : 'customers', column};
     throw unknownColumn(named, attribute, base, tables);
-  }
-
-  /** Before anything is read either table may turn out to have the column, so both are needed. */
-  #guess(column: string, linked: boolean): {table: 'rows' | 'customers'; column: string} {
-    const {plan: {base}, tables} = this;
-    const asked = linked && tables.has('customers');
-    if (asked) {
-      this.column('customer_id');
-      tables.ask('customers', 'customer_id');
-      tables.ask('customers', column);
-    }
-    return {table: base || !asked ? 'rows' : 'customers', column};
   }
 }
 

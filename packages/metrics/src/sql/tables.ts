@@ -50,6 +50,11 @@ export class Tables {
     return columnsOf(table).get(column)?.default.kind === 'value';
   }
 
+  /** Whether the file has a column, or while nothing is read, whether it could. */
+  mayHave(table: TableName, column: string): boolean {
+    return this.has(table, column) || (!this.catalog && columnsOf(table).has(column));
+  }
+
   /** Columns of a table by which a user may filter, for an error to name. */
   names(table: TableName): string[] {
     return Object.keys(this.catalog?.[table]?.shape.columns ?? {});

@@ -1,0 +1,36 @@
+import {describe, expect, it} from 'vitest';
+import {findMetric, metricIds} from './index.js';
+
+describe('findMetric', () => {
+  it.each(metricIds)('finds %s by its id, and the metric says its own', async (id) => {
+    expect((await findMetric(id)).id).toBe(id);
+  });
+  it.each([['ccr', 'customer-churn-rate'], ['crr', 'customer-retention-rate'], ['sgr', 'sales-growth-rate']])('finds %s', async (short, id) => {
+    expect((await findMetric(short)).id).toBe(id);
+  });
+  it('names what comes near', async () => {
+    await expect(findMetric('revenu')).rejects.toThrow(/^E_METRIC attribute metric: got "revenu", wanted the id of a metric, such as revenue/);
+    await expect(findMetric('churn rate')).rejects.toThrow(/such as customer-churn-rate/);
+    await expect(findMetric('')).rejects.toThrow(/E_METRIC/);
+    await expect(findMetric('constructor')).rejects.toThrow(/E_METRIC/);
+  });
+});
+
+describe('every metric', () => {
+  it.each(metricIds)('%s has defaults that its own parameters accept', async (id) => {
+    const {params} = await findMetric(id);
+    for (const param of Object.values(params)) expect(param.read(param.fallback)).toEqual(param.fallback);
+  });
+  it.each(metricIds)('%s refuses what no parameter can be', async (id) => {
+    const {params} = await findMetric(id);
+    for (const param of Object.values(params)) expect(() => param.read(new Date())).toThrow(TypeError);
+  });
+  it.each(metricIds)('%s knows nothing of nothing', async (id) => {
+    const {params, measures, calculate} = await findMetric(id);
+    const values = Object.fromEntries(Object.entries(params).map(([name, {fallback}]) => [name, fallback]));
+    const names = Object.keys(measures({...values, inactivityDays: 90}, () => true));
+    const made = calculate(Object.fromEntries(names.map((name) => [name, null])), values);
+    expect(made).toMatchObject({value: null, interval: null});
+    expect(made.reason).toMatch(/^(no_data|missing_input)$/);
+  });
+});
