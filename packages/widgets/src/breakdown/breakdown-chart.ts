@@ -1,5 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {Group, KpiResult} from '@crm-widgets/core';
+import {breakdownMessages} from './breakdown-messages.js';
 import {periodShape} from '../shared/period-shape.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
@@ -58,7 +59,7 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
 function sentence(result: KpiResult, {formats, messages, title, dimension}: BreakdownOptions): string {
   const groups = result.groups ?? [];
   const [first] = groups;
-  return messages.breakdownSentence({
+  return breakdownMessages(messages.language).sentence({
     title, dimension, groups: groups.length,
     period: result.period && messages.within(formats.period(result.period), periodShape(result.period)),
     first: first ? {name: first.key || messages.missing, value: formats.value(first.current.value, result, {style: 'full'})} : null,

@@ -1,4 +1,4 @@
-import type {BreakdownParts, KpiParts, Messages, TrendParts} from './messages.js';
+import type {KpiParts, Messages} from './messages.js';
 
 const plural = new Intl.PluralRules('en');
 const one = (count: number, singular: string, many = `${singular}s`) => (plural.select(count) === 'one' ? singular : many);
@@ -63,16 +63,6 @@ function fromBefore(direction: 'up' | 'down' | 'same', before: string): string {
   return direction === 'same' ? `as in ${before}` : `from ${before}`;
 }
 
-function trendSentence({title, first, last, highest, lowest}: TrendParts): string {
-  return `${title} went from ${first.value} ${first.period} to ${last.value} ${last.period}; `
-    + `highest ${highest.value} ${highest.period}, lowest ${lowest.value} ${lowest.period}.`;
-}
-
-function breakdownSentence({title, dimension, period, groups, first}: BreakdownParts): string {
-  const lead = `${title} by ${dimension}${period ? ` ${period}` : ''}: ${groups} ${one(groups, 'group')}`;
-  return first ? `${lead}; ${first.name} comes first with ${first.value}.` : `${lead}.`;
-}
-
 export const en: Messages = {
   language: 'en',
   metricTitle: (metric) => (Object.hasOwn(titles, metric) ? titles[metric] : undefined),
@@ -107,10 +97,6 @@ export const en: Messages = {
   against: (period) => `vs ${period}`,
   toDate: (period) => `the same days of ${period}`,
   kpiSentence,
-  trendSentence,
-  breakdownSentence,
-  point: (period, value, before, unfinished) =>
-    `${period}: ${value}${unfinished ? ', not over yet' : ''}${before ? `; before: ${before}` : ''}`,
   by: (metric, dimension) => `${metric} by ${dimension}`,
   more: (count) => `and ${count} more`,
 };

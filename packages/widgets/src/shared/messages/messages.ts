@@ -38,9 +38,6 @@ export interface Messages {
   toDate(period: string): string;
   /** The finding of a KPI in one sentence; parts that are null are left out. */
   kpiSentence(parts: KpiParts): string;
-  trendSentence(parts: TrendParts): string;
-  breakdownSentence(parts: BreakdownParts): string;
-  point(period: string, value: string, before: string | null, unfinished: boolean): string;
   by(metric: string, dimension: string): string;
   more(count: number): string;
 }
@@ -56,24 +53,6 @@ export interface KpiParts {
   readonly before: string | null;
   readonly target: string | null;
   readonly status: string | null;
-}
-
-export interface TrendParts {
-  readonly title: string;
-  /** Periods as `within` says them. */
-  readonly first: {readonly period: string; readonly value: string};
-  readonly last: {readonly period: string; readonly value: string};
-  readonly highest: {readonly period: string; readonly value: string};
-  readonly lowest: {readonly period: string; readonly value: string};
-}
-
-export interface BreakdownParts {
-  readonly title: string;
-  readonly dimension: string;
-  /** As `within` says it. */
-  readonly period: string | null;
-  readonly groups: number;
-  readonly first: {readonly name: string; readonly value: string} | null;
 }
 
 // A language is one module that satisfies `Messages`, entered here.
