@@ -1,8 +1,8 @@
 /**
  * The messages of an Arrow IPC stream or file, looked over before a decoder trusts them.
  *
- * A decoder takes the lengths of lists as they stand, so that one wrong byte has it count to billions; and it takes the end
- * of the bytes for the end of the stream. Here every list must fit into its message, and the end marker must be there.
+ * A decoder takes the lengths of lists as they stand, so that one wrong byte has it count to billions, and the end of
+ * the bytes for the end of the stream. Here every list must fit into its message, and the end marker must be there.
  */
 export interface Overview {
   /** Rows that the record batches announce. */
@@ -49,7 +49,8 @@ function checkMessage(message: Flat): {rows: number; bodyLength: number} {
 
 function checkFooter(bytes: Uint8Array): void {
   const end = bytes.length - 10;
-  if (end < 8 || String.fromCharCode(...bytes.subarray(end + 4)) !== 'ARROW1') throw new Error('the file does not end as it begins');
+  const isClosed = end >= 8 && String.fromCharCode(...bytes.subarray(end + 4)) === 'ARROW1';
+  if (!isClosed) throw new Error('the file does not end as it begins');
   const length = new DataView(bytes.buffer, bytes.byteOffset + end, 4).getInt32(0, true);
   if (length < 0 || length > end) throw new Error('the footer is longer than the file');
   const footer = tableAt(bytes, end - length, length);

@@ -2,7 +2,7 @@ import {InputError} from '@crm-widgets/core';
 import type {Data, DataType, Date_, Decimal, Dictionary, Field, RecordBatch, Timestamp, Vector} from 'apache-arrow';
 import {overlook} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
-import {trimEnd, trimStart} from './bytes.js';
+import {cut, trimEnd, trimStart} from './bytes.js';
 import {EMPTY} from './cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {valueColumn, writeRows, type Column} from './value-rows.js';
@@ -11,7 +11,8 @@ type Arrow = typeof import('apache-arrow');
 
 /**
  * Reads Arrow IPC, the stream and the file format.
- * @throws {InputError} `E_ARROW` for bytes that are damaged, end too soon or go on after the end; `E_ARROW_TYPE` for a type that is not read
+ * @throws {InputError} `E_ARROW` for bytes that are damaged, end too soon or go on after the end, `E_ARROW_TYPE` for a
+ *   type that is not read, `E_LIMIT_DECODED`
  */
 export async function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget): Promise<void> {
   const expected = announcedRows(bytes, file);
@@ -19,7 +20,8 @@ export async function readArrow(bytes: Uint8Array, table: TableBuilder, file: st
   const {fields, batches} = open(arrow, bytes, file);
   budget.spend(expected * fields.length, file);
   checkRows(batches, expected, file);
-  const writer = table.addHeader(fields.map(({name}) => name ?? ''), file, (index) => isReadable(arrow, fields[index]!.type));
+  const names = fields.map(({name}) => name ?? '');
+  const writer = table.addHeader(names, file, (index) => isReadable(arrow, fields[index]!.type));
   let line = 1;
   for (const batch of batches) {
     const columns = fields.map((field, index) => columnOf(arrow, field, batch.data.children[index]!, file));
@@ -55,7 +57,7 @@ function checkRows(batches: readonly RecordBatch[], expected: number, file: stri
   if (rows !== expected) throw broken(file, `${expected} rows are announced and ${rows} are there`);
   for (const batch of batches) {
     for (const [index, data] of batch.data.children.entries()) {
-      if (!fits(data)) throw broken(file, `field "${batch.schema.fields[index]!.name.slice(0, 40)}" is shorter than its ${batch.numRows} rows`);
+      if (!fits(data)) throw broken(file, `field "${cut(batch.schema.fields[index]!.name)}" is shorter than its rows`);
     }
   }
 }
@@ -72,8 +74,8 @@ function fits(data: Data): boolean {
 }
 
 function isReadable({DataType: type}: Arrow, of: DataType): boolean {
-  return !(type.isBinary(of) || type.isLargeBinary(of) || type.isBinaryView(of) || type.isFixedSizeBinary(of) || type.isTime(of)
-    || type.isInterval(of) || type.isDuration(of) || type.isUnion(of));
+  return !(type.isBinary(of) || type.isLargeBinary(of) || type.isBinaryView(of) || type.isFixedSizeBinary(of)
+    || type.isTime(of) || type.isInterval(of) || type.isDuration(of) || type.isUnion(of));
 }
 
 function columnOf(arrow: Arrow, field: Field, data: Data, file: string): Column {
@@ -132,7 +134,8 @@ function wholeOf(words: Uint32Array): bigint {
 function decimalText(whole: number | bigint, scale: number): string {
   const sign = whole < 0 ? '-' : '';
   const digits = String(whole).replace('-', '').padStart(scale + 1, '0');
-  return scale <= 0 ? `${sign}${digits}${'0'.repeat(-scale)}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  if (scale <= 0) return sign + digits + '0'.repeat(-scale);
+  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 /** Text by its bytes, without making strings of them. */
@@ -158,7 +161,8 @@ function dictionaryColumn(arrow: Arrow, field: Field, data: Data<Dictionary>, fi
     let code = Number(codes[at]);
     let chunk = 0;
     while (chunk < chunks.length && code >= chunks[chunk]!.length) code -= chunks[chunk++]!.length;
-    if (!(code >= 0) || chunk === chunks.length) throw broken(file, `field "${field.name.slice(0, 40)}" has a code outside its dictionary`);
+    const isKnown = code >= 0 && chunk < chunks.length;
+    if (!isKnown) throw broken(file, `field "${cut(field.name)}" has a code outside its dictionary`);
     return columns[chunk]!(code, cells, row, format);
   };
 }
@@ -177,7 +181,7 @@ function broken(file: string, what: string, cause?: unknown): InputError {
 
 function wrongType({name, type}: Field, file: string): InputError {
   return new InputError({
-    code: 'E_ARROW_TYPE', where: [file, `field ${name.slice(0, 40)}`],
+    code: 'E_ARROW_TYPE', where: [file, `field ${cut(name)}`],
     what: `values of type ${String(type).slice(0, 60)} are not read`,
     mend: 'Store the field as text, number, date or timestamp',
   });

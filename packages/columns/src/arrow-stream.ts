@@ -1,6 +1,6 @@
 import {
-  Bool, Decimal, Dictionary, Field, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, TimestampMillisecond, Utf8,
-  Vector, type Data, type DataType,
+  Bool, Decimal, Dictionary, Field, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct,
+  TimestampMillisecond, Utf8, Vector, type Data, type DataType,
 } from 'apache-arrow';
 import {isValid} from './cells.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
@@ -8,8 +8,8 @@ import type {TypedColumn, TypedTable} from './typed-table.js';
 /**
  * A table as an Arrow IPC stream with its end marker, for an engine to take in.
  *
- * Columns are called as `shape` says (`sql`), never by a header of the file. Ids and texts are dictionaries of UTF-8 with
- * 32-bit codes, money is decimal(18, 4), numbers and integers are doubles, days are 32-bit integers. An instant is
+ * Columns are called as `shape` says (`sql`), never by a header of the file. Ids and texts are dictionaries of UTF-8
+ * with 32-bit codes, money is decimal(18, 4), numbers and integers are doubles, days are 32-bit integers. An instant is
  * two columns: `<sql>`, a timestamp in milliseconds UTC without zone, and `<sql>_day`, its local day.
  *
  * @param columns names as in `table.columns`; unknown ones are left out
@@ -26,9 +26,9 @@ export function toArrowStream(table: TypedTable, columns: readonly string[]): Ui
     }
   }
   const schema = new Schema(fields);
-  const batch = new RecordBatch(schema, makeData({type: new Struct(fields), length: table.rows, nullCount: 0, children}));
+  const data = makeData({type: new Struct(fields), length: table.rows, nullCount: 0, children});
   const writer = new RecordBatchStreamWriter();
-  writer.write(batch);
+  writer.write(new RecordBatch(schema, data));
   writer.finish();
   return writer.toUint8Array(true) as Uint8Array<ArrayBuffer>;
 }
@@ -51,9 +51,10 @@ function dataOf(column: TypedColumn): [suffix: string, data: Data][] {
 
 type Plain = Decimal | Float64 | Bool | Int32 | TimestampMillisecond;
 
-function plain(type: Plain, data: ArrayBufferView, length: number, valid: Uint8Array | null): Data {
+function plain(type: Plain, values: ArrayBufferView, length: number, valid: Uint8Array | null): Data {
   const nullCount = valid ? missingIn(valid, length) : 0;
-  return makeData({type: type as Float64, data: data as Float64Array<ArrayBuffer>, length, nullCount, nullBitmap: valid});
+  const data = values as Float64Array<ArrayBuffer>;
+  return makeData({type: type as Float64, data, length, nullCount, nullBitmap: valid});
 }
 
 function missingIn(valid: Uint8Array, length: number): number {

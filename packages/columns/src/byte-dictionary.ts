@@ -14,7 +14,7 @@ export class ByteDictionary {
   #pool = new Uint8Array(4096);
   /** Where entry i ends in the pool. */
   #ends = new Int32Array(256);
-  /** Open addressing, two numbers a place: a code plus one, 0 for a free place, and the hash, so that one look settles most. */
+  /** Open addressing, two numbers a place: a code plus one, or 0, and the hash, so that one look settles most. */
   #places = new Int32Array(2048);
   /** Texts beyond ASCII, which the pool cannot be cut into by the letter. */
   readonly #wide = new Map<number, string>();
@@ -112,8 +112,10 @@ export class ByteDictionary {
   }
 }
 
+export type Numbers = Uint8Array | Int32Array | Float64Array;
+
 /** A longer copy of an array, at least as long as asked and twice as long as before. */
-export function grown<T extends Uint8Array | Int32Array | Float64Array>(array: T, atLeast: number): T {
+export function grown<T extends Numbers>(array: T, atLeast: number): T {
   const longer = new (array.constructor as new (length: number) => T)(Math.max(array.length * 2, atLeast));
   longer.set(array);
   return longer;

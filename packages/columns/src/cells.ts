@@ -1,6 +1,6 @@
 import type {Day} from '@crm-widgets/core';
 import {Scratch, trimEnd, trimStart} from './bytes.js';
-import {grown} from './byte-dictionary.js';
+import {grown, type Numbers} from './byte-dictionary.js';
 import {LocalDay} from './dates.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import type {TypedColumn} from './typed-table.js';
@@ -63,12 +63,12 @@ export function textOf(value: Value): string {
 }
 
 /** Room for `row`; a function apart keeps the writers that call it for each cell short. */
-export function roomFor<T extends Uint8Array | Int32Array | Float64Array>(array: T, row: number): T {
+export function roomFor<T extends Numbers>(array: T, row: number): T {
   return row < array.length ? array : grown(array, row + 1);
 }
 
 /** The rows kept of an array, as a copy of its own that holds no more than them. */
-export function pick<T extends Uint8Array | Int32Array | Float64Array>(array: T, rows: number, kept: Int32Array | null): T {
+export function pick<T extends Numbers>(array: T, rows: number, kept: Int32Array | null): T {
   if (!kept) return array.slice(0, rows) as T;
   const picked = new (array.constructor as new (length: number) => T)(kept.length);
   for (let i = 0; i < kept.length; i++) picked[i] = array[kept[i]!]!;

@@ -27,7 +27,9 @@ export class CsvReader implements RowSource {
   #format: NumberFormat;
   #unquoted = new Uint8Array(256);
 
-  constructor(private readonly table: TableBuilder, private readonly file: string, private readonly delimiter: 'tab' | 'any') {
+  constructor(
+    private readonly table: TableBuilder, private readonly file: string, private readonly delimiter: 'tab' | 'any',
+  ) {
     this.#format = table.format;
   }
 
@@ -118,7 +120,8 @@ export class CsvReader implements RowSource {
     this.#width = headers.length;
     this.#rows = this.table.addHeader(headers, this.file);
     // Where cells are parted by semicolons the comma is more likely a decimal mark: 1,500 alone could be either.
-    if (scanner.delimiter === SEMICOLON && !this.table.isDecimalStated) this.#format = {...this.#format, grouped: false};
+    const isDoubtful = scanner.delimiter === SEMICOLON && !this.table.isDecimalStated;
+    if (isDoubtful) this.#format = {...this.#format, grouped: false};
   }
 
   #text(scanner: RecordScanner, index: number): string {

@@ -143,7 +143,8 @@ const clock = String.raw`(?:[T ]\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([
 const digitsOf: Record<string, string> = {yyyy: String.raw`(\d{4})`, two: String.raw`(\d{1,2})`};
 
 /**
- * A reading for a `date-format` of `yyyy`, `mm`, `dd` and, for times, `HH`, `mm` after `HH`, and `ss`; all else in it is taken as it is.
+ * A reading for a `date-format` of `yyyy`, `mm`, `dd` and, for times, `HH`, `mm` after `HH`, and `ss`; all else in it is
+ * taken as it is.
  * A format without hours reads a clock after the date too, `1:45 PM` and offsets included; without offset it is UTC.
  * @throws {InputError} `E_ATTR` for a format without year, month and day, each once
  */
@@ -204,11 +205,13 @@ export function isUndecided(text: string): boolean {
   return /^\d{1,2}([/.-])\d{1,2}\1\d{4}(?:$|[T ])/.test(text);
 }
 
-const readings = ['/', '.', '-'].map((mark) => [dateReading(`dd${mark}mm${mark}yyyy`), dateReading(`mm${mark}dd${mark}yyyy`)]);
+const marks = ['/', '.', '-'];
+const orders = ['dd/mm/yyyy', 'mm/dd/yyyy'];
+const readings = marks.map((mark) => orders.map((order) => dateReading(order.replaceAll('/', mark))));
 
 /** An undecided date read with the day first, and with the month first. */
 export function bothReadings(text: string): [Moment | null, Moment | null] {
-  const fits = readings[['/', '.', '-'].indexOf(/[/.-]/.exec(text)![0])]!;
+  const fits = readings[marks.indexOf(/[/.-]/.exec(text)![0])]!;
   return [fits[0]!(text), fits[1]!(text)];
 }
 

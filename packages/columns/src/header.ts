@@ -20,6 +20,12 @@ export interface HeaderPlan {
   readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
 }
 
+/** What a candidate would lack. */
+interface Gap {
+  readonly table: TableName;
+  readonly missing: readonly string[];
+}
+
 type HeaderOptions = Pick<ReadOptions, 'candidates' | 'columns' | 'currency'>;
 
 /**
@@ -31,7 +37,7 @@ export function planHeader(headers: readonly string[], options: HeaderOptions, f
   const names = headers.map(clean);
   const places = placesOf(names, file);
   checkMappedNames(options);
-  const gaps: {table: TableName; missing: string[]}[] = [];
+  const gaps: Gap[] = [];
   for (const table of options.candidates) {
     const plan = planTable(table, names, places, options);
     if (plan.missing.length === 0) return plan;
@@ -61,9 +67,10 @@ function placesOf(names: readonly string[], file: string): Map<string, number> {
 }
 
 function duplicate(first: string, second: string, at: number, again: number, file: string): InputError {
+  const other = first === second ? '' : ` ("${cut(second)}")`;
   return new InputError({
     code: 'E_SCHEMA_DUP', where: [file, 'header'],
-    what: `columns ${at + 1} and ${again + 1} are both called "${cut(first)}"${first === second ? '' : ` ("${cut(second)}")`}`,
+    what: `columns ${at + 1} and ${again + 1} are both called "${cut(first)}"${other}`,
     mend: 'Give every column a name of its own',
   });
 }
@@ -106,7 +113,8 @@ function planColumn(
   }
   const header = typeof source === 'string' ? source : source?.from ?? name;
   const index = places.get(clean(header).toLowerCase());
-  if (index !== undefined) return {name, spec, index, value: null, map: (typeof source === 'object' && source?.map) || null};
+  const map = (typeof source === 'object' && source?.map) || null;
+  if (index !== undefined) return {name, spec, index, value: null, map};
   if (source !== null) return `${name} (mapped to "${cut(header)}")`;
   return spec.required ? name : null;
 }
@@ -130,14 +138,17 @@ function inWords(missing: ColumnDefault, currency: string | null): string {
   }
 }
 
-function missingColumns(gaps: {table: TableName; missing: string[]}[], names: readonly string[], file: string): InputError {
+function missingColumns(gaps: readonly Gap[], names: readonly string[], file: string): InputError {
   const [first, ...rest] = gaps;
-  const found = names.slice(0, 12).map((name) => `"${cut(name)}"`).join(', ') + (names.length > 12 ? `, and ${names.length - 12} more` : '');
-  const others = rest.map(({table, missing}) => `; as ${table} it would lack ${missing.slice(0, 4).join(', ')}`).join('');
+  const more = names.length > 12 ? `, and ${names.length - 12} more` : '';
+  const found = names.slice(0, 12).map((name) => `"${cut(name)}"`).join(', ') + more;
+  const lacks = rest.map(({table, missing}) => `; as ${table} it would lack ${missing.slice(0, 4).join(', ')}`);
   const wanted = first!.missing.slice(0, 12).join(', ');
+  const column = first!.missing[0]!.split(' ')[0];
+  const header = cut(names.find((name) => name !== '') ?? 'Header', 20);
   return new InputError({
     code: 'E_SCHEMA_MISSING', where: [file, 'header'],
-    what: `${first!.table} needs ${wanted}; the file has ${found || 'no columns'}${cut(others, 400)}`,
-    mend: `Say which column it is, such as columns='{"${first!.missing[0]!.split(' ')[0]}": "${cut(names.find((n) => n !== '') ?? 'Header', 20)}"}'`,
+    what: `${first!.table} needs ${wanted}; the file has ${found || 'no columns'}${cut(lacks.join(''), 400)}`,
+    mend: `Say which column it is, such as columns='{"${column}": "${header}"}'`,
   });
 }

@@ -113,7 +113,8 @@ export class InstantCells extends Cells {
     const days = pick(this.#days, rows, kept);
     const valid = bitmap(days.length, (row) => days[row] === MISSING);
     if (valid) for (let row = 0; row < days.length; row++) if (days[row] === MISSING) days[row] = 0;
-    return this.type === 'day' ? {type: 'day', days, valid} : {type: 'instant', instants: pick(this.#instants, rows, kept), days, valid};
+    if (this.type === 'day') return {type: 'day', days, valid};
+    return {type: 'instant', instants: pick(this.#instants, rows, kept), days, valid};
   }
 
   /** A rejected row's date waits no more: the next row, or the end, takes its place. */

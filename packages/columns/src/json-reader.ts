@@ -14,8 +14,9 @@ const COMMA = 44;
 const COLON = 58;
 
 /**
- * Reads the rows of a JSON text: an array of objects, an object with such an array as `rows` or `data`, or objects one after another.
- * Twice over: once for its keys, as any row may bring new ones, and once for its cells. Of a key given twice the last counts.
+ * Reads the rows of a JSON text: an array of objects, an object with such an array as `rows` or `data`, or objects one
+ * after another. Twice over: once for its keys, as any row may bring new ones, and once for its cells. Of a key given
+ * twice the last counts.
  * @throws {InputError} `E_JSON` with the byte, `E_ENCODING`, or as `TableBuilder.addHeader`
  */
 export function readJson(bytes: Uint8Array, kind: 'json' | 'ndjson', table: TableBuilder, file: string): void {

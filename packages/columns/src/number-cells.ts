@@ -93,7 +93,8 @@ export class NumberCells extends DoubleCells {
   }
 
   override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
-    return typeof value === 'number' && Number.isFinite(value) ? this.set(row, value === 0 ? 0 : value) : super.putValue(row, value, format);
+    if (typeof value === 'number' && Number.isFinite(value)) return this.set(row, value === 0 ? 0 : value);
+    return super.putValue(row, value, format);
   }
 }
 
@@ -103,7 +104,8 @@ export class IntegerCells extends DoubleCells {
   }
 
   put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    if (scanDecimal(bytes, start, end, format.decimal, scanned) && scanned.decimals === 0) return this.set(row, scanned.value);
+    const isPlain = scanDecimal(bytes, start, end, format.decimal, scanned) && scanned.decimals === 0;
+    if (isPlain) return this.set(row, scanned.value);
     const number = plainNumberOf(bytes, start, end, format);
     if (!number) return 'not_a_number';
     const value = numberOf(number);

@@ -1,5 +1,5 @@
 import {InputError} from '@crm-widgets/core';
-import type {Compressors, FileMetaData, ParquetParsers, ParquetScan, SchemaElement} from 'hyparquet';
+import type {Compressors, FileMetaData, ParquetParsers, ParquetRowRange, ParquetScan, SchemaElement} from 'hyparquet';
 import type {Budget} from './byte-stages.js';
 import {decode} from './bytes.js';
 import type {Value} from './cells.js';
@@ -22,10 +22,10 @@ export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: 
   const {metadata, elements, scan} = await open(bytes, file, budget);
   const writer = table.addHeader(elements.map(({name}) => name), file);
   let line = 1;
-  for (const {rowStart, rowEnd} of scan.ranges) {
+  for (const range of scan.ranges) {
     const columns: Column[] = [];
-    for (const element of elements) columns.push(await columnOf(scan, element, rowStart, rowEnd, file));
-    line = writeRows(columns, rowEnd - rowStart, line, writer, table);
+    for (const element of elements) columns.push(await columnOf(scan, element, range, file));
+    line = writeRows(columns, range.rowEnd - range.rowStart, line, writer, table);
   }
   const expected = Number(metadata.num_rows);
   if (line - 1 !== expected) throw broken(file, `${expected} rows are announced and ${line - 1} are there`);
@@ -39,21 +39,22 @@ async function open(bytes: Uint8Array, file: string, budget: Budget) {
     budget.spend(decodedBytes(metadata), file);
     const elements = parquetSchema(metadata).children.map(({element}) => element);
     const compressors = await compressorsFor(metadata);
-    const scan = await parquetScan({file: buffer, metadata, compressors, parsers, geoparquet: false, useOffsetIndex: false});
+    const how = {metadata, compressors, parsers, geoparquet: false, useOffsetIndex: false};
+    const scan = await parquetScan({file: buffer, ...how});
     return {metadata, elements, scan};
   } catch (cause) {
     throw cause instanceof InputError ? cause : broken(file, messageOf(cause), cause);
   }
 }
 
-/** What the columns take: as they say themselves, and at least a byte a cell, for a dictionary says little of its rows. */
+/** What the columns take: as they say themselves, and a byte a cell at least, as a dictionary says little of its rows. */
 function decodedBytes({row_groups: groups, num_rows: rows}: FileMetaData): number {
-  const said = groups.flatMap(({columns}) => columns.map(({meta_data: column}) => Number(column?.total_uncompressed_size ?? 0)));
   const cells = Number(rows) * (groups[0]?.columns.length ?? 0);
-  return Math.max(cells, said.reduce((sum, size) => sum + size, 0));
+  const sizes = groups.flatMap(({columns}) => columns).map((column) => column.meta_data?.total_uncompressed_size ?? 0n);
+  return Math.max(cells, sizes.reduce((sum, size) => sum + Number(size), 0));
 }
 
-/** hyparquet reads plain and Snappy data itself; the package of all others compiles WebAssembly as soon as it is loaded. */
+/** hyparquet reads plain and Snappy data itself; the package of all others compiles WebAssembly when it is loaded. */
 async function compressorsFor({row_groups: groups}: FileMetaData): Promise<Compressors> {
   const codecs = new Set(groups.flatMap(({columns}) => columns.map(({meta_data: column}) => column?.codec)));
   codecs.delete('UNCOMPRESSED');
@@ -63,7 +64,9 @@ async function compressorsFor({row_groups: groups}: FileMetaData): Promise<Compr
   return {...compressors, SNAPPY: undefined};
 }
 
-async function columnOf(scan: ParquetScan, element: SchemaElement, rowStart: number, rowEnd: number, file: string): Promise<Column> {
+async function columnOf(
+  scan: ParquetScan, element: SchemaElement, {rowStart, rowEnd}: ParquetRowRange, file: string,
+): Promise<Column> {
   const {name} = element;
   try {
     const values = await scan.readColumn({column: name, rowStart, rowEnd});
@@ -75,7 +78,7 @@ async function columnOf(scan: ParquetScan, element: SchemaElement, rowStart: num
   }
 }
 
-/** hyparquet makes doubles of decimals by a product that is a little off; rounded to their scale they are right again. */
+/** hyparquet makes decimals by a product of doubles that is a little off; rounded to their scale they are right again. */
 function decimalText(value: Value, scale: number): Value {
   return typeof value === 'number' ? value.toFixed(Math.min(scale, 100)) : value;
 }

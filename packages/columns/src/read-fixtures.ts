@@ -17,7 +17,9 @@ export interface Piece {
 }
 
 /** Reads texts or bytes as the files of one table. */
-export async function read(pieces: string | Uint8Array | readonly Piece[], rest: Partial<ReadOptions> = {}): Promise<TypedTable> {
+export async function read(
+  pieces: string | Uint8Array | readonly Piece[], rest: Partial<ReadOptions> = {},
+): Promise<TypedTable> {
   const table = readTable(options(rest));
   const list = typeof pieces === 'string' || pieces instanceof Uint8Array ? [{bytes: pieces}] : pieces;
   for (const {bytes, file = {}, cuts = []} of list as readonly Piece[]) {
@@ -41,7 +43,7 @@ export async function faultOf(reading: Promise<unknown>): Promise<InputError> {
   throw new Error(`no InputError but ${String(fault)}`);
 }
 
-/** The values of a column as they are meant: money in major units, instants as ISO with their local day, missing as null. */
+/** Values of a column as they are meant: money in major units, instants as ISO with their local day, missing as null. */
 export function valuesOf(table: TypedTable, name: string): unknown[] {
   const column = table.columns.get(name);
   if (!column) throw new Error(`no column ${name}`);
@@ -71,7 +73,8 @@ export function contentOf(table: TypedTable): Record<string, unknown[]> {
   return Object.fromEntries([...table.columns.keys()].map((name) => [name, valuesOf(table, name)]));
 }
 
-/** Report without numbers that are nought: what was refused, by reason, column and first line. */
+/** What was refused, by reason, column and first line. */
 export function refused(table: TypedTable): string[] {
-  return table.report.reasons.map(({code, column, count, firstLine}) => `${count} ${code}${column ? ` in ${column}` : ''} from line ${firstLine}`);
+  return table.report.reasons.map(({code, column, count, firstLine}) =>
+    `${count} ${code}${column ? ` in ${column}` : ''} from line ${firstLine}`);
 }

@@ -27,10 +27,11 @@ export interface TableReader {
 /**
  * Reads the files of one table under its schema, from CSV, TSV, JSON, NDJSON, Arrow IPC or Parquet, gzipped or not.
  *
- * Columns that no file has stay out of `columns` and are in `mapping` as their default, which the engine puts in; row
- * numbers of ids alone are made here, for rows must be told apart. Empty cells of a column that is there take its default.
- * Every method rejects or throws with an InputError: `E_FORMAT`, `E_ENCODING`, `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, `E_JSON`,
- * `E_ARROW`, `E_ARROW_TYPE`, `E_PARQUET`, `E_DATE_AMBIGUOUS`, `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`. After that the reader is of no more use.
+ * Columns that no file has stay out of `columns` and are in `mapping` as their default, which the engine puts in; only
+ * row numbers are made here, as rows must be told apart. Empty cells of a column that is there take its default.
+ * Every method rejects or throws with an InputError, after which the reader is of no more use: `E_FORMAT`, `E_ENCODING`,
+ * `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, `E_JSON`, `E_ARROW`, `E_ARROW_TYPE`, `E_PARQUET`, `E_DATE_AMBIGUOUS`,
+ * `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`.
  */
 export function readTable(options: ReadOptions): TableReader {
   const table = new TableBuilder(options);
@@ -49,7 +50,8 @@ export function readRows(options: ReadOptions, rows: readonly object[]): TypedTa
 }
 
 function openFile(file: FileOptions, table: TableBuilder, budget: Budget): FileReader {
-  const plain = () => new Meter(file.name, budget, new Lookahead(SNIFF_BYTES, (head) => openFormat(head, file, table, budget)));
+  const formatted = () => new Lookahead(SNIFF_BYTES, (head) => openFormat(head, file, table, budget));
+  const plain = () => new Meter(file.name, budget, formatted());
   const gate = new Lookahead(2, (head) => (isGzip(head) ? new Gunzip(file.name, plain()) : plain()));
   return {write: (chunk) => gate.write(chunk), end: () => gate.end()};
 }

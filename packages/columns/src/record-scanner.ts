@@ -10,8 +10,8 @@ export const INCOMPLETE = -1;
 export const UNTERMINATED = -2;
 
 /**
- * Finds the cells of one record of delimited text (RFC 4180). Lines end with LF, CR LF or CR; a quote opens a quoted cell
- * only as its first character, and stands for itself elsewhere.
+ * Finds the cells of one record of delimited text (RFC 4180). Lines end with LF, CR LF or CR; a quote opens a quoted
+ * cell only as its first character, and stands for itself elsewhere.
  */
 export class RecordScanner {
   /** Cells of the record last found, and where each lies, quotes left out. */

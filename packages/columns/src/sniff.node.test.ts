@@ -40,7 +40,7 @@ describe('the format of a file', () => {
     ['IN-19', 'PAR1\0', {format: 'csv'}, 'format says csv and the bytes are parquet'],
     ['IN-19', 'a,b\n', {format: 'parquet'}, 'format says parquet and the bytes are not'],
     ['IN-19', 'ARROW1', {format: 'parquet'}, 'format says parquet and the bytes are arrow'],
-    ['IN-19', 'a,b\n', {name: 'rows.parquet'}, 'says parquet and the bytes are not'],
+    ['IN-19', 'a,b\n', {name: 'rows.parquet'}, 'say parquet and the bytes are not'],
     ['IN-19', 'PK\x03\x04', {name: 'rows.csv'}, 'workbook'],
   ];
   for (const [id, head, options, what] of wrong) {

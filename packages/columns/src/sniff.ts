@@ -9,8 +9,9 @@ const extensions: Readonly<Record<string, Format>> = {
 
 const contentTypes: Readonly<Record<string, Format>> = {
   'text/csv': 'csv', 'text/tab-separated-values': 'tsv', 'application/json': 'json',
-  'application/x-ndjson': 'ndjson', 'application/ndjson': 'ndjson', 'application/jsonl': 'ndjson', 'application/x-jsonlines': 'ndjson',
-  'application/vnd.apache.arrow.stream': 'arrow', 'application/vnd.apache.arrow.file': 'arrow', 'application/vnd.apache.parquet': 'parquet',
+  'application/x-ndjson': 'ndjson', 'application/ndjson': 'ndjson', 'application/jsonl': 'ndjson',
+  'application/x-jsonlines': 'ndjson', 'application/vnd.apache.arrow.stream': 'arrow',
+  'application/vnd.apache.arrow.file': 'arrow', 'application/vnd.apache.parquet': 'parquet',
 };
 
 /** What the first bytes alone tell. */
@@ -20,30 +21,41 @@ type Kind = 'html' | 'zip' | 'parquet' | 'arrow' | 'json' | 'text';
 export const SNIFF_BYTES = 1024;
 
 /**
- * The format of a file: as declared, else by its first bytes, its extension and its content type, in that order of weight.
+ * The format of a file: as declared, else by its first bytes, its extension and its content type, in this order.
  * @param head the first bytes, decompressed
  * @throws {InputError} `E_FORMAT` where the bytes are something else: a web page, a workbook, another format
  */
 export function sniff(head: Uint8Array, file: FileOptions): Format {
   const kind = kindOf(head);
-  if (kind === 'html') throw wrong(file, 'the answer is a web page, such as one for signing in', 'Check the address, and whether it needs a sign-in');
+  if (kind === 'html') throw wrong(file, 'the answer is a web page, such as one for signing in', signIn);
   if (kind === 'zip') throw wrong(file, 'the file is a workbook or a zip archive', 'Save the sheet as CSV');
-  const declared = file.format;
-  const isBinary = kind === 'parquet' || kind === 'arrow';
-  if (declared && (isBinary || declared === 'parquet' || declared === 'arrow') && declared !== kind && head.length > 0) {
-    throw wrong(file, `format says ${declared} and the bytes are ${isBinary ? kind : 'not'}`, 'Leave format out, or set it to what the file is');
+  if (file.format) return declared(file.format, kind, head, file);
+  if (kind === 'parquet' || kind === 'arrow') return kind;
+  const named = namedFormat(file);
+  if (isBinary(named) && head.length > 0) {
+    throw wrong(file, `name or content type say ${named} and the bytes are not`, 'Check that the whole file arrived');
   }
-  if (declared) return declared;
-  if (isBinary) return kind;
-  const extension = /\.([a-z]+)(?:\.gz)?$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
-  const type = file.contentType?.split(';')[0]!.trim().toLowerCase() ?? '';
-  const named = lookUp(extensions, extension) ?? lookUp(contentTypes, type);
-  if (named === 'parquet' || named === 'arrow') {
-    if (head.length === 0) return named;
-    throw wrong(file, `the name or content type says ${named} and the bytes are not`, 'Check that the whole file arrived');
-  }
-  if (kind === 'json') return named === 'ndjson' ? 'ndjson' : named === 'json' ? 'json' : isSequence(head) ? 'ndjson' : 'json';
-  return named ?? 'csv';
+  if (kind !== 'json') return named ?? 'csv';
+  if (named === 'json' || named === 'ndjson') return named;
+  return isSequence(head) ? 'ndjson' : 'json';
+}
+
+const signIn = 'Check the address, and whether it needs a sign-in';
+
+function declared(format: Format, kind: Kind, head: Uint8Array, file: FileOptions): Format {
+  if (head.length === 0 || format === kind || !(isBinary(format) || isBinary(kind))) return format;
+  const found = isBinary(kind) ? kind : 'not';
+  throw wrong(file, `format says ${format} and the bytes are ${found}`, 'Leave format out, or set it to the file\'s own');
+}
+
+function isBinary(format: Format | Kind | undefined): boolean {
+  return format === 'parquet' || format === 'arrow';
+}
+
+function namedFormat({name, contentType}: FileOptions): Format | undefined {
+  const extension = /\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const type = contentType?.split(';')[0]!.trim().toLowerCase() ?? '';
+  return lookUp(extensions, extension) ?? lookUp(contentTypes, type);
 }
 
 /** Whether the bytes are gzip. */

@@ -27,7 +27,9 @@ interface Slot {
 }
 
 /** Rows left out by rule: the column that says so, and what the report calls it. */
-const rules: Readonly<Record<string, string>> = {is_test: 'test', is_bot: 'bot', is_spam: 'spam', merged_into: 'merged'};
+const rules: Readonly<Record<string, string>> = {
+  is_test: 'test', is_bot: 'bot', is_spam: 'spam', merged_into: 'merged',
+};
 
 /** Collects the rows of all files of a table, and what became of them. */
 export class TableBuilder {
@@ -83,7 +85,8 @@ export class TableBuilder {
     const {name, spec, index, map, value} = column;
     const inner = this.#cells(name, () => this.#typed(name, spec));
     const cells = map ? new TranslatedCells(inner, map) : inner;
-    return {name, cells, index: index ?? 0, source: index === null ? new Constant(value) : null, required: spec.required};
+    const source = index === null ? new Constant(value) : null;
+    return {name, cells, index: index ?? 0, source, required: spec.required};
   }
 
   #cells(name: string, make: () => Cells): Cells {
@@ -92,7 +95,8 @@ export class TableBuilder {
     const cells = make();
     this.#columns.set(name, cells);
     for (let row = 0; row < this.rows; row++) cells.putMissing(row);
-    if (Object.hasOwn(rules, name) && columnsOf(this.#plan!.table).has(name)) this.#rules.push({code: rules[name]!, cells});
+    const isRule = Object.hasOwn(rules, name) && columnsOf(this.#plan!.table).has(name);
+    if (isRule) this.#rules.push({code: rules[name]!, cells});
     return cells;
   }
 
@@ -192,9 +196,10 @@ export class TableBuilder {
     if (this.#columns.has('currency')) return;
     for (const [name, cells] of this.#columns) {
       if (!(cells instanceof MoneyCells) || cells.symbols.size < 2) continue;
+      const signs = [...cells.symbols].sort();
       throw new InputError({
         code: 'E_CURRENCY_MIXED', where: [`column ${name}`],
-        what: `amounts have the signs ${[...cells.symbols].sort().slice(0, 4).join(' ')} and no column says their currency`,
+        what: `amounts have the signs ${signs.slice(0, 4).join(' ')} and no column says their currency`,
         mend: 'Add a column currency with ISO 4217 codes',
       });
     }

@@ -44,7 +44,8 @@ export class TextCells extends Cells {
 
   fillFrom(other: TextCells, rows: number): void {
     for (let row = 0; row < rows; row++) {
-      if (this.#codes[row]! < 0 && other.isSet(row)) this.putText(row, other.#dictionary.text(other.#codes[row]!), plainFormat);
+      if (this.isSet(row) || !other.isSet(row)) continue;
+      this.putText(row, other.#dictionary.text(other.#codes[row]!), plainFormat);
     }
   }
 

@@ -25,7 +25,9 @@ export class ColumnRows implements RowSource {
 }
 
 /** Writes rows of columns. @returns the line after the last */
-export function writeRows(columns: readonly Column[], count: number, line: number, writer: RowWriter, table: TableBuilder): number {
+export function writeRows(
+  columns: readonly Column[], count: number, line: number, writer: RowWriter, table: TableBuilder,
+): number {
   const source = new ColumnRows(columns, table.format);
   for (source.at = 0; source.at < count; source.at++) writer.write(line + source.at, source);
   return line + count;
