@@ -32,6 +32,9 @@ describe('formats that a page chooses', () => {
   it('full', () => expect(new Formats('en', 'full').value(1_243_901.5, usd)).toBe('$1,243,901.50'));
   it('options of Intl', () => expect(new Formats('en', {maximumFractionDigits: 0}).value(5590.87, usd)).toBe('$5,591'));
   it('options as the text of an attribute', () => expect(readFormat('{"maximumFractionDigits": 0}')).toEqual({maximumFractionDigits: 0}));
+  it('that contradict the unit leave a plain number', () =>
+    expect(new Formats('en', {minimumFractionDigits: 3}).value(57 * 86_400, plain('duration'))).toBe('57'));
+  it('a currency that is none leaves a plain number', () => expect(new Formats('en').value(5590.87, {unit: 'money', currency: '€'})).toBe('5,590.87'));
   for (const wrong of ['tiny', '{"style": "currency"}', '[1', '7']) {
     it(`refuses ${wrong}`, () => expect(() => readFormat(wrong)).toThrow(/E_ATTR.*attribute format/));
   }

@@ -99,13 +99,11 @@ export class Formats {
   #duration(seconds: number, style: NumberStyle, like: number): string {
     const [unit, size] = durationUnit(Math.abs(like));
     const own = typeof style === 'object' ? style : {};
-    return this.#number({
-      style: 'unit', unit, unitDisplay: style === 'compact' ? 'short' : 'long', maximumFractionDigits: 1, ...own,
-    }).format(seconds / size);
+    return this.#number({style: 'unit', unit, unitDisplay: style === 'compact' ? 'short' : 'long', maximumFractionDigits: 1, ...own}).format(seconds / size);
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return this.#cached(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.locale, options));
+    return this.#cached(`n${JSON.stringify(options)}`, () => numberFormat(this.locale, options));
   }
 
   #date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -116,6 +114,15 @@ export class Formats {
     let formatter = this.#formatters.get(key);
     if (!formatter) this.#formatters.set(key, formatter = make());
     return formatter as T;
+  }
+}
+
+/** Options of a page may contradict those of the unit, and a file's currency may be none; a plain number is still true. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, options);
+  } catch {
+    return new Intl.NumberFormat(locale);
   }
 }
 

@@ -18,6 +18,8 @@ export interface HeldRun {
 export class HeldWidget extends CrmWidget<KpiResult> {
   readonly runs: HeldRun[] = [];
   sourceless = false;
+  /** The drawing throws. */
+  broken = false;
 
   protected override get needsSource(): boolean {
     return !this.sourceless;
@@ -38,6 +40,7 @@ export class HeldWidget extends CrmWidget<KpiResult> {
   }
 
   protected override renderResult(result: KpiResult): unknown {
+    if (this.broken) throw new TypeError('of the drawing');
     return html`<p class="held">${result.current.value}</p>`;
   }
 }

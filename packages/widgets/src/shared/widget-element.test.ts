@@ -88,6 +88,15 @@ describe('a run', () => {
     expect([el.widgetState, events]).to.deep.equal(['unsupported', ['crm-error']]);
   });
 
+  it('whose drawing fails is an error, and no fault of the page', async () => {
+    const {el, events} = await mount();
+    el.broken = true;
+    el.runs[0]!.give();
+    const error = await el.whenReady().catch((reason: unknown) => reason) as {code: string};
+    expect([error.code, el.widgetState, el.result, events]).to.deep.equal(['E_INTERNAL', 'error', null, ['crm-error']]);
+    expect(told(el, 'error')).to.contain('This cannot be shown.');
+  });
+
   it('shows how much has arrived', async () => {
     const {el} = await mount();
     el.runs[0]!.onProgress({phase: 'fetching', share: 0.25});
@@ -280,6 +289,31 @@ describe('a life in the document', () => {
     other.append(el);
     await settle(el);
     expect([el.runs.length, el.widgetState, events]).to.deep.equal([1, 'ready', ['crm-ready']]);
+  });
+
+  it('moves by moveBefore without loading again', async () => {
+    const {el, box} = await mount();
+    const other = document.createElement('section');
+    box.append(other);
+    (other as unknown as {moveBefore(node: Node, before: Node | null): void}).moveBefore(el, null);
+    await settle(el);
+    expect([el.runs.length, el.runs[0]!.signal.aborted]).to.deep.equal([1, false]);
+  });
+
+  it('leaves nothing behind when it goes', async () => {
+    const {el, box} = await mount({refresh: '1'});
+    el.runs[0]!.give();
+    await el.whenReady();
+    const heard: string[] = [];
+    const {removeEventListener} = document;
+    document.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+      heard.push(args[0]);
+      removeEventListener.apply(document, args);
+    };
+    box.remove();
+    await settle(el);
+    document.removeEventListener = removeEventListener;
+    expect(heard).to.deep.equal(['crm-source-change']);
   });
 
   it('ends a run that is under way without a word when it leaves, and starts again when it is back', async () => {

@@ -1,7 +1,7 @@
 import {Task} from '@lit/task';
 import {LitElement, html, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {InputError, faultOf, inOneLine, type CrmError, type TableName, type WidgetResult} from '@crm-widgets/core';
+import {InputError, faultOf, inOneLine, isTableName, tableNames, type CrmError, type TableName, type WidgetResult} from '@crm-widgets/core';
 import {candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source} from '@crm-widgets/runtime';
 import {attributeError, given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
 import {Deferred, quiet} from './deferred.js';
@@ -286,10 +286,22 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     if (awaited || isPictured(shown)) {
       const kept = this.#kept();
       if (!kept) return this.#renderWaiting();
-      return html`<div class="drawn">${kept.state === 'empty' ? this.#renderEmpty(kept.emptiness) : this.renderResult(kept.result)}</div>`;
+      return html`<div class="drawn">${kept.state === 'empty' ? this.#renderEmpty(kept.emptiness) : this.#renderDrawn(kept.result)}</div>`;
     }
     if (shown === 'empty') return this.#renderEmpty(this.#outcome?.emptiness ?? designEmptiness);
     return html`${this.#hasContent() ? html`<slot></slot>` : nothing}${this.#renderFault()}`;
+  }
+
+  /** A drawing that fails is a fault like any other, and never one of the page. */
+  #renderDrawn(result: R): unknown {
+    try {
+      return this.renderResult(result);
+    } catch (thrown) {
+      this.#painted = null;
+      this.#state = 'loading';
+      this.#fail(faultOf(thrown, [this.label]));
+      return this.#renderFault();
+    }
   }
 
   /** What is to be known beside the picture. */
@@ -415,7 +427,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   async #openSource(signal: AbortSignal): Promise<Source> {
     if (this.src) {
-      const candidates = this.table ? [this.table as TableName] : await this.candidates();
+      const candidates = this.table ? [this.#tableName()] : await this.candidates();
       signal.throwIfAborted();
       return this.#own.open(this.label, ownSettings(this), candidates);
     }
@@ -424,6 +436,11 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     await provider.updateComplete;
     signal.throwIfAborted();
     return provider.provideSource();
+  }
+
+  #tableName(): TableName {
+    if (isTableName(this.table)) return this.table;
+    throw attributeError('table', this.table, tableNames.join(', '), 'Set table="transactions"');
   }
 
   /** A source may stand further down the page, or come with the next step of a framework; after that its lack is a fault. */
@@ -452,7 +469,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     if (this.#state !== 'loading') return;
     this.#error = error;
     logOnce(error);
-    if (this.#painted && sameJob(this.#painted.job, this.#job!)) {
+    if (this.#painted && this.#job && sameJob(this.#painted.job, this.#job)) {
       this.#state = 'stale';
       this.#closing = new CrmStaleEvent(error, new Date(this.#painted.at).toISOString());
       return;

@@ -177,6 +177,31 @@ describe('<crm-source>', () => {
     expect(await value(kpi)).to.equal(135.5);
   });
 
+  it('whose refresh fails leaves every widget its picture, stale', async () => {
+    const box = testBox();
+    const source = document.createElement('crm-source');
+    source.asOf = '1998-07-01';
+    const table = document.createElement('crm-table');
+    table.name = 'transactions';
+    table.src = '/packages/widgets/src/source/test-orders.csv?fails-later';
+    source.append(table);
+    const kpis = [kpiOf({metric: 'revenue'}), kpiOf({metric: 'new-customers'})];
+    box.append(source, ...kpis);
+    await Promise.all(kpis.map((kpi) => kpi.whenReady()));
+    const {fetch} = window;
+    window.fetch = () => Promise.resolve(new Response('', {status: 503}));
+    const error = await source.refresh().catch((reason: unknown) => reason) as {code: string};
+    window.fetch = fetch;
+    await settle(kpis[1]!);
+    expect(error.code).to.equal('E_HTTP_503');
+    expect(kpis.map((kpi) => [kpi.widgetState, kpi.result !== null, kpi.error!.code])).to.deep.equal(
+      [['stale', true, 'E_HTTP_503'], ['stale', true, 'E_HTTP_503']]);
+    await source.refresh();
+    await settle(kpis[0]!);
+    await Promise.all(kpis.map((kpi) => kpi.whenReady()));
+    expect(kpis.map((kpi) => kpi.widgetState)).to.deep.equal(['ready', 'ready']);
+  });
+
   it('gives the same to a widget that names the period, whichever way', async () => {
     const {box} = page((table) => { table.rows = rows; });
     const [one, two] = [kpiOf({metric: 'revenue', period: '1998-06'}), kpiOf({metric: 'revenue', from: '1998-06-01', until: '1998-07-01'})];
@@ -201,6 +226,13 @@ describe('src on a widget', () => {
     box.append(...kpis);
     await Promise.all(kpis.map((kpi) => kpi.whenReady()));
     expect(performance.getEntriesByType('resource').filter(({name}) => name.endsWith('?shared')).length).to.equal(1);
+  });
+
+  it('refuses a table that is none of the twelve', async () => {
+    const kpi = kpiOf({metric: 'revenue', src: address, table: 'orders'});
+    testBox().append(kpi);
+    const error = await fails(kpi);
+    expect([error.code, error.where]).to.deep.equal(['E_ATTR', ['crm-kpi', 'attribute table']]);
   });
 
   it('that leads nowhere says so, with the mend', async () => {
