@@ -21,7 +21,7 @@ addEventListener('crm-ready', ({target, detail}) => {
 });
 addEventListener('crm-error', ({target, detail}) => { bench.fault = `${target.localName}: ${JSON.stringify(detail.error)}`; });
 
-drawn().then(() => {
+void drawn().then(() => {
   bench.board = performance.now();
   document.body.dataset.done = 'true';
 });

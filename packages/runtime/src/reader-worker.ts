@@ -1,4 +1,4 @@
-import {readRows, readTable, toArrowStream, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
+import {readRows, readTable, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {faultOf} from '@crm-widgets/core';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
 
@@ -45,6 +45,8 @@ function handle(message: ToReader): void {
   if (message.kind === 'open') {
     const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null};
     jobs.set(message.job, job);
+    // On its way while the file is, for the engine asks for Arrow next.
+    void import('./encode.js');
     return;
   }
   const job = jobs.get(message.job);
@@ -53,10 +55,11 @@ function handle(message: ToReader): void {
     case 'file': return then(job, () => { job.file = (job.reader ??= readTable(job.options)).file(message.file); });
     case 'chunk': return then(job, () => job.file!.write(message.bytes));
     case 'end': return then(job, () => job.file!.end());
-    case 'rows': return then(job, async () => { job.table = await readRows(job.options, message.rows); });
+    case 'rows': return then(job, () => { job.table = readRows(job.options, message.rows); });
     case 'close': return void reply(job, message.call, async () => ({kind: 'read', call: message.call, table: await closed(job)}));
     case 'encode': return void reply(job, message.call, async () => {
-      const ipc = await toArrowStream(job.table!, message.columns);
+      const {encode} = await import('./encode.js');
+      const ipc = encode(job.table!, message.columns);
       return {kind: 'encoded', call: message.call, ipc, rows: job.table!.rows};
     });
     case 'forget': jobs.delete(message.job);
