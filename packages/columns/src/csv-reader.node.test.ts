@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {contentOf, faultOf, read, refused, valuesOf} from './read-fixtures.js';
 
 const cdnow = new URL('../../../stories/boards/data/cdnow_sample_transactions.csv', import.meta.url);
+const sales = new URL('../../../stories/boards/data/crm-sales-opportunities/sales_pipeline.csv', import.meta.url);
 const header = 'customer_id,issued_at,amount';
 
 describe('CSV', () => {
@@ -20,10 +21,12 @@ describe('CSV', () => {
   });
 
   it('says how each column of the data model was filled', async () => {
-    const table = await read('When,Total,kind,note\n2024-01-01,1,,x\n', {columns: {issued_at: 'when', amount: 'Total', status: {value: 'paid'}}, currency: 'EUR'});
+    const columns = {issued_at: 'when', amount: 'Total', status: {value: 'paid'}};
+    const table = await read('When,Total,kind,note\n2024-01-01,1,,x\n', {columns, currency: 'EUR'});
     expect(table.mapping).toMatchObject({
       transaction_id: {default: 'row number'}, issued_at: {header: 'When'}, amount: {header: 'Total'},
-      kind: {header: 'kind'}, status: {default: 'paid'}, currency: {default: 'EUR'}, tax: {default: 'empty'}, is_recurring: {default: 'false'},
+      kind: {header: 'kind'}, status: {default: 'paid'}, currency: {default: 'EUR'}, tax: {default: 'empty'},
+      is_recurring: {default: 'false'},
     });
     expect([...table.columns.keys()]).toEqual(['transaction_id', 'kind', 'status', 'issued_at', 'amount', 'note']);
     expect(valuesOf(table, 'kind')).toEqual(['order']);
@@ -137,7 +140,8 @@ describe('CSV', () => {
       expect([table.name, table.rows, table.report.read]).toEqual(['transactions', 0, 0]);
     }
     const blank = await read('\n\n  \n');
-    expect(blank.report).toEqual({read: 3, accepted: 0, rejected: 0, skipped: 3, reasons: [{code: 'blank', column: null, count: 3, firstLine: 1}]});
+    expect(blank.report).toMatchObject({read: 3, accepted: 0, rejected: 0, skipped: 3});
+    expect(refused(blank)).toEqual(['3 blank from line 1']);
   });
 
   it('counts blank lines among the rows it skips, also before the header', async () => {
@@ -162,7 +166,8 @@ describe('CSV', () => {
 
   it('IN-20 headers reach the engine under names of its own; those without a name are left out', async () => {
     const odd = ['"; drop table x; --', 'x'.repeat(10_000), '💥', '\u202Ertl', "it's"];
-    const table = await read(`issued_at,amount,,  ,${odd.map((name) => `"${name.replaceAll('"', '""')}"`).join(',')}\n2024-01-01,1,p,q,a,b,c,d,e\n`);
+    const quoted = odd.map((name) => `"${name.replaceAll('"', '""')}"`).join(',');
+    const table = await read(`issued_at,amount,,  ,${quoted}\n2024-01-01,1,p,q,a,b,c,d,e\n`);
     expect([...table.columns.keys()].slice(3)).toEqual(odd);
     expect(odd.map((name) => table.shape.columns[name]!.sql)).toEqual(['extra_0', 'extra_1', 'extra_2', 'extra_3', 'extra_4']);
   });
@@ -223,7 +228,8 @@ describe('CSV', () => {
     const customers = await read('customer_id,is_test\na,no\nb,TRUE\nc,\n', {candidates: ['customers']});
     expect(valuesOf(customers, 'customer_id')).toEqual(['a', 'c']);
     expect(customers.report).toMatchObject({read: 3, accepted: 2, skipped: 1});
-    const tickets = await read('ticket_id,status,created_at,is_spam,merged_into\n1,open,2024-01-01,y,\n2,open,2024-01-01,,1\n3,open,2024-01-01,0,\n', {candidates: ['tickets']});
+    const rows = '1,open,2024-01-01,y,\n2,open,2024-01-01,,1\n3,open,2024-01-01,0,\n';
+    const tickets = await read(`ticket_id,status,created_at,is_spam,merged_into\n${rows}`, {candidates: ['tickets']});
     expect(refused(tickets)).toEqual(['1 merged from line 3', '1 spam from line 2']);
     const events = await read('at,actor_id,name,is_bot\n2024-01-01,a,view,1\n2024-01-01,b,view,0\n', {candidates: ['events']});
     expect(refused(events)).toEqual(['1 bot from line 2']);
@@ -259,6 +265,18 @@ describe('CSV', () => {
     expect(bytes.length).toBeLessThan(60_000);
     const fault = await faultOf(read(bytes, {maxBytes: 1_000_000}));
     expect([fault.code, fault.what]).toEqual(['E_LIMIT_DECODED', 'the rows take more than 1000000 bytes when decoded']);
+  });
+
+  it('reads the CRM sales opportunities: 8 800 rows, 4 238 of them won (README of the data)', async () => {
+    const columns = {
+      deal_id: 'opportunity_id', customer_id: 'account', owner: 'sales_agent', stage: 'deal_stage', amount: 'close_value',
+      created_at: 'engage_date', closed_at: 'close_date',
+    };
+    const table = await read(new Uint8Array(await readFile(sales)), {candidates: ['deals'], columns});
+    expect(table.report).toEqual({read: 8800, accepted: 8800, rejected: 0, skipped: 0, reasons: []});
+    expect(table.shape.columns.stage!.values).toEqual(['Engaging', 'Lost', 'Prospecting', 'Won']);
+    expect(valuesOf(table, 'stage').filter((stage) => stage === 'Won')).toHaveLength(4238);
+    expect(valuesOf(table, 'created_at').filter((date) => date === null)).toHaveLength(500);
   });
 
   it('reads the CDNOW sample: 6 919 rows worth 244 091.94 (README of the data), ids as text', async () => {

@@ -25,7 +25,8 @@ describe('JSON', () => {
 
   it('IN-11 IN-12 mixed types, missing keys, nested values and names of prototypes are read under the schema', async () => {
     const table = await json(`[
-      {"issued_at": "2024-01-01", "amount": "1,234.50", "customer_id": 9007199254740993, "is_recurring": true, "note": {"a": [1, 2.50, "x y"]}},
+      {"issued_at": "2024-01-01", "amount": "1,234.50", "customer_id": 9007199254740993, "is_recurring": true,
+       "note": {"a": [1, 2.50, "x y"]}},
       {"amount": 2, "issued_at": "2024-01-02T00:00:00Z", "is_recurring": "no", "__proto__": "p", "constructor": 5},
       {"amount": 3, "issued_at": "2024-01-03", "customer_id": " \\u0041\\n", "note": "", "amount": 4},
       {"amount": null, "issued_at": "2024-01-03"}, {"amount": [1], "issued_at": "2024-01-03"}, {"amount": true, "issued_at": "2024-01-03"},
