@@ -1,7 +1,9 @@
 import {wilsonInterval} from '@crm-widgets/stats';
 import type {Calculated} from './metric.js';
 
-const unknown: Calculated = {value: null, numerator: null, denominator: null, n: null, interval: null, reason: 'no_data'};
+const unknown: Calculated = {
+  value: null, numerator: null, denominator: null, n: null, interval: null, reason: 'no_data',
+};
 
 /** A sum or a count that is its own answer; `n` is how many rows or entities it is made of. */
 export function total(value: number | null, n: number | null = value): Calculated {
@@ -14,7 +16,9 @@ export function balance(value: number | null, customers: number | null): Calcula
 }
 
 /** Numerator over denominator; null with its reason where that is not a number. `n` is the denominator's entities. */
-export function ratio(numerator: number | null, denominator: number | null, n: number | null = denominator): Calculated {
+export function ratio(
+  numerator: number | null, denominator: number | null, n: number | null = denominator,
+): Calculated {
   const made = {...unknown, numerator, denominator, n};
   if (numerator === null || denominator === null) return made;
   if (denominator === 0) return {...made, reason: 'zero_denominator'};

@@ -14,11 +14,13 @@ export const metrics = {
   'average-order-value': () => import('./average-order-value/average-order-value.js').then((m) => m.averageOrderValue),
   cac: () => import('./cac/cac.js').then((m) => m.cac),
   'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
-  'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js').then((m) => m.customerRetentionRate),
+  'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')
+    .then((m) => m.customerRetentionRate),
   mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),
   'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
   'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
-  'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js').then((m) => m.repeatPurchaseRate),
+  'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js')
+    .then((m) => m.repeatPurchaseRate),
   revenue: () => import('./revenue/revenue.js').then((m) => m.revenue),
   'sales-cycle': () => import('./sales-cycle/sales-cycle.js').then((m) => m.salesCycle),
   'sales-growth-rate': () => import('./sales-growth-rate/sales-growth-rate.js').then((m) => m.salesGrowthRate),

@@ -13,14 +13,17 @@ export function oneOf<const T extends string>(values: readonly [T, ...T[]], abou
   };
 }
 
-/** A finite number in a closed range. */
-export function numberParam(fallback: number, about: string, {min = -Infinity, max = Infinity} = {}): Param<number> {
-  return {about, fallback, read: (given) => readNumber(given, min, max)};
-}
-
-/** A number, or `auto`: then it is measured from the data. */
-export function numberOrAuto(about: string, {min = -Infinity, max = Infinity} = {}): Param<number | 'auto'> {
-  return {about, fallback: 'auto', read: (given) => given === 'auto' ? 'auto' : readNumber(given, min, max)};
+/** A whole number in a closed range, or `auto`: then it is measured from the data. */
+export function wholeOrAuto(about: string, min: number, max: number): Param<number | 'auto'> {
+  return {
+    about,
+    fallback: 'auto',
+    read(given) {
+      if (given === 'auto') return 'auto';
+      if (!Number.isInteger(given)) throw wanted(`auto, or a whole number from ${min} to ${max}`);
+      return readNumber(given, min, max);
+    },
+  };
 }
 
 /** Words, any of them; `null` among them means missing. */
@@ -29,19 +32,21 @@ export function listParam(fallback: readonly (string | null)[], about: string): 
     about,
     fallback,
     read(given) {
-      if (!Array.isArray(given) || !given.every((v) => v === null || typeof v === 'string')) throw wanted('a list of words');
+      const isList = Array.isArray(given) && given.every((v) => v === null || typeof v === 'string');
+      if (!isList) throw wanted('a list of words');
       return given;
     },
   };
 }
 
 /** Numbers by name, such as a probability for each stage. */
-export function mapParam(about: string, {min = -Infinity, max = Infinity} = {}): Param<Readonly<Record<string, number>>> {
+export function mapParam(about: string, min: number, max: number): Param<Readonly<Record<string, number>>> {
   return {
     about,
     fallback: {},
     read(given) {
-      if (Object.prototype.toString.call(given) !== '[object Object]') throw wanted('an object of numbers by name');
+      const isPlain = Object.prototype.toString.call(given) === '[object Object]';
+      if (!isPlain) throw wanted(`an object of numbers from ${min} to ${max} by name`);
       for (const value of Object.values(given as object)) readNumber(value, min, max);
       return given as Record<string, number>;
     },
@@ -50,7 +55,7 @@ export function mapParam(about: string, {min = -Infinity, max = Infinity} = {}):
 
 function readNumber(given: unknown, min: number, max: number): number {
   const inside = typeof given === 'number' && Number.isFinite(given) && given >= min && given <= max;
-  if (!inside) throw wanted(min === -Infinity && max === Infinity ? 'a number' : `a number from ${min} to ${max}`);
+  if (!inside) throw wanted(`a number from ${min} to ${max}`);
   return given;
 }
 

@@ -3,9 +3,10 @@ import {InputError} from '@crm-widgets/core';
 /** The fault of a name that is no metric, with the names that come near. */
 export function unknownMetric(named: string, ids: readonly string[], shortNames: readonly string[]): InputError {
   const near = nearest(named, [...ids, ...shortNames]);
+  const such = near.length > 0 ? `, such as ${near.join(' or ')}` : '';
   return new InputError({
     code: 'E_METRIC', where: ['attribute metric'],
-    what: `got "${named.slice(0, 60)}", wanted the id of a metric${near.length > 0 ? `, such as ${near.join(' or ')}` : ''}`,
+    what: `got "${named.slice(0, 60)}", wanted the id of a metric${such}`,
     mend: `Set metric to one of ${ids.join(', ')}`,
   });
 }

@@ -1,4 +1,6 @@
-import {readRows, readTable, toArrowStream, type ColumnSource, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
+import {
+  readRows, readTable, toArrowStream, type ColumnSource, type ReadOptions, type TypedTable,
+} from '@crm-widgets/columns';
 import type {Answer, Catalog, Query, Statement, TableName} from '@crm-widgets/core';
 import type {Engine} from '@crm-widgets/data';
 import {createNodeEngine} from '@crm-widgets/data/node';

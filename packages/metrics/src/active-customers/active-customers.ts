@@ -6,10 +6,10 @@ import {countDistinct, inForce} from '../measures.js';
 export const activeCustomers = defineMetric({
   id: 'active-customers',
   title: 'Active customers',
-  description: 'Customers with a paid subscription at the end of the period; without subscriptions, those who bought not long before.',
+  description: 'Customers with a paid subscription at the end of the period; in a shop, who bought not long before.',
   unit: 'count', better: 'up',
   reference: 'metrics.md 4.1',
-  formula: 'active at t = customers with MRR > 0 at t; without subscriptions, with a paid order in the inactivityDays before t',
+  formula: 'active = customers with MRR > 0; without subscriptions, with a paid order in the last inactivityDays',
   params: activityParams,
   tables: [['subscriptions'], ['transactions']],
   auto: (_, has) => autoInactivity(has),

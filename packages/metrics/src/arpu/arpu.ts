@@ -16,10 +16,10 @@ export const arpu = defineMetric({
   description: 'What a customer brings in a month, on average.',
   unit: 'money', better: 'up',
   reference: 'metrics.md 3.5',
-  formula: 'ARPU = MRR / paying customers at the end of the period; without subscriptions, net revenue / paying customers / months',
+  formula: 'ARPU = MRR / paying customers; without subscriptions, net revenue / paying customers / months',
   params: {
     basis: oneOf(['auto', 'mrr', 'revenue'], 'what is divided; auto: mrr where there are subscriptions'),
-    per: oneOf(['account', 'seats', 'active', 'average'], 'what it is divided by; average: mean of active customers at start and end'),
+    per: oneOf(['account', 'seats', 'active', 'average'], 'what divides it; average: active customers, start and end'),
     ...mrrParams,
     dateField: revenueParams.dateField,
     inactivityDays: activityParams.inactivityDays,
@@ -57,7 +57,7 @@ function received({per, dateField}: Pick<RevenueParams, 'dateField'> & {per: Per
   if (per === 'seats') {
     throw new InputError({
       code: 'E_PARAM', where: ['attribute params', 'per'],
-      what: 'got "seats" for revenue of transactions, wanted account, active or average, for only subscriptions have seats',
+      what: 'got "seats" for revenue of transactions, which have none; wanted account, active or average',
       mend: 'Set per to "account", or basis to "mrr"',
     });
   }

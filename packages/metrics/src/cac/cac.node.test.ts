@@ -32,8 +32,14 @@ checkMetric(cac, [
     name: 'counts the share of an expense that buys new customers, and by channel sets cost beside customers',
     tables: {
       expenses: [
-        {incurred_at: '2024-01-05', amount: 100, category: 'acquisition_marketing', acquisition_share: 0.8, channel: 'tv'},
-        {incurred_at: '2024-01-05', amount: 100, category: 'acquisition_marketing', acquisition_share: 0, channel: 'tv'},
+        {
+          incurred_at: '2024-01-05', amount: 100, category: 'acquisition_marketing', acquisition_share: 0.8,
+          channel: 'tv',
+        },
+        {
+          incurred_at: '2024-01-05', amount: 100, category: 'acquisition_marketing', acquisition_share: 0,
+          channel: 'tv',
+        },
         {incurred_at: '2024-01-05', amount: 50, category: 'acquisition_sales', channel: null},
         {incurred_at: '2024-01-05', amount: 70, category: 'support', channel: 'tv'},
       ],

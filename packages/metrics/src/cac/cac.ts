@@ -14,7 +14,9 @@ export const cac = defineMetric({
     scope: oneOf(['acquisition', 'all_sm', 'total'], 'which expenses count'),
     categories: listParam(['acquisition_marketing', 'acquisition_sales'], 'categories of expenses that count'),
   },
-  tables: [['expenses', 'customers'], ['expenses', 'subscriptions'], ['expenses', 'transactions'], ['expenses', 'deals']],
+  tables: [
+    ['expenses', 'customers'], ['expenses', 'subscriptions'], ['expenses', 'transactions'], ['expenses', 'deals'],
+  ],
   measures: ({scope, categories}) => ({
     cost: sum(spread({name: 'acquisition_costs', params: {scope, categories}}, 'cost_from', 'cost_to'), 'cost'),
     newCustomers: countDistinct(dated('acquisitions', 'acquired_at'), 'customer_id'),

@@ -46,8 +46,14 @@ describe('cohort triangle', () => {
   it('of subscriptions: who has one at the end of each period', {timeout: 60_000}, async () => {
     const source = await nodeSource(engine(), {subscriptions: [
       {customer_id: 'stays', started_at: '2024-01-05', valid_from: '2024-01-05', unit_amount: 10},
-      {customer_id: 'leaves', started_at: '2024-01-06', valid_from: '2024-01-06', valid_to: '2024-02-10', unit_amount: 10},
-      {customer_id: 'short', started_at: '2024-01-07', valid_from: '2024-01-07', valid_to: '2024-01-09', unit_amount: 10},
+      {
+        customer_id: 'leaves', started_at: '2024-01-06', valid_from: '2024-01-06', valid_to: '2024-02-10',
+        unit_amount: 10,
+      },
+      {
+        customer_id: 'short', started_at: '2024-01-07', valid_from: '2024-01-07', valid_to: '2024-01-09',
+        unit_amount: 10,
+      },
       {customer_id: 'later', started_at: '2024-02-07', valid_from: '2024-02-07', unit_amount: 10},
       {customer_id: 'leaves', started_at: '2024-01-06', valid_from: '2024-03-02', unit_amount: 10},
     ]});

@@ -1,4 +1,6 @@
-import {isoOf, type Answer, type AsOf, type Cell, type CohortResult, type Measured, type Window} from '@crm-widgets/core';
+import {
+  isoOf, type Answer, type AsOf, type Cell, type CohortResult, type Measured, type Window,
+} from '@crm-widgets/core';
 import {wilsonInterval} from '@crm-widgets/stats';
 import {share} from '../calculators.js';
 
@@ -44,7 +46,9 @@ function cellOf(value: number, size: number, {from, until}: Window, {day}: AsOf)
   return {value, rate: size === 0 ? null : value / size, interval: wilsonInterval(value, size), isPartial: until > day};
 }
 
-function averageOf(cohorts: readonly {size: number; cells: readonly (Cell | null)[]}[], width: number): (Measured | null)[] {
+function averageOf(
+  cohorts: readonly {size: number; cells: readonly (Cell | null)[]}[], width: number,
+): (Measured | null)[] {
   return Array.from({length: width}, (_, k) => {
     const complete = cohorts.filter(({cells}) => cells[k] && !cells[k].isPartial);
     if (complete.length === 0) return null;

@@ -7,8 +7,14 @@ const subscriptions = [
   ...Array.from({length: 11}, (_, i) => ({
     subscription_id: `l${i}`, customer_id: `leaves ${i}`, started_at: '2023-12-01', valid_from: '2023-12-01', valid_to: '2024-01-10', unit_amount: 10,
   })),
-  {subscription_id: 'back', customer_id: 'leaves 0', started_at: '2023-12-01', valid_from: '2024-01-20', unit_amount: 10},
-  {subscription_id: 'short', customer_id: 'joins', started_at: '2024-01-05', valid_from: '2024-01-05', valid_to: '2024-01-25', unit_amount: 10},
+  {
+    subscription_id: 'back', customer_id: 'leaves 0', started_at: '2023-12-01', valid_from: '2024-01-20',
+    unit_amount: 10,
+  },
+  {
+    subscription_id: 'short', customer_id: 'joins', started_at: '2024-01-05', valid_from: '2024-01-05',
+    valid_to: '2024-01-25', unit_amount: 10,
+  },
 ];
 
 checkMetric(customerChurnRate, [
@@ -28,9 +34,18 @@ checkMetric(customerChurnRate, [
   {
     name: 'follows customers through a change of plan, and groups them by the plan they had at the start',
     tables: {subscriptions: [
-      {subscription_id: '1', customer_id: 'a', plan: 'small', started_at: '2023-12-01', valid_from: '2023-12-01', valid_to: '2024-01-10', unit_amount: 10},
-      {subscription_id: '1', customer_id: 'a', plan: 'large', started_at: '2023-12-01', valid_from: '2024-01-10', unit_amount: 20},
-      {subscription_id: '2', customer_id: 'b', plan: 'small', started_at: '2023-12-01', valid_from: '2023-12-01', valid_to: '2024-01-31', unit_amount: 10},
+      {
+        subscription_id: '1', customer_id: 'a', plan: 'small', started_at: '2023-12-01', valid_from: '2023-12-01',
+        valid_to: '2024-01-10', unit_amount: 10,
+      },
+      {
+        subscription_id: '1', customer_id: 'a', plan: 'large', started_at: '2023-12-01', valid_from: '2024-01-10',
+        unit_amount: 20,
+      },
+      {
+        subscription_id: '2', customer_id: 'b', plan: 'small', started_at: '2023-12-01', valid_from: '2023-12-01',
+        valid_to: '2024-01-31', unit_amount: 10,
+      },
     ]},
     period: '2024-01', by: 'plan', where: {plan: 'small'},
     expected: [{key: 'small', value: 0.5, n: 2}],

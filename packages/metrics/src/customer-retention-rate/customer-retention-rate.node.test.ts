@@ -8,9 +8,15 @@ checkMetric(customerRetentionRate, [{
   name: 'share of those active at the start that are active at the end, new ones and those who left and came back aside',
   tables: {subscriptions: [
     {subscription_id: '1', customer_id: 'stays', started_at: '2023-12-01', valid_from: '2023-12-01', unit_amount: 10},
-    {subscription_id: '2', customer_id: 'pauses', started_at: '2023-12-01', valid_from: '2023-12-01', valid_to: '2024-01-05', unit_amount: 10},
+    {
+      subscription_id: '2', customer_id: 'pauses', started_at: '2023-12-01', valid_from: '2023-12-01',
+      valid_to: '2024-01-05', unit_amount: 10,
+    },
     {subscription_id: '2', customer_id: 'pauses', started_at: '2023-12-01', valid_from: '2024-01-25', unit_amount: 10},
-    {subscription_id: '3', customer_id: 'leaves', started_at: '2023-12-01', valid_from: '2023-12-01', valid_to: '2024-01-31', unit_amount: 10},
+    {
+      subscription_id: '3', customer_id: 'leaves', started_at: '2023-12-01', valid_from: '2023-12-01',
+      valid_to: '2024-01-31', unit_amount: 10,
+    },
     {subscription_id: '4', customer_id: 'joins', started_at: '2024-01-10', valid_from: '2024-01-10', unit_amount: 10},
   ]},
   period: '2024-01',

@@ -6,15 +6,17 @@ import type {Fact} from './fact.js';
 /**
  * A row is an expense, over the days that it pays for, else on the day it was incurred.
  *
- * Its cost is what the scope takes of it: all of it (`all_sm`), or the share that buys new customers, which is all of an
- * acquisition expense and nothing of another where the row does not say. `total` adds what it costs to bring them on board.
+ * Its cost is what the scope takes of it: all of it (`all_sm`), or the share that buys new customers, which is all of
+ * an acquisition expense and nothing of another where the row does not say. `total` adds what it costs to bring them on
+ * board.
  */
 export const acquisitionCosts: Fact = (params) => ({
   base: 'expenses',
   uses: {expenses: ['incurred_at', 'service_start', 'service_end', 'amount', 'category', 'acquisition_share']},
   own: {cost: 'money', cost_from: 'instant', cost_to: 'instant'},
   rows: ({asOf, carried}) => sql`select e.cost, e.cost_from_day,
-    case when e.service_end_day > e.cost_from_day then e.service_end_day else e.cost_from_day + 1 end as cost_to_day${carried('e')}
+    case when e.service_end_day > e.cost_from_day then e.service_end_day else e.cost_from_day + 1 end
+      as cost_to_day${carried('e')}
   from (
     select x.*, coalesce(x.service_start_day, x.incurred_at_day) as cost_from_day, ${cost(params)} as cost
     from expenses as x

@@ -21,7 +21,8 @@ const firsts: readonly First[] = [
   },
   {
     table: 'transactions', alias: 't', uses: ['customer_id', 'status', 'kind', 'issued_at'],
-    rows: () => firstOf('issued_at', sql`transactions as x`, sql`x.status = 'paid' and x.kind not in ('refund', 'credit')`),
+    rows: () => firstOf('issued_at', sql`transactions as x`,
+      sql`x.status = 'paid' and x.kind not in ('refund', 'credit')`),
   },
   {
     table: 'deals', alias: 'd', uses: ['customer_id', 'stage', 'closed_at', 'is_closed', 'is_won'],
@@ -40,7 +41,8 @@ function firstOf(at: string, from: Sql, where: Sql): Sql {
 /**
  * A row is a customer with the instant it became one: the one that `customers` says, else its first billable
  * subscription, else its first paid transaction that is no refund, else its first won deal.
- * A table of customers says also who is one: without it the other tables do. `from` names one table to be believed alone.
+ * A table of customers says also who is one: without it the other tables do. `from` names one table to be believed
+ * alone.
  */
 export const acquisitions: Fact = (params, has) => {
   const told = firsts.filter(({table}) => (params.from ? table === params.from : has(table)));
@@ -65,7 +67,8 @@ function ofCustomers(told: readonly First[], params: Params, has: Has, carried: 
   left join (
     ${first.rows(params, has)}
   ) as ${name(first.alias)} on ${name(first.alias)}.customer_id = c.customer_id`);
-  return sql`select c.customer_id, coalesce(${at('')}) as acquired_at, coalesce(${at('_day')}) as acquired_at_day${carried('c')}
+  return sql`select c.customer_id, coalesce(${at('')}) as acquired_at,
+    coalesce(${at('_day')}) as acquired_at_day${carried('c')}
   from customers as c${joined(joins, '')}`;
 }
 

@@ -1,12 +1,12 @@
 import type {FactRef} from '@crm-widgets/core';
 import type {AutoParam, Has} from '../metric.js';
 import {always, median} from '../measures.js';
-import {numberOrAuto} from '../params.js';
+import {wholeOrAuto} from '../params.js';
 import {mrrParams, type MrrParams} from './mrr-params.js';
 
 /** When a customer counts as active; shared by all metrics that count active customers. */
 export const activityParams = {
-  inactivityDays: numberOrAuto('days after the last purchase that a customer without subscriptions stays active', {min: 1, max: 3650}),
+  inactivityDays: wholeOrAuto('days that a customer without subscriptions stays active after a purchase', 1, 3650),
   billable: mrrParams.billable,
   discounts: mrrParams.discounts,
 };

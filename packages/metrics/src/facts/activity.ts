@@ -8,14 +8,15 @@ const own = {customer_id: 'id', valid_from: 'instant', valid_to: 'instant'} as c
 /**
  * A row is a time during which its customer is active; a customer's rows may overlap.
  *
- * With subscriptions, a version worth more than nothing. Without them, the `inactivityDays` after a paid order, the last
- * of them counted.
+ * With subscriptions, a version worth more than nothing. Without them, the `inactivityDays` after a paid order, the
+ * last of them counted.
  */
 export const activity: Fact = (params, has) => {
   if (has('subscriptions')) {
     return {
       ...mrrVersions(params, has), own,
-      rows: ({carried}) => sql`select m.customer_id, m.valid_from, m.valid_from_day, m.valid_to, m.valid_to_day${carried('m')}
+      rows: ({carried}) => sql`select m.customer_id,
+    m.valid_from, m.valid_from_day, m.valid_to, m.valid_to_day${carried('m')}
   from (${mrrRows(params, has, carried)}) as m
   where m.mrr > 0`,
     };

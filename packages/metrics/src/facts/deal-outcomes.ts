@@ -8,7 +8,8 @@ const stages = (names: readonly string[]) => sql`lower(trim(d.stage)) in (${join
 /** won, lost or open, from the flags where a file has them, else from what stages of that name usually mean. */
 export const outcome: Sql = sql`case
       when coalesce(d.is_won, ${stages(wonStages)}) then 'won'
-      when coalesce(d.is_closed, ${stages(lostStages)} or (d.is_won is not null and d.closed_at is not null)) then 'lost'
+      when coalesce(d.is_closed, ${stages(lostStages)}
+        or (d.is_won is not null and d.closed_at is not null)) then 'lost'
       else 'open'
     end`;
 
@@ -37,7 +38,8 @@ export const openDeals: Fact = ({probabilities = {}}) => ({
   uses: {deals: [...uses, 'amount', 'probability']},
   own: {created_at: 'instant', closed_at: 'instant', weighted: 'money'},
   rows: ({carried}) => sql`select d.created_at, d.created_at_day, d.closed_at, d.closed_at_day,
-    cast(cast(d.amount as double) * ${chance(probabilities as Record<string, number>)} as decimal(38,16)) as weighted${carried('d')}
+    cast(cast(d.amount as double) * ${chance(probabilities as Record<string, number>)}
+      as decimal(38,16)) as weighted${carried('d')}
   from deals as d
   where d.closed_at is not null or ${outcome} = 'open'`,
 });

@@ -11,7 +11,7 @@ export interface FactContext {
 
 /** A derived table: what its rows are made of, and the SELECT that makes them. */
 export interface FactPlan {
-  /** Table whose columns its rows carry; `where` and `by` look there first. Null: rows carry their own columns alone. */
+  /** Table whose columns its rows carry; `where` and `by` look there first. Null: they have their own columns alone. */
   readonly base: TableName | null;
   /** Tables it reads, with the columns; the SELECT finds each under the table's own name. */
   readonly uses: Readonly<Partial<Record<TableName, readonly string[]>>>;

@@ -4,7 +4,7 @@ import {listParam, oneOf} from '../params.js';
 /** What counts as recurring; shared by all metrics that are made of monthly recurring revenue. */
 export const mrrParams = {
   billable: listParam(['active', 'past_due'], 'statuses of a subscription that count'),
-  discounts: oneOf(['recurring', 'none', 'all'], 'which discounts lower the price; recurring: all but those that hold once'),
+  discounts: oneOf(['recurring', 'none', 'all'], 'which discounts count; recurring: all but those that hold once'),
   metered: oneOf(['exclude'], 'prices billed by use'),
 };
 

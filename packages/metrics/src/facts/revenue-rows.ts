@@ -13,7 +13,7 @@ export interface RevenueParams {
   readonly dateField: 'issued_at' | 'paid_at';
 }
 
-/** A row is a transaction that counts as revenue; refunds and credits are among them, negative and on their own date. */
+/** A row is a transaction that counts as revenue, refunds and credits among them: negative, on their own date. */
 export function revenueRows({basis, dateField}: RevenueParams): {scope: Scope; filter: Where} {
   return {
     scope: dated('transactions', dateField),

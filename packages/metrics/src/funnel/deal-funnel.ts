@@ -26,8 +26,9 @@ export interface DealFunnel {
 }
 
 /**
- * How many deals reached each step, told by where they stand now: won ones reached every step, open ones their stage and
- * those before it, lost ones every open stage and never won, for a file without history does not say where they were lost.
+ * How many deals reached each step, told by where they stand now: won ones reached every step, open ones their stage
+ * and those before it, lost ones every open stage and never won, for a file without history does not say where they
+ * were lost.
  *
  * @param steps in order; deals at stages between two steps reached the earlier one
  */
@@ -45,8 +46,9 @@ export function dealFunnel(counts: readonly StageCount[], steps: readonly StageS
   const sizes = steps.map((_, k) => total(({depth}) => depth > k));
   const first = sizes[0] ?? 0;
   const last = sizes.at(-1) ?? 0;
+  const pending = (k: number) => (k === 0 ? 0 : total(({outcome, depth}) => outcome === 'open' && depth === k));
   return {
-    steps: steps.map(({id, label}, k) => stepOf(id, label, sizes, k, total((r) => k > 0 && r.outcome === 'open' && r.depth === k))),
+    steps: steps.map(({id, label}, k) => stepOf(id, label, sizes, k, pending(k))),
     overall: first === 0 ? null : last / first,
     warnings: {lost_stage_unknown: total(({outcome}) => outcome === 'lost')},
   };
@@ -100,7 +102,8 @@ export function dealStages(counts: readonly StageCount[]): StageStep[] {
 
 /** Open stages in order, then the won ones; null where nothing tells it. */
 function orderOf(counts: readonly StageCount[]): string[] | null {
-  const stagesOf = (outcome: string) => [...new Set(counts.flatMap((c) => (c.outcome === outcome && c.stage !== null ? c.stage : [])))];
+  const stagesOf = (outcome: string) =>
+    [...new Set(counts.filter((c) => c.outcome === outcome).flatMap(({stage}) => stage ?? []))];
   const won = stagesOf('won').sort();
   const open = stagesOf('open').filter((s) => !won.includes(s) && !lostStages.includes(plainStage(s)));
   const usual = (stage: string) => usualStages.indexOf(plainStage(stage));

@@ -5,9 +5,11 @@ export const lostStages: readonly string[] = ['lost', 'closed lost', 'closed-los
 
 /** Open stages in their usual order, of pipelines as people and the large CRMs name them. */
 export const usualStages: readonly string[] = [
-  'new', 'lead', 'prospect', 'prospecting', 'contacted', 'engaging', 'engaged', 'appointmentscheduled', 'appointment scheduled',
+  'new', 'lead', 'prospect', 'prospecting', 'contacted', 'engaging', 'engaged',
+  'appointmentscheduled', 'appointment scheduled',
   'qualification', 'qualified', 'qualifiedtobuy', 'qualified to buy', 'discovery', 'needs analysis', 'meeting', 'demo',
-  'presentationscheduled', 'presentation scheduled', 'trial', 'value proposition', 'id. decision makers', 'perception analysis',
+  'presentationscheduled', 'presentation scheduled', 'trial', 'value proposition', 'id. decision makers',
+  'perception analysis',
   'decisionmakerboughtin', 'decision maker bought-in', 'evaluation', 'proposal', 'proposal/price quote', 'quote',
   'negotiation', 'negotiation/review', 'contractsent', 'contract sent', 'contract', 'commit',
 ];

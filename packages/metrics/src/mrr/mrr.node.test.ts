@@ -24,9 +24,18 @@ checkMetric(mrr, [
   {
     name: 'D4: the running total through new, expansion, contraction, churn and reactivation',
     tables: {subscriptions: [
-      {subscription_id: 'gold', customer_id: 'a', started_at: '2023-01-10', valid_from: '2023-01-10', valid_to: '2024-01-10', unit_amount: 500, quantity: 4, interval: 'year'},
-      {subscription_id: 'silver', customer_id: 'a', started_at: '2023-01-15', valid_from: '2023-01-15', valid_to: '2023-03-15', unit_amount: 30, quantity: 2},
-      {subscription_id: 'gold again', customer_id: 'a', started_at: '2024-02-01', valid_from: '2024-02-01', unit_amount: 50, quantity: 3},
+      {
+        subscription_id: 'gold', customer_id: 'a', started_at: '2023-01-10', valid_from: '2023-01-10',
+        valid_to: '2024-01-10', unit_amount: 500, quantity: 4, interval: 'year',
+      },
+      {
+        subscription_id: 'silver', customer_id: 'a', started_at: '2023-01-15', valid_from: '2023-01-15',
+        valid_to: '2023-03-15', unit_amount: 30, quantity: 2,
+      },
+      {
+        subscription_id: 'gold again', customer_id: 'a', started_at: '2024-02-01', valid_from: '2024-02-01',
+        unit_amount: 50, quantity: 3,
+      },
     ]},
     period: '2023-01-14..2024-02-01', grain: 'day', where: {},
     expected: expectedDays(),
@@ -43,7 +52,10 @@ checkMetric(mrr, [
     ]},
     period: '2024-01', by: 'customer_id',
     expected: [
-      {key: 'day', value: 365}, {key: 'quarter', value: 10}, {key: 'two weeks', value: 182.5}, {key: 'two years', value: 10},
+      {
+        key: 'day', value: 365}, {key: 'quarter', value: 10}, {key: 'two weeks', value: 182.5}, {key: 'two years',
+        value: 10,
+      },
       {key: 'week', value: 365},
     ],
     source: 'a month is 365/12 days or 365/84 weeks',
@@ -51,7 +63,10 @@ checkMetric(mrr, [
   {
     name: 'takes off discounts that recur and never goes below nothing',
     tables: {subscriptions: [
-      {customer_id: 'forever', started_at, unit_amount: 100, quantity: 2, discount_pct: 10, discount_amount: 5, discount_duration: 'forever'},
+      {
+        customer_id: 'forever', started_at, unit_amount: 100, quantity: 2, discount_pct: 10, discount_amount: 5,
+        discount_duration: 'forever',
+      },
       {customer_id: 'once', started_at, unit_amount: 100, discount_pct: 50, discount_duration: 'once'},
       {customer_id: 'repeating', started_at, unit_amount: 100, discount_pct: 50, discount_duration: 'repeating'},
       {customer_id: 'too much', started_at, unit_amount: 10, discount_amount: 25, discount_duration: 'forever'},

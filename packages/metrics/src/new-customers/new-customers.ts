@@ -8,7 +8,7 @@ export const newCustomers = defineMetric({
   description: 'Customers who paid for the first time ever in the period.',
   unit: 'count', better: 'up',
   reference: 'metrics.md 3.10',
-  formula: 'new customers = customers acquired in the period: acquired_at, else first subscription, first payment, first won deal',
+  formula: 'new customers = customers acquired in the period: acquired_at, else first paid in any way',
   params: {},
   tables: [['customers'], ['transactions'], ['subscriptions'], ['deals']],
   measures: () => ({customers: countDistinct(dated('acquisitions', 'acquired_at'), 'customer_id')}),

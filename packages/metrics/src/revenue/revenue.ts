@@ -9,7 +9,7 @@ export const revenue = defineMetric({
   description: 'What customers paid in the period, net of tax, discounts and refunds.',
   unit: 'money', better: 'up',
   reference: 'metrics.md 3.10',
-  formula: 'revenue = sum of amount over paid transactions of the period; refunds and credits are negative, on their own date',
+  formula: 'revenue = sum of amount over paid transactions of the period; refunds are negative, on their own date',
   params: revenueParams,
   tables: [['transactions']],
   measures(params) {

@@ -24,8 +24,13 @@ export const salesCycle = defineMetric({
     const scope = dated('closed_deals', 'closed_at');
     const won: Where = {...dealTypes(types), outcome: 'won'};
     const filter: Where = {...won, cycle_days: {from: 0}};
-    const days = agg === 'mean' ? mean(scope, 'cycle_days', {filter}) : quantile(scope, 'cycle_days', agg === 'p90' ? 0.9 : 0.5, {filter});
-    return {days, deals: count(scope, {filter}), negative: count(scope, {filter: {...won, cycle_days: {until: 0}}})};
+    return {
+      days: agg === 'mean'
+        ? mean(scope, 'cycle_days', {filter})
+        : quantile(scope, 'cycle_days', agg === 'p90' ? 0.9 : 0.5, {filter}),
+      deals: count(scope, {filter}),
+      negative: count(scope, {filter: {...won, cycle_days: {until: 0}}}),
+    };
   },
   calculate: ({days, deals, negative}) => ({
     ...total(days === null ? null : days * DAY_SECONDS, deals),

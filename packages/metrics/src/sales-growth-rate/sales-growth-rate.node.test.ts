@@ -5,7 +5,10 @@ checkMetric(salesGrowthRate, [
   {
     name: 'compares with the period before; from nothing there is no rate',
     tables: {transactions: [
-      {issued_at: '2024-01-15', amount: 100}, {issued_at: '2024-02-15', amount: 150}, {issued_at: '2024-03-15', amount: 75},
+      {
+        issued_at: '2024-01-15', amount: 100}, {issued_at: '2024-02-15', amount: 150}, {issued_at: '2024-03-15',
+        amount: 75,
+      },
     ]},
     period: '2024-01..2024-03',
     measured: [{revenue: 100, earlier: 0}, {revenue: 150, earlier: 100}, {revenue: 75, earlier: 150}],

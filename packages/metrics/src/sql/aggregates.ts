@@ -36,13 +36,16 @@ export function write(rows: Rows, placed: Placed, {kind, ...rest}: Aggregate, fi
     }
     case 'quantile': {
       const value = sql`cast(${column('r', rows.column(given.column).id)} as double)`;
-      return {parts: [], entity: null, whole: sql`${dialect.quantile(value, number(given.q))}${only}`, finish: ([w]) => w!};
+      const whole = sql`${dialect.quantile(value, number(given.q))}${only}`;
+      return {parts: [], entity: null, whole, finish: ([w]) => w!};
     }
     case 'distinct':
       return ofEntities(rows, given.column, counted, (n) => conditions.length === 0 ? null : sql`${n} > 0`);
     case 'entities': {
       const {having} = given;
-      if (having.kind === 'rows') return ofEntities(rows, given.column, counted, (n) => sql`${n} >= ${number(having.atLeast)}`);
+      if (having.kind === 'rows') {
+        return ofEntities(rows, given.column, counted, (n) => sql`${n} >= ${number(having.atLeast)}`);
+      }
       const summed = sql`sum(${placed.weighted(exact(rows, having.column))})${only}`;
       return ofEntities(rows, given.column, summed, (s) => sql`${s} > ${bound(having.above, 'decimal(38,16)')}`);
     }

@@ -1,7 +1,8 @@
 import type {CohortQuery} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
 import {bound, column, sql, whereAll, type Sql} from './fragment.js';
-import {datedBefore, dayOf, place} from './placing.js';
+import {place} from './place.js';
+import {datedBefore, dayOf} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
 import {BITS, calendarStep, known, markedWindowsStep, marksStep, windowsStep, type Slot} from './windows.js';
@@ -29,9 +30,8 @@ order by 1, 2`,
 
 /** Whether starts and returns are the same rows, and the windows few enough for the bits of one integer. */
 function isOneScan({starts, returns}: CohortQuery, slots: readonly Slot[]): boolean {
-  const dated = {kind: 'dated', column: starts.column};
-  const same = JSON.stringify([starts.fact, starts.filter, dated]) === JSON.stringify([returns.fact, returns.filter, returns.at]);
-  return same && slots.length <= BITS;
+  const start = JSON.stringify([starts.fact, starts.filter, {kind: 'dated', column: starts.column}]);
+  return start === JSON.stringify([returns.fact, returns.filter, returns.at]) && slots.length <= BITS;
 }
 
 function inOneScan(query: CohortQuery, tables: Tables, slots: readonly Slot[]): Sql[] {
@@ -106,7 +106,8 @@ function cameOnDays(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql
 
 function wereInForce(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql[] {
   const {at, filter = {}} = query.returns;
-  const placed = place(rows, at, slots, [], [...rows.conditions(query.where), ...rows.filter(filter)]);
+  const where = [...rows.conditions(query.where), ...rows.filter(filter)];
+  const placed = place({rows, slots, by: [], where}, at);
   const entity = placed.entities ? sql`r.entity` : column('r', rows.column(query.entity).id);
   const own = windowsStep(slots).text;
   return [

@@ -1,7 +1,8 @@
 import type {MeasureQuery, Where} from '@crm-widgets/core';
 import {write, type Written} from './aggregates.js';
 import {column, joined, name, ordinals, sql, whereAll, type Sql} from './fragment.js';
-import {place, type Placed} from './placing.js';
+import {place} from './place.js';
+import {named, namesOf, type Placed} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
 import {known} from './windows.js';
@@ -11,18 +12,19 @@ export function writeMeasures(query: MeasureQuery, tables: Tables): {steps: Sql[
   const rows = new Rows(tables, query.fact, query.asOf);
   if (query.at.kind === 'dated' && !rows.plan.rows) tables.demand(rows.plan.base!, query.at.column);
   const shared = sharedFilter(query.measures.map((m) => m.filter));
-  const by = query.by.map((named) => rows.dimension(named));
+  const by = query.by.map((dimension) => rows.dimension(dimension));
   const where = [...rows.conditions(query.where), ...rows.filter(shared)];
-  const placed = place(rows, query.at, known(query.windows, query.asOf), by, where);
+  const placed = place({rows, slots: known(query.windows, query.asOf), by, where}, query.at);
   const measures = query.measures.map(({aggregate, filter}) => {
     const own = rest(filter, shared);
     return placed.entities ? countedEntities(own) : write(rows, placed, aggregate, own);
   });
   const written = branchesOf(measures).map((branch) => writeBranch(placed, branch, measures.length));
+  const select = merged(written.map((w) => w.select), query.by.length, measures.length);
   return {
     // The steps of the rows come last to be written, for only now all their columns are asked for.
     steps: [...rows.steps(), ...placed.steps, ...written.flatMap((w) => w.steps)],
-    select: sql`${merged(written.map((w) => w.select), query.by.length, measures.length)}\norder by ${ordinals(query.by.length + 1)}`,
+    select: sql`${select}\norder by ${ordinals(query.by.length + 1)}`,
   };
 }
 
@@ -39,7 +41,10 @@ interface Branch {
   readonly of: {readonly place: number; readonly written: Written}[];
 }
 
-/** One pass for all that adds up, riding on a pass by entities or over whole rows where there is one; one for each further entity column. */
+/**
+ * One pass for all that adds up, riding on a pass by entities or over whole rows where there is one, and one for each
+ * further entity column.
+ */
 function branchesOf(written: readonly Written[]): Branch[] {
   const branches = new Map<string, Branch>();
   const first = written.find((w) => w.entity !== null)?.entity ?? null;
@@ -79,10 +84,12 @@ function byEntityFirst(placed: Placed, branch: Branch, width: number): {steps: S
   from ${placed.from}${whereAll(placed.where)}
   group by ${ordinals(placed.by.length + 2)}
 )`;
-  const by = placed.by.map((_, k) => column('p', `by${k}`));
+  const by = namesOf(placed.by, 'p');
   return {
     steps: [inner],
-    select: sql`select ${head(sql`p.i`, by)}${valueList(values, width)}\nfrom ${name(step)} as p\ngroup by ${ordinals(by.length + 1)}`,
+    select: sql`select ${head(sql`p.i`, by)}${valueList(values, width)}
+from ${name(step)} as p
+group by ${ordinals(by.length + 1)}`,
   };
 }
 
@@ -97,7 +104,7 @@ function byDayFirst(
   from ${from}${whereAll(placed.where)}
   group by ${ordinals(placed.by.length + 1)}
 )`;
-  const by = placed.by.map((_, k) => column('p', `by${k}`));
+  const by = namesOf(placed.by, 'p');
   return {
     steps: [inner],
     select: sql`select ${head(sql`w.i`, by)}${valueList(values, width)}
@@ -145,10 +152,6 @@ function head(window: Sql, by: readonly Sql[]): Sql {
   return sql`${window} as ${name('window')}${named(by)}`;
 }
 
-function named(by: readonly Sql[]): Sql {
-  return joined(by.map((value, k) => sql`, ${value} as ${name(`by${k}`)}`), '');
-}
-
 /** The measures in their order; those of another branch are null here. */
 function valueList(values: readonly (readonly [number, Sql])[], width: number): Sql {
   const own = new Map(values);
@@ -162,12 +165,13 @@ function valueList(values: readonly (readonly [number, Sql])[], width: number): 
 /** Conditions that all measures share: the rows without them need not be looked at. */
 function sharedFilter(filters: readonly (Where | undefined)[]): Where {
   const [first = {}, ...others] = filters;
-  return Object.fromEntries(Object.entries(first).filter(([named, condition]) =>
-    others.every((f) => f !== undefined && Object.hasOwn(f, named) && JSON.stringify(f[named]) === JSON.stringify(condition))));
+  const sharedByAll = ([on, condition]: [string, unknown]) => others.every((other) =>
+    other !== undefined && Object.hasOwn(other, on) && JSON.stringify(other[on]) === JSON.stringify(condition));
+  return Object.fromEntries(Object.entries(first).filter(sharedByAll));
 }
 
 function rest(filter: Where | undefined, shared: Where): Where | undefined {
-  const left = Object.entries(filter ?? {}).filter(([named]) => !Object.hasOwn(shared, named));
+  const left = Object.entries(filter ?? {}).filter(([on]) => !Object.hasOwn(shared, on));
   return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 

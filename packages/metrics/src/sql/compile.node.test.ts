@@ -56,7 +56,10 @@ order by 1`);
     const {text} = compile(query({measures: [
       {aggregate: {kind: 'sum', column: 'amount'}, filter: {status: 'paid'}},
       {aggregate: {kind: 'count'}, filter: {status: 'paid', kind: 'order'}},
-      {aggregate: {kind: 'entities', column: 'customer_id', having: {kind: 'sum', column: 'amount', above: 0}}, filter: {status: 'paid'}},
+      {
+        aggregate: {kind: 'entities', column: 'customer_id', having: {kind: 'sum', column: 'amount', above: 0}},
+        filter: {status: 'paid'},
+      },
     ]}), catalog);
     expect(text.match(/from transactions/g)).toHaveLength(1);
     expect(text).toContain('sum(r.amount) as p0, count(*) filter (where r.kind = cast(? as varchar)) as p1');
@@ -135,9 +138,18 @@ describe('needs', () => {
 describe('answers', () => {
   const engine = sharedEngine();
   const transactions = [
-    {transaction_id: '1', customer_id: 'a', issued_at: '2024-06-01', amount: 10, kind: 'order', 'Till no.': '7', at: 'x'},
-    {transaction_id: '2', customer_id: 'b', issued_at: '2024-06-15T12:00:00Z', amount: 20, kind: 'order', 'Till no.': '12', at: null},
-    {transaction_id: '3', customer_id: null, issued_at: '2024-06-30', amount: -5, kind: 'refund', 'Till no.': null, at: 'x'},
+    {
+      transaction_id: '1', customer_id: 'a', issued_at: '2024-06-01', amount: 10, kind: 'order', 'Till no.': '7',
+      at: 'x',
+    },
+    {
+      transaction_id: '2', customer_id: 'b', issued_at: '2024-06-15T12:00:00Z', amount: 20, kind: 'order',
+      'Till no.': '12', at: null,
+    },
+    {
+      transaction_id: '3', customer_id: null, issued_at: '2024-06-30', amount: -5, kind: 'refund', 'Till no.': null,
+      at: 'x',
+    },
   ];
   const customers = [
     {customer_id: 'a', channel: 'web'}, {customer_id: 'a', channel: 'web'}, {customer_id: 'b', channel: null},

@@ -2,7 +2,7 @@ import {sql, type Sql} from './fragment.js';
 
 /** What DuckDB says otherwise than Trino stands here and nowhere else. */
 export const dialect = {
-  /** Rows of a subquery, one for each whole number from `from` up to, not with, `until`. Trino: `unnest(sequence(...))`. */
+  /** Rows of a subquery, one for each whole number from `from` up to, not with, `until`. Trino: `sequence`. */
   numbers: (from: Sql, until: Sql): Sql => sql`unnest(range(${from}, ${until}))`,
   /** Interpolated quantile (type 7). Trino has only an approximate one. */
   quantile: (value: Sql, q: Sql): Sql => sql`quantile_cont(${value}, ${q})`,

@@ -1,9 +1,17 @@
 import type {Attribution} from '@crm-widgets/core';
 import {boundInstant} from './conditions.js';
-import {dialect} from './dialect.js';
-import {bound, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
+import {bound, column, joined, name, sql, whereAll, type Sql} from './fragment.js';
 import type {Rows} from './rows.js';
-import {BITS, calendarStep, valuesStep, windowsStep, within, type Slot} from './windows.js';
+import {calendarStep, windowsStep, within, type Slot} from './windows.js';
+
+/** Rows that are to be put in windows. */
+export interface Unplaced {
+  readonly rows: Rows;
+  readonly slots: readonly Slot[];
+  /** What they are grouped by. */
+  readonly by: readonly Sql[];
+  readonly where: readonly Sql[];
+}
 
 /** Rows in their windows: what to select from, and what the select may name. */
 export interface Placed {
@@ -22,33 +30,19 @@ export interface Placed {
   readonly entities?: boolean;
 }
 
+type At<K extends Attribution['kind']> = Extract<Attribution, {kind: K}>;
+export type Versions = At<'state' | 'kept'>;
+
 const asIs = (value: Sql) => value;
 
-/** The rows of a measure query in its windows, filtered and with their groups. */
-export function place(rows: Rows, at: Attribution, slots: readonly Slot[], by: readonly Sql[], where: readonly Sql[]): Placed {
-  switch (at.kind) {
-    case 'dated': return placeDated(rows, at.column, slots, by, where);
-    case 'state': return rows.plan.lasting === undefined
-      ? placeState(rows, at, slots, by, where)
-      : placeLasting(rows, at, slots.map((s) => [s.i, at.edge === 'start' ? [s.from] : [s.until]]), by, where);
-    case 'kept': return rows.plan.lasting === undefined
-      ? placeKept(rows, at, slots, by, where)
-      : placeLasting(rows, at, slots.map((s) => [s.i, [s.from, s.until]]), by, where);
-    case 'spread': return placeSpread(rows, at, slots, by, where);
-    case 'always': return {
-      steps: [windowsStep(slots)], from: sql`windows as w\n  cross join ${rows.relation}${rows.labels}`,
-      where, window: sql`w.i`, by, weighted: asIs,
-    };
-  }
-}
-
-function placeDated(rows: Rows, dated: string, slots: readonly Slot[], by: readonly Sql[], where: readonly Sql[]): Placed {
-  const day = dayOf(rows, dated);
+export function placeDated({rows, slots, by, where}: Unplaced, at: At<'dated'>): Placed {
+  const day = dayOf(rows, at.column);
+  const from = sql`${rows.relation}${rows.labels}`;
   return {
     steps: [windowsStep(slots), calendarStep()],
-    from: sql`${rows.relation}${rows.labels}\n  join calendar as w on w.day = ${day}`,
-    where: [...within(day, slots), ...where, ...datedBefore(rows, dated, slots)],
-    window: sql`w.i`, by, weighted: asIs, dated: {from: sql`${rows.relation}${rows.labels}`, day},
+    from: sql`${from}\n  join calendar as w on w.day = ${day}`,
+    where: [...within(day, slots), ...where, ...datedBefore(rows, at.column, slots)],
+    window: sql`w.i`, by, weighted: asIs, dated: {from, day},
   };
 }
 
@@ -56,20 +50,16 @@ function placeDated(rows: Rows, dated: string, slots: readonly Slot[], by: reado
 export function datedBefore(rows: Rows, dated: string, slots: readonly Slot[]): Sql[] {
   const {asOf} = rows;
   if (!splitsLastDay(rows, dated) || !slots.some((s) => s.until === asOf.day)) return [];
-  const day = dayOf(rows, dated);
-  return [sql`(${day} < ${bound(asOf.day - 1, 'integer')} or ${column('r', dated)} < ${boundInstant(asOf.instant)})`];
+  const lastDay = bound(asOf.day - 1, 'integer');
+  return [sql`(${dayOf(rows, dated)} < ${lastDay} or ${column('r', dated)} < ${boundInstant(asOf.instant)})`];
 }
 
 /** Whether as-of may cut through the last day that a column has. */
-function splitsLastDay(rows: Rows, ...columns: readonly string[]): boolean {
+export function splitsLastDay(rows: Rows, ...columns: readonly string[]): boolean {
   return !rows.asOf.isMidnight && columns.some((named) => rows.lastDay(named) >= rows.asOf.day - 1);
 }
 
-type Versions = Extract<Attribution, {kind: 'state' | 'kept'}>;
-
-function placeState(
-  rows: Rows, at: Extract<Attribution, {kind: 'state'}>, slots: readonly Slot[], by: readonly Sql[], where: readonly Sql[],
-): Placed {
+export function placeState({rows, slots, by, where}: Unplaced, at: At<'state'>): Placed {
   const edge = at.edge === 'start' ? sql`w.from_day` : sql`w.until_day`;
   const atAsOf = at.edge === 'end' && slots.some((s) => s.until === rows.asOf.day);
   return {
@@ -89,14 +79,11 @@ function inForce(rows: Rows, at: Versions, edge: Sql, atAsOf: boolean): Sql {
 }
 
 /** Entities of the groups they were in at the start, kept if any version of theirs is in force at the end. */
-function placeKept(
-  rows: Rows, at: Extract<Attribution, {kind: 'kept'}>, slots: readonly Slot[], by: readonly Sql[], where: readonly Sql[],
-): Placed {
+export function placeKept({rows, slots, by, where}: Unplaced, at: At<'kept'>): Placed {
   const entity = column('r', rows.column(at.entity).id);
   const atAsOf = slots.some((s) => s.until === rows.asOf.day);
-  const groups = by.map((value, k) => sql`, ${value} as ${name(`by${k}`)}`);
   const started = sql`started as (
-  select distinct w.i, ${entity} as entity${joined(groups, '')}
+  select distinct w.i, ${entity} as entity${named(by)}
   from windows as w
   join ${rows.relation} on ${inForce(rows, at, sql`w.from_day`, false)}${rows.labels}${whereAll(where)}
 )`;
@@ -108,13 +95,11 @@ function placeKept(
   return {
     steps: [windowsStep(slots), started, stayed],
     from: sql`started as r\n  join stayed as s on s.i = r.i and s.entity = r.entity`,
-    where: [], window: sql`r.i`, by: by.map((_, k) => column('r', `by${k}`)), weighted: asIs, entities: true,
+    where: [], window: sql`r.i`, by: namesOf(by), weighted: asIs, entities: true,
   };
 }
 
-function placeSpread(
-  rows: Rows, at: Extract<Attribution, {kind: 'spread'}>, slots: readonly Slot[], by: readonly Sql[], where: readonly Sql[],
-): Placed {
+export function placeSpread({rows, slots, by, where}: Unplaced, at: At<'spread'>): Placed {
   const [from, to] = [dayOf(rows, at.from), dayOf(rows, at.to)];
   const days = sql`(least(${to}, w.until_day) - greatest(${from}, w.from_day))`;
   return {
@@ -126,67 +111,22 @@ function placeSpread(
   };
 }
 
-/**
- * Entities whose versions cover all the edges that a window names, for versions that all last as many days: each edge is
- * a bit, a day carries the bits of the edges that look back at it, and an entity those of its days.
- */
-function placeLasting(
-  rows: Rows, at: Versions, edges: readonly (readonly [number, readonly number[]])[], by: readonly Sql[], where: readonly Sql[],
-): Placed {
-  const {asked, marks} = bitsOf(edges);
-  const days = dialect.numbers(sql`edge - ${number(rows.plan.lasting!)}`, sql`edge`);
-  const day = dayOf(rows, at.from);
-  const entity = column('r', rows.column('customer_id').id);
-  const groups = by.map((value, k) => sql`, ${value} as ${name(`by${k}`)}`);
-  const before = edges.some(([, days]) => days.includes(rows.asOf.day)) && splitsLastDay(rows, at.from)
-    ? [sql`${column('r', at.from)} < ${boundInstant(rows.asOf.instant)}`] : [];
-  const held = sql`held as (
-  select ${entity} as entity, m.part${joined(groups, '')}, ${dialect.anyBit(sql`m.bits`)} as bits
-  from ${rows.relation}${rows.labels}
-  join marks as m on m.day = ${day}${whereAll([...where, ...before])}
-  group by ${ordinals(by.length + 2)}
-)`;
-  return {
-    steps: [
-      valuesStep('asked (i, part, bits)', asked, 3), valuesStep('edges (part, edge, bits)', marks, 3),
-      sql`marks as (
-  select part, day, ${dialect.anyBit(sql`bits`)} as bits
-  from (select part, bits, cast(${days} as integer) as day from edges) as days
-  group by 1, 2
-)`,
-      held,
-    ],
-    from: sql`held as r\n  join asked as w on w.part = r.part and ${dialect.hasBits(sql`r.bits`, sql`w.bits`)}`,
-    where: [], window: sql`w.i`, by: by.map((_, k) => column('r', `by${k}`)), weighted: asIs, entities: true,
-  };
-}
-
-/** A bit for each distinct edge, 62 of them to a part, and for each window the bits it asks for. */
-function bitsOf(edges: readonly (readonly [number, readonly number[]])[]): {asked: Sql[][]; marks: Sql[][]} {
-  const asked: Sql[][] = [];
-  const marks: Sql[][] = [];
-  let part = 0;
-  let bits = new Map<number, bigint>();
-  for (const [i, days] of edges) {
-    if (bits.size + days.length > BITS) {
-      part++;
-      bits = new Map();
-    }
-    let wanted = 0n;
-    for (const day of days) {
-      let bit = bits.get(day);
-      if (bit === undefined) {
-        bits.set(day, bit = 1n << BigInt(bits.size));
-        marks.push([number(part), bound(day, 'integer'), bound(String(bit), 'bigint')]);
-      }
-      wanted |= bit;
-    }
-    asked.push([number(i), number(part), bound(String(wanted), 'bigint')]);
-  }
-  return {asked, marks};
+export function placeAlways({rows, slots, by, where}: Unplaced): Placed {
+  const from = sql`windows as w\n  cross join ${rows.relation}${rows.labels}`;
+  return {steps: [windowsStep(slots)], from, where, window: sql`w.i`, by, weighted: asIs};
 }
 
 /** The local day beside an instant column. */
-export function dayOf(rows: Rows, named: string): Sql {
-  return column('r', `${rows.column(named).id}_day`);
+export function dayOf(rows: Rows, instant: string): Sql {
+  return column('r', `${rows.column(instant).id}_day`);
+}
+
+/** `, value as by0, ...` */
+export function named(by: readonly Sql[]): Sql {
+  return joined(by.map((value, k) => sql`, ${value} as ${name(`by${k}`)}`), '');
+}
+
+/** The same columns, once they have their names. */
+export function namesOf(by: readonly Sql[], alias = 'r'): Sql[] {
+  return by.map((_, k) => column(alias, `by${k}`));
 }

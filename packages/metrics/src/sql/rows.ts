@@ -108,7 +108,8 @@ export class Rows {
     if (ofCustomer === null || base === 'customers') {
       if (Object.hasOwn(own, column) || (base && tables.offers(base, column))) return {table: 'rows', column};
     }
-    const linked = base !== 'customers' && tables.has('customers') && (own.customer_id ?? (base && tables.mayHave(base, 'customer_id')));
+    const hasCustomer = own.customer_id ?? (base && tables.mayHave(base, 'customer_id'));
+    const linked = base !== 'customers' && tables.has('customers') && hasCustomer;
     if (linked) {
       this.column('customer_id');
       tables.ask('customers', 'customer_id');
@@ -141,7 +142,7 @@ function unknownColumn(named: string, attribute: string, base: TableName | null,
   ];
   return new InputError({
     code: 'E_ATTR', where: [`attribute ${attribute}`],
-    what: `got the column "${named.slice(0, 60)}", wanted one of ${there.join(', ') || 'none: the rows have no such columns'}`,
+    what: `got the column "${named.slice(0, 60)}", wanted ${there.length > 0 ? `one of ${there.join(', ')}` : 'none'}`,
     mend: `Change the column in ${attribute}`,
   });
 }

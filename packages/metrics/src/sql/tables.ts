@@ -109,7 +109,8 @@ export class Tables {
 
   #fallback(table: TableName, {type, default: missing}: ColumnSpec, part: string): Sql {
     switch (missing.kind) {
-      case 'value': return typeof missing.value === 'string' ? literal(missing.value) : constant(missing.value, sqlTypes[type]);
+      case 'value':
+        return typeof missing.value === 'string' ? literal(missing.value) : constant(missing.value, sqlTypes[type]);
       case 'row-number': return sql`cast(row_number() over () as ${{text: sqlTypes[type], params: []}})`;
       case 'column': {
         const other = this.catalog?.[table]?.shape.columns[missing.column]?.sql;

@@ -11,7 +11,7 @@ export const weightedPipeline = defineMetric({
   reference: 'metrics.md 6.4',
   formula: 'weighted pipeline = sum of amount x probability over open deals',
   params: {
-    probabilities: mapParam('chance of winning by stage, 0 to 1; else the deal\'s own', {min: 0, max: 1}),
+    probabilities: mapParam('chance of winning by stage, 0 to 1; else the deal\'s own', 0, 1),
   },
   tables: [['deals']],
   measures({probabilities}) {

@@ -21,10 +21,14 @@ export const winRate = defineMetric({
   tables: [['deals']],
   measures({weight, attribution, types, excludeLostReasons}) {
     const scope = dated('closed_deals', attribution === 'closed' ? 'closed_at' : 'created_at');
-    const all: Where = {...dealTypes(types), ...(excludeLostReasons.length > 0 ? {lost_reason: {not: excludeLostReasons}} : {})};
+    const excluded: Where = excludeLostReasons.length > 0 ? {lost_reason: {not: excludeLostReasons}} : {};
+    const all: Where = {...dealTypes(types), ...excluded};
     const won: Where = {...all, outcome: 'won'};
     const added = (filter: Where) => (weight === 'count' ? count(scope, {filter}) : sum(scope, 'amount', {filter}));
-    return {won: added(won), closed: added(all), deals: count(scope, {filter: all}), amountMissing: count(scope, {filter: {...all, amount: null}})};
+    return {
+      won: added(won), closed: added(all), deals: count(scope, {filter: all}),
+      amountMissing: count(scope, {filter: {...all, amount: null}}),
+    };
   },
   calculate({won, closed, deals, amountMissing}, {weight}) {
     if (weight === 'count') return share(won, closed);
