@@ -8,9 +8,11 @@ const folder = new URL('stories/boards/data/subscriptions/', root);
 const options = {root: fileURLToPath(root), configFile: false, resolve: {conditions: ['source']}, logLevel: 'error'};
 const {module} = await runnerImport(fileURLToPath(new URL('packages/testing/src/company/index.ts', root)), options);
 
+const written = [];
 await mkdir(folder, {recursive: true});
 for (const [table, rows] of Object.entries(module.makeCompany({seed: 1, months: 36}))) {
   const csv = module.toCsv(rows);
   await writeFile(new URL(`${table}.csv`, folder), csv);
-  console.log(`${table}.csv: ${rows.length} rows, ${Math.round(csv.length / 1024)} KiB`);
+  written.push(`${table}.csv: ${rows.length} rows, ${Math.round(csv.length / 1024)} KiB`);
 }
+console.log(written.join('\n'));

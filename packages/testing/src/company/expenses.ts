@@ -28,7 +28,7 @@ function advertising(span: Span, month: number, random: Random): Expense[] {
     category: channel.sales > 0.5 ? 'acquisition_sales' : 'acquisition_marketing',
     channel: channel.name,
     amount: expectedWins(channel, span, month) * channel.cost * 1.01 ** month * random.between(0.85, 1.15),
-    share: channel.name === 'referral' ? 0.9 : undefined,
+    share: channel.name === 'Referral' ? 0.9 : undefined,
   }));
 }
 
@@ -47,7 +47,7 @@ function salaries(month: number, {mrr, accounts}: {mrr: number; accounts: number
 /** A fair in March, of which a third meets customers one has; a tool paid in January for the year. */
 function yearly(month: number): Expense[] {
   if (month % 12 === 0) return [{category: 'acquisition_marketing', amount: 3600, months: 12}];
-  return month % 12 === 2 ? [{category: 'acquisition_marketing', amount: 4800, share: 0.67, channel: 'partner'}] : [];
+  return month % 12 === 2 ? [{category: 'acquisition_marketing', amount: 4800, share: 0.67, channel: 'Partner'}] : [];
 }
 
 function expenseRow({category, amount, channel, share, months = 1}: Expense, from: Day, id: string): Row {

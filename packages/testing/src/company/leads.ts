@@ -19,7 +19,7 @@ export interface Lead {
   readonly status: string;
 }
 
-const campaigns = ['spring_webinar', 'pricing_guide', 'comparison', 'newsletter'];
+const campaigns = ['Spring webinar', 'Pricing guide', 'Comparison', 'Newsletter'];
 
 /** One lead for each account, and those who never became one; in order of appearance. */
 export function leads(

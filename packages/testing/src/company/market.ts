@@ -34,12 +34,12 @@ export interface Channel {
 }
 
 export const channels: readonly Channel[] = [
-  {name: 'organic', wins: 2.6, growth: 1.03, cost: 110, churn: 0.8, size: 0.9, sales: 0.1},
-  {name: 'paid_search', wins: 2.2, growth: 1.026, cost: 420, churn: 1.1, size: 0.9, sales: 0.15},
-  {name: 'paid_social', wins: 1.4, growth: 1.034, cost: 340, churn: 1.7, size: 0.6, sales: 0.05},
-  {name: 'referral', wins: 0.9, growth: 1.036, cost: 150, churn: 0.6, size: 1.1, sales: 0.2},
-  {name: 'partner', wins: 0.6, growth: 1.034, cost: 700, churn: 0.75, size: 1.5, sales: 0.8},
-  {name: 'outbound', wins: 0.6, growth: 1.024, cost: 1450, churn: 0.7, size: 2.2, sales: 1},
+  {name: 'Organic', wins: 2.6, growth: 1.03, cost: 110, churn: 0.8, size: 0.9, sales: 0.1},
+  {name: 'Paid search', wins: 2.2, growth: 1.026, cost: 420, churn: 1.1, size: 0.9, sales: 0.15},
+  {name: 'Paid social', wins: 1.4, growth: 1.034, cost: 340, churn: 1.7, size: 0.6, sales: 0.05},
+  {name: 'Referral', wins: 0.9, growth: 1.036, cost: 150, churn: 0.6, size: 1.1, sales: 0.2},
+  {name: 'Partner', wins: 0.6, growth: 1.034, cost: 700, churn: 0.75, size: 1.5, sales: 0.8},
+  {name: 'Outbound', wins: 0.6, growth: 1.024, cost: 1450, churn: 0.7, size: 2.2, sales: 1},
 ];
 
 export interface Plan {
