@@ -85,6 +85,19 @@ const monthly = {
   acquisition: [39.797980, 39.805862, 39.813243, 39.820187],
 };
 
+describe('cac', () => {
+  const engine = sharedEngine();
+
+  it('is not known for part of the customers where expenses do not say what was for them', {timeout: 60_000}, async () => {
+    const source = await nodeSource(engine(), {
+      expenses: [{incurred_at: '2024-01-05', amount: 25, category: 'acquisition_sales', customer_id: null}],
+      customers: [{customer_id: 'a', acquired_at: '2024-01-05', country: 'DE'}],
+    });
+    await expect(measureMetric(cac, source, {period: '2024-01', where: {country: 'DE'}}))
+      .rejects.toThrow(/^E_ATTR attribute where: got the column "country", wanted one of /);
+  });
+});
+
 describe('cac of Younger Eats', () => {
   const engine = sharedEngine();
   const expenses = youngerEats.spend.flatMap((spend, month) => Object.entries(kinds).map(([header, {category, share}]) => ({

@@ -17,6 +17,8 @@ export interface FactPlan {
   readonly uses: Readonly<Partial<Record<TableName, readonly string[]>>>;
   /** Columns among these that it cannot do without, though the data model lets a file lack them. */
   readonly musts?: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** Its rows are no customer's, whatever `customer_id` says: nothing is looked up by it. */
+  readonly isNobodys?: true;
   /** Columns it adds. An instant `x` comes with its local day `x_day`. */
   readonly own: Readonly<Record<string, ColumnType>>;
   /** One SELECT; without it the rows are those of the base table. */

@@ -102,14 +102,14 @@ export class Rows {
   }
 
   #find(named: string, attribute: string): {table: 'rows' | 'customers'; column: string} {
-    const {plan: {base, own}, tables} = this;
+    const {plan: {base, own, isNobodys}, tables} = this;
     const ofCustomer = named.startsWith('customers.') ? named.slice('customers.'.length) : null;
     const column = ofCustomer ?? named;
     if (ofCustomer === null || base === 'customers') {
       if (Object.hasOwn(own, column) || (base && tables.offers(base, column))) return {table: 'rows', column};
     }
     const hasCustomer = own.customer_id ?? (base && tables.mayHave(base, 'customer_id'));
-    const linked = base !== 'customers' && tables.has('customers') && hasCustomer;
+    const linked = base !== 'customers' && !isNobodys && tables.has('customers') && hasCustomer;
     if (linked) {
       this.column('customer_id');
       tables.ask('customers', 'customer_id');
