@@ -1,8 +1,6 @@
 import {isoOf, type Better, type Group, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
-import {findMetric, type Calculated, type Metric, type Params} from '@crm-widgets/metrics';
-import {wrongAttribute} from './business.js';
+import {findMetric, type Calculated} from '@crm-widgets/metrics';
 import {isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
-import {readParams} from './metric-params.js';
 import {currencyOf} from './money.js';
 import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
@@ -123,30 +121,4 @@ function emptied(result: KpiResult): KpiResult {
     change: result.previous && {absolute: null, relative: null}, status: null,
     series: result.series.map((one) => ({...blank(one), from: one.from, until: one.until})),
   };
-}
-
-/** `values` of crm-kpi: the calculator alone, without a source; keys are the metric's measures. */
-export async function kpiFromValues(
-  ask: Ask, values: Readonly<Record<string, unknown>>, currency: string | null = null,
-): Promise<KpiResult> {
-  const metric = await findMetric(ask.metric ?? '');
-  const params = readParams(metric, {}, ask.params ?? {});
-  const inputs = readValues(metric, params, values);
-  const current = measured(metric.calculate(inputs, params), false);
-  const target = ask.target ?? null;
-  return {
-    metric: metric.id, unit: metric.unit, better: metric.better, currency: metric.unit === 'money' ? currency : null, period: null,
-    current, previous: null, change: null, target, status: statusOf(current.value, target, metric.better),
-    series: [], groups: null, inputs, warnings: [],
-  };
-}
-
-function readValues(metric: Metric, params: Params, values: Readonly<Record<string, unknown>>): Inputs {
-  const names = Object.keys(metric.measures(params, () => true));
-  for (const [name, value] of Object.entries(values)) {
-    if (names.includes(name) && (value === null || Number.isFinite(value))) continue;
-    throw wrongAttribute('values', `${name}: ${JSON.stringify(value)}`,
-      `numbers or null for ${names.join(', ')}`, `Set values='{"${names[0]}": 100}'`);
-  }
-  return Object.fromEntries(names.map((name) => [name, (values[name] ?? null) as number | null]));
 }

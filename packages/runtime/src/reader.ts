@@ -20,6 +20,7 @@ class Reader {
   #worker: Worker | null = null;
   #hello: Promise<void> | null = null;
   #greet: {resolve(): void; reject(reason: unknown): void} | null = null;
+  #greeted = false;
   #next = 1;
 
   /** Opens a job. The worker starts beside the fetch, so nobody waits for it here. */
@@ -50,12 +51,15 @@ class Reader {
         return;
       }
       this.#worker.addEventListener('message', (event: MessageEvent<FromReader>) => this.#hear(event.data));
-      this.#worker.addEventListener('error', () => this.#lose(refused('it failed to start, or stopped')));
+      this.#worker.addEventListener('error', () => this.#lose(this.#greeted ? lost() : refused('it failed to start')));
     });
   }
 
   #hear(message: FromReader): void {
-    if (message.kind === 'hello') return this.#greet?.resolve();
+    if (message.kind === 'hello') {
+      this.#greeted = true;
+      return this.#greet?.resolve();
+    }
     const call = this.#calls.get(message.call);
     if (!call) return;
     this.#calls.delete(message.call);
@@ -65,14 +69,14 @@ class Reader {
   }
 
   #call(message: Calling): Promise<FromReader> {
+    if (!this.#jobs.has(message.job)) return Promise.reject(lost());
     const call = this.#next++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#calls.delete(call);
-        reject(new QueryError({
-          code: 'E_TIMEOUT', where: ['reader worker'], what: 'the rows were not read within 60 s',
-          mend: 'Publish fewer rows or columns',
-        }));
+        reject(tooSlow());
+        // A file that holds the worker up holds up all others; they are read again by a new one.
+        this.#lose(lost());
       }, ANSWER_MS);
       this.#calls.set(call, {resolve, reject, timer});
       this.#post({...message, call});
@@ -103,8 +107,8 @@ class Reader {
   #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#hello = null;
-    this.#greet = null;
+    this.#hello = this.#greet = null;
+    this.#greeted = false;
     this.#calls.clear();
   }
 }
@@ -168,6 +172,23 @@ function refused(what: string): QueryError {
   return new QueryError({
     code: 'E_CSP_WORKER', where: ['reader worker'], what,
     mend: "Let the page's policy start workers from the kit's folder (worker-src), and check that the file is there",
+  });
+}
+
+/** Whether rows are gone with their worker, and reading them again may help. */
+export function isReaderLost(thrown: unknown): boolean {
+  return thrown instanceof QueryError && thrown.code === 'E_READER_LOST';
+}
+
+function lost(): QueryError {
+  return new QueryError({
+    code: 'E_READER_LOST', where: ['reader worker'], what: 'the worker that reads files stopped', mend: 'Refresh the page',
+  });
+}
+
+function tooSlow(): QueryError {
+  return new QueryError({
+    code: 'E_TIMEOUT', where: ['reader worker'], what: 'the rows were not read within 60 s', mend: 'Publish fewer rows or columns',
   });
 }
 

@@ -31,7 +31,8 @@ export interface TableSettings {
   readonly candidates: readonly TableName[];
   /** Absolute addresses; their rows are joined. Empty when `inline` is given. */
   readonly src: readonly string[];
-  readonly inline?: InlineRows;
+  /** Rows of the page itself, asked for when they are read. Rejects with what is wrong with them. */
+  readonly inline?: () => Promise<InlineRows>;
   readonly format?: string;
   readonly preset?: string;
   readonly columns?: Readonly<Record<string, ColumnSource>>;

@@ -4,6 +4,7 @@ import {engineHost, warmUp} from './engine-host.js';
 import type {HeldTable} from './held-table.js';
 import type {Progress} from './outcome.js';
 import {Planner} from './planner.js';
+import {isReaderLost} from './reader.js';
 import type {SourceSettings, TableSettings} from './source-settings.js';
 import {missingTable, TableFeed} from './table-feed.js';
 
@@ -29,7 +30,7 @@ export class Source {
   readonly #reports = new Map<object, TableReport>();
   #feeds = new Map<object, TableFeed>();
   #business: Business | null = null;
-  readonly #planner = new Planner((query, signal) => this.#run(query, signal));
+  readonly #planner = new Planner((query, signal) => this.#runAgain(query, signal));
 
   constructor(settings: SourceSettings) {
     this.#settings = settings;
@@ -121,6 +122,17 @@ export class Source {
       },
       ask: (query, signal) => this.#planner.ask(query, signal),
     };
+  }
+
+  /** Rows that went away with the reader's worker are read once more. */
+  async #runAgain(query: Query, signal: AbortSignal): Promise<Answer> {
+    try {
+      return await this.#run(query, signal);
+    } catch (thrown) {
+      if (!isReaderLost(thrown)) throw thrown;
+      for (const key of [...this.#feeds.keys()]) this.#drop(key);
+      return this.#run(query, signal);
+    }
   }
 
   async #run(query: Query, signal: AbortSignal): Promise<Answer> {

@@ -4,7 +4,7 @@ import {wrongAttribute, type Business} from './business.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
 import type {Progress} from './outcome.js';
 import {HeldTable} from './held-table.js';
-import {reader, type TableJob} from './reader.js';
+import {isReaderLost, reader, type TableJob} from './reader.js';
 import type {TableSettings} from './source-settings.js';
 
 /** One table of a source: fetched and read once, held in the engine as far as queries need it. */
@@ -12,7 +12,7 @@ export class TableFeed {
   readonly settings: TableSettings;
   readonly #business: Business;
   readonly #onRead: (held: HeldTable) => void;
-  readonly #stop = new AbortController();
+  readonly #closed = new AbortController();
   #held: Promise<HeldTable> | null = null;
 
   /** @param onRead called once, when the rows are there */
@@ -32,23 +32,29 @@ export class TableFeed {
    * @throws {InputError} what is wrong with address, file or mapping, with the table named in `where`
    */
   read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
-    this.#held ??= this.#read(onProgress);
+    this.#held ??= this.#read(onProgress).catch((thrown: unknown) => {
+      // Another file stopped the worker that both were read by.
+      if (isReaderLost(thrown) && !this.#closed.signal.aborted) return this.#read(onProgress);
+      throw thrown;
+    });
     return this.#held;
   }
 
   /** Stops what is under way and gives rows and relation back. */
   close(): void {
-    this.#stop.abort(new DOMException('the source went away', 'AbortError'));
+    this.#closed.abort(new DOMException('the source went away', 'AbortError'));
     void this.#held?.then((held) => held.close(), () => undefined);
   }
 
   async #read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
-    const {signal} = this.#stop;
-    const files = this.settings.src.map((src) => this.#fetch(src));
+    const stop = new AbortController();
+    const signal = AbortSignal.any([this.#closed.signal, stop.signal]);
+    const files = this.settings.src.map((src) => this.#fetch(src, signal));
     // Files are asked for together and read in order; a later one's fault waits for its turn.
     for (const file of files) file.catch(() => undefined);
-    const job = await reader.open(this.#options());
+    let job: TableJob | null = null;
     try {
+      job = await reader.open(this.#options());
       if (this.settings.inline) await this.#takeInline(job);
       for (const file of files) await this.#take(job, await file, onProgress);
       onProgress?.({phase: 'reading', share: null});
@@ -58,16 +64,16 @@ export class TableFeed {
       this.#onRead(held);
       return held;
     } catch (thrown) {
-      job.forget();
-      this.#stop.abort(thrown);
+      job?.forget();
+      stop.abort(thrown);
       throw located(thrown, this.settings.label);
     }
   }
 
-  #fetch(src: string): Promise<FetchedFile> {
+  #fetch(src: string, signal: AbortSignal): Promise<FetchedFile> {
     const {integrity} = this.settings;
     return fetchFile(src, {
-      signal: this.#stop.signal, maxBytes: this.#business.maxBytes, ...(integrity ? {integrity} : {}),
+      signal, maxBytes: this.#business.maxBytes, ...(integrity ? {integrity} : {}),
     });
   }
 
@@ -83,7 +89,7 @@ export class TableFeed {
   }
 
   async #takeInline(job: TableJob): Promise<void> {
-    const inline = this.settings.inline!;
+    const inline = await this.settings.inline!();
     if (inline.kind === 'rows') return job.rows(inline.rows);
     const format = inline.kind === 'arrow' ? 'arrow' : inline.format;
     const bytes = inline.kind === 'arrow' ? inline.ipc.slice() : new TextEncoder().encode(inline.text);

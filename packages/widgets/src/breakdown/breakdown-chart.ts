@@ -5,7 +5,7 @@ import {periodShape} from '../shared/period-shape.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
-export {askBreakdown} from '@crm-widgets/runtime';
+export {askBreakdown} from '@crm-widgets/runtime/breakdown';
 export {breakdownStyles as styles} from './breakdown-styles.js';
 
 export interface BreakdownOptions {
@@ -51,7 +51,8 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
       ${shares ? html`<td class="muted">${formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
   </table>
-  ${result.period ? html`<p class="muted">${formats.period(result.period)}${result.current.isPartial ? ` · ${messages.unfinished}` : ''}</p>` : nothing}
+  ${result.period ? html`<p class="muted">${formats.period(result.period)}${result.current.isPartial
+    ? ` · ${messages.unfinished}` : ''}</p>` : nothing}
   ${groups.length > most
     ? html`<button type="button" class="more" @click=${options.onMore}>${messages.more(groups.length - most)}</button>` : nothing}`;
 }
@@ -62,7 +63,8 @@ function sentence(result: KpiResult, {formats, messages, title, dimension}: Brea
   return breakdownMessages(messages.language).sentence({
     title, dimension, groups: groups.length,
     period: result.period && messages.within(formats.period(result.period), periodShape(result.period)),
-    first: first ? {name: first.key || messages.missing, value: formats.value(first.current.value, result, {style: 'full'})} : null,
+    first: first ? {name: first.key || messages.missing,
+      value: formats.value(first.current.value, result, {style: 'full'})} : null,
   });
 }
 
@@ -78,7 +80,8 @@ export function sharesOf({groups, current, unit}: KpiResult): number[] | null {
 
 function nameOf({key, current}: Group, {formats, messages, onPick}: BreakdownOptions): TemplateResult {
   const small = current.n !== null && current.n < SMALL_BASE;
-  return html`<button type="button" class="name" @click=${() => onPick(key)}><bdi>${key || messages.missing}</bdi></button>
+  return html`<button type="button" class="name" @click=${() => onPick(key)}><bdi>${key
+    || messages.missing}</bdi></button>
     ${small ? html`<span class="few">${messages.sample(formats.count(current.n!))} · ${messages.smallBase}</span>` : nothing}`;
 }
 

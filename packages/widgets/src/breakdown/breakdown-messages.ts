@@ -16,7 +16,8 @@ const plural = new Intl.PluralRules('en');
 
 const en: BreakdownMessages = {
   sentence: ({title, dimension, period, groups, first}) => {
-    const lead = `${title} by ${dimension}${period ? ` ${period}` : ''}: ${groups} ${plural.select(groups) === 'one' ? 'group' : 'groups'}`;
+    const lead = `${title} by ${dimension}${period ? ` ${period}` : ''}: ${groups} ${plural.select(groups) === 'one'
+      ? 'group' : 'groups'}`;
     return first ? `${lead}; ${first.name} comes first with ${first.value}.` : `${lead}.`;
   },
 };

@@ -17,14 +17,17 @@ export class ShownBreakdown extends CrmBreakdown {
   }
 }
 
-const group = (key: string, value: number | null, n: number | null = 40): Group => ({key, current: measured(value, {n}), previous: null});
+const group = (key: string, value: number | null,
+  n: number | null = 40): Group => ({key, current: measured(value, {n}), previous: null});
 const whole = (groups: readonly Group[]) => groups.reduce((sum, {current}) => sum + (current.value ?? 0), 0);
 const of = (groups: Group[], more: Partial<KpiResult> = {}): Outcome<KpiResult> =>
   readyWith({...june, current: measured(whole(groups), {n: 213}), groups, ...more}, 'Revenue');
 
-const channels = of([group('web', 2900.5, 92), group('store', 1740.12, 70), group('partner', 640.25, 38), group('fair', 210, 9), group('', 100, 4)]);
+const channels = of([group('web', 2900.5, 92), group('store', 1740.12, 70), group('partner', 640.25, 38),
+  group('fair', 210, 9), group('', 100, 4)]);
 const rates = of(
-  [group('referral', 0.71, 120), group('web', 0.6315, 4100), group('fair', 0.5, 4), group('cold call', 0.31, 800), group('print', null, 0)],
+  [group('referral', 0.71, 120), group('web', 0.6315, 4100), group('fair', 0.5, 4), group('cold call', 0.31, 800),
+    group('print', null, 0)],
   {metric: 'win-rate', unit: 'ratio', currency: null, current: measured(0.6)},
 );
 const long = of(Array.from({length: 30}, (_, i) =>
@@ -36,7 +39,8 @@ export const breakdownStates = {
   'loading': {answers: [null], attributes: at, shows: 'loading'},
   'ready': {answers: [channels], attributes: at, shows: 'ready'},
   'rates, which do not add up': {answers: [rates], attributes: {metric: 'win-rate', by: 'source'}, shows: 'ready'},
-  'below zero': {answers: [of([group('web', 900), group('store', 100), group('returns', -450)])], attributes: at, shows: 'ready'},
+  'below zero': {answers: [of([group('web', 900), group('store', 100), group('returns', -450)])], attributes: at,
+    shows: 'ready'},
   'one group': {answers: [of([group('web', 900)])], attributes: at, shows: 'ready'},
   'all zero': {answers: [of([group('web', 0), group('store', 0)])], attributes: at, shows: 'ready'},
   'thirty long names': {answers: [long], attributes: at, shows: 'ready'},

@@ -25,7 +25,8 @@ describe('<crm-breakdown>', () => {
     const el = await mountState('shown-breakdown', breakdownStates.ready);
     expect(told(el, 'caption')).to.equal('Revenue by channel in June 1998: 5 groups; web comes first with $2,900.50.');
     expect(allTold(el, 'tbody tr')).to.deep.equal([
-      'web $2,900.50 52%', 'store $1,740.12 31%', 'partner $640.25 11%', 'fair $210.00 4%', 'Not stated n = 4 · small base $100.00 2%',
+      'web $2,900.50 52%', 'store $1,740.12 31%', 'partner $640.25 11%', 'fair $210.00 4%',
+        'Not stated n = 4 · small base $100.00 2%',
     ]);
   });
 
@@ -33,7 +34,8 @@ describe('<crm-breakdown>', () => {
     expect(widths(await mountState('shown-breakdown', breakdownStates['one group']))).to.deep.equal(['100%']);
     expect(widths(await mountState('shown-breakdown', breakdownStates['all zero']))).to.deep.equal(['0%', '0%']);
     // 900, 100 and -450 span 1 350.
-    expect(widths(await mountState('shown-breakdown', breakdownStates['below zero']))).to.deep.equal(['66.67%', '7.41%', '33.33%']);
+    expect(widths(await mountState('shown-breakdown', breakdownStates['below zero']))).to.deep.equal(['66.67%',
+      '7.41%', '33.33%']);
   });
 
   it('gives no share to rates, which do not add up, and a dash to the unknown', async () => {

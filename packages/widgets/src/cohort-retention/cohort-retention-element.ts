@@ -127,27 +127,13 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   readonly #press = (event: KeyboardEvent) => {
     const cell = closest(event, '[data-key]');
     if (!cell) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      this.#select(event);
-      return;
-    }
-    const next = this.#neighbour(cell, event);
-    if (!next) return;
+    const picks = event.key === 'Enter' || event.key === ' ';
+    const next = picks ? null : this.#drawing!.nextCell(this.renderRoot, cell, event);
+    if (!picks && !next) return;
     event.preventDefault();
-    next.focus();
+    if (picks) this.#select(event);
+    next?.focus();
   };
-
-  /** Where a key leads from a cell, among the rows that are shown. */
-  #neighbour(cell: HTMLElement, {key, ctrlKey}: KeyboardEvent): HTMLElement | null {
-    const rows = [...this.renderRoot.querySelectorAll('tbody:not([hidden]) tr')]
-      .map((row) => [...row.querySelectorAll<HTMLElement>('[data-key]')]).filter((cells) => cells.length > 0);
-    const row = rows.findIndex((cells) => cells.includes(cell));
-    const rtl = getComputedStyle(this).direction === 'rtl';
-    const at = {row, column: rows[row]!.indexOf(cell)};
-    const place = this.#drawing!.nextPlace({key, ctrlKey, rtl}, at, rows.map((cells) => cells.length));
-    return place && rows[place.row]![place.column]!;
-  }
 
   readonly #enter = (event: Event) => {
     this.current = closest(event, '[data-key]')?.dataset.key ?? this.current;

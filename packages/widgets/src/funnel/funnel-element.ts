@@ -120,14 +120,10 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
 
   readonly #move = (event: KeyboardEvent) => {
     const step = stepOf(event);
-    if (!step) return;
-    const steps = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-step]')];
-    // In a list, home and end lead where in a grid they do with the control key.
-    const at = {row: steps.indexOf(step), column: 0};
-    const place = this.#drawing!.nextPlace({key: event.key, ctrlKey: true}, at, steps.map(() => 1));
-    if (!place) return;
+    const next = step && this.#drawing!.nextStep(this.renderRoot, step, event.key);
+    if (!next) return;
     event.preventDefault();
-    steps[place.row]!.focus();
+    next.focus();
   };
 }
 

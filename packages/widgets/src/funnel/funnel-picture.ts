@@ -1,10 +1,11 @@
 import {html, type TemplateResult} from 'lit';
+import {nextPlace} from '@crm-widgets/charts';
 import type {Step} from '@crm-widgets/core';
 import {funnelChart, type FunnelChartOptions} from './funnel-chart.js';
 import {mainFinding, share, type FunnelVoice} from './funnel-words.js';
 
-export {askFunnel} from '@crm-widgets/runtime';
-export {holdBackdrop, nextPlace} from '@crm-widgets/charts';
+export {askFunnel} from '@crm-widgets/runtime/funnel';
+export {holdBackdrop} from '@crm-widgets/charts';
 export {funnelStyles as styles} from './funnel-styles.js';
 export {funnelWords} from './funnel-words.js';
 
@@ -42,4 +43,12 @@ export function funnelTable(steps: readonly Step[], {formats, words}: FunnelVoic
         </tr>`)}
       </tbody>
     </table>`;
+}
+
+/** Where a key leads from a step; null where it leads nowhere. */
+export function nextStep(root: ParentNode, step: HTMLElement, key: string): HTMLElement | null {
+  const steps = [...root.querySelectorAll<HTMLElement>('[data-step]')];
+  // In a list, home and end lead where in a grid they do with the control key.
+  const place = nextPlace({key, ctrlKey: true}, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
+  return place && steps[place.row]!;
 }

@@ -7,7 +7,8 @@ import {june, measured} from './kpi-samples.js';
 
 const formats = new Formats('en');
 const en = messagesFor('en');
-const sentence = (result: KpiResult, title = 'Revenue', compare = '') => kpiSentence(title, result, compare, formats, en);
+const sentence = (result: KpiResult, title = 'Revenue', compare = '') =>
+  kpiSentence(title, result, compare, formats, en);
 
 describe('the sentence of a KPI', () => {
   it('says value, period and change', () =>
@@ -23,10 +24,12 @@ describe('the sentence of a KPI', () => {
   it('compares with the year before', () =>
     expect(sentence(june, 'Revenue', 'year')).toBe('Revenue was $5,590.87 in June 1998, down 23% from June 1997.'));
   it('says why there is no value', () =>
-    expect(sentence({...june, current: measured(null, {reason: 'zero_denominator'}), change: {absolute: null, relative: null}}, 'Customer acquisition cost'))
+    expect(sentence({...june, current: measured(null, {reason: 'zero_denominator'}),
+      change: {absolute: null, relative: null}}, 'Customer acquisition cost'))
       .toBe('Customer acquisition cost in June 1998 is unknown: there is nothing to divide by.'));
   it('speaks of a day and of any other span', () => {
-    expect(sentence({...june, change: null, period: {from: '1998-06-15', until: '1998-06-16'}})).toBe('Revenue was $5,590.87 on June 15, 1998.');
+    expect(sentence({...june, change: null,
+      period: {from: '1998-06-15', until: '1998-06-16'}})).toBe('Revenue was $5,590.87 on June 15, 1998.');
     expect(sentence({...june, change: null, period: {from: '1997-01-01', until: '1998-07-01'}}).replaceAll(/\s/g, ' '))
       .toBe('Revenue was $5,590.87 for Jan 1, 1997 – Jun 30, 1998.');
   });
@@ -40,11 +43,15 @@ describe('the change', () => {
   it('is good where down is better', () => expect(change({better: 'down'})?.tone).toBe('good'));
   it('has no colour where neither is', () => expect(change({better: 'neutral'})?.tone).toBe('neutral'));
   it('of a ratio is in points', () =>
-    expect(change({unit: 'ratio', change: {absolute: 0.0123, relative: 0.4}})).toEqual({direction: 'up', tone: 'good', size: '1.2', points: true}));
+    expect(change({unit: 'ratio', change: {absolute: 0.0123, relative: 0.4}})).toEqual({direction: 'up', tone: 'good',
+      size: '1.2', points: true}));
   it('of a score is in points', () =>
-    expect(change({unit: 'score', change: {absolute: 7, relative: 0.2}})).toEqual({direction: 'up', tone: 'good', size: '7', points: true}));
-  it('from zero is told as an amount', () => expect(change({change: {absolute: 500, relative: null}})?.size).toBe('$500.00'));
-  it('too small to be written is none', () => expect(change({change: {absolute: 0.1, relative: 0.0001}})).toMatchObject({direction: 'same', tone: 'neutral'}));
+    expect(change({unit: 'score', change: {absolute: 7, relative: 0.2}})).toEqual({direction: 'up', tone: 'good',
+      size: '7', points: true}));
+  it('from zero is told as an amount', () =>
+    expect(change({change: {absolute: 500, relative: null}})?.size).toBe('$500.00'));
+  it('too small to be written is none', () =>
+    expect(change({change: {absolute: 0.1, relative: 0.0001}})).toMatchObject({direction: 'same', tone: 'neutral'}));
   it('of an unknown is none', () => expect(change({change: {absolute: null, relative: null}})).toBeNull());
 });
 
@@ -52,7 +59,9 @@ describe('what a number rests on', () => {
   const base = (more: Partial<Measured>) => baseInWords(measured(0.5, more), formats, en);
   it('is its n', () => expect(base({n: 2357})).toBe('n = 2,357'));
   it('is flagged below five', () => expect(base({n: 4})).toBe('n = 4 · small base'));
-  it('has the interval of a share', () => expect(base({n: 42, interval: [0.31, 0.612]})).toBe('n = 42 · 95% between 31% and 61.2%'));
-  it('is not said where it is the number itself', () => expect(baseInWords(measured(342, {n: 342}), formats, en)).toBeNull());
+  it('has the interval of a share', () =>
+    expect(base({n: 42, interval: [0.31, 0.612]})).toBe('n = 42 · 95% between 31% and 61.2%'));
+  it('is not said where it is the number itself', () =>
+    expect(baseInWords(measured(342, {n: 342}), formats, en)).toBeNull());
   it('is not said where nobody counted', () => expect(base({n: null})).toBeNull());
 });

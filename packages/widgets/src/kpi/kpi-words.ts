@@ -24,13 +24,16 @@ export function changeInWords({change, unit, currency, better}: KpiResult, forma
   const absolute = change?.absolute ?? null;
   if (!change || absolute === null) return null;
   const points = unit === 'ratio' || unit === 'score';
-  const still = points ? Math.abs(absolute) < (unit === 'ratio' ? STILL : 0.05) : Math.abs(change.relative ?? absolute) < STILL;
+  const still = points ? Math.abs(absolute) < (unit === 'ratio'
+    ? STILL : 0.05) : Math.abs(change.relative ?? absolute) < STILL;
   const direction: Direction = still ? 'same' : absolute > 0 ? 'up' : 'down';
   const wanted = better === 'neutral' || still ? 'neutral' : (absolute > 0) === (better === 'up') ? 'good' : 'bad';
-  return {direction, tone: wanted, points, size: sizeOf(Math.abs(absolute), change.relative, {unit, currency}, formats)};
+  return {direction, tone: wanted, points,
+    size: sizeOf(Math.abs(absolute), change.relative, {unit, currency}, formats)};
 }
 
-function sizeOf(absolute: number, relative: number | null, kind: Pick<KpiResult, 'unit' | 'currency'>, formats: Formats): string {
+function sizeOf(absolute: number, relative: number | null, kind: Pick<KpiResult, 'unit' | 'currency'>,
+  formats: Formats): string {
   if (kind.unit === 'ratio') return formats.points(absolute);
   if (kind.unit === 'score') return formats.points(absolute / 100);
   if (relative === null) return formats.value(absolute, kind);
@@ -38,14 +41,16 @@ function sizeOf(absolute: number, relative: number | null, kind: Pick<KpiResult,
 }
 
 /** What the period before is called; to date where the current one is not over. */
-export function beforeInWords({period, current}: KpiResult, compare: string, formats: Formats, messages: Messages): string | null {
+export function beforeInWords({period, current}: KpiResult, compare: string, formats: Formats,
+  messages: Messages): string | null {
   if (!period) return null;
   const name = formats.period(compare === 'year' ? periodYearBefore(period) : periodBefore(period));
   return current.isPartial ? messages.toDate(name) : name;
 }
 
 /** The finding in one sentence, to the cent. */
-export function kpiSentence(title: string, result: KpiResult, compare: string, formats: Formats, messages: Messages): string {
+export function kpiSentence(title: string, result: KpiResult, compare: string, formats: Formats,
+  messages: Messages): string {
   const {current, period, target, status} = result;
   const change = changeInWords(result, formats);
   return messages.kpiSentence({

@@ -13,11 +13,11 @@ interface ArrowTable {
 export type GivenRows = readonly Row[] | ArrowTable | Uint8Array<ArrayBuffer>;
 
 /**
- * The rows that stand on the page itself: given as a property, else in a script, else in an HTML table. Null without any.
+ * The rows that stand on the page itself: given as a property, else in a script, else in an HTML table.
  * @throws {InputError} `E_ATTR` for a property that is none of these
  */
-export function inlineRows(table: Element, rows: GivenRows | null): InlineRows | null {
-  return rows ? fromProperty(rows) : fromScript(table) ?? fromHtml(table);
+export function inlineRows(table: Element, rows: GivenRows | null): InlineRows {
+  return rows ? fromProperty(rows) : fromScript(table) ?? fromHtml(table) ?? {kind: 'rows', rows: []};
 }
 
 function fromProperty(rows: GivenRows): InlineRows {
@@ -25,7 +25,8 @@ function fromProperty(rows: GivenRows): InlineRows {
   if (Array.isArray(rows)) return {kind: 'rows', rows: rows as readonly Row[]};
   if ('toArray' in rows && 'numRows' in rows) return {kind: 'rows', rows: rows.toArray().map((row) => row.toJSON())};
   throw new InputError({
-    code: 'E_ATTR', where: ['property rows'], what: 'got a value that holds no rows, wanted a list of objects or an Arrow table',
+    code: 'E_ATTR', where: ['property rows'],
+      what: 'got a value that holds no rows, wanted a list of objects or an Arrow table',
     mend: 'Set rows to a list such as [{customer_id: "a", amount: 10}]',
   });
 }

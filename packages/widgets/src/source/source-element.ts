@@ -159,7 +159,8 @@ export class CrmSource extends LitElement implements SourceProvider {
       timeZone: given(this.timeZone), currency: given(this.currency), asOf: given(this.asOf),
       weekStart: given(this.weekStart), fiscalYearStart: given(this.fiscalYearStart),
       params: readObject('params', this.params, '{"lapseDays": 90}'),
-      engine: given(this.engine), cache: given(this.cache), maxBytes: readNumber('max-bytes', this.maxBytes, '50000000'),
+      engine: given(this.engine), cache: given(this.cache),
+        maxBytes: readNumber('max-bytes', this.maxBytes, '50000000'),
     };
     readNumber('refresh', this.refreshSeconds, '60');
     const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));

@@ -19,16 +19,19 @@ export async function readSourceFile(src: string, base: string): Promise<SourceF
   const text = await fetchText(address!);
   const content = readObject<Record<string, unknown>>('src', text, '{"tables": []}') ?? {};
   const {tables = [], ...settings} = content;
-  if (!Array.isArray(tables)) throw wrong(address!, 'tables is no list', 'Write "tables": [{"name": "transactions", "src": "orders.csv"}]');
+  if (!Array.isArray(tables)) throw wrong(address!, 'tables is no list',
+    'Write "tables": [{"name": "transactions", "src": "orders.csv"}]');
   return {settings, tables: tables.map((entry) => readTable(entry as Entry, address!))};
 }
 
 function readTable({name, src, ...rest}: Entry, base: string): TableSettings {
   if (typeof name !== 'string' || !isTableName(name)) {
-    throw wrong(base, `got the table name ${JSON.stringify(name) ?? 'nothing'}, wanted ${tableNames.join(', ')}`, 'Correct the name');
+    throw wrong(base, `got the table name ${JSON.stringify(name) ?? 'nothing'}, wanted ${tableNames.join(', ')}`,
+      'Correct the name');
   }
   const addresses = Array.isArray(src) ? src.join(' ') : src;
-  if (typeof addresses !== 'string') throw wrong(base, `the table ${name} has no src`, 'Give the address of its file, or a list of addresses');
+  if (typeof addresses !== 'string') throw wrong(base, `the table ${name} has no src`,
+    'Give the address of its file, or a list of addresses');
   return {...rest, label: `table ${name}`, candidates: [name], src: readAddresses(addresses, base)};
 }
 

@@ -51,14 +51,16 @@ function htmlTable(): HTMLTableElement {
   return el;
 }
 
-const fails = (kpi: CrmKpi) => kpi.whenReady().then(() => expect.fail('it was ready'), (error: {code: string; where: string[]; what: string}) => error);
+const fails = (kpi: CrmKpi) => kpi.whenReady().then(() => expect.fail('it was ready'),
+  (error: {code: string; where: string[]; what: string}) => error);
 const value = async (kpi: CrmKpi) => (await kpi.whenReady()).current.value;
 const july = {...rows[0]!, issued_at: '1998-06-02', amount: 100};
 
 describe('<crm-table>', () => {
   const ways: Readonly<Record<string, (table: CrmTable) => void>> = {
     'a property': (table) => { table.rows = rows; },
-    'an Arrow table of the page\'s own': (table) => { table.rows = {numRows: 4, toArray: () => rows.map((row) => ({toJSON: () => row}))}; },
+    'an Arrow table of the page\'s own': (table) => { table.rows = {numRows: 4, toArray: () =>
+      rows.map((row) => ({toJSON: () => row}))}; },
     'a script of JSON': (table) => table.append(script('application/json', JSON.stringify(rows))),
     'a script of CSV': (table) => table.append(script('text/csv', `\n${csv}\n`)),
     'an HTML table': (table) => table.append(htmlTable()),
@@ -68,7 +70,8 @@ describe('<crm-table>', () => {
       const {kpi, table} = page(fill);
       const {current, previous} = await kpi.whenReady() as KpiResult;
       expect([current.value, previous!.value]).to.deep.equal([35.5, 7]);
-      expect(table.report).to.deep.equal({read: 4, accepted: 4, rejected: 0, skipped: 0, reasons: []} satisfies TableReport);
+      expect(table.report).to.deep.equal({read: 4, accepted: 4, rejected: 0, skipped: 0,
+        reasons: []} satisfies TableReport);
     });
   }
 
@@ -122,7 +125,8 @@ describe('<crm-table>', () => {
     const told = oneEvent(second, 'crm-error') as Promise<CustomEvent>;
     source.append(second);
     const {error} = (await told).detail;
-    expect([error.code, error.what]).to.deep.equal(['E_TABLE_DUP', 'the source has two tables called transactions, wanted one']);
+    expect([error.code, error.what]).to.deep.equal(['E_TABLE_DUP',
+      'the source has two tables called transactions, wanted one']);
     expect((await fails(kpi)).code).to.equal('E_TABLE_DUP');
     second.remove();
     await settle(kpi);
@@ -132,7 +136,8 @@ describe('<crm-table>', () => {
   const faults: readonly [string, (table: CrmTable) => void, string, string][] = [
     ['an unknown name', (table) => { table.name = 'orders'; table.rows = rows; }, 'attribute name', 'E_ATTR'],
     ['columns that are no JSON', (table) => { table.columns = '{'; table.rows = rows; }, 'attribute columns', 'E_ATTR'],
-    ['an address of another scheme', (table) => { table.src = 'javascript:alert(1)'; }, 'attribute src', 'E_URL_SCHEME'],
+    ['an address of another scheme', (table) => { table.src = 'javascript:alert(1)'; }, 'attribute src',
+      'E_URL_SCHEME'],
     ['neither address nor rows', () => undefined, 'attribute src', 'E_ATTR'],
     ['rows that are none', (table) => { table.rows = {} as never; }, 'property rows', 'E_ATTR'],
   ];
@@ -204,7 +209,8 @@ describe('<crm-source>', () => {
 
   it('gives the same to a widget that names the period, whichever way', async () => {
     const {box} = page((table) => { table.rows = rows; });
-    const [one, two] = [kpiOf({metric: 'revenue', period: '1998-06'}), kpiOf({metric: 'revenue', from: '1998-06-01', until: '1998-07-01'})];
+    const [one, two] = [kpiOf({metric: 'revenue', period: '1998-06'}),
+      kpiOf({metric: 'revenue', from: '1998-06-01', until: '1998-07-01'})];
     box.append(one, two);
     expect(await one.whenReady()).to.deep.equal(await two.whenReady());
   });

@@ -1,12 +1,15 @@
 import {LitElement, css, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {InputError, faultOf, isTableName, tableNames, type CrmError, type TableReport} from '@crm-widgets/core';
-import type {InlineRows, TableSettings} from '@crm-widgets/runtime';
+import type {TableSettings} from '@crm-widgets/runtime';
 import {attributeError, given, readAddresses, readObject, type Json} from '../shared/attributes.js';
 import {CrmErrorEvent} from '../shared/events.js';
 import {logOnce} from '../shared/states.js';
-import {inlineRows, type GivenRows} from './inline-rows.js';
+import type {GivenRows} from './inline-rows.js';
 import type {CrmSource} from './source-element.js';
+
+/** Children that hold rows of their own. */
+const rowHolders = ':scope > script[type="application/json"], :scope > script[type="text/csv"], :scope > table';
 
 /**
  * One table of a source: where its rows come from and how they are read. Shows nothing; a table inside it is what
@@ -77,7 +80,8 @@ export class CrmTable extends LitElement {
 
   /** Tells of a second table of one name. */
   fail(what: string): void {
-    this.#tell({code: 'E_TABLE_DUP', where: [this.#label], what, mend: 'Remove one of them, or name both addresses in one src'});
+    this.#tell({code: 'E_TABLE_DUP', where: [this.#label], what,
+      mend: 'Remove one of them, or name both addresses in one src'});
   }
 
   protected override render(): unknown {
@@ -114,30 +118,36 @@ export class CrmTable extends LitElement {
       return {...base, ...this.#readSettings()};
     } catch (thrown) {
       this.#tell(faultOf(thrown, [this.#label]));
-      return {...base, src: [], inline: {kind: 'rows', get rows(): never { throw thrown; }}};
+      return {...base, src: [], inline: () => Promise.reject(thrown)};
     }
   }
 
   #readSettings(): Omit<TableSettings, 'label' | 'candidates'> {
-    const inline: InlineRows | null = inlineRows(this, this.rows);
-    if (!inline && !this.src) {
+    const holdsRows = this.rows !== null || this.querySelector(rowHolders) !== null;
+    if (!holdsRows && !this.src) {
       throw new InputError({
         code: 'E_ATTR', where: ['attribute src'], what: 'got no address and no rows, wanted one of them',
         mend: 'Set src to the address of a file',
       });
     }
     return {
-      src: inline ? [] : readAddresses(this.src, this.baseURI), ...(inline ? {inline} : {}),
+      ...(holdsRows ? {src: [], inline: this.#inline} : {src: readAddresses(this.src, this.baseURI)}),
       format: given(this.format), preset: given(this.preset),
       columns: readObject('columns', this.columns, '{"amount": "Total"}'),
       integrity: given(this.integrity), dateFormat: given(this.dateFormat), decimal: given(this.decimal),
     };
   }
 
+  readonly #inline = async () => {
+    const {inlineRows} = await import('./inline-rows.js');
+    return inlineRows(this, this.rows);
+  };
+
   /** Equal while nothing that shapes the rows has changed. */
   #identity(): string {
     const {name, src, format, preset, columns, integrity, dateFormat, decimal} = this;
-    return JSON.stringify([name, src, this.baseURI, format, preset, columns, integrity, dateFormat, decimal, this.#generation]);
+    return JSON.stringify([name, src, this.baseURI, format, preset, columns, integrity, dateFormat, decimal,
+      this.#generation]);
   }
 
   #tell(error: CrmError): void {

@@ -72,7 +72,8 @@ export class CrmTrend extends CrmWidget<TrendResult> {
     return this.#drawing!.trendPicture(result, {
       width: this.width || UNMEASURED, formats: this.formats, messages: this.messages,
       active: this.active, mirrored: this.isConnected && this.matches(':dir(rtl)'),
-      title: ({metric}) => this.messages.metricTitle(metric) ?? this.shownHeading, onLook: this.#look, onPick: this.#pick,
+      title: ({metric}) => this.messages.metricTitle(metric) ?? this.shownHeading, onLook: this.#look,
+        onPick: this.#pick,
     });
   }
 

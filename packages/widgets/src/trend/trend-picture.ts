@@ -5,7 +5,7 @@ import {linesOf, pointInWords, rangeInWords, trendSentence} from './trend-words.
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
-export {askTrend} from '@crm-widgets/runtime';
+export {askTrend} from '@crm-widgets/runtime/trend';
 export {trendStyles as styles} from './trend-styles.js';
 
 export interface TrendPictureOptions {
@@ -31,7 +31,8 @@ export function trendPicture(result: TrendResult, options: TrendPictureOptions):
   return lines.map((line) => html`<div class="trend">
     ${lines.length > 1 ? html`<p>${line.title}</p>` : nothing}
     ${keys(line, options)}
-    <div class="plot">${trendChart(line, {...options, label: trendSentence(line, options.formats, options.messages)})}${cursor(line, options)}</div>
+    <div class="plot">${trendChart(line,
+      {...options, label: trendSentence(line, options.formats, options.messages)})}${cursor(line, options)}</div>
     ${table(line, options)}
   </div>`);
 }
@@ -39,7 +40,8 @@ export function trendPicture(result: TrendResult, options: TrendPictureOptions):
 function keys({now, before}: TrendLine, {formats}: TrendPictureOptions): unknown {
   if (!before) return nothing;
   return html`<p class="keys" aria-hidden="true">
-    <span><i class="key"></i>${rangeInWords(now, formats)}</span><span><i class="key past"></i>${rangeInWords(before, formats)}</span></p>`;
+    <span><i class="key"></i>${rangeInWords(now, formats)}</span><span><i class="key past"></i>${rangeInWords(before,
+      formats)}</span></p>`;
 }
 
 /** A slider over the periods: one tab stop, and assistive technology reads the period it stands on. */
@@ -64,7 +66,8 @@ function pointedAt(event: PointerEvent, line: TrendLine, options: TrendPictureOp
 function press(event: KeyboardEvent, line: TrendLine, options: TrendPictureOptions): void {
   const last = line.now.series.length - 1;
   const at = options.active ?? last;
-  const [forward, back] = options.mirrored ? ['ArrowLeft', 'ArrowRight'] as const : ['ArrowRight', 'ArrowLeft'] as const;
+  const [forward, back] = options.mirrored
+    ? ['ArrowLeft', 'ArrowRight'] as const : ['ArrowRight', 'ArrowLeft'] as const;
   const moves = new Map<string, number>([
     [forward, at + 1], [back, at - 1], ['ArrowUp', at + 1], ['ArrowDown', at - 1], ['Home', 0], ['End', last],
   ]);

@@ -26,7 +26,8 @@ const before: KpiResult = {
 const trend = (metrics: KpiResult[]) => readyWith<TrendResult>({metrics, warnings: []}, 'Revenue');
 const revenue = trend([june, before]);
 const unfinished = {...june, series: june.series.map((point, i) => ({...point, isPartial: i === 11}))};
-const withGaps = {...june, series: monthly('1997-07-01', [9011, null, 8400, 9100, null, null, 7600, null, 9200, 6200, 7271, 5590])};
+const withGaps = {...june, series: monthly('1997-07-01',
+  [9011, null, 8400, 9100, null, null, 7600, null, 9200, 6200, 7271, 5590])};
 const churn: KpiResult = {
   ...june, metric: 'customer-churn-rate', unit: 'ratio', better: 'down', currency: null,
   series: monthly('1997-07-01', [0.031, 0.034, 0.036, 0.03, 0.026, 0.025, 0.028, 0.033, 0.036, 0.032, 0.028, 0.0312]),
@@ -42,14 +43,19 @@ export const trendStates = {
   'gaps': {answers: [trend([withGaps])], attributes: {metric: 'revenue'}, shows: 'ready'},
   'a rate': {answers: [trend([churn])], attributes: {metric: 'customer-churn-rate'}, shows: 'ready'},
   'below zero': {answers: [trend([growth])], attributes: {metric: 'revenue'}, shows: 'ready'},
-  'one period': {answers: [trend([{...june, series: monthly('1998-06-01', [5590.87])}])], attributes: {metric: 'revenue'}, shows: 'ready'},
-  'all equal': {answers: [trend([{...churn, series: monthly('1998-01-01', [0.03, 0.03, 0.03])}])], attributes: {metric: 'customer-churn-rate'}, shows: 'ready'},
-  'two metrics': {answers: [trend([june, before, churn])], attributes: {metric: 'revenue,customer-churn-rate'}, shows: 'ready'},
+  'one period': {answers: [trend([{...june, series: monthly('1998-06-01', [5590.87])}])],
+    attributes: {metric: 'revenue'}, shows: 'ready'},
+  'all equal': {answers: [trend([{...churn, series: monthly('1998-01-01', [0.03, 0.03, 0.03])}])],
+    attributes: {metric: 'customer-churn-rate'}, shows: 'ready'},
+  'two metrics': {answers: [trend([june, before, churn])], attributes: {metric: 'revenue,customer-churn-rate'},
+    shows: 'ready'},
   'partial': {answers: [partialOf(revenue)], attributes: {metric: 'revenue'}, shows: 'partial'},
   'stale': {answers: [revenue, notFound], attributes: {metric: 'revenue'}, shows: 'stale'},
   'empty: no rows': {answers: [emptyOf(revenue, 'no_rows')], attributes: {metric: 'revenue'}, shows: 'empty'},
-  'empty: none in the period': {answers: [emptyOf(revenue, 'none_in_period')], attributes: {metric: 'revenue'}, shows: 'empty'},
-  'empty: all filtered out': {answers: [emptyOf(revenue, 'filtered_out')], attributes: {metric: 'revenue'}, shows: 'empty'},
+  'empty: none in the period': {answers: [emptyOf(revenue, 'none_in_period')], attributes: {metric: 'revenue'},
+    shows: 'empty'},
+  'empty: all filtered out': {answers: [emptyOf(revenue, 'filtered_out')], attributes: {metric: 'revenue'},
+    shows: 'empty'},
   'unsupported': {answers: [refused], attributes: {metric: 'revenue'}, shows: 'unsupported'},
   'error': {answers: [notFound], attributes: {metric: 'revenue'}, shows: 'error'},
 } as const satisfies Record<string, ShownState<TrendResult>>;

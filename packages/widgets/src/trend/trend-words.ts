@@ -20,11 +20,13 @@ export function trendSentence({title, now}: TrendLine, formats: Formats, message
   const words = trendMessages(messages.language);
   if (known.length === 0) return words.nothing(title);
   const named = (point: KpiResult['series'][number]) => ({
-    period: messages.within(formats.period(point), periodShape(point)), value: formats.value(point.value, now, {style: 'full'}),
+    period: messages.within(formats.period(point), periodShape(point)),
+      value: formats.value(point.value, now, {style: 'full'}),
   });
   const ranked = known.toSorted((a, b) => a.value! - b.value!);
   return words.sentence({
-    title, first: named(known[0]!), last: named(known.at(-1)!), highest: named(ranked.at(-1)!), lowest: named(ranked[0]!),
+    title, first: named(known[0]!), last: named(known.at(-1)!), highest: named(ranked.at(-1)!),
+      lowest: named(ranked[0]!),
   });
 }
 
@@ -42,5 +44,6 @@ export function pointInWords({now, before}: TrendLine, index: number, formats: F
 export function rangeInWords({series}: KpiResult, formats: Formats): string {
   const [first, last] = [series[0], series.at(-1)];
   if (!first || !last) return '';
-  return first === last ? formats.period(first, 'short') : `${formats.period(first, 'short')} – ${formats.period(last, 'short')}`;
+  return first === last ? formats.period(first, 'short') : `${formats.period(first, 'short')} – ${formats.period(last,
+    'short')}`;
 }

@@ -1,0 +1,33 @@
+import type {KpiResult} from '@crm-widgets/core';
+import {findMetric, type Metric, type Params} from '@crm-widgets/metrics';
+import {wrongAttribute} from './business.js';
+import {measured, statusOf} from './kpi.js';
+import type {Inputs} from './measure-metric.js';
+import {readParams} from './metric-params.js';
+import type {Ask} from './outcome.js';
+
+/** `values` of crm-kpi: the calculator alone, without a source; keys are the metric's measures. */
+export async function kpiFromValues(
+  ask: Ask, values: Readonly<Record<string, unknown>>, currency: string | null = null,
+): Promise<KpiResult> {
+  const metric = await findMetric(ask.metric ?? '');
+  const params = readParams(metric, {}, ask.params ?? {});
+  const inputs = readValues(metric, params, values);
+  const current = measured(metric.calculate(inputs, params), false);
+  const target = ask.target ?? null;
+  return {
+    metric: metric.id, unit: metric.unit, better: metric.better, currency: metric.unit === 'money' ? currency : null, period: null,
+    current, previous: null, change: null, target, status: statusOf(current.value, target, metric.better),
+    series: [], groups: null, inputs, warnings: [],
+  };
+}
+
+function readValues(metric: Metric, params: Params, values: Readonly<Record<string, unknown>>): Inputs {
+  const names = Object.keys(metric.measures(params, () => true));
+  for (const [name, value] of Object.entries(values)) {
+    if (names.includes(name) && (value === null || Number.isFinite(value))) continue;
+    throw wrongAttribute('values', `${name}: ${JSON.stringify(value)}`,
+      `numbers or null for ${names.join(', ')}`, `Set values='{"${names[0]}": 100}'`);
+  }
+  return Object.fromEntries(names.map((name) => [name, (values[name] ?? null) as number | null]));
+}
