@@ -5,11 +5,14 @@ describe('findMetric', () => {
   it.each(metricIds)('finds %s by its id, and the metric says its own', async (id) => {
     expect((await findMetric(id)).id).toBe(id);
   });
-  it.each([['ccr', 'customer-churn-rate'], ['crr', 'customer-retention-rate'], ['sgr', 'sales-growth-rate']])('finds %s', async (short, id) => {
+  it.each([
+    ['ccr', 'customer-churn-rate'], ['crr', 'customer-retention-rate'], ['sgr', 'sales-growth-rate'],
+  ])('finds %s', async (short, id) => {
     expect((await findMetric(short)).id).toBe(id);
   });
   it('names what comes near', async () => {
-    await expect(findMetric('revenu')).rejects.toThrow(/^E_METRIC attribute metric: got "revenu", wanted the id of a metric, such as revenue/);
+    await expect(findMetric('revenu')).rejects
+      .toThrow(/^E_METRIC attribute metric: got "revenu", wanted the id of a metric, such as revenue/);
     await expect(findMetric('churn rate')).rejects.toThrow(/such as customer-churn-rate/);
     await expect(findMetric('')).rejects.toThrow(/E_METRIC/);
     await expect(findMetric('constructor')).rejects.toThrow(/E_METRIC/);

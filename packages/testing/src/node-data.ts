@@ -11,8 +11,8 @@ export const cdnow: CsvTable = {
 export const salesOpportunities: CsvTable = {
   csv: boardData('crm-sales-opportunities/sales_pipeline.csv'),
   columns: {
-    deal_id: 'opportunity_id', customer_id: 'account', stage: 'deal_stage', created_at: 'engage_date', closed_at: 'close_date',
-    amount: 'close_value',
+    deal_id: 'opportunity_id', customer_id: 'account', stage: 'deal_stage', created_at: 'engage_date',
+    closed_at: 'close_date', amount: 'close_value',
   },
 };
 

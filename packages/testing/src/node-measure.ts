@@ -1,5 +1,5 @@
 import {
-  dayFromIso, periodsOf, readAsOf, readRange, shift, yearBefore, Zone,
+  dayFromIso, isoOf, periodsOf, readAsOf, readRange, shift, yearBefore, Zone,
   type AsOf, type Calendar, type Grain, type Measure, type MeasureQuery, type Where, type Window,
 } from '@crm-widgets/core';
 import {ofNoRows, type Metric, type Params} from '@crm-widgets/metrics';
@@ -28,7 +28,7 @@ export interface MeasuredWindow {
   readonly inputs: Inputs;
 }
 
-/** The windows of a frame and what a metric's measures are in them; a group appears where any measure has rows of it. */
+/** A metric's measures in the windows of a frame; a group is there where any measure has rows of it. */
 export async function measureMetric(
   metric: Metric, source: NodeSource, frame: Frame,
 ): Promise<{readonly params: Params; readonly measured: readonly MeasuredWindow[]}> {
@@ -46,7 +46,8 @@ export async function measureMetric(
     for (let row = 0; row < rows; row++) {
       const key = (columns.by0?.[row] ?? null) as string | null;
       keys.add(key);
-      group.forEach(([name], m) => found.set(JSON.stringify([columns.window![row], key, name]), columns[`m${m}`]![row] as number | null));
+      group.forEach(([name], m) =>
+        found.set(JSON.stringify([columns.window![row], key, name]), columns[`m${m}`]![row] as number | null));
     }
   }
   const sorted = [...keys].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
@@ -65,7 +66,7 @@ function readFrame({period = 'all', grain = 'month', asOf: given, zone: named = 
   const calendar: Calendar = {zone: named, weekStart: 'monday', fiscalYearStart: 1};
   const range = readRange({period, grain}, dayFromIso('2026-01-01')!, calendar);
   if (range.kind === 'all') throw new RangeError('a vector names its period');
-  const asOf: AsOf = given === undefined ? {instant: zone.startOf(range.until), day: range.until, isMidnight: true} : readAsOf(given, zone);
+  const asOf: AsOf = readAsOf(given ?? isoOf(range.until), zone);
   return {windows: periodsOf(range.from, range.until, grain, calendar), asOf, grain};
 }
 

@@ -39,7 +39,8 @@ let relations = 0;
 /** Reads tables as the kit does. @param zone IANA name, in which days are counted */
 export async function nodeSource(engine: Engine, given: TestTables, zone = 'UTC'): Promise<NodeSource> {
   const entries = Object.entries(given) as [TableName, TestTable][];
-  const tables = new Map(await Promise.all(entries.map(async ([name, rows]) => [name, await read(name, rows, zone)] as const)));
+  const tables = new Map(await Promise.all(
+    entries.map(async ([name, rows]) => [name, await read(name, rows, zone)] as const)));
   const catalog: Catalog = Object.fromEntries(
     [...tables].map(([name, {shape}]) => [name, {relation: `test_${++relations}`, shape}]));
   const has: Has = (table, column) => {

@@ -17,7 +17,7 @@ checkMetric(activeCustomers, [
     source: 'counted by hand',
   },
   {
-    name: 'without subscriptions, counts those whose last order is not longer ago than inactivityDays, that day included',
+    name: 'without subscriptions, counts those whose last order is at most inactivityDays ago',
     tables: {transactions: [
       {customer_id: 'a', issued_at: '2024-01-01', amount: 1},
       {customer_id: 'b', issued_at: '2024-01-02', amount: 1},
@@ -47,11 +47,12 @@ describe('active-customers', () => {
   const lines = cdnow.csv.trim().split('\n').slice(1).map((line) => line.split(','));
   const orders = lines.map(([, customer, date]) => ({customer: customer!, day: dayFromIso(date!)!}));
 
-  it('agrees with a plain count at the end of each of 91 weeks, more edges than an integer has bits', {timeout: 60_000}, async () => {
+  it('agrees with a plain count at 91 week ends, more than an integer has bits', {timeout: 60_000}, async () => {
     const source = await nodeSource(engine(), {transactions: cdnow});
     const frame = {period: '1996-W40..1998-W26', grain: 'week', params: {inactivityDays: 50}} as const;
     const {measured} = await measureMetric(activeCustomers, source, frame);
-    const plain = ({until}: {until: number}) => new Set(orders.flatMap(({customer, day}) => (day < until && day + 50 >= until ? customer : []))).size;
+    const plain = ({until}: {until: number}) =>
+      new Set(orders.filter(({day}) => day < until && day + 50 >= until).map(({customer}) => customer)).size;
     expect(measured).toHaveLength(91);
     expect(measured.map(({inputs}) => inputs.customers)).toEqual(measured.map(({window}) => plain(window)));
   });

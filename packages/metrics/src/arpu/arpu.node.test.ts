@@ -45,9 +45,11 @@ checkMetric(arpu, [
 
 describe('arpu', () => {
   it('of revenue is for a month, however long the period', () => {
-    expect(arpu.calculate({revenue: 180, customers: 2}, {}, {months: 3})).toMatchObject({value: 30, numerator: 60, denominator: 2});
+    expect(arpu.calculate({revenue: 180, customers: 2}, {}, {months: 3}))
+      .toMatchObject({value: 30, numerator: 60, denominator: 2});
   });
   it('of revenue has no seats to divide by', () => {
-    expect(() => arpu.measures({basis: 'revenue', per: 'seats', dateField: 'issued_at'}, () => true)).toThrow(/E_PARAM/);
+    const params = {basis: 'revenue', per: 'seats', dateField: 'issued_at'};
+    expect(() => arpu.measures(params, () => true)).toThrow(/E_PARAM/);
   });
 });

@@ -2,7 +2,7 @@ import {checkMetric} from '@crm-widgets/testing/node';
 import {averageOrderValue} from './average-order-value.js';
 
 checkMetric(averageOrderValue, [{
-  name: 'divides what paid orders and invoices come to by their number; refunds and unpaid ones are none; no orders have no average',
+  name: 'is of paid orders and invoices, refunds and unpaid ones left out; no orders have no average',
   tables: {transactions: [
     {issued_at: '2024-01-01', amount: 10},
     {issued_at: '2024-01-02', amount: 20, kind: 'invoice'},

@@ -4,7 +4,7 @@ import {cac} from './cac.js';
 
 checkMetric(cac, [
   {
-    name: 'counts the first day of the period and not the day after it; a month without new customers has no cost of one',
+    name: 'counts the first day of the period, not the day after; without new customers there is no cost of one',
     tables: {
       expenses: [
         {incurred_at: '2024-01-01', amount: 900, category: 'acquisition_marketing'},
@@ -20,7 +20,10 @@ checkMetric(cac, [
   {
     name: 'spreads an expense evenly over the days that it pays for, up to as-of',
     tables: {
-      expenses: [{incurred_at: '2024-01-01', service_start: '2024-01-17', service_end: '2024-02-16', amount: 300, category: 'acquisition_sales'}],
+      expenses: [{
+        incurred_at: '2024-01-01', service_start: '2024-01-17', service_end: '2024-02-16', amount: 300,
+        category: 'acquisition_sales',
+      }],
       customers: [{customer_id: 'a', acquired_at: '2024-01-20'}, {customer_id: 'b', acquired_at: '2024-02-03'}],
     },
     period: '2024-01..2024-02', asOf: '2024-02-11',
@@ -43,7 +46,10 @@ checkMetric(cac, [
         {incurred_at: '2024-01-05', amount: 50, category: 'acquisition_sales', channel: null},
         {incurred_at: '2024-01-05', amount: 70, category: 'support', channel: 'tv'},
       ],
-      customers: [{customer_id: 'a', acquired_at: '2024-01-05', channel: 'tv'}, {customer_id: 'b', acquired_at: '2024-01-05', channel: 'web'}],
+      customers: [
+        {customer_id: 'a', acquired_at: '2024-01-05', channel: 'tv'},
+        {customer_id: 'b', acquired_at: '2024-01-05', channel: 'web'},
+      ],
     },
     period: '2024-01', by: 'channel',
     measured: [{cost: 50, newCustomers: 0}, {cost: 80, newCustomers: 1}, {cost: 0, newCustomers: 1}],
@@ -88,7 +94,7 @@ const monthly = {
 describe('cac', () => {
   const engine = sharedEngine();
 
-  it('is not known for part of the customers where expenses do not say what was for them', {timeout: 60_000}, async () => {
+  it('is not known of a country where expenses name none', {timeout: 60_000}, async () => {
     const source = await nodeSource(engine(), {
       expenses: [{incurred_at: '2024-01-05', amount: 25, category: 'acquisition_sales', customer_id: null}],
       customers: [{customer_id: 'a', acquired_at: '2024-01-05', country: 'DE'}],
@@ -100,11 +106,14 @@ describe('cac', () => {
 
 describe('cac of Younger Eats', () => {
   const engine = sharedEngine();
-  const expenses = youngerEats.spend.flatMap((spend, month) => Object.entries(kinds).map(([header, {category, share}]) => ({
-    incurred_at: `2024-${String(month + 1).padStart(2, '0')}-01`, amount: spend[header]!.toFixed(4), category, acquisition_share: share,
-  })));
+  const expenses = youngerEats.spend.flatMap((spend, month) =>
+    Object.entries(kinds).map(([header, {category, share}]) => ({
+      incurred_at: `2024-${String(month + 1).padStart(2, '0')}-01`, amount: spend[header]!.toFixed(4),
+      category, acquisition_share: share,
+    })));
   // In thousands, not all of them whole: so the calculator gets them as they were published.
-  const won = youngerEats.acquisitions.map(({Month: _, ...channels}) => Object.values(channels).reduce((a, b) => a + b));
+  const won = youngerEats.acquisitions
+    .map(({Month: _, ...channels}) => Object.values(channels).reduce((a, b) => a + b));
 
   for (const [scope, year] of [['all_sm', 90.5457], ['acquisition', 41.7533]] as const) {
     it(`J1: ${scope}, four months and twelve as a ratio of totals`, {timeout: 60_000}, async () => {

@@ -11,7 +11,9 @@ const periods = (from: string, until: string, grain: Grain): Window[] =>
 const orders = {fact: {name: 'orders'}, at: {kind: 'dated', column: 'issued_at'}} as const;
 const kinds: Readonly<Record<string, Pick<CohortQuery, 'starts' | 'returns'>>> = {
   'in one scan': {starts: {fact: {name: 'orders'}, column: 'issued_at'}, returns: orders},
-  'in two': {starts: {fact: {name: 'acquisitions', params: {from: 'transactions'}}, column: 'acquired_at'}, returns: orders},
+  'in two': {
+    starts: {fact: {name: 'acquisitions', params: {from: 'transactions'}}, column: 'acquired_at'}, returns: orders,
+  },
 };
 
 describe('cohort triangle', () => {
@@ -31,10 +33,11 @@ describe('cohort triangle', () => {
       expect(average[0]).toMatchObject({value: 1, n: 2357});
     });
 
-    it(`of CDNOW by week, ${name}: 78 windows, more than an integer has bits, are counted as a plain loop counts them`, {timeout: 60_000}, async () => {
+    it(`of CDNOW by week, ${name}: as a plain loop counts 78 windows`, {timeout: 60_000}, async () => {
       const source = await nodeSource(engine(), {transactions: cdnow});
       const windows = periods('1996-12-30', '1998-06-29', 'week');
-      const answer = await source.ask({kind: 'cohort', ...kind, entity: 'customer_id', windows, where: {}, asOf: asOfDay('1998-06-29')});
+      const asOf = asOfDay('1998-06-29');
+      const answer = await source.ask({kind: 'cohort', ...kind, entity: 'customer_id', windows, where: {}, asOf});
       const found = new Map(answer.columns.cohort!.map((cohort, row) =>
         [`${cohort} ${answer.columns.period![row]}`, answer.columns.entities![row]]));
       const counted = plainCounts(windows);
@@ -102,8 +105,8 @@ const answerOf = (rows: readonly (readonly [number, number | null, number])[]) =
 describe('cells and averages', () => {
   const windows = periods('2024-01-01', '2024-04-01', 'month');
   const asOf = asOfDay('2024-03-10');
-  const {cohorts, average} = cohortTriangle(
-    answerOf([[0, null, 10], [0, 1, 5], [0, 2, 4], [1, null, 30], [1, 1, 30], [2, null, 7]]), windows, {asOf, isDated: true});
+  const answer = answerOf([[0, null, 10], [0, 1, 5], [0, 2, 4], [1, null, 30], [1, 1, 30], [2, null, 7]]);
+  const {cohorts, average} = cohortTriangle(answer, windows, {asOf, isDated: true});
 
   it('run to the end of the range; a rate has its interval', () => {
     expect(cohorts.map(({cells}) => cells.length)).toEqual([3, 2, 1]);

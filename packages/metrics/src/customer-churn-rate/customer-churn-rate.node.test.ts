@@ -3,9 +3,13 @@ import {customerChurnRate} from './customer-churn-rate.js';
 
 /** 100 at the start; 12 leave, of whom one comes back and one had joined after the start. */
 const subscriptions = [
-  ...Array.from({length: 89}, (_, i) => ({subscription_id: `s${i}`, customer_id: `stays ${i}`, started_at: '2023-12-01', valid_from: '2023-12-01', unit_amount: 10})),
+  ...Array.from({length: 89}, (_, i) => ({
+    subscription_id: `s${i}`, customer_id: `stays ${i}`, started_at: '2023-12-01', valid_from: '2023-12-01',
+    unit_amount: 10,
+  })),
   ...Array.from({length: 11}, (_, i) => ({
-    subscription_id: `l${i}`, customer_id: `leaves ${i}`, started_at: '2023-12-01', valid_from: '2023-12-01', valid_to: '2024-01-10', unit_amount: 10,
+    subscription_id: `l${i}`, customer_id: `leaves ${i}`, started_at: '2023-12-01', valid_from: '2023-12-01',
+    valid_to: '2024-01-10', unit_amount: 10,
   })),
   {
     subscription_id: 'back', customer_id: 'leaves 0', started_at: '2023-12-01', valid_from: '2024-01-20',

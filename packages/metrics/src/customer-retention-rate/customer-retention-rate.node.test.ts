@@ -5,7 +5,7 @@ import {customerChurnRate} from '../customer-churn-rate/customer-churn-rate.js';
 import {customerRetentionRate} from './customer-retention-rate.js';
 
 checkMetric(customerRetentionRate, [{
-  name: 'share of those active at the start that are active at the end, new ones and those who left and came back aside',
+  name: 'share of those active at the start that are active at the end, whatever was between',
   tables: {subscriptions: [
     {subscription_id: '1', customer_id: 'stays', started_at: '2023-12-01', valid_from: '2023-12-01', unit_amount: 10},
     {

@@ -12,7 +12,7 @@ import type {Fact} from './fact.js';
  */
 export const acquisitionCosts: Fact = (params) => ({
   base: 'expenses',
-  // What it cost to win customers of a country is not what was spent on those of the country who were customers already.
+  // What it cost to win customers of a country is not what was spent on those of it who were customers already.
   isNobodys: true,
   uses: {expenses: ['incurred_at', 'service_start', 'service_end', 'amount', 'category', 'acquisition_share']},
   own: {cost: 'money', cost_from: 'instant', cost_to: 'instant'},

@@ -44,36 +44,41 @@ describe('deal funnel', () => {
 });
 
 describe('order of stages', () => {
-  const open = (stage: string, probability: number | null = null): StageCount => ({stage, outcome: 'open', count: 1, probability});
+  const standing = (outcome: StageCount['outcome']) => (stage: string, probability: number | null = null): StageCount =>
+    ({stage, outcome, count: 1, probability});
+  const [open, won, lost] = [standing('open'), standing('won'), standing('lost')];
   const names = (counts: StageCount[]) => dealStages(counts).map(({value}) => value);
 
   it('is the usual one of names that are known, won last and lost nowhere', () => {
-    expect(names([{stage: 'Closed Won', outcome: 'won', count: 1}, {stage: 'Closed Lost', outcome: 'lost', count: 1}, open('Proposal'), open('Qualification')]))
+    expect(names([won('Closed Won'), lost('Closed Lost'), open('Proposal'), open('Qualification')]))
       .toEqual(['Qualification', 'Proposal', 'Closed Won']);
   });
   it('else goes by the mean chance of winning', () => {
-    expect(names([open('Handshake', 0.7), {stage: 'Signed', outcome: 'won', count: 1, probability: 0.1}, open('Hello', 0.3), open('Hello', 0.1)]))
+    expect(names([open('Handshake', 0.7), won('Signed', 0.1), open('Hello', 0.3), open('Hello', 0.1)]))
       .toEqual(['Hello', 'Handshake', 'Signed']);
   });
   it('else has to be said', () => {
-    expect(() => names([open('Handshake'), open('Hello', 0.2)])).toThrow(/attribute steps: the order of the stages is not known; found Handshake, Hello/);
+    expect(() => names([open('Handshake'), open('Hello', 0.2)]))
+      .toThrow(/attribute steps: the order of the stages is not known; found Handshake, Hello/);
   });
 });
 
 describe('deal funnel of a file', () => {
   const engine = sharedEngine();
 
-  it('G3: 8 800 prospects, 8 300 engaged, 4 238 won; of 2 473 lost the stage is unknown', {timeout: 60_000}, async () => {
+  it('G3: 8 800 prospects, 8 300 engaged, 4 238 won, 2 473 lost', {timeout: 60_000}, async () => {
     const source = await nodeSource(engine(), {deals: salesOpportunities});
     const {columns} = await source.ask({
-      kind: 'measures', fact: {name: 'funnel_deals'}, at: {kind: 'always'}, windows: [{from: 0, until: 20_000}], by: ['stage', 'outcome'],
-      where: {}, asOf: {instant: Date.UTC(2018, 0, 1), day: 17_532}, measures: [{aggregate: {kind: 'count'}}],
+      kind: 'measures', fact: {name: 'funnel_deals'}, at: {kind: 'always'}, windows: [{from: 0, until: 20_000}],
+      by: ['stage', 'outcome'], where: {}, asOf: {instant: Date.UTC(2018, 0, 1), day: 17_532},
+      measures: [{aggregate: {kind: 'count'}}],
     });
     const counts = columns.by0!.map((stage, row) => ({
       stage: stage as string, outcome: columns.by1![row] as StageCount['outcome'], count: columns.m0![row] as number,
     }));
     const funnel = dealFunnel(counts, dealStages(counts));
-    expect(funnel.steps.map(({id, count}) => [id, count])).toEqual([['Prospecting', 8800], ['Engaging', 8300], ['Won', 4238]]);
+    expect(funnel.steps.map(({id, count}) => [id, count]))
+      .toEqual([['Prospecting', 8800], ['Engaging', 8300], ['Won', 4238]]);
     expect(funnel.warnings).toEqual({lost_stage_unknown: 2473});
   });
   it('does not know before as-of how a deal ended', {timeout: 60_000}, async () => {
@@ -84,8 +89,9 @@ describe('deal funnel of a file', () => {
       {stage: 'Demo'},
     ]});
     const {columns} = await source.ask({
-      kind: 'measures', fact: {name: 'funnel_deals'}, at: {kind: 'always'}, windows: [{from: 0, until: 1}], by: ['stage', 'outcome'],
-      where: {}, asOf: {instant: Date.UTC(2024, 1, 1), day: 19_754}, measures: [{aggregate: {kind: 'count'}}],
+      kind: 'measures', fact: {name: 'funnel_deals'}, at: {kind: 'always'}, windows: [{from: 0, until: 1}],
+      by: ['stage', 'outcome'], where: {}, asOf: {instant: Date.UTC(2024, 1, 1), day: 19_754},
+      measures: [{aggregate: {kind: 'count'}}],
     });
     expect([columns.by0, columns.by1, columns.m0]).toEqual([['Demo', null], ['open', 'open'], [2, 1]]);
   });

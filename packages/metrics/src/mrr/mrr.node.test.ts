@@ -100,7 +100,7 @@ checkMetric(mrr, [
     source: 'metrics.md 3.1',
   },
   {
-    name: 'knows of a file with one row for each subscription that what has ended was billed till then; an end after as-of is not known',
+    name: 'of one row for each subscription, counts one till it ended; an end after as-of is not known',
     tables: {subscriptions: [
       {customer_id: 'a', started_at, unit_amount: 10, status: 'canceled', ended_at: '2024-02-15'},
       {customer_id: 'b', started_at, unit_amount: 5, status: 'active', ended_at: '2024-03-20'},

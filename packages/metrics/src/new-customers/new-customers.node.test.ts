@@ -9,15 +9,20 @@ const subscriptions = [
 checkMetric(newCustomers, [
   {
     name: 'takes the date that the table of customers says',
-    tables: {customers: [{customer_id: 'a', acquired_at: '2024-01-31'}, {customer_id: 'b', acquired_at: '2024-02-01'}, {customer_id: 'c', acquired_at: null}]},
+    tables: {customers: [
+      {customer_id: 'a', acquired_at: '2024-01-31'}, {customer_id: 'b', acquired_at: '2024-02-01'},
+      {customer_id: 'c', acquired_at: null},
+    ]},
     period: '2024-01..2024-03',
     expected: [{value: 1, n: 1}, {value: 1}, {value: 0}],
     source: 'counted by hand',
   },
   {
-    name: 'else the end of the trial of the first subscription that costs something, else the first payment, else the first deal won',
+    name: 'else the first subscription that costs something, after its trial; the first payment; the first deal won',
     tables: {
-      customers: [{customer_id: 'a'}, {customer_id: 'b'}, {customer_id: 'c'}, {customer_id: 'd', acquired_at: '2024-03-01'}],
+      customers: [
+        {customer_id: 'a'}, {customer_id: 'b'}, {customer_id: 'c'}, {customer_id: 'd', acquired_at: '2024-03-01'},
+      ],
       subscriptions,
       transactions: [
         {customer_id: 'a', issued_at: '2024-01-02', amount: 5},
@@ -36,7 +41,9 @@ checkMetric(newCustomers, [
   },
   {
     name: 'without a table of customers, anyone who paid first in any way',
-    tables: {subscriptions, transactions: [{customer_id: 'a', issued_at: '2024-01-02', amount: 5}, {customer_id: 'c', issued_at: '2024-01-03', amount: 5}]},
+    tables: {subscriptions, transactions: [
+      {customer_id: 'a', issued_at: '2024-01-02', amount: 5}, {customer_id: 'c', issued_at: '2024-01-03', amount: 5},
+    ]},
     period: '2024-01..2024-02',
     expected: [{value: 1}, {value: 1}],
     source: 'c by an order, a after its trial, though it paid before',

@@ -2,7 +2,7 @@ import {checkMetric} from '@crm-widgets/testing/node';
 import {repeatPurchaseRate} from './repeat-purchase-rate.js';
 
 checkMetric(repeatPurchaseRate, [{
-  name: 'share of the buyers of a period that bought twice in it, two orders of a day among them; refunds are no purchase',
+  name: 'share of the buyers of a period that bought twice in it, be it on one day; refunds are no purchase',
   tables: {transactions: [
     {customer_id: 'a', issued_at: '2024-01-01', amount: 10},
     {customer_id: 'a', issued_at: '2024-01-01', amount: 10},

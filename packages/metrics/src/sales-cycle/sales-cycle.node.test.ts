@@ -13,7 +13,7 @@ const DAY = 86_400;
 
 checkMetric(salesCycle, [
   {
-    name: 'is the median of whole days from creation to close of deals won; one closed before it was created is left out and counted',
+    name: 'is the median of days from creation to close of deals won; one closed before is left out and counted',
     tables: {deals}, period: '2024-01..2024-02',
     measured: [{days: 5.5, deals: 4, negative: 1}, {days: null, deals: 0}],
     expected: [{value: 5.5 * DAY, n: 4, warnings: {negative_cycle: 1}}, {value: null, reason: 'no_data', n: 0}],

@@ -12,12 +12,16 @@ checkMetric(salesGrowthRate, [
     ]},
     period: '2024-01..2024-03',
     measured: [{revenue: 100, earlier: 0}, {revenue: 150, earlier: 100}, {revenue: 75, earlier: 150}],
-    expected: [{value: null, reason: 'zero_denominator'}, {value: 0.5}, {value: -0.5, numerator: -75, denominator: 150}],
+    expected: [
+      {value: null, reason: 'zero_denominator'}, {value: 0.5}, {value: -0.5, numerator: -75, denominator: 150},
+    ],
     source: 'by hand',
   },
   {
     name: 'measures growth from below zero against the absolute value, and says so',
-    tables: {transactions: [{issued_at: '2024-01-15', amount: -50, kind: 'refund'}, {issued_at: '2024-02-15', amount: 25}]},
+    tables: {transactions: [
+      {issued_at: '2024-01-15', amount: -50, kind: 'refund'}, {issued_at: '2024-02-15', amount: 25},
+    ]},
     period: '2024-02',
     expected: [{value: 1.5, warnings: {negative_previous: 1}}],
     source: '(25 + 50) / 50',

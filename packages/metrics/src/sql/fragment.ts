@@ -53,9 +53,12 @@ export function literal(text: string): Sql {
   return {text: `'${text.replaceAll("'", "''")}'`, params: []};
 }
 
-/** A number of our own, shown as it is, such as an index or the share of a quantile. */
-export function number(value: number): Sql {
-  if (!Number.isFinite(value)) throw new RangeError(`got ${value}, wanted a finite number`);
+/**
+ * A number of our own, shown as it is, such as an index, a day or the share of a quantile. It needs no cast, and an engine
+ * takes longer to fold a hundred casts than to add up a hundred thousand rows.
+ */
+export function number(value: number | bigint): Sql {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`got ${value}, wanted a finite number`);
   return {text: String(value), params: []};
 }
 

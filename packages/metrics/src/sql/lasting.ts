@@ -62,11 +62,11 @@ function bitsOf(edges: readonly Edges[]): {asked: Sql[][]; marks: Sql[][]} {
       let bit = bits.get(day);
       if (bit === undefined) {
         bits.set(day, bit = 1n << BigInt(bits.size));
-        marks.push([number(part), bound(day, 'integer'), bound(String(bit), 'bigint')]);
+        marks.push([number(part), number(day), number(bit)]);
       }
       wanted |= bit;
     }
-    asked.push([number(i), number(part), bound(String(wanted), 'bigint')]);
+    asked.push([number(i), number(part), number(wanted)]);
   }
   return {asked, marks};
 }

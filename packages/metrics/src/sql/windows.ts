@@ -1,6 +1,6 @@
 import type {AsOf, Window} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
-import {bound, joined, number, sql, type Sql} from './fragment.js';
+import {joined, number, sql, type Sql} from './fragment.js';
 
 /** A window with its place in the query, its end not after as-of. */
 export interface Slot extends Window {
@@ -15,7 +15,7 @@ export function known(windows: readonly Window[], asOf: AsOf): Slot[] {
 
 /** `windows (i, from_day, until_day)` */
 export function windowsStep(slots: readonly Slot[]): Sql {
-  const rows = slots.map(({i, from, until}) => [number(i), bound(from, 'integer'), bound(until, 'integer')]);
+  const rows = slots.map(({i, from, until}) => [number(i), number(from), number(until)]);
   return valuesStep('windows (i, from_day, until_day)', rows, 3);
 }
 
@@ -25,8 +25,8 @@ export const BITS = 62;
 /** `windows (i, from_day, until_day, part, bits)`: each with a bit of its own within its part. */
 export function markedWindowsStep(slots: readonly Slot[]): Sql {
   const rows = slots.map(({i, from, until}, k) => [
-    number(i), bound(from, 'integer'), bound(until, 'integer'),
-    number(Math.floor(k / BITS)), bound(String(1n << BigInt(k % BITS)), 'bigint'),
+    number(i), number(from), number(until),
+    number(Math.floor(k / BITS)), number(1n << BigInt(k % BITS)),
   ]);
   return valuesStep('windows (i, from_day, until_day, part, bits)', rows, 5);
 }
@@ -63,5 +63,5 @@ export function within(day: Sql, slots: readonly Slot[]): Sql[] {
   if (slots.length === 0) return [];
   const first = Math.min(...slots.map((s) => s.from));
   const end = Math.max(...slots.map((s) => s.until));
-  return [sql`${day} >= ${bound(first, 'integer')}`, sql`${day} < ${bound(end, 'integer')}`];
+  return [sql`${day} >= ${number(first)}`, sql`${day} < ${number(end)}`];
 }
