@@ -3,6 +3,7 @@ import {setCustomElementsManifest, type Preview} from '@storybook/web-components
 // As text, since the types are checked before the manifest has been made.
 import manifest from '../packages/widgets/dist/custom-elements.json?raw';
 import 'crm-widgets';
+import '../stories/page.css';
 
 setCustomElementsManifest(JSON.parse(manifest));
 
@@ -11,7 +12,7 @@ const preview: Preview = {
   parameters: {
     a11y: {test: 'error'},
     controls: {expanded: true},
-    options: {storySort: {order: ['Start', 'Foundations', 'Widgets', 'States', 'Patterns']}},
+    options: {storySort: {order: ['Start', 'Widgets', 'States', 'Boards']}},
   },
   decorators: [
     withThemeByDataAttribute({themes: {light: 'light', dark: 'dark'}, defaultTheme: 'light', attributeName: 'data-theme'}),

@@ -20,7 +20,8 @@ export const Playground: StoryObj = {
 
 export const Loading = stateStory('shown-breakdown', 'Loading', states.loading);
 export const Ready = stateStory('shown-breakdown', 'Ready', states.ready);
-export const RatesWhichDoNotAddUp = stateStory('shown-breakdown', 'Rates, which do not add up', states['rates, which do not add up']);
+export const RatesWhichDoNotAddUp = stateStory('shown-breakdown', 'Rates, which do not add up',
+  states['rates, which do not add up']);
 export const BelowZero = stateStory('shown-breakdown', 'Below zero', states['below zero']);
 export const OneGroup = stateStory('shown-breakdown', 'One group', states['one group']);
 export const AllZero = stateStory('shown-breakdown', 'All zero', states['all zero']);
@@ -28,7 +29,9 @@ export const ThirtyLongNames = stateStory('shown-breakdown', 'Thirty long names'
 export const Partial = stateStory('shown-breakdown', 'Partial', states.partial);
 export const Stale = stateStory('shown-breakdown', 'Stale', states.stale);
 export const EmptyNoRows = stateStory('shown-breakdown', 'Empty: no rows', states['empty: no rows']);
-export const EmptyNoneInThePeriod = stateStory('shown-breakdown', 'Empty: none in the period', states['empty: none in the period']);
-export const EmptyAllFilteredOut = stateStory('shown-breakdown', 'Empty: all filtered out', states['empty: all filtered out']);
+export const EmptyNoneInThePeriod = stateStory('shown-breakdown', 'Empty: none in the period',
+  states['empty: none in the period']);
+export const EmptyAllFilteredOut = stateStory('shown-breakdown', 'Empty: all filtered out',
+  states['empty: all filtered out']);
 export const Unsupported = stateStory('shown-breakdown', 'Unsupported', states.unsupported);
 export const Error = stateStory('shown-breakdown', 'Error', states.error);

@@ -27,11 +27,14 @@ export const Ready = stateStory('shown-funnel', 'Ready', states.ready);
 export const Few = stateStory('shown-funnel', 'Few', states.few);
 export const TwelveLongSteps = stateStory('shown-funnel', 'Twelve long steps', states['twelve long steps']);
 export const AStepThatGrows = stateStory('shown-funnel', 'A step that grows', states['a step that grows']);
-export const NobodyAfterTheFirst = stateStory('shown-funnel', 'Nobody after the first', states['nobody after the first']);
+export const NobodyAfterTheFirst = stateStory('shown-funnel', 'Nobody after the first',
+  states['nobody after the first']);
 export const Partial = stateStory('shown-funnel', 'Partial', states.partial);
 export const Stale = stateStory('shown-funnel', 'Stale', states.stale);
 export const EmptyNoRows = stateStory('shown-funnel', 'Empty: no rows', states['empty: no rows']);
-export const EmptyNoneInThePeriod = stateStory('shown-funnel', 'Empty: none in the period', states['empty: none in the period']);
-export const EmptyAllFilteredOut = stateStory('shown-funnel', 'Empty: all filtered out', states['empty: all filtered out']);
+export const EmptyNoneInThePeriod = stateStory('shown-funnel', 'Empty: none in the period',
+  states['empty: none in the period']);
+export const EmptyAllFilteredOut = stateStory('shown-funnel', 'Empty: all filtered out',
+  states['empty: all filtered out']);
 export const Unsupported = stateStory('shown-funnel', 'Unsupported', states.unsupported);
 export const Error = stateStory('shown-funnel', 'Error', states.error);

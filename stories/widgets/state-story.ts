@@ -1,7 +1,7 @@
 import type {StoryObj} from '@storybook/web-components-vite';
 
 /** What stories and tests say of a state; `answers` is what each run comes to. */
-interface State {
+export interface State {
   readonly answers: readonly unknown[];
   readonly attributes?: Readonly<Record<string, string>>;
   readonly shows: string;
@@ -20,19 +20,18 @@ export function defineShown(tag: string, element: CustomElementConstructor): voi
 }
 
 /** A story of one state: the same as the tests look at. */
-export function stateStory(tag: string, name: string, {answers, attributes = {}, shows}: State): StoryObj {
-  return {
-    name,
-    parameters: {controls: {disable: true}},
-    render: () => {
-      const el = document.createElement(tag) as Shown;
-      if ('list' in el.answers) el.answers.list = answers;
-      else el.answers = answers;
-      for (const [attribute, value] of Object.entries({loading: 'eager', ...attributes})) el.setAttribute(attribute, value);
-      if (shows === 'stale') el.whenReady().then(() => el.refresh()).catch(() => undefined);
-      return el;
-    },
-  };
+export function stateStory(tag: string, name: string, state: State): StoryObj {
+  return {name, parameters: {controls: {disable: true}}, render: () => stateElement(tag, state)};
+}
+
+/** A widget that comes to a state. */
+export function stateElement(tag: string, {answers, attributes = {}, shows}: State): HTMLElement {
+  const el = document.createElement(tag) as Shown;
+  if ('list' in el.answers) el.answers.list = answers;
+  else el.answers = answers;
+  for (const [attribute, value] of Object.entries({loading: 'eager', ...attributes})) el.setAttribute(attribute, value);
+  if (shows === 'stale') el.whenReady().then(() => el.refresh()).catch(() => undefined);
+  return el;
 }
 
 /** Whatever a control holds, as attributes; what is empty is left out. */
@@ -84,5 +83,6 @@ export const sharedControls = {
   description: {...text, table: {category: 'display'}},
   format: {...text, table: {category: 'format'}},
   locale: {control: 'select', options: ['', 'en', 'de', 'fr', 'ar', 'ja'], table: {category: 'format'}},
-  state: {control: 'select', options: ['', 'idle', 'loading', 'partial', 'stale', 'empty', 'unsupported', 'error'], table: {category: 'state'}},
+  state: {control: 'select', options: ['', 'idle', 'loading', 'partial', 'stale', 'empty', 'unsupported', 'error'],
+    table: {category: 'state'}},
 } as const;

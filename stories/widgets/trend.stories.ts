@@ -21,7 +21,8 @@ export const Playground: StoryObj = {
 export const Loading = stateStory('shown-trend', 'Loading', states.loading);
 export const Ready = stateStory('shown-trend', 'Ready', states.ready);
 export const WithoutAComparison = stateStory('shown-trend', 'Without a comparison', states['without a comparison']);
-export const AMonthThatIsNotOver = stateStory('shown-trend', 'A month that is not over', states['a month that is not over']);
+export const AMonthThatIsNotOver = stateStory('shown-trend', 'A month that is not over',
+  states['a month that is not over']);
 export const Gaps = stateStory('shown-trend', 'Gaps', states.gaps);
 export const ARate = stateStory('shown-trend', 'A rate', states['a rate']);
 export const BelowZero = stateStory('shown-trend', 'Below zero', states['below zero']);
@@ -31,7 +32,9 @@ export const TwoMetrics = stateStory('shown-trend', 'Two metrics', states['two m
 export const Partial = stateStory('shown-trend', 'Partial', states.partial);
 export const Stale = stateStory('shown-trend', 'Stale', states.stale);
 export const EmptyNoRows = stateStory('shown-trend', 'Empty: no rows', states['empty: no rows']);
-export const EmptyNoneInThePeriod = stateStory('shown-trend', 'Empty: none in the period', states['empty: none in the period']);
-export const EmptyAllFilteredOut = stateStory('shown-trend', 'Empty: all filtered out', states['empty: all filtered out']);
+export const EmptyNoneInThePeriod = stateStory('shown-trend', 'Empty: none in the period',
+  states['empty: none in the period']);
+export const EmptyAllFilteredOut = stateStory('shown-trend', 'Empty: all filtered out',
+  states['empty: all filtered out']);
 export const Unsupported = stateStory('shown-trend', 'Unsupported', states.unsupported);
 export const Error = stateStory('shown-trend', 'Error', states.error);

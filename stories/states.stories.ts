@@ -1,0 +1,48 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {ShownBreakdown, breakdownStates} from '../packages/widgets/src/breakdown/breakdown-states.js';
+import {ShownCohortRetention, cohortStates} from '../packages/widgets/src/cohort-retention/cohort-retention-states.js';
+import {ShownFunnel, funnelStates} from '../packages/widgets/src/funnel/funnel-states.js';
+import {ShownKpi, kpiStates} from '../packages/widgets/src/kpi/kpi-states.js';
+import {ShownTrend, trendStates} from '../packages/widgets/src/trend/trend-states.js';
+import {defineShown, stateElement, type State} from './widgets/state-story.js';
+
+defineShown('shown-kpi', ShownKpi);
+defineShown('shown-trend', ShownTrend);
+defineShown('shown-breakdown', ShownBreakdown);
+defineShown('shown-funnel', ShownFunnel);
+defineShown('shown-cohort-retention', ShownCohortRetention);
+
+const meta: Meta = {
+  title: 'States',
+  parameters: {
+    controls: {disable: true},
+    docs: {description: {component: 'Every state of a widget on one sheet; the tests look at the same ones.'}},
+  },
+};
+export default meta;
+
+export const Kpi = sheet('KPI', 'shown-kpi', kpiStates);
+export const Trend = sheet('Trend', 'shown-trend', trendStates, 'large');
+export const Breakdown = sheet('Breakdown', 'shown-breakdown', breakdownStates, 'large');
+export const Funnel = sheet('Funnel', 'shown-funnel', funnelStates, 'large');
+export const CohortRetention = sheet('Cohort retention', 'shown-cohort-retention', cohortStates, 'large');
+
+function sheet(name: string, tag: string, states: Readonly<Record<string, State>>, size = ''): StoryObj {
+  return {
+    name,
+    render: () => {
+      const grid = document.createElement('div');
+      grid.className = `states ${size}`;
+      for (const [title, state] of Object.entries(states)) grid.append(figure(title, stateElement(tag, state)));
+      return grid;
+    },
+  };
+}
+
+function figure(title: string, widget: HTMLElement): HTMLElement {
+  const frame = document.createElement('figure');
+  const caption = document.createElement('figcaption');
+  caption.textContent = title;
+  frame.append(caption, widget);
+  return frame;
+}
