@@ -1,7 +1,7 @@
 import {noChange} from 'lit';
 import {Directive, PartType, directive, type ElementPart, type PartInfo} from 'lit/directive.js';
 
-/** Sets custom properties of an element through the CSSOM, which a strict content policy allows where it refuses style attributes. */
+/** Sets custom properties through the CSSOM, which a strict content policy allows where it refuses style attributes. */
 class Placed extends Directive {
   constructor(part: PartInfo) {
     super(part);

@@ -18,7 +18,8 @@ export function sparkline(points: readonly SparkPoint[]): TemplateResult {
   const places = points.map(({value}, i) => (value === null ? null : place(value, i, points)));
   const open = points.at(-1)?.isPartial ? places.length - 1 : places.length;
   const last = places.findLast((at) => at !== null);
-  return html`<svg part="sparkline" class="sparkline" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
+  return html`<svg part="sparkline" class="sparkline" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none"
+    aria-hidden="true">
     ${stroke('line', path(places.slice(0, open)))}
     ${open < places.length ? stroke('tail', path(places.slice(open - 1))) : nothing}
     ${last ? stroke('dot', `M${last}h0`) : nothing}

@@ -30,7 +30,8 @@ const MOST = 12;
 const SMALL_BASE = 5;
 
 /**
- * A bar a group in the order given, from zero, with its value, and its share where groups add up to the whole. Bars stand in a real table.
+ * A bar a group in the order given, from zero, with its value, and its share where groups add up to the whole.
+ * Bars stand in a real table.
  * Reads its arguments alone: no fetch, no clock, no document.
  */
 export function breakdownChart(result: KpiResult, options: BreakdownOptions): TemplateResult {
@@ -51,10 +52,14 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
       ${shares ? html`<td class="muted">${formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
   </table>
-  ${result.period ? html`<p class="muted">${formats.period(result.period)}${result.current.isPartial
-    ? ` · ${messages.unfinished}` : ''}</p>` : nothing}
+  ${result.period ? html`<p class="muted">${when(result, options)}</p>` : nothing}
   ${groups.length > most
-    ? html`<button type="button" class="more" @click=${options.onMore}>${messages.more(groups.length - most)}</button>` : nothing}`;
+    ? html`<button type="button" class="more" @click=${options.onMore}>${messages.more(groups.length - most)}</button>`
+    : nothing}`;
+}
+
+function when({period, current}: KpiResult, {formats, messages}: BreakdownOptions): string {
+  return `${formats.period(period!)}${current.isPartial ? ` · ${messages.unfinished}` : ''}`;
 }
 
 function sentence(result: KpiResult, {formats, messages, title, dimension}: BreakdownOptions): string {
@@ -82,7 +87,9 @@ function nameOf({key, current}: Group, {formats, messages, onPick}: BreakdownOpt
   const small = current.n !== null && current.n < SMALL_BASE;
   return html`<button type="button" class="name" @click=${() => onPick(key)}><bdi>${key
     || messages.missing}</bdi></button>
-    ${small ? html`<span class="few">${messages.sample(formats.count(current.n!))} · ${messages.smallBase}</span>` : nothing}`;
+    ${small
+      ? html`<span class="few">${messages.sample(formats.count(current.n!))} · ${messages.smallBase}</span>`
+      : nothing}`;
 }
 
 /** Bars to one scale that holds zero; to the other side of it for what is below. */
@@ -96,6 +103,7 @@ function barOf(groups: readonly Group[]): (group: Group) => unknown {
     const [from, until] = [Math.min(value ?? 0, 0), Math.max(value ?? 0, 0)];
     return html`<svg part="bar" class="bar ${(value ?? 0) < 0 ? 'below' : ''}" aria-hidden="true">${svg`
       <rect class="track" width="100%" height="100%" rx="3"></rect>
-      <rect class="fill" x=${percent((from - low) / span)} width=${percent((until - from) / span)} height="100%" rx="3"></rect>`}</svg>`;
+      <rect class="fill" x=${percent((from - low) / span)} width=${percent((until - from) / span)} height="100%"
+        rx="3"></rect>`}</svg>`;
   };
 }

@@ -6,9 +6,12 @@ export const breakdownStyles = css`
   .bars th { inline-size: 100%; }
   .bars td { font-size: ${small}; }
   .bars .amount { font-weight: 600; font-size: inherit; }
-  .group { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: 2px 0.6em; align-items: baseline; }
+  .group {
+    display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: 2px 0.6em; align-items: baseline;
+  }
   .name {
-    all: unset; box-sizing: border-box; cursor: pointer; min-block-size: 24px; text-align: start; overflow-wrap: anywhere;
+    all: unset; box-sizing: border-box; cursor: pointer; min-block-size: 24px; text-align: start;
+    overflow-wrap: anywhere;
   }
   .name:hover { text-decoration: underline; text-underline-offset: 0.2em; }
   .name:focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 1px; border-radius: 3px; }

@@ -1,6 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import type {Group, KpiResult, Status} from '@crm-widgets/core';
+import type {Group, IsoPeriod, KpiResult, Status} from '@crm-widgets/core';
 import {askKpi, type Ask, type AskOptions, type Outcome, type Source} from '@crm-widgets/runtime';
 import {sparkline} from '@crm-widgets/charts/sparkline';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
@@ -16,7 +16,7 @@ export interface KpiAsk extends Ask {
 const glyphs: Readonly<Record<Direction | Status, string>> = {
   up: 'M6 1 11 10 1 10Z', down: 'M1 2 11 2 6 11Z', same: 'M1 5h10v2H1Z',
   met: 'M4.5 8.2 2.2 5.9 1 7.1l3.5 3.5L11 4 9.8 2.8Z', near: 'M1 5h10v2H1Z',
-    missed: 'M2.2 1 6 4.8 9.8 1 11 2.2 7.2 6 11 9.8 9.8 11 6 7.2 2.2 11 1 9.8 4.8 6 1 2.2Z',
+  missed: 'M2.2 1 6 4.8 9.8 1 11 2.2 7.2 6 11 9.8 9.8 11 6 7.2 2.2 11 1 9.8 4.8 6 1 2.2Z',
 };
 const tones: Readonly<Record<Status, string>> = {met: 'good', near: 'near', missed: 'bad'};
 
@@ -60,8 +60,9 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
     };
   }
 
-  protected override async answer(source: Source | null, {values, ...ask}: KpiAsk,
-    options: AskOptions): Promise<Outcome<KpiResult>> {
+  protected override async answer(
+    source: Source | null, {values, ...ask}: KpiAsk, options: AskOptions,
+  ): Promise<Outcome<KpiResult>> {
     if (source) return askKpi(source, ask, options);
     const {kpiFromValues} = await import('@crm-widgets/runtime/values');
     const result = await kpiFromValues(ask, values!, given(this.currency) ?? null);
@@ -87,8 +88,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
       <div class="kpi ${hasLine ? 'drawn-line' : ''}">
         <div class="figure" aria-hidden="true">
           <span part="value" class="value">${this.formats.value(current.value, result)}</span>
-          ${period ? html`<span class="when">${this.formats.period(period)}${current.isPartial
-            ? ` · ${this.messages.unfinished}` : ''}</span>` : nothing}
+          ${period ? html`<span class="when">${this.#when(period, current.isPartial)}</span>` : nothing}
           ${current.reason ? html`<span class="when">${this.messages.reason(current.reason)}</span>` : nothing}
           ${this.#renderChange(result)}
         </div>
@@ -103,20 +103,26 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
     return this.values !== null && this.values !== '';
   }
 
+  #when(period: IsoPeriod, isPartial: boolean): string {
+    return `${this.formats.period(period)}${isPartial ? ` · ${this.messages.unfinished}` : ''}`;
+  }
+
   #renderChange(result: KpiResult): unknown {
     const change = changeInWords(result, this.formats);
     const before = beforeInWords(result, this.compare, this.formats, this.messages);
     if (!change || !before) return nothing;
     return html`<span part="change" class="change"><strong class=${change.tone}>${glyph(change.direction)}
-      ${this.messages.difference(change.direction, change.size,
-        change.points)}</strong> <span>${this.messages.against(before)}</span></span>`;
+      ${this.messages.difference(change.direction, change.size, change.points)}</strong>
+      <span>${this.messages.against(before)}</span></span>`;
   }
 
   #renderTarget({target, status, ...kind}: KpiResult): unknown {
     if (target === null) return nothing;
     const goal = this.messages.target(this.formats.value(target, kind));
     return html`<p part="target" class="target" aria-hidden="true">
-      ${status ? html`<strong class=${tones[status]}>${glyph(status)} ${this.messages.status[status]}</strong>` : nothing}
+      ${status
+        ? html`<strong class=${tones[status]}>${glyph(status)} ${this.messages.status[status]}</strong>`
+        : nothing}
       <span>${goal}</span></p>`;
   }
 
@@ -127,11 +133,11 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
 
   #renderGroups(result: KpiResult, groups: readonly Group[]): unknown {
     const rest = groups.length - MOST_GROUPS;
-    return html`<table class="groups"><caption class="unseen">${this.messages.by(this.shownHeading,
-      this.by)}</caption><tbody>
+    const caption = this.messages.by(this.shownHeading, this.by);
+    return html`<table class="groups"><caption class="unseen">${caption}</caption><tbody>
       ${groups.slice(0, MOST_GROUPS).map(({key, current}) => html`
-        <tr><th scope="row"><bdi>${key || this.messages.missing}</bdi></th><td>${this.formats.value(current.value,
-          result)}</td></tr>`)}
+        <tr><th scope="row"><bdi>${key || this.messages.missing}</bdi></th>
+          <td>${this.formats.value(current.value, result)}</td></tr>`)}
       ${rest > 0 ? html`<tr><th scope="row" class="muted" colspan="2">${this.messages.more(rest)}</th></tr>` : nothing}
     </tbody></table>`;
   }

@@ -36,8 +36,9 @@ const groups = ['web', 'store', 'partner', 'catalogue', 'telephone', 'fair', '']
 export const kpiStates = {
   'loading': {answers: [null], attributes: {metric: 'revenue', target: '6000'}, shows: 'loading'},
   'ready': {answers: [revenue], attributes: {metric: 'revenue'}, shows: 'ready'},
-  'target missed': {answers: [of({target: 6000, status: 'missed'})], attributes: {metric: 'revenue', target: '6000'},
-    shows: 'ready'},
+  'target missed': {
+    answers: [of({target: 6000, status: 'missed'})], attributes: {metric: 'revenue', target: '6000'}, shows: 'ready',
+  },
   'target met': {
     answers: [of({
       metric: 'mrr', currency: 'EUR', current: measured(1_243_901.5, {n: 1804}), previous: measured(1_190_000),
@@ -45,12 +46,13 @@ export const kpiStates = {
     })],
     attributes: {metric: 'mrr', target: '1200000'}, shows: 'ready',
   },
-  'a rate, near its target, in a month that is not over': {answers: [of(churn)],
-    attributes: {metric: 'customer-churn-rate', target: '0.03'}, shows: 'ready'},
+  'a rate, near its target, in a month that is not over': {
+    answers: [of(churn)], attributes: {metric: 'customer-churn-rate', target: '0.03'}, shows: 'ready',
+  },
   'a duration': {
     answers: [of({
       metric: 'sales-cycle', unit: 'duration', better: 'down', currency: null,
-        current: measured(57 * 86_400, {n: 4238}),
+      current: measured(57 * 86_400, {n: 4238}),
       previous: measured(50 * 86_400), change: {absolute: 7 * 86_400, relative: 0.14},
     })],
     attributes: {metric: 'sales-cycle'}, shows: 'ready',
@@ -65,7 +67,7 @@ export const kpiStates = {
   'unknown, with the reason': {
     answers: [of({
       metric: 'cac', better: 'down', current: measured(null, {n: 0, reason: 'zero_denominator'}),
-        change: {absolute: null, relative: null},
+      change: {absolute: null, relative: null},
       series: monthly('1998-01-01', [310, 280, null, 295, 300, null]),
     })],
     attributes: {metric: 'cac'}, shows: 'ready',
@@ -76,17 +78,21 @@ export const kpiStates = {
   },
   'with groups': {answers: [of({groups})], attributes: {metric: 'revenue', by: 'channel'}, shows: 'ready'},
   'values alone': {
-    answers: [of({metric: 'cac', better: 'down', currency: 'EUR', period: null, current: measured(300, {n: 40}),
-      previous: null, change: null, series: []})],
+    answers: [of({
+      metric: 'cac', better: 'down', currency: 'EUR', period: null, current: measured(300, {n: 40}),
+      previous: null, change: null, series: [],
+    })],
     attributes: {metric: 'cac'}, shows: 'ready',
   },
   'partial': {answers: [partialOf(revenue)], attributes: {metric: 'revenue'}, shows: 'partial'},
   'stale': {answers: [revenue, notFound], attributes: {metric: 'revenue'}, shows: 'stale'},
   'empty: no rows': {answers: [emptyOf(revenue, 'no_rows')], attributes: {metric: 'revenue'}, shows: 'empty'},
-  'empty: none in the period': {answers: [emptyOf(revenue, 'none_in_period')], attributes: {metric: 'revenue'},
-    shows: 'empty'},
-  'empty: all filtered out': {answers: [emptyOf(revenue, 'filtered_out')], attributes: {metric: 'revenue'},
-    shows: 'empty'},
+  'empty: none in the period': {
+    answers: [emptyOf(revenue, 'none_in_period')], attributes: {metric: 'revenue'}, shows: 'empty',
+  },
+  'empty: all filtered out': {
+    answers: [emptyOf(revenue, 'filtered_out')], attributes: {metric: 'revenue'}, shows: 'empty',
+  },
   'unsupported': {answers: [refused], attributes: {metric: 'revenue'}, shows: 'unsupported'},
   'error': {answers: [notFound], attributes: {metric: 'revenue'}, shows: 'error'},
 } as const satisfies Record<string, ShownState<KpiResult>>;

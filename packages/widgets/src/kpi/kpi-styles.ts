@@ -2,9 +2,14 @@ import {css} from 'lit';
 import {accent, bad, display, good, hairline, ink, muted, small, step, warn} from '../shared/tokens.js';
 
 export const kpiStyles = css`
-  .kpi { display: grid; gap: calc(2 * ${step}) calc(6 * ${step}); grid-template-columns: minmax(0, 1fr); align-items: end; }
+  .kpi {
+    display: grid; gap: calc(2 * ${step}) calc(6 * ${step}); grid-template-columns: minmax(0, 1fr); align-items: end;
+  }
   .figure { display: grid; gap: ${step}; }
-  .value { font-size: ${display}; font-weight: 650; line-height: 1.1; letter-spacing: -0.015em; font-variant-numeric: tabular-nums; }
+  .value {
+    font-size: ${display}; font-weight: 650; line-height: 1.1; letter-spacing: -0.015em;
+    font-variant-numeric: tabular-nums;
+  }
   .when { color: ${muted}; font-size: ${small}; }
   .change, .target, .base { font-size: ${small}; display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.45em; }
   .change strong, .target strong { font-weight: 600; display: inline-flex; align-items: center; gap: 0.35em; }
@@ -15,7 +20,9 @@ export const kpiStyles = css`
   .bad { color: var(--crm-kpi-bad-color, ${bad}); }
   .neutral { color: ${ink}; }
   .sparkline { display: block; inline-size: 100%; block-size: 2.5em; overflow: visible; }
-  .sparkline path { stroke: var(--crm-kpi-line-color, ${accent}); stroke-width: 1.75px; stroke-linejoin: round; stroke-linecap: round; }
+  .sparkline path {
+    stroke: var(--crm-kpi-line-color, ${accent}); stroke-width: 1.75px; stroke-linejoin: round; stroke-linecap: round;
+  }
   .sparkline .tail { stroke-dasharray: 0.1 4; }
   .sparkline .dot { stroke-width: 6px; }
   .groups { font-size: ${small}; border-block-start: 1px solid ${hairline}; }

@@ -14,7 +14,8 @@ describe('the sentence of a KPI', () => {
   it('says value, period and change', () =>
     expect(sentence(june)).toBe('Revenue was $5,590.87 in June 1998, down 23% from May 1998.'));
   it('says status and target', () =>
-    expect(sentence({...june, target: 6000, status: 'missed'})).toBe('Revenue was $5,590.87 in June 1998, down 23% from May 1998; off target: target $6,000.00.'));
+    expect(sentence({...june, target: 6000, status: 'missed'}))
+      .toBe('Revenue was $5,590.87 in June 1998, down 23% from May 1998; off target: target $6,000.00.'));
   it('speaks of several in the plural', () =>
     expect(sentence({...june, unit: 'count', currency: null, current: measured(138), change: null}, 'Paying customers'))
       .toBe('Paying customers were 138 in June 1998.'));
@@ -24,12 +25,14 @@ describe('the sentence of a KPI', () => {
   it('compares with the year before', () =>
     expect(sentence(june, 'Revenue', 'year')).toBe('Revenue was $5,590.87 in June 1998, down 23% from June 1997.'));
   it('says why there is no value', () =>
-    expect(sentence({...june, current: measured(null, {reason: 'zero_denominator'}),
-      change: {absolute: null, relative: null}}, 'Customer acquisition cost'))
+    expect(sentence(
+      {...june, current: measured(null, {reason: 'zero_denominator'}), change: {absolute: null, relative: null}},
+      'Customer acquisition cost',
+    ))
       .toBe('Customer acquisition cost in June 1998 is unknown: there is nothing to divide by.'));
   it('speaks of a day and of any other span', () => {
-    expect(sentence({...june, change: null,
-      period: {from: '1998-06-15', until: '1998-06-16'}})).toBe('Revenue was $5,590.87 on June 15, 1998.');
+    expect(sentence({...june, change: null, period: {from: '1998-06-15', until: '1998-06-16'}}))
+      .toBe('Revenue was $5,590.87 on June 15, 1998.');
     expect(sentence({...june, change: null, period: {from: '1997-01-01', until: '1998-07-01'}}).replaceAll(/\s/g, ' '))
       .toBe('Revenue was $5,590.87 for Jan 1, 1997 – Jun 30, 1998.');
   });
@@ -43,11 +46,11 @@ describe('the change', () => {
   it('is good where down is better', () => expect(change({better: 'down'})?.tone).toBe('good'));
   it('has no colour where neither is', () => expect(change({better: 'neutral'})?.tone).toBe('neutral'));
   it('of a ratio is in points', () =>
-    expect(change({unit: 'ratio', change: {absolute: 0.0123, relative: 0.4}})).toEqual({direction: 'up', tone: 'good',
-      size: '1.2', points: true}));
+    expect(change({unit: 'ratio', change: {absolute: 0.0123, relative: 0.4}}))
+      .toEqual({direction: 'up', tone: 'good', size: '1.2', points: true}));
   it('of a score is in points', () =>
-    expect(change({unit: 'score', change: {absolute: 7, relative: 0.2}})).toEqual({direction: 'up', tone: 'good',
-      size: '7', points: true}));
+    expect(change({unit: 'score', change: {absolute: 7, relative: 0.2}}))
+      .toEqual({direction: 'up', tone: 'good', size: '7', points: true}));
   it('from zero is told as an amount', () =>
     expect(change({change: {absolute: 500, relative: null}})?.size).toBe('$500.00'));
   it('too small to be written is none', () =>

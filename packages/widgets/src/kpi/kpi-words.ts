@@ -1,6 +1,6 @@
 import type {KpiResult, Measured} from '@crm-widgets/core';
 import {periodBefore, periodShape, periodYearBefore} from '../shared/period-shape.js';
-import type {Formats} from '../shared/format.js';
+import type {Formats, Kind} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
 export type Direction = 'up' | 'down' | 'same';
@@ -19,21 +19,19 @@ const STILL = 0.0005;
 /** Fewer entities than this are too few to lean on; `minN` of metrics.md 0.5. */
 const SMALL_BASE = 5;
 
-/** The change since the period before, as it is written; null where one of the two is unknown or nothing is compared. */
+/** The change since the period before, as it is written; null where one of the two is unknown, or none is compared. */
 export function changeInWords({change, unit, currency, better}: KpiResult, formats: Formats): Change | null {
   const absolute = change?.absolute ?? null;
   if (!change || absolute === null) return null;
   const points = unit === 'ratio' || unit === 'score';
-  const still = points ? Math.abs(absolute) < (unit === 'ratio'
-    ? STILL : 0.05) : Math.abs(change.relative ?? absolute) < STILL;
+  const still = Math.abs(points ? absolute : change.relative ?? absolute) < (unit === 'score' ? STILL * 100 : STILL);
   const direction: Direction = still ? 'same' : absolute > 0 ? 'up' : 'down';
   const wanted = better === 'neutral' || still ? 'neutral' : (absolute > 0) === (better === 'up') ? 'good' : 'bad';
-  return {direction, tone: wanted, points,
-    size: sizeOf(Math.abs(absolute), change.relative, {unit, currency}, formats)};
+  const size = sizeOf(Math.abs(absolute), change.relative, {unit, currency}, formats);
+  return {direction, tone: wanted, points, size};
 }
 
-function sizeOf(absolute: number, relative: number | null, kind: Pick<KpiResult, 'unit' | 'currency'>,
-  formats: Formats): string {
+function sizeOf(absolute: number, relative: number | null, kind: Kind, formats: Formats): string {
   if (kind.unit === 'ratio') return formats.points(absolute);
   if (kind.unit === 'score') return formats.points(absolute / 100);
   if (relative === null) return formats.value(absolute, kind);
@@ -41,16 +39,18 @@ function sizeOf(absolute: number, relative: number | null, kind: Pick<KpiResult,
 }
 
 /** What the period before is called; to date where the current one is not over. */
-export function beforeInWords({period, current}: KpiResult, compare: string, formats: Formats,
-  messages: Messages): string | null {
+export function beforeInWords(
+  {period, current}: KpiResult, compare: string, formats: Formats, messages: Messages,
+): string | null {
   if (!period) return null;
   const name = formats.period(compare === 'year' ? periodYearBefore(period) : periodBefore(period));
   return current.isPartial ? messages.toDate(name) : name;
 }
 
 /** The finding in one sentence, to the cent. */
-export function kpiSentence(title: string, result: KpiResult, compare: string, formats: Formats,
-  messages: Messages): string {
+export function kpiSentence(
+  title: string, result: KpiResult, compare: string, formats: Formats, messages: Messages,
+): string {
   const {current, period, target, status} = result;
   const change = changeInWords(result, formats);
   return messages.kpiSentence({
@@ -65,7 +65,10 @@ export function kpiSentence(title: string, result: KpiResult, compare: string, f
   });
 }
 
-/** How many it rests on, with the interval of a share; a small base says so. Null where nobody counted, or the count is the value. */
+/**
+ * How many it rests on, with the interval of a share; a small base says so.
+ * Null where nobody counted, or the count is the value.
+ */
 export function baseInWords({value, n, interval}: Measured, formats: Formats, messages: Messages): string | null {
   if (n === null || n === value) return null;
   const parts = [messages.sample(formats.count(n))];

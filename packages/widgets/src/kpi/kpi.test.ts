@@ -34,14 +34,14 @@ describe('<crm-kpi>', () => {
 
   it('shows the unknown as a dash with its reason, never as 0', async () => {
     const el = await mountState('shown-kpi', kpiStates['unknown, with the reason']);
-    expect([told(el, '.value'), allTold(el, '.when')]).to.deep.equal(['–',
-      ['June 1998', 'there is nothing to divide by']]);
+    expect([told(el, '.value'), allTold(el, '.when')]).to.deep.equal(
+      ['–', ['June 1998', 'there is nothing to divide by']]);
   });
 
   it('marks a month that is not over, and compares the same days', async () => {
     const el = await mountState('shown-kpi', kpiStates['a rate, near its target, in a month that is not over']);
-    expect([told(el, '.when'), told(el, '.change'),
-      el.shadowRoot!.querySelectorAll('.sparkline .tail').length]).to.deep.equal(
+    const tails = el.shadowRoot!.querySelectorAll('.sparkline .tail').length;
+    expect([told(el, '.when'), told(el, '.change'), tails]).to.deep.equal(
       ['June 1998 · not over yet', 'up 0.3 points vs the same days of May 1998', 1]);
   });
 
@@ -52,8 +52,8 @@ describe('<crm-kpi>', () => {
 
   it('shows five groups and how many more there are', async () => {
     const el = await mountState('shown-kpi', kpiStates['with groups']);
-    expect(allTold(el, '.groups th')).to.deep.equal(['web', 'store', 'partner', 'catalogue', 'telephone',
-      'and 2 more']);
+    expect(allTold(el, '.groups th')).to.deep.equal(
+      ['web', 'store', 'partner', 'catalogue', 'telephone', 'and 2 more']);
   });
 
   it('speaks the language of the page in numbers and dates', async () => {
@@ -82,8 +82,8 @@ describe('<crm-kpi values>', () => {
   it('runs the calculator alone: 12 000 for 40 customers is 300 each', async () => {
     const el = await mount({metric: 'cac', values: '{"cost": 12000, "newCustomers": 40}', currency: 'EUR'});
     const result = await el.whenReady();
-    expect([result.current.value, result.period, result.currency, told(el, '.value')]).to.deep.equal([300, null, 'EUR',
-      '€300.00']);
+    expect([result.current.value, result.period, result.currency, told(el, '.value')]).to.deep.equal(
+      [300, null, 'EUR', '€300.00']);
   });
 
   it('refuses a measure that the metric has not', async () => {

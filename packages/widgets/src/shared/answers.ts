@@ -41,7 +41,8 @@ export function partialOf<R extends WidgetResult>(outcome: Outcome<R>): Outcome<
 
 /** The same with nothing found. */
 export function emptyOf<R extends WidgetResult>(outcome: Outcome<R>, kind: Emptiness['kind']): Outcome<R> {
-  return {...outcome, state: 'empty', emptiness: {kind, table: 'transactions', lastDay: kind === 'no_rows' ? null : '1998-06-30'}};
+  const lastDay = kind === 'no_rows' ? null : '1998-06-30';
+  return {...outcome, state: 'empty', emptiness: {kind, table: 'transactions', lastDay}};
 }
 
 export const notFound = new InputError({
@@ -50,5 +51,6 @@ export const notFound = new InputError({
 });
 
 export const refused = new InputError({
-  code: 'E_CSP_WORKER', where: ['this page'], what: 'its policy refuses workers', mend: "Add worker-src 'self' to the policy",
+  code: 'E_CSP_WORKER', where: ['this page'], what: 'its policy refuses workers',
+  mend: "Add worker-src 'self' to the policy",
 });

@@ -3,13 +3,17 @@ import {describe, expect, it} from 'vitest';
 import {readAddresses, readNumber, readObject, readOneOf} from './attributes.js';
 
 describe('readObject', () => {
-  it('reads the text of an attribute', () => expect({...readObject('where', '{"channel": "web"}', '{}')}).toEqual({channel: 'web'}));
-  it('reads the value of a property', () => expect({...readObject('where', {channel: null}, '{}')}).toEqual({channel: null}));
-  it('is undefined where nothing was given', () => expect([readObject('where', '', '{}'), readObject('where', null, '{}')]).toEqual([undefined, undefined]));
-  for (const wrong of ['{"a":', '[1]', '"text"', '3', 'null', '{"__proto__": {"polluted": 1}}', '{"a": {"__proto__": 1}}']) {
+  it('reads the text of an attribute', () =>
+    expect({...readObject('where', '{"channel": "web"}', '{}')}).toEqual({channel: 'web'}));
+  it('reads the value of a property', () =>
+    expect({...readObject('where', {channel: null}, '{}')}).toEqual({channel: null}));
+  it('is undefined where nothing was given', () =>
+    expect([readObject('where', '', '{}'), readObject('where', null, '{}')]).toEqual([undefined, undefined]));
+  const wrongs = ['{"a":', '[1]', '"text"', '3', 'null', '{"__proto__": {"polluted": 1}}', '{"a": {"__proto__": 1}}'];
+  for (const wrong of wrongs) {
     it(`refuses ${wrong}, and names attribute, what was got and the mend`, () =>
-      expect(() => readObject('where', wrong, '{"channel": "web"}')).toThrow(
-        `E_ATTR attribute where: got "${wrong}", wanted JSON such as {"channel": "web"}. Set where='{"channel": "web"}'`));
+      expect(() => readObject('where', wrong, '{"channel": "web"}')).toThrow(`E_ATTR attribute where: got "${wrong}", `
+        + `wanted JSON such as {"channel": "web"}. Set where='{"channel": "web"}'`));
   }
   it('cuts what was got short', () => expect(() => readObject('where', 'x'.repeat(500), '{}')).toThrow(/"x{59}…"/));
 
@@ -34,16 +38,22 @@ describe('readObject', () => {
 });
 
 describe('readNumber', () => {
-  it('reads text and numbers', () => expect([readNumber('target', '5e3', '1'), readNumber('target', 0, '1'), readNumber('target', '', '1')]).toEqual([5000, 0, undefined]));
+  it('reads text and numbers', () => {
+    expect(readNumber('target', '5e3', '1')).toBe(5000);
+    expect(readNumber('target', 0, '1')).toBe(0);
+    expect(readNumber('target', '', '1')).toBeUndefined();
+  });
   for (const wrong of ['ten', '1,5', ' ', Number.NaN, Infinity]) {
-    it(`refuses ${JSON.stringify(wrong)}`, () => expect(() => readNumber('target', wrong, '1')).toThrow(/E_ATTR attribute target/));
+    it(`refuses ${JSON.stringify(wrong)}`, () =>
+      expect(() => readNumber('target', wrong, '1')).toThrow(/E_ATTR attribute target/));
   }
 });
 
 describe('readOneOf', () => {
   it('takes a word of the list', () => expect(readOneOf('loading', 'eager', ['lazy', 'eager'])).toBe('eager'));
   it('refuses any other and names them', () =>
-    expect(() => readOneOf('loading', 'soon', ['lazy', 'eager'])).toThrow('got "soon", wanted lazy, eager. Set loading="lazy"'));
+    expect(() => readOneOf('loading', 'soon', ['lazy', 'eager']))
+      .toThrow('got "soon", wanted lazy, eager. Set loading="lazy"'));
 });
 
 describe('readAddresses', () => {
@@ -52,7 +62,11 @@ describe('readAddresses', () => {
     expect(read('a.csv  /b.csv https://cdn.example/c.csv')).toEqual([
       'https://page.example/blog/a.csv', 'https://page.example/b.csv', 'https://cdn.example/c.csv',
     ]));
-  for (const wrong of ['javascript:alert(1)', 'data:text/csv,a', 'blob:https://page.example/1', 'file:///etc/passwd', 'JaVaScRiPt:x', 'http://']) {
+  const wrongs = [
+    'javascript:alert(1)', 'data:text/csv,a', 'blob:https://page.example/1', 'file:///etc/passwd', 'JaVaScRiPt:x',
+    'http://',
+  ];
+  for (const wrong of wrongs) {
     it(`refuses ${wrong}`, () => expect(() => read(wrong)).toThrow(/E_URL_SCHEME/));
   }
 });

@@ -4,7 +4,9 @@ import {InputError} from '@crm-widgets/core';
 export type Json = string | object | null;
 
 /** The fault of an attribute: what was got, what is wanted, how to mend it. */
-export function attributeError(attribute: string, got: string, wanted: string, mend: string, cause?: unknown): InputError {
+export function attributeError(
+  attribute: string, got: string, wanted: string, mend: string, cause?: unknown,
+): InputError {
   return new InputError({
     code: 'E_ATTR', where: [`attribute ${attribute}`], what: `got "${shortened(got)}", wanted ${wanted}`, mend,
   }, {cause});

@@ -1,7 +1,7 @@
 import {InputError, type CrmError} from '@crm-widgets/core';
 import type {Source} from '@crm-widgets/runtime';
 
-/** An element that hands a source to widgets; told by its shape, so that two copies of the kit on a page understand each other. */
+/** An element that hands a source to widgets; told by its shape, for a page may hold two copies of the kit. */
 export interface SourceProvider extends HTMLElement {
   /** Changes with every change of its settings or tables. */
   readonly revision: number;
@@ -11,7 +11,7 @@ export interface SourceProvider extends HTMLElement {
   provideSource(): Source;
 }
 
-/** The type of event by which providers tell the widgets of a document that one came, went, changed or failed to refresh. */
+/** The event by which providers tell the widgets of a document that one came, went, changed or failed to refresh. */
 export const SOURCE_CHANGE = 'crm-source-change';
 
 export interface SourceNews {
@@ -55,7 +55,8 @@ function providerById(widget: Element, id: string): SourceProvider | null {
     if (found.length > 1) {
       throw new InputError({
         code: 'E_SOURCE_NAME_CLASH', where: ['attribute source'],
-        what: `${found.length} crm-source elements have the id "${id.slice(0, 60)}"`, mend: 'Give each source an id of its own',
+        what: `${found.length} crm-source elements have the id "${id.slice(0, 60)}"`,
+        mend: 'Give each source an id of its own',
       });
     }
     if (found[0]) return found[0];

@@ -31,10 +31,12 @@ describe('formats that a page chooses', () => {
   it('compact', () => expect(new Formats('en', 'compact').value(5590.87, usd)).toBe('$5.59K'));
   it('full', () => expect(new Formats('en', 'full').value(1_243_901.5, usd)).toBe('$1,243,901.50'));
   it('options of Intl', () => expect(new Formats('en', {maximumFractionDigits: 0}).value(5590.87, usd)).toBe('$5,591'));
-  it('options as the text of an attribute', () => expect(readFormat('{"maximumFractionDigits": 0}')).toEqual({maximumFractionDigits: 0}));
+  it('options as the text of an attribute', () =>
+    expect(readFormat('{"maximumFractionDigits": 0}')).toEqual({maximumFractionDigits: 0}));
   it('that contradict the unit leave a plain number', () =>
     expect(new Formats('en', {minimumFractionDigits: 3}).value(57 * 86_400, plain('duration'))).toBe('57'));
-  it('a currency that is none leaves a plain number', () => expect(new Formats('en').value(5590.87, {unit: 'money', currency: '€'})).toBe('5,590.87'));
+  it('a currency that is none leaves a plain number', () =>
+    expect(new Formats('en').value(5590.87, {unit: 'money', currency: '€'})).toBe('5,590.87'));
   for (const wrong of ['tiny', '{"style": "currency"}', '[1', '7']) {
     it(`refuses ${wrong}`, () => expect(() => readFormat(wrong)).toThrow(/E_ATTR.*attribute format/));
   }
@@ -43,7 +45,8 @@ describe('formats that a page chooses', () => {
 describe('one axis is of one piece', () => {
   const en = new Formats('en');
   it('small values take the digits of the largest', () => expect(en.value(40, usd, {like: 20_000})).toBe('$40'));
-  it('small durations take the unit of the largest', () => expect(en.value(3600, plain('duration'), {like: 10 * 86_400})).toBe('0 days'));
+  it('small durations take the unit of the largest', () =>
+    expect(en.value(3600, plain('duration'), {like: 10 * 86_400})).toBe('0 days'));
 });
 
 describe('periods', () => {
@@ -60,7 +63,8 @@ describe('periods', () => {
   for (const [from, until, text] of cases) {
     it(`${from} up to ${until} is ${text}`, () => expect(en.period({from, until}).replaceAll(/\s/g, ' ')).toBe(text));
   }
-  it('in the language of the page', () => expect(new Formats('de').period({from: '1998-06-01', until: '1998-07-01'})).toBe('Juni 1998'));
+  it('in the language of the page', () =>
+    expect(new Formats('de').period({from: '1998-06-01', until: '1998-07-01'})).toBe('Juni 1998'));
 });
 
 describe('points and age', () => {
@@ -68,6 +72,7 @@ describe('points and age', () => {
   it('a difference of ratios is told in points', () => expect(en.points(0.0123)).toBe('1.2'));
   it('seconds, minutes, hours, days ago', () => {
     const ago = (seconds: number) => en.ago(0, seconds * 1000);
-    expect([ago(42), ago(300), ago(7200), ago(3 * 86_400)]).toEqual(['42 seconds ago', '5 minutes ago', '2 hours ago', '3 days ago']);
+    expect([ago(42), ago(300), ago(7200), ago(3 * 86_400)])
+      .toEqual(['42 seconds ago', '5 minutes ago', '2 hours ago', '3 days ago']);
   });
 });

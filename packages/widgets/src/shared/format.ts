@@ -40,9 +40,13 @@ export class Formats {
 
   /**
    * A value in its unit; a dash for null.
-   * @param options `style` in place of the widget's; `like`: the value whose size chooses digits and unit, so that an axis is of one piece
+   * @param options `style` in place of the widget's; `like` is the value whose size chooses digits and unit, so that an
+   *   axis is of one piece
    */
-  value(value: number | null, kind: Kind, {style = this.style, like = value ?? 0}: {style?: NumberStyle; like?: number} = {}): string {
+  value(
+    value: number | null, kind: Kind,
+    {style = this.style, like = value ?? 0}: {readonly style?: NumberStyle; readonly like?: number} = {},
+  ): string {
     if (value === null) return DASH;
     if (kind.unit === 'duration') return this.#duration(value, style, like);
     return this.#number(numberOptions(kind, style, Math.abs(like))).format(value);
@@ -93,13 +97,15 @@ export class Formats {
     const relative = new Intl.RelativeTimeFormat(this.locale, {numeric: 'always'});
     if (seconds < 90) return relative.format(-seconds, 'second');
     if (minutes < 90) return relative.format(-minutes, 'minute');
-    return minutes < 2160 ? relative.format(-Math.round(minutes / 60), 'hour') : relative.format(-Math.round(minutes / 1440), 'day');
+    if (minutes < 2160) return relative.format(-Math.round(minutes / 60), 'hour');
+    return relative.format(-Math.round(minutes / 1440), 'day');
   }
 
   #duration(seconds: number, style: NumberStyle, like: number): string {
     const [unit, size] = durationUnit(Math.abs(like));
     const own = typeof style === 'object' ? style : {};
-    return this.#number({style: 'unit', unit, unitDisplay: style === 'compact' ? 'short' : 'long', maximumFractionDigits: 1, ...own}).format(seconds / size);
+    const unitDisplay = style === 'compact' ? 'short' : 'long';
+    return this.#number({style: 'unit', unit, unitDisplay, maximumFractionDigits: 1, ...own}).format(seconds / size);
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -107,7 +113,8 @@ export class Formats {
   }
 
   #date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return this.#cached(`d${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(this.locale, {timeZone: 'UTC', ...options}));
+    return this.#cached(`d${JSON.stringify(options)}`, () =>
+      new Intl.DateTimeFormat(this.locale, {timeZone: 'UTC', ...options}));
   }
 
   #cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
@@ -117,7 +124,7 @@ export class Formats {
   }
 }
 
-/** Options of a page may contradict those of the unit, and a file's currency may be none; a plain number is still true. */
+/** A page's options may contradict those of the unit, and a file's currency be none; a plain number is still true. */
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   try {
     return new Intl.NumberFormat(locale, options);
@@ -137,9 +144,10 @@ function numberOptions({unit, currency}: Kind, style: NumberStyle, size: number)
   const base = unitOptions(unit, currency);
   if (typeof style === 'object') return {...base, ...style};
   if (unit === 'ratio') return {...base, maximumFractionDigits: style === 'full' ? 2 : 1};
-  if (style === 'compact' && size >= 1000) return {...base, notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 3};
-  if (style === 'auto' && size >= 1_000_000) return {...base, notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3};
-  return {...base, ...digits(unit, style, size)};
+  const short = {...base, notation: 'compact', maximumSignificantDigits: 3} as const;
+  if (style === 'compact' && size >= 1000) return {...short, minimumFractionDigits: 0};
+  if (style === 'auto' && size >= 1_000_000) return {...short, minimumSignificantDigits: 3};
+  return {...base, ...digitsOf(unit, style, size)};
 }
 
 function unitOptions(unit: Unit, currency: string | null): Intl.NumberFormatOptions {
@@ -148,10 +156,10 @@ function unitOptions(unit: Unit, currency: string | null): Intl.NumberFormatOpti
   return unit === 'months' ? {style: 'unit', unit: 'month', unitDisplay: 'long'} : {};
 }
 
-function digits(unit: Unit, style: NumberStyle, size: number): Intl.NumberFormatOptions {
+function digitsOf(unit: Unit, style: NumberStyle, size: number): Intl.NumberFormatOptions {
   if (unit !== 'money') return {maximumFractionDigits: style === 'full' ? 2 : 1};
-  const cents = style === 'full' || size < 10_000;
-  return cents ? {minimumFractionDigits: 2, maximumFractionDigits: 2} : {minimumFractionDigits: 0, maximumFractionDigits: 0};
+  const digits = style === 'full' || size < 10_000 ? 2 : 0;
+  return {minimumFractionDigits: digits, maximumFractionDigits: digits};
 }
 
 function utc(iso: string): Date {

@@ -6,7 +6,8 @@ import type {Messages} from './messages/messages.js';
 
 /** Bars that breathe where text will stand; unseen by assistive technology, which is told by `aria-busy`. */
 export function skeletonBars(count: number): TemplateResult {
-  return html`<div class="bars bones" part="skeleton" aria-hidden="true">${Array.from({length: count}, () => html`<span class="bone"></span>`)}</div>`;
+  const bones = Array.from({length: count}, () => html`<span class="bone"></span>`);
+  return html`<div class="bars bones" part="skeleton" aria-hidden="true">${bones}</div>`;
 }
 
 /** A thin bar of how much has arrived; nothing where nobody said how much there is. */
@@ -26,18 +27,22 @@ export function faultPicture(error: CrmError, calm: string, messages: Messages):
   return html`<div part="error" class="fault">
     <p>${calm}</p>
     <p class="muted" dir="auto">${sentence(error.what)} ${sentence(error.mend)}</p>
-    <details><summary>${messages.details}</summary><code dir="ltr">${error.code} · ${error.where.join(' › ')}</code></details>
+    <details><summary>${messages.details}</summary>
+      <code dir="ltr">${error.code} · ${error.where.join(' › ')}</code></details>
   </div>`;
 }
 
 /** Rows left out, and what else is to be known of the data. */
 export function dataNotes({result, card}: Outcome<WidgetResult>, messages: Messages, formats: Formats): unknown {
-  const sum = (pick: (report: TableReport) => number) => card.tables.reduce((total, {report}) => total + pick(report), 0);
+  const sum = (pick: (report: TableReport) => number) =>
+    card.tables.reduce((total, {report}) => total + pick(report), 0);
   const rejected = sum((report) => report.rejected);
+  const read = sum((report) => report.read);
   const others = result.warnings.filter(({code}) => code !== REJECTED);
   return html`
     ${rejected > 0
-      ? html`<p part="partial" class="note">${messages.leftOut(formats.count(rejected), formats.count(sum((report) => report.read)), rejected)}</p>`
+      ? html`<p part="partial" class="note">
+          ${messages.leftOut(formats.count(rejected), formats.count(read), rejected)}</p>`
       : nothing}
     ${others.length > 0
       ? html`<details part="warnings"><summary>${messages.notes(others.length)}</summary>

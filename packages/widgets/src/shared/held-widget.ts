@@ -29,7 +29,9 @@ export class HeldWidget extends CrmWidget<KpiResult> {
     return this.frame;
   }
 
-  protected override answer(source: Source | null, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
+  protected override answer(
+    source: Source | null, ask: Ask, {signal, onProgress}: AskOptions,
+  ): Promise<Outcome<KpiResult>> {
     return new Promise((resolve, reject) => {
       this.runs.push({
         ask, source, signal, onProgress: onProgress!,

@@ -1,6 +1,9 @@
 import {dayFromIso, isoOf, shift, type Grain, type IsoPeriod} from '@crm-widgets/core';
 
-/** Which calendar unit a period is, seen from its days alone; null for any other span. Quarters start in January, April, July or October. */
+/**
+ * Which calendar unit a period is, seen from its days alone; null for any other span.
+ * Quarters start in January, April, July or October.
+ */
 export function periodShape({from, until}: IsoPeriod): Grain | null {
   const start = dayFromIso(from);
   const end = dayFromIso(until);

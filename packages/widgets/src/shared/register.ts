@@ -16,6 +16,7 @@ export function register(tag: string, element: CustomElementConstructor): void {
     known.set(tag, VERSION);
   } else if (!known.has('warned')) {
     known.set('warned', VERSION);
-    console.warn(`crm-widgets ${VERSION}: ${tag} is already there (${known.get(tag) ?? 'not of this kit'}); the first stays.`);
+    const first = known.get(tag) ?? 'not of this kit';
+    console.warn(`crm-widgets ${VERSION}: ${tag} is already there (${first}); the first stays.`);
   }
 }

@@ -38,7 +38,10 @@ export const widgetStyles = css`
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0;
   }
   .bones { display: grid; gap: calc(2 * ${step}); }
-  .bone { display: block; min-block-size: 0.9em; border-radius: ${step}; background: ${track}; fill: ${track}; user-select: none; }
+  .bone {
+    display: block; min-block-size: 0.9em; border-radius: ${step}; background: ${track}; fill: ${track};
+    user-select: none;
+  }
   .bones .bone { -webkit-text-fill-color: transparent; }
   .bars.bones .bone:nth-child(3n + 2) { inline-size: 72%; }
   .bars.bones .bone:nth-child(3n) { inline-size: 46%; }
@@ -50,9 +53,13 @@ export const widgetStyles = css`
   .empty { display: grid; place-content: center; min-block-size: 5em; text-align: center; color: ${muted}; }
   .fault { display: grid; gap: ${step}; }
   .fault > p:first-child { font-weight: 600; }
-  .fault > p:first-child::before { content: '!'; display: inline-grid; place-content: center; inline-size: 1.3em; block-size: 1.3em;
-    margin-inline-end: 0.5em; border-radius: 50%; border: 1.5px solid currentColor; color: ${bad}; font-size: 0.8em; }
-  .note { display: flex; gap: 0.5em; padding-block-start: calc(2 * ${step}); border-block-start: 1px solid ${hairline}; }
+  .fault > p:first-child::before {
+    content: '!'; display: inline-grid; place-content: center; inline-size: 1.3em; block-size: 1.3em;
+    margin-inline-end: 0.5em; border-radius: 50%; border: 1.5px solid currentColor; color: ${bad}; font-size: 0.8em;
+  }
+  .note {
+    display: flex; gap: 0.5em; padding-block-start: calc(2 * ${step}); border-block-start: 1px solid ${hairline};
+  }
   .note::before { content: '△'; color: ${warn}; flex: none; }
   details { font-size: ${small}; }
   summary { cursor: pointer; min-block-size: 24px; padding-block: 2px; color: ${muted}; inline-size: fit-content; }
@@ -62,7 +69,9 @@ export const widgetStyles = css`
   :focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 2px; border-radius: 3px; }
   table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
   caption { text-align: start; color: ${muted}; padding-block: ${step}; }
-  th, td { padding: ${step} calc(2 * ${step}); text-align: end; border-block-end: 1px solid ${hairline}; font-weight: inherit; }
+  th, td {
+    padding: ${step} calc(2 * ${step}); text-align: end; border-block-end: 1px solid ${hairline}; font-weight: inherit;
+  }
   th:first-child, td:first-child { text-align: start; padding-inline-start: 0; }
   th:last-child, td:last-child { padding-inline-end: 0; }
   td { white-space: nowrap; }

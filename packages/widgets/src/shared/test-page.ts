@@ -20,7 +20,7 @@ afterEach(() => {
   for (const box of boxes.splice(0)) box.remove();
 });
 
-/** Lets every update and microtask that is due happen; a message, for timers of a page that is not in front run once a second. */
+/** Lets every update that is due happen; by a message, for timers of a page that is not in front run once a second. */
 export async function settle(el: {readonly updateComplete: Promise<unknown>}): Promise<void> {
   await new Promise<void>((resolve) => {
     const {port1, port2} = new MessageChannel();
@@ -68,7 +68,8 @@ function textOf(node: Element | null): string | null {
 export function stickingOut(el: Element): string[] {
   const frame = el.getBoundingClientRect();
   return [...el.shadowRoot!.querySelectorAll('.body *')]
-    .filter((each) => each.getClientRects().length > 0 && !each.closest('.unseen') && getComputedStyle(each).position !== 'absolute')
+    .filter((each) => each.getClientRects().length > 0 && !each.closest('.unseen')
+      && getComputedStyle(each).position !== 'absolute')
     .filter((each) => {
       const {left, right} = each.getBoundingClientRect();
       return left < frame.left - 0.5 || right > frame.right + 0.5;

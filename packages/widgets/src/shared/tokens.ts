@@ -1,8 +1,8 @@
 import {css} from 'lit';
 
 /**
- * What a theme can set, each read with its fallback and never set on the host. Ink and its tints come from the page's own text
- * colour, so that a widget is at home on a light and on a dark page; accents know both schemes.
+ * What a theme can set, each read with its fallback and never set on the host. Ink and its tints come from the page's
+ * own text colour, so that a widget is at home on a light and on a dark page; accents know both schemes.
  */
 export const ink = css`var(--crm-color-ink, currentColor)`;
 export const muted = css`var(--crm-color-muted, color-mix(in srgb, currentColor 72%, transparent))`;

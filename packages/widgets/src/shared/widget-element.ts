@@ -1,8 +1,12 @@
 import {Task} from '@lit/task';
 import {LitElement, html, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {InputError, faultOf, inOneLine, isTableName, tableNames, type CrmError, type TableName, type WidgetResult} from '@crm-widgets/core';
-import {candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source} from '@crm-widgets/runtime';
+import {
+  InputError, faultOf, inOneLine, isTableName, tableNames, type CrmError, type TableName, type WidgetResult,
+} from '@crm-widgets/core';
+import {
+  candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source,
+} from '@crm-widgets/runtime';
 import {attributeError, given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
 import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
@@ -12,7 +16,9 @@ import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from '
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
 import {OwnSource, ownSettings} from './own-source.js';
-import {designEmptiness, designFault, isPictured, isUnsupported, logOnce, widgetStates, type WidgetState} from './states.js';
+import {
+  designEmptiness, designFault, isPictured, isUnsupported, logOnce, widgetStates, type WidgetState,
+} from './states.js';
 import {widgetStyles} from './styles.js';
 
 /** What a run is about; a run about the same is a refresh of the same picture. */
@@ -35,8 +41,8 @@ const AGE_STEP_MS = 30_000;
  * What every widget shares: finding its source, one task from query to result, the states and their frame, the events.
  * A widget says what it asks (`query`, `answer`) and how a result looks (`renderResult`).
  *
- * A run starts when the widget comes near the view (`loading="eager"`: at once), and again when its question, its source
- * or its data changes. Only the newest run is ever painted; each run that is not overtaken ends with one event.
+ * A run starts when the widget comes near the view (`loading="eager"`: at once), and again when its question, its
+ * source or its data changes. Only the newest run is ever painted; each run that is not overtaken ends with one event.
  *
  * @attr {string} source - Id of the crm-source to read.
  * @attr {string} src - Address of a file to read instead of a source.
@@ -286,7 +292,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     if (awaited || isPictured(shown)) {
       const kept = this.#kept();
       if (!kept) return this.#renderWaiting();
-      return html`<div class="drawn">${kept.state === 'empty' ? this.#renderEmpty(kept.emptiness) : this.#renderDrawn(kept.result)}</div>`;
+      const drawn = kept.state === 'empty' ? this.#renderEmpty(kept.emptiness) : this.#renderDrawn(kept.result);
+      return html`<div class="drawn">${drawn}</div>`;
     }
     if (shown === 'empty') return this.#renderEmpty(this.#outcome?.emptiness ?? designEmptiness);
     return html`${this.#hasContent() ? html`<slot></slot>` : nothing}${this.#renderFault()}`;
@@ -363,7 +370,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     } while (this.isUpdatePending);
     const pinned = this.#pinned();
     if (pinned === 'error' || pinned === 'unsupported') throw designFault;
-    if (this.#state === 'idle' || this.#state === 'loading' || this.#closing) return (this.#next ??= new Deferred<R>()).promise;
+    const underWay = this.#state === 'idle' || this.#state === 'loading' || this.#closing;
+    if (underWay) return (this.#next ??= new Deferred<R>()).promise;
     if (this.#error) throw this.#error;
     return this.#outcome!.result;
   }
@@ -443,7 +451,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     throw attributeError('table', this.table, tableNames.join(', '), 'Set table="transactions"');
   }
 
-  /** A source may stand further down the page, or come with the next step of a framework; after that its lack is a fault. */
+  /** A source may stand further down, or come with the next step of a framework; after that its lack is a fault. */
   async #awaitProvider(signal: AbortSignal): Promise<SourceProvider> {
     const home = this.ownerDocument;
     if (home.readyState === 'loading') {

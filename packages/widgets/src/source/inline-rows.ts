@@ -32,12 +32,13 @@ function fromProperty(rows: GivenRows): InlineRows {
 }
 
 function fromScript(table: Element): InlineRows | null {
-  const script = table.querySelector<HTMLScriptElement>(':scope > script[type="application/json"], :scope > script[type="text/csv"]');
+  const types = ['application/json', 'text/csv'].map((type) => `:scope > script[type="${type}"]`);
+  const script = table.querySelector<HTMLScriptElement>(types.join(', '));
   if (!script) return null;
   return {kind: 'text', text: script.textContent.trim(), format: script.type === 'text/csv' ? 'csv' : 'json'};
 }
 
-/** Cells by the text of the first row; a `data` or `time` element says a cell's value to programs, and is taken at its word. */
+/** Cells by the text of the first row; what a `data` or `time` element says to programs goes before its text. */
 function fromHtml(table: Element): InlineRows | null {
   const html = table.querySelector<HTMLTableElement>(':scope > table');
   const [head, ...body] = html ? [...html.rows] : [];

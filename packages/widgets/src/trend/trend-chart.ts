@@ -27,6 +27,8 @@ export interface TrendOptions {
   readonly label: string;
 }
 
+type PlotOptions = Pick<TrendOptions, 'width' | 'formats' | 'mirrored'>;
+
 /** Where things stand, in CSS pixels. */
 interface Plot {
   readonly width: number;
@@ -60,7 +62,8 @@ export function trendChart({now, before}: TrendLine, options: TrendOptions): Tem
   const plot = plotOf(now, before, options);
   const {width, height} = plot;
   return html`
-    <svg part="chart" class="chart" role="img" aria-label=${options.label} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
+    <svg part="chart" class="chart" role="img" aria-label=${options.label} viewBox="0 0 ${width} ${height}"
+      width=${width} height=${height}>
       ${grid(now, plot, options)}
       ${periodLabels(now.series, plot, options)}
       ${before ? stroke('before', before.series, plot) : nothing}
@@ -72,14 +75,13 @@ export function trendChart({now, before}: TrendLine, options: TrendOptions): Tem
 }
 
 /** Index of the period nearest to a place, in CSS pixels from the chart's left edge. */
-export function periodAt(place: number, {now, before}: TrendLine, options: Omit<TrendOptions,
-  'active' | 'label'>): number {
-  const {x} = plotOf(now, before, {...options, active: null, label: ''});
+export function periodAt(place: number, {now, before}: TrendLine, options: PlotOptions): number {
+  const {x} = plotOf(now, before, options);
   const distances = now.series.map((_, i) => Math.abs(x(i) - place));
   return distances.indexOf(Math.min(...distances));
 }
 
-function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirrored}: TrendOptions): Plot {
+function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirrored}: PlotOptions): Plot {
   const height = trendHeight(width);
   const [top, bottom] = [12, height - 24];
   const y = scaleLinear(domainOf([...now.series, ...(before?.series ?? [])], now.unit), [bottom, top]).nice(3);
@@ -89,8 +91,8 @@ function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirro
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
   const last = Math.max(1, now.series.length - 1);
   const along = scaleLinear([0, last], mirrored ? [right, left] : [left, right]);
-  return {width, height, left, right, top, bottom, y,
-    x: (index) => (now.series.length === 1 ? (left + right) / 2 : along(index))};
+  const x = (index: number) => (now.series.length === 1 ? (left + right) / 2 : along(index));
+  return {width, height, left, right, top, bottom, x, y};
 }
 
 /** Amounts and counts start at 0, so that heights compare; rates and scores span what they are. */
@@ -105,23 +107,24 @@ function domainOf(points: readonly Point[], unit: KpiResult['unit']): [number, n
 function grid(now: KpiResult, {y, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
   return y.ticks(3).map((tick) => svg`
     <line class=${tick === 0 ? 'base' : 'grid'} x1=${left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
-    <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em" text-anchor=${mirrored
-      ? 'end' : 'start'}>${axisValue(tick, now, y, formats)}</text>`);
+    <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em" text-anchor=${mirrored ? 'end' : 'start'}>
+      ${axisValue(tick, now, y, formats)}</text>`);
 }
 
 function axisValue(tick: number, now: KpiResult, y: ScaleLinear<number, number>, formats: Formats): string {
   return formats.value(tick, now, {style: 'compact', like: y.domain()[1]!});
 }
 
-function periodLabels(series: readonly Point[], {x, height, left, right, width}: Plot,
-  {formats}: TrendOptions): SVGTemplateResult[] {
+function periodLabels(
+  series: readonly Point[], {x, height, left, right, width}: Plot, {formats}: TrendOptions,
+): SVGTemplateResult[] {
   const half = (Math.max(...series.map((point) => shortPeriod(point, true, formats).length)) * CHARACTER) / 2;
   const shown = spread(series.length, Math.max(1, Math.floor((right - left) / (2 * half + LABEL_GAP))));
   return shown.map((index, i) => {
     const year = i === 0 || series[shown[i - 1]!]!.from.slice(0, 4) !== series[index]!.from.slice(0, 4);
     const anchor = x(index) < half ? 'start' : x(index) > width - half ? 'end' : 'middle';
-    return svg`<text class="tick" x=${x(index)} y=${height - 6} text-anchor=${anchor}>${shortPeriod(series[index]!,
-      year, formats)}</text>`;
+    const name = shortPeriod(series[index]!, year, formats);
+    return svg`<text class="tick" x=${x(index)} y=${height - 6} text-anchor=${anchor}>${name}</text>`;
   });
 }
 
@@ -135,8 +138,7 @@ function spread(count: number, most: number): number[] {
 
 function shortPeriod(period: Point, year: boolean, formats: Formats): string {
   const shape = periodShape(period);
-  if (shape === 'month') return formats.datePart(period.from, year
-    ? {month: 'short', year: 'numeric'} : {month: 'short'});
+  if (shape === 'month') return formats.datePart(period.from, {month: 'short', ...(year ? {year: 'numeric'} : {})});
   if (shape === 'day' || shape === 'week') return formats.datePart(period.from, {month: 'short', day: 'numeric'});
   return formats.period(period, 'short');
 }
@@ -147,22 +149,26 @@ function lineOf(series: readonly Point[], plot: Plot): SVGTemplateResult {
   const last = series.findLastIndex(({value}) => value !== null);
   return svg`${stroke('line', series, plot, 0, whole)}
     ${open === -1 ? nothing : stroke('line tail', series, plot, Math.max(0, open - 1))}
-    ${last === -1 ? nothing : svg`<circle class="dot" cx=${plot.x(last)} cy=${plot.y(series[last]!.value!)} r="3.5"></circle>`}`;
+    ${last === -1
+      ? nothing : svg`<circle class="dot" cx=${plot.x(last)} cy=${plot.y(series[last]!.value!)} r="3.5"></circle>`}`;
 }
 
 /** A stroke through the known points from one index up to another; gaps stay gaps, and a lone point is a round cap. */
-function stroke(name: string, series: readonly Point[], {x, y}: Plot, from = 0,
-  until = series.length): SVGTemplateResult {
+function stroke(
+  name: string, series: readonly Point[], {x, y}: Plot, from = 0, until = series.length,
+): SVGTemplateResult {
   const path = line<Point>((_, i) => x(from + i), ({value}) => y(value!)).defined(({value}) => value !== null);
-  return svg`<path class=${name} part=${name.split(' ')[0]!} d=${path(series.slice(from,
-    until)) ?? ''} fill="none"></path>`;
+  const d = path(series.slice(from, until)) ?? '';
+  return svg`<path class=${name} part=${name.split(' ')[0]!} d=${d} fill="none"></path>`;
 }
 
 function endLabel(now: KpiResult, {width, x, y}: Plot, {formats, mirrored}: TrendOptions): unknown {
   const index = now.series.findLastIndex(({value}) => value !== null);
   if (index === -1 || width < ROOMY) return nothing;
   const side = mirrored ? -9 : 9;
-  return svg`<text class="end" x=${x(index) + side} y=${y(now.series[index]!.value!)} dy="0.32em" text-anchor=${mirrored ? 'end' : 'start'}>${lastValue(now, formats)}</text>`;
+  const anchor = mirrored ? 'end' : 'start';
+  return svg`<text class="end" x=${x(index) + side} y=${y(now.series[index]!.value!)} dy="0.32em" text-anchor=${anchor}>
+    ${lastValue(now, formats)}</text>`;
 }
 
 function lastValue(now: KpiResult, formats: Formats): string {
@@ -178,13 +184,14 @@ function marker(now: KpiResult, before: KpiResult | null, index: number, {x, y, 
     ${dot('dot past', before?.series[index]?.value)}${dot('dot', now.series[index]?.value)}`;
 }
 
-function tip(now: KpiResult, before: KpiResult | null, index: number, {x, width}: Plot,
-  {formats, messages}: TrendOptions): TemplateResult {
+function tip(
+  now: KpiResult, before: KpiResult | null, index: number, {x, width}: Plot, {formats, messages}: TrendOptions,
+): TemplateResult {
   const point = now.series[index]!;
   const past = before?.series[index];
   const row = (name: string, at: Point) => html`
-    <tr><th scope="row"><span class="key ${name}"></span>${formats.period(at,
-      'short')}</th><td>${formats.value(at.value, now)}</td></tr>`;
+    <tr><th scope="row"><span class="key ${name}"></span>${formats.period(at, 'short')}</th>
+      <td>${formats.value(at.value, now)}</td></tr>`;
   return html`<div part="tip" class="tip" aria-hidden="true"
     ${placed({'--x': percent(x(index) / width), '--back': percent(-x(index) / width)})}>
     <table>${row('now', point)}${past ? row('past', past) : nothing}</table>

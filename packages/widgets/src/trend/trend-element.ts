@@ -64,7 +64,8 @@ export class CrmTrend extends CrmWidget<TrendResult> {
     const height = Math.round(Math.min(260, Math.max(140, width * 0.42)));
     return html`<div class="trend bones" part="skeleton" aria-hidden="true">
       <span class="bone"></span>
-      <svg viewBox="0 0 ${width} ${height}">${svg`<rect class="bone" width=${width} height=${height} rx="4"></rect>`}</svg>
+      <svg viewBox="0 0 ${width} ${height}">${svg`
+        <rect class="bone" width=${width} height=${height} rx="4"></rect>`}</svg>
       <span class="bone"></span></div>`;
   }
 

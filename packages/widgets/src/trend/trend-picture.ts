@@ -51,8 +51,8 @@ function cursor(line: TrendLine, options: TrendPictureOptions): TemplateResult {
   const at = Math.min(active ?? last, last);
   const point = (event: PointerEvent) => onLook(pointedAt(event, line, options));
   const leave = () => onLook(null);
-  return html`<div class="cursor" role="slider" tabindex="0" aria-label=${messages.period} aria-valuemin="0" aria-valuemax=${last}
-    aria-valuenow=${at} aria-valuetext=${pointInWords(line, at, formats, messages)}
+  return html`<div class="cursor" role="slider" tabindex="0" aria-label=${messages.period}
+    aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${at} aria-valuetext=${pointInWords(line, at, formats, messages)}
     @keydown=${(event: KeyboardEvent) => press(event, line, options)}
     @pointermove=${point} @pointerdown=${point} @pointerleave=${leave} @blur=${leave}
     @focus=${() => onLook(at)} @click=${() => pick(line, options)}></div>`;

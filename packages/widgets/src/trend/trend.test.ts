@@ -33,7 +33,8 @@ describe('<crm-trend>', () => {
   it('says in the label of the chart what the chart shows', async () => {
     const el = await mountState('shown-trend', trendStates.ready);
     expect(el.shadowRoot!.querySelector('[role=img]')!.getAttribute('aria-label')).to.equal(
-      'Revenue went from $9,011.20 in July 1997 to $5,590.87 in June 1998; highest $12,044.00 in November 1997, lowest $5,590.87 in June 1998.');
+      'Revenue went from $9,011.20 in July 1997 to $5,590.87 in June 1998; '
+      + 'highest $12,044.00 in November 1997, lowest $5,590.87 in June 1998.');
   });
 
   it('has a table of exactly the figures of its result', async () => {
@@ -65,7 +66,7 @@ describe('<crm-trend>', () => {
     expect(cursorOf(el).getAttribute('aria-valuetext')).to.equal('June 1998: $5,590.87; before: June 1997 $6,100.00');
     await press(el, 'ArrowLeft');
     expect(cursorOf(el).getAttribute('aria-valuetext')).to.equal('May 1998: $7,271.99; before: May 1997 $6,800.00');
-    expect(told(el, '.tip')).to.equal('May 1998$7,271.99 May 1997$6,800.00');
+    expect(told(el, '.tip')).to.equal('May 1998 $7,271.99 May 1997 $6,800.00');
     await press(el, 'Home', 'ArrowLeft');
     expect(cursorOf(el).getAttribute('aria-valuenow')).to.equal('0');
     await press(el, 'Escape');

@@ -1,7 +1,8 @@
 import type {KpiParts, Messages} from './messages.js';
 
 const plural = new Intl.PluralRules('en');
-const one = (count: number, singular: string, many = `${singular}s`) => (plural.select(count) === 'one' ? singular : many);
+const one = (count: number, singular: string, many = `${singular}s`) =>
+  (plural.select(count) === 'one' ? singular : many);
 
 const titles: Readonly<Record<string, string>> = {
   'cac': 'Customer acquisition cost',
@@ -49,7 +50,8 @@ const past = (title: string) => (/[^s]s$/.test(title) ? 'were' : 'was');
 function kpiSentence({title, value, reason, period, unfinished, change, before, target, status}: KpiParts): string {
   if (value === null) return `${title}${period ? ` ${period}` : ''} is unknown${reason ? `: ${reason}` : ''}.`;
   const now = `${title} ${past(title)} ${value}${period ? ` ${period}` : ''}${unfinished ? ' so far' : ''}`;
-  const than = change && before ? `, ${moved(change.direction, change.size, change.points)} ${fromBefore(change.direction, before)}` : '';
+  const than = change && before
+    ? `, ${moved(change.direction, change.size, change.points)} ${fromBefore(change.direction, before)}` : '';
   const goal = target && status ? `; ${status.toLowerCase()}: target ${target}` : '';
   return `${now}${than}${goal}.`;
 }
