@@ -1,6 +1,6 @@
 import {boundInstant} from './conditions.js';
 import {dialect} from './dialect.js';
-import {bound, column, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
+import {column, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import {dayOf, named, namesOf, splitsLastDay, type Placed, type Unplaced, type Versions} from './placing.js';
 import type {Rows} from './rows.js';
 import {BITS, valuesStep} from './windows.js';
