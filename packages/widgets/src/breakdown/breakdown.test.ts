@@ -59,4 +59,15 @@ describe('<crm-breakdown>', () => {
     el.shadowRoot!.querySelector<HTMLElement>('.name')!.click();
     expect((await selected).detail).to.deep.equal({metric: 'revenue', key: 'web'});
   });
+
+  it('shows names and warnings from a file as text, whatever they hold', async () => {
+    const payload = '<img src=x onerror=alert(1)><svg onload=alert(2)>';
+    const [answer] = breakdownStates.ready.answers;
+    const [first] = answer.result.groups!;
+    const warnings = [{code: 'odd', message: payload, table: null, count: null}];
+    const hostile = {...answer, result: {...answer.result, groups: [{...first!, key: payload}], warnings}};
+    const el = await mountState('shown-breakdown', {answers: [hostile], shows: 'ready'});
+    expect([told(el, '.name'), told(el, 'details li')]).to.deep.equal([payload, payload]);
+    expect(el.shadowRoot!.querySelectorAll('img, [onload], [onerror]').length).to.equal(0);
+  });
 });
