@@ -1,6 +1,6 @@
 import type {CohortQuery} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
-import {bound, column, sql, whereAll, type Sql} from './fragment.js';
+import {column, number, sql, whereAll, type Sql} from './fragment.js';
 import {place} from './place.js';
 import {datedBefore, dayOf} from './placing.js';
 import {Rows} from './rows.js';
@@ -128,7 +128,7 @@ function wereInForce(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sq
 function startsWhere(query: CohortQuery, rows: Rows): Sql[] {
   const {starts, asOf} = query;
   return [
-    sql`${dayOf(rows, starts.column)} < ${bound(asOf.day, 'integer')}`,
+    sql`${dayOf(rows, starts.column)} < ${number(asOf.day)}`,
     sql`${column('r', rows.column(query.entity).id)} is not null`,
     ...rows.conditions(query.where), ...rows.filter(starts.filter ?? {}),
     ...datedBefore(rows, starts.column, [{i: 0, from: -Infinity, until: asOf.day}]),

@@ -1,5 +1,5 @@
 import type {ExtentQuery} from '@crm-widgets/core';
-import {bound, sql, whereAll, type Sql} from './fragment.js';
+import {number, sql, whereAll, type Sql} from './fragment.js';
 import {datedBefore, dayOf} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
@@ -9,7 +9,7 @@ export function writeExtent(query: ExtentQuery, tables: Tables): {steps: Sql[]; 
   const rows = new Rows(tables, query.fact, query.asOf);
   const day = dayOf(rows, query.column);
   const where = [
-    sql`${day} < ${bound(query.asOf.day, 'integer')}`, ...rows.conditions(query.where),
+    sql`${day} < ${number(query.asOf.day)}`, ...rows.conditions(query.where),
     ...datedBefore(rows, query.column, [{i: 0, from: -Infinity, until: query.asOf.day}]),
   ];
   const select = sql`select cast(min(${day}) as integer) as first, cast(max(${day}) as integer) as last,

@@ -54,11 +54,12 @@ export function literal(text: string): Sql {
 }
 
 /**
- * A number of our own, shown as it is, such as an index, a day or the share of a quantile. It needs no cast, and an engine
- * takes longer to fold a hundred casts than to add up a hundred thousand rows.
+ * A number of our own, shown as it is, such as an index, a day or the share of a quantile. It needs no cast, and an
+ * engine takes longer to fold a hundred casts than to add up a hundred thousand rows.
  */
 export function number(value: number | bigint): Sql {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`got ${value}, wanted a finite number`);
+  const isFinite = typeof value === 'bigint' || Number.isFinite(value);
+  if (!isFinite) throw new RangeError(`got ${value}, wanted a finite number`);
   return {text: String(value), params: []};
 }
 

@@ -1,6 +1,6 @@
 import type {Attribution} from '@crm-widgets/core';
 import {boundInstant} from './conditions.js';
-import {bound, column, joined, name, sql, whereAll, type Sql} from './fragment.js';
+import {column, joined, name, number, sql, whereAll, type Sql} from './fragment.js';
 import type {Rows} from './rows.js';
 import {calendarStep, windowsStep, within, type Slot} from './windows.js';
 
@@ -50,7 +50,7 @@ export function placeDated({rows, slots, by, where}: Unplaced, at: At<'dated'>):
 export function datedBefore(rows: Rows, dated: string, slots: readonly Slot[]): Sql[] {
   const {asOf} = rows;
   if (!splitsLastDay(rows, dated) || !slots.some((s) => s.until === asOf.day)) return [];
-  const lastDay = bound(asOf.day - 1, 'integer');
+  const lastDay = number(asOf.day - 1);
   return [sql`(${dayOf(rows, dated)} < ${lastDay} or ${column('r', dated)} < ${boundInstant(asOf.instant)})`];
 }
 
