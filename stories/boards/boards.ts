@@ -29,11 +29,13 @@ function offerCopy(button: HTMLButtonElement): void {
   const text = document.querySelector('.snippet code')?.textContent ?? '';
   const status = document.querySelector('.snippet [role=status]');
   if (!('clipboard' in navigator)) return;
-  button.addEventListener('click', async () => {
-    const said = await navigator.clipboard.writeText(text).then(() => 'Copied', () => 'Could not copy');
+  const say = (said: string) => {
     button.textContent = said;
     if (status) status.textContent = said;
     setTimeout(() => void (button.textContent = 'Copy'), 2000);
+  };
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(text).then(() => say('Copied'), () => say('Could not copy'));
   });
   button.hidden = false;
 }
