@@ -10,8 +10,8 @@ export interface Asset {
 }
 
 export interface FetchedAsset {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Resolves when the hash is right; reckoning that of the engine takes some 50 ms. Rejects with E_ENGINE_ASSET. */
+  readonly blob: Blob;
+  /** Resolves when frame and hash are right, which takes some 60 ms for the engine. Rejects with E_ENGINE_ASSET. */
   readonly verified: Promise<void>;
 }
 
@@ -19,18 +19,20 @@ export interface FetchedAsset {
  * One file of the engine, whole. The worker itself would say nothing of a file that is not.
  * @throws {Fault} E_ENGINE_ASSET says which file and what is wrong with it; the signal's reason on an abort
  */
-export async function fetchAsset(asset: Asset, settings: EngineSettings, signal: AbortSignal): Promise<FetchedAsset> {
-  const response = await fetch(asset.url, {signal}).catch((cause: unknown) => {
+export async function fetchAsset(
+  asset: Asset, settings: EngineSettings, signal: AbortSignal, ahead?: Promise<Response>,
+): Promise<FetchedAsset> {
+  const response = await (ahead ?? fetch(asset.url, {signal})).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw assetFault(asset.url, 'it could not be fetched: no network, or the page or its server forbids it', cause);
   });
   if (!response.ok) throw assetFault(asset.url, `the server answered with status ${response.status}`);
   checkKind(asset, response);
-  const bytes = await bodyOf(response, asset, settings, signal);
-  checkWhole(asset, response, bytes);
-  const verified = checkHash(asset, bytes);
+  const parts = await bodyOf(response, asset, settings, signal);
+  checkLength(asset, response, parts);
+  const verified = checkContent(asset, parts);
   verified.catch(() => {});
-  return {bytes, verified};
+  return {blob: new Blob(parts, {type: asset.kind === 'wasm' ? 'application/wasm' : 'text/javascript'}), verified};
 }
 
 /** A login page or a single-page app's answer to every address is HTML with status 200. */
@@ -43,9 +45,9 @@ function checkKind({url, kind}: Asset, {headers}: Response): void {
 /** Slow is well; only a standstill is an error. */
 async function bodyOf(
   response: Response, {url}: Asset, {clock, patience}: EngineSettings, signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Uint8Array<ArrayBuffer>[]> {
   const reader = response.body!.getReader();
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let forget = () => {};
   const standstill = new Promise<never>((_, reject) => {
     const look = (seen: number) => {
@@ -56,7 +58,7 @@ async function bodyOf(
   });
   const pump = async () => {
     for (let {done, value} = await reader.read(); !done; {done, value} = await reader.read()) parts.push(value!);
-    return joined(parts);
+    return parts;
   };
   try {
     return await Promise.race([pump(), standstill]);
@@ -69,17 +71,18 @@ async function bodyOf(
   }
 }
 
-function checkWhole({url, kind}: Asset, {headers}: Response, bytes: Uint8Array): void {
+function checkLength({url}: Asset, {headers}: Response, parts: readonly Uint8Array[]): void {
   const length = headers.get('content-length');
-  const isPlain = !headers.get('content-encoding');
-  if (isPlain && length && Number(length) !== bytes.length) {
-    throw assetFault(url, `${bytes.length} of ${length} bytes came`);
-  }
-  const flaw = kind === 'wasm' ? wasmFlaw(bytes) : null;
-  if (flaw) throw assetFault(url, flaw);
+  const came = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length && !headers.get('content-encoding') && Number(length) !== came) throw assetFault(url, `${came} of ${length} bytes came`);
 }
 
-async function checkHash({url, hash}: Asset, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+async function checkContent({url, kind, hash}: Asset, parts: readonly Uint8Array[]): Promise<void> {
+  // In a later task, when whoever waits for the file has gone on with it.
+  await new Promise((resolve) => setTimeout(resolve));
+  const bytes = joined(parts);
+  const flaw = kind === 'wasm' ? wasmFlaw(bytes) : null;
+  if (flaw) throw assetFault(url, flaw);
   if (!hash || !globalThis.crypto?.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const found = btoa(String.fromCharCode(...digest));

@@ -10,8 +10,11 @@ import {settle, within} from './settle.js';
 /**
  * Starts DuckDB's worker and fetches its wasm, both at the same time. The wasm is fetched and checked here and handed
  * on as a blob, so that the worker needs no network and a faulty file is named instead of waited for.
+ *
+ * @param ahead the answer to a request for the wasm that was made before this code was there; taken by the first start
  */
-export function browserWorker(files: EngineFiles): StartWorker {
+export function browserWorker(files: EngineFiles, ahead?: Promise<Response>): StartWorker {
+  let asked = ahead;
   const script: Asset = {url: files.worker, kind: 'script', hash: files.integrity?.worker};
   const wasm: Asset = {url: files.wasm, kind: 'wasm', hash: files.integrity?.wasm};
   return async (settings, closing) => {
@@ -20,7 +23,9 @@ export function browserWorker(files: EngineFiles): StartWorker {
     const give = () => attempt.abort(closing.reason);
     closing.addEventListener('abort', give);
     try {
-      return await both(startScript(script, settings, attempt.signal), fetchAsset(wasm, settings, attempt.signal));
+      const early = asked;
+      asked = undefined;
+      return await both(startScript(script, settings, attempt.signal), fetchAsset(wasm, settings, attempt.signal, early));
     } finally {
       closing.removeEventListener('abort', give);
       attempt.abort();
@@ -30,8 +35,8 @@ export function browserWorker(files: EngineFiles): StartWorker {
 
 async function both(starting: Promise<Worker>, fetching: Promise<FetchedAsset>): Promise<StartedWorker> {
   try {
-    const [worker, {bytes, verified}] = await Promise.all([starting, fetching]);
-    const wasm = URL.createObjectURL(new Blob([bytes], {type: 'application/wasm'}));
+    const [worker, {blob, verified}] = await Promise.all([starting, fetching]);
+    const wasm = URL.createObjectURL(blob);
     return {worker, wasm, verified, release: () => URL.revokeObjectURL(wasm)};
   } catch (fault) {
     starting.then((worker) => worker.terminate(), () => {});
@@ -77,9 +82,9 @@ async function makeWorker(
   const isNear = new URL(script.url, document.baseURI).origin === self.origin;
   if (isNear) return {worker: startWorker(script.url, 'classic'), release() {}};
   checkWasmPolicy();
-  const {bytes, verified} = await fetchAsset(script, settings, signal);
+  const {blob, verified} = await fetchAsset(script, settings, signal);
   await verified;
-  const url = URL.createObjectURL(new Blob([bytes], {type: 'text/javascript'}));
+  const url = URL.createObjectURL(blob);
   const release = () => URL.revokeObjectURL(url);
   try {
     return {worker: startWorker(url, 'classic'), release};

@@ -31,6 +31,8 @@ export interface EngineOptions {
   /** Keeps the engine's own words as the `cause` of a fault. They may quote data; default off. */
   readonly debug?: boolean;
   readonly clock?: Clock;
+  /** The answer to a request for the wasm that is under way already. */
+  readonly wasm?: Promise<Response>;
   /** Instead of a worker on the engine's files; for tests. */
   readonly startWorker?: StartWorker;
 }

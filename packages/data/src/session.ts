@@ -24,7 +24,8 @@ export interface StartedWorker {
 /** Starts a worker that has loaded the engine's script. @throws {Fault} anything of it is missing or forbidden */
 export type StartWorker = (settings: EngineSettings, signal: AbortSignal) => Promise<StartedWorker>;
 
-export const connectionCount = 4;
+/** Statements in flight at once: one that is long does not hold up others, and more of them would only share one thread. */
+export const connectionCount = 2;
 
 /** Cannot be the name of a relation. */
 const canary = '_canary';
@@ -103,7 +104,6 @@ export class Session {
 
   async #boot({wasm, verified}: StartedWorker): Promise<void> {
     const open = {path: ':memory:', maximumThreads: 1, allowUnsignedExtensions: false};
-    await this.#phase('worker', this.#port.request('PING', null));
     const instance = Promise.all([this.#port.request('INSTANTIATE', [wasm, null]), verified]);
     await this.#phase('instantiate', instance, this.#settings.patience.instantiate);
     await this.#phase('open', this.#port.request('OPEN', open));

@@ -1,3 +1,4 @@
+import {engineFiles} from '@crm-widgets/data/files';
 import type {Engine} from '@crm-widgets/data';
 import type {compile, needs} from '@crm-widgets/metrics/sql';
 
@@ -9,15 +10,21 @@ export interface EngineHost {
 }
 
 let host: Promise<EngineHost> | null = null;
+/** The largest download by far is asked for first, before the code that boots it is there. */
+let wasm: Promise<Response> | undefined;
 
 /** Starts at its first call and is shared from then on; a chunk that could not be had is asked for again at the next call. */
 export function engineHost(): Promise<EngineHost> {
-  host ??= import('./engine-chunk.js').then(({makeHost}) => makeHost());
+  host ??= import('./engine-chunk.js').then(({makeHost}) => makeHost(wasm));
   host.catch(() => { host = null; });
   return host;
 }
 
 /** Fetches and starts the engine beside the rows; whatever goes wrong is told to whoever asks it something. */
 export function warmUp(): void {
+  if (!host) {
+    wasm = fetch(engineFiles.wasm);
+    wasm.catch(() => undefined);
+  }
   engineHost().then(({engine}) => engine.start()).catch(() => undefined);
 }

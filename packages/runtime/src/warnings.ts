@@ -7,6 +7,7 @@ const messages: Readonly<Record<string, string>> = {
   lost_stage_unknown: 'Lost deals do not say which stage they reached; they count as having reached every open one.',
   negative_cycle: 'Deals closed before they were created are left out.',
   negative_previous: 'The earlier period was below zero; growth is measured against its absolute value.',
+  unweighted_deals: 'Open deals without a chance of winning are left out.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

@@ -53,6 +53,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   @state() private unfolded = false;
 
   #drawing: Picture | null = null;
+  #held: HTMLElement | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -105,12 +106,13 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#hold();
+    // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
+    if (this.#held?.isConnected !== true) this.#hold();
   }
 
   readonly #hold = () => {
-    const region = this.renderRoot.querySelector<HTMLElement>('.scroll');
-    if (region) this.#drawing?.holdBackdrop(region);
+    this.#held = this.renderRoot.querySelector<HTMLElement>('.scroll');
+    if (this.#held) this.#drawing?.holdBackdrop(this.#held);
   };
 
   readonly #click = (event: Event) => {

@@ -1,5 +1,5 @@
 import {dayFromIso, isoOf, shift, type CohortResult, type Grain, type Measured} from '@crm-widgets/core';
-import type {Formats} from '../shared/format.js';
+import {DASH, type Formats} from '../shared/format.js';
 
 /** Every word of the triangle, in one language; numbers arrive written. */
 export interface CohortWords {
@@ -45,13 +45,11 @@ export interface CohortVoice {
 
 type Cohort = CohortResult['cohorts'][number];
 
-const ratio = {unit: 'ratio', currency: null} as const;
-const oneDigit = {minimumFractionDigits: 1, maximumFractionDigits: 1};
 
 /** A rate in a cell: one digit after the mark, so that columns align, but for a whole 100 %; a dash for null. */
 export function rateText(formats: Formats, rate: number | null): string {
-  if (rate === 1) return formats.percent(rate, 0);
-  return formats.value(rate, ratio, {style: oneDigit});
+  if (rate === null) return DASH;
+  return rate === 1 ? formats.percent(rate, 0) : formats.percent(rate, 1, 1);
 }
 
 /** `Jan 1997`, `Q1 1997`, `1997`; a week is called by its first day. */

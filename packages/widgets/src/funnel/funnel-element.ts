@@ -50,6 +50,7 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
   @state() private current: string | null = null;
 
   #drawing: Picture | null = null;
+  #held: HTMLElement | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -101,12 +102,13 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#hold();
+    // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
+    if (this.#held?.isConnected !== true) this.#hold();
   }
 
   readonly #hold = () => {
-    const chart = this.renderRoot.querySelector<HTMLElement>('.steps');
-    if (chart) this.#drawing?.holdBackdrop(chart);
+    this.#held = this.renderRoot.querySelector<HTMLElement>('.steps');
+    if (this.#held) this.#drawing?.holdBackdrop(this.#held);
   };
 
   readonly #select = (event: Event) => {

@@ -15,6 +15,9 @@ export const DASH = '–';
 
 const DAY = 86_400;
 
+/** Texts that are kept; some hundred kilobytes. */
+const MOST_WRITTEN = 10_000;
+
 /** Reads the `format` attribute. @throws {InputError} `E_ATTR` */
 export function readFormat(value: Json): NumberStyle {
   if (value === null || value === '') return 'auto';
@@ -31,6 +34,8 @@ export function readFormat(value: Json): NumberStyle {
 /** Numbers, periods and days as one language writes them. */
 export class Formats {
   readonly #formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+  /** What was written before: a triangle says some two thousand numbers, most of them again at its next drawing. */
+  readonly #written = new Map<string, string>();
 
   constructor(readonly locale: string, readonly style: NumberStyle = 'auto') {}
 
@@ -54,12 +59,15 @@ export class Formats {
 
   /** A count of things, grouped. */
   count(value: number): string {
-    return this.#number({maximumFractionDigits: 0}).format(value);
+    return this.#once(`c${value}`, () => this.#number({maximumFractionDigits: 0}).format(value));
   }
 
-  /** A ratio as percent. `digits` is the most after the decimal mark. */
-  percent(ratio: number, digits = 1): string {
-    return this.#number({style: 'percent', maximumFractionDigits: digits}).format(ratio);
+  /** A ratio as percent, rounded half away from zero. `digits` is the most after the decimal mark, `least` the fewest. */
+  percent(ratio: number, digits = 1, least = 0): string {
+    const scale = 10 ** (digits + 2);
+    const rounded = (Math.sign(ratio) * Math.round(Math.abs(ratio) * scale)) / scale;
+    return this.#once(`p${digits} ${least} ${rounded}`, () =>
+      this.#number({style: 'percent', minimumFractionDigits: least, maximumFractionDigits: digits}).format(rounded));
   }
 
   /** A difference of ratios in points, such as `1.2`. */
@@ -69,6 +77,10 @@ export class Formats {
 
   /** `June 1998`, `Q2 1998`, `1998`, `15 June 1998`, or the first and last day; `short` for an axis. */
   period(period: IsoPeriod, width: 'long' | 'short' = 'long'): string {
+    return this.#once(`${width}${period.from}${period.until}`, () => this.#period(period, width));
+  }
+
+  #period(period: IsoPeriod, width: 'long' | 'short'): string {
     const from = utc(period.from);
     const month = width === 'long' ? 'long' : 'short';
     switch (periodShape(period)) {
@@ -106,6 +118,15 @@ export class Formats {
     const own = typeof style === 'object' ? style : {};
     const unitDisplay = style === 'compact' ? 'short' : 'long';
     return this.#number({style: 'unit', unit, unitDisplay, maximumFractionDigits: 1, ...own}).format(seconds / size);
+  }
+
+  #once(key: string, write: () => string): string {
+    let text = this.#written.get(key);
+    if (text === undefined) {
+      if (this.#written.size >= MOST_WRITTEN) this.#written.clear();
+      this.#written.set(key, text = write());
+    }
+    return text;
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {

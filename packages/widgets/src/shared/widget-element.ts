@@ -1,5 +1,5 @@
 import {Task} from '@lit/task';
-import {LitElement, html, nothing, type CSSResult, type PropertyValues} from 'lit';
+import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {
   InputError, faultOf, inOneLine, isTableName, tableNames, type CrmError, type TableName, type WidgetResult,
@@ -33,6 +33,10 @@ interface Job {
 export interface Drawing {
   readonly styles?: CSSResult | readonly CSSResult[];
 }
+
+/** Properties that change the question or the wait for its answer, and nothing in the picture of the last one. */
+const asked = new Set(`source src table metric params grain period from until compare by where group refreshSeconds loading state
+  preset columns dateFormat decimal integrity timeZone currency asOf progress`.split(/\s+/));
 
 const RUN_AHEAD = '200px';
 const AGE_STEP_MS = 30_000;
@@ -111,6 +115,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #renew = false;
   #closing: Event | null = null;
   #next: Deferred<R> | null = null;
+  #drawn: Outcome<R> | null = null;
+  #redraw = false;
   #formats: Formats | null = null;
   #inView: IntersectionObserver | null = null;
   #resized: ResizeObserver | null = null;
@@ -247,7 +253,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.requestUpdate();
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#redraw = [...changed.keys()].some((name) => !asked.has(String(name)));
     if (!this.isConnected) return;
     this.#setTimer();
     if (this.loading === 'eager') this.#started = true;
@@ -289,14 +296,22 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #renderBody(): unknown {
     const shown = this.widgetState;
     const awaited = shown === 'idle' || shown === 'loading';
+    const before = this.#drawn;
+    this.#drawn = null;
     if (awaited || isPictured(shown)) {
       const kept = this.#kept();
       if (!kept) return this.#renderWaiting();
-      const drawn = kept.state === 'empty' ? this.#renderEmpty(kept.emptiness) : this.#renderDrawn(kept.result);
-      return html`<div class="drawn">${drawn}</div>`;
+      return html`<div class="drawn">${this.#renderKept(kept, before)}</div>`;
     }
     if (shown === 'empty') return this.#renderEmpty(this.#outcome?.emptiness ?? designEmptiness);
     return html`${this.#hasContent() ? html`<slot></slot>` : nothing}${this.#renderFault()}`;
+  }
+
+  /** A picture that stands is drawn again only for what shows in it: a run passes several states, and charts are large. */
+  #renderKept(kept: Outcome<R>, before: Outcome<R> | null): unknown {
+    if (kept.state === 'empty') return this.#renderEmpty(kept.emptiness);
+    this.#drawn = kept;
+    return before === kept && !this.#redraw ? noChange : this.#renderDrawn(kept.result);
   }
 
   /** A drawing that fails is a fault like any other, and never one of the page. */
@@ -304,7 +319,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     try {
       return this.renderResult(result);
     } catch (thrown) {
-      this.#painted = null;
+      this.#painted = this.#drawn = null;
       this.#state = 'loading';
       this.#fail(faultOf(thrown, [this.label]));
       return this.#renderFault();
