@@ -12,7 +12,7 @@ const files = {
 
 /**
  * Tells the kit what the engine's files must hash to, and serves them byte for byte in development,
- * where vite would otherwise rewrite the worker. In development and in the build the worker is silenced.
+ * where vite would otherwise rewrite the worker. In development and in the build a prelude of our own stands in front of the worker.
  */
 export function engineFiles(): Plugin {
   return {
@@ -45,15 +45,11 @@ function integrity(): string {
   return known ||= JSON.stringify({worker: hash(files.worker.name), wasm: hash(files.wasm.name)});
 }
 
-/**
- * The engine's worker writes every error to the console: the attacks on itself that must fail at each start, and texts
- * of faults, which may quote rows. What went wrong reaches the page as a fault all the same.
- */
-const silence = "for (const name of ['debug', 'error', 'info', 'log', 'warn']) console[name] = () => {};\n";
+const prelude = readFileSync(join(import.meta.dirname, '../../packages/data/src/engine-prelude.js'));
 
 function read(name: string): Buffer {
   const bytes = readFileSync(join(dist, name));
-  return name === files.worker.name ? Buffer.concat([Buffer.from(silence), bytes]) : bytes;
+  return name === files.worker.name ? Buffer.concat([prelude, bytes]) : bytes;
 }
 
 function hash(name: string): string {

@@ -22,17 +22,42 @@ export interface FetchedAsset {
 export async function fetchAsset(
   asset: Asset, settings: EngineSettings, signal: AbortSignal, ahead?: Promise<Response>,
 ): Promise<FetchedAsset> {
+  const response = await askFor(asset, signal, ahead);
+  const parts = await bodyOf(response, asset, settings, signal, () => {});
+  checkLength(asset, response, parts);
+  const verified = checkContent(asset, parts);
+  verified.catch(() => {});
+  return {blob: new Blob(parts, {type: asset.kind === 'wasm' ? 'application/wasm' : 'text/javascript'}), verified};
+}
+
+/**
+ * The same, handed on piece by piece as it arrives; null says that it is whole.
+ * @returns as soon as the file is known to be there
+ */
+export async function streamAsset(
+  asset: Asset, settings: EngineSettings, signal: AbortSignal, give: (piece: Uint8Array<ArrayBuffer> | null) => void,
+  ahead?: Promise<Response>,
+): Promise<Pick<FetchedAsset, 'verified'>> {
+  const response = await askFor(asset, signal, ahead);
+  const whole = async () => {
+    const parts = await bodyOf(response, asset, settings, signal, (part) => give(part.slice()));
+    checkLength(asset, response, parts);
+    give(null);
+    await checkContent(asset, parts);
+  };
+  const verified = whole();
+  verified.catch(() => {});
+  return {verified};
+}
+
+async function askFor(asset: Asset, signal: AbortSignal, ahead?: Promise<Response>): Promise<Response> {
   const response = await (ahead ?? fetch(asset.url, {signal})).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw assetFault(asset.url, 'it could not be fetched: no network, or the page or its server forbids it', cause);
   });
   if (!response.ok) throw assetFault(asset.url, `the server answered with status ${response.status}`);
   checkKind(asset, response);
-  const parts = await bodyOf(response, asset, settings, signal);
-  checkLength(asset, response, parts);
-  const verified = checkContent(asset, parts);
-  verified.catch(() => {});
-  return {blob: new Blob(parts, {type: asset.kind === 'wasm' ? 'application/wasm' : 'text/javascript'}), verified};
+  return response;
 }
 
 /** A login page or a single-page app's answer to every address is HTML with status 200. */
@@ -45,6 +70,7 @@ function checkKind({url, kind}: Asset, {headers}: Response): void {
 /** Slow is well; only a standstill is an error. */
 async function bodyOf(
   response: Response, {url}: Asset, {clock, patience}: EngineSettings, signal: AbortSignal,
+  take: (part: Uint8Array<ArrayBuffer>) => void,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const reader = response.body!.getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -57,7 +83,10 @@ async function bodyOf(
     look(0);
   });
   const pump = async () => {
-    for (let {done, value} = await reader.read(); !done; {done, value} = await reader.read()) parts.push(value!);
+    for (let {done, value} = await reader.read(); !done; {done, value} = await reader.read()) {
+      parts.push(value!);
+      take(value!);
+    }
     return parts;
   };
   try {

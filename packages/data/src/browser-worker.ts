@@ -1,6 +1,6 @@
 import {startWorker} from '@crm-widgets/core';
 import type {Asset, FetchedAsset} from './asset.js';
-import {fetchAsset} from './asset.js';
+import {fetchAsset, streamAsset} from './asset.js';
 import {bootFault, deviceFault, wasmPolicyFault, workerPolicyFault} from './engine-faults.js';
 import type {EngineFiles} from './engine.js';
 import type {EngineSettings} from './options.js';
@@ -9,7 +9,7 @@ import {settle, within} from './settle.js';
 
 /**
  * Starts DuckDB's worker and fetches its wasm, both at the same time. The wasm is fetched and checked here and handed
- * on as a blob, so that the worker needs no network and a faulty file is named instead of waited for.
+ * on in pieces or as a blob, so that the worker needs no network and a faulty file is named instead of waited for.
  *
  * @param ahead the answer to a request for the wasm that was made before this code was there; taken by the first start
  */
@@ -25,7 +25,9 @@ export function browserWorker(files: EngineFiles, ahead?: Promise<Response>): St
     try {
       const early = asked;
       asked = undefined;
-      return await both(startScript(script, settings, attempt.signal), fetchAsset(wasm, settings, attempt.signal, early));
+      const starting = startScript(script, settings, attempt.signal);
+      if (files.takesPieces) return await inPieces(starting, wasm, settings, closing, early);
+      return await both(starting, fetchAsset(wasm, settings, attempt.signal, early));
     } finally {
       closing.removeEventListener('abort', give);
       attempt.abort();
@@ -39,6 +41,28 @@ async function both(starting: Promise<Worker>, fetching: Promise<FetchedAsset>):
     const wasm = URL.createObjectURL(blob);
     return {worker, wasm, verified, release: () => URL.revokeObjectURL(wasm)};
   } catch (fault) {
+    starting.then((worker) => worker.terminate(), () => {});
+    throw fault;
+  }
+}
+
+/** What the prelude in front of the worker's script listens to. */
+const pieces = 'crm-widgets:engine';
+
+/** Pieces that come before the worker is there wait for it. They keep coming after this is done, until the engine is whole. */
+async function inPieces(
+  starting: Promise<Worker>, wasm: Asset, settings: EngineSettings, closing: AbortSignal, ahead?: Promise<Response>,
+): Promise<StartedWorker> {
+  const end = new AbortController();
+  const signal = AbortSignal.any([closing, end.signal]);
+  const give = (piece: Uint8Array<ArrayBuffer> | null) => {
+    starting.then((worker) => worker.postMessage({engine: piece}, piece ? [piece.buffer] : []), () => {});
+  };
+  try {
+    const [worker, {verified}] = await Promise.all([starting, streamAsset(wasm, settings, signal, give, ahead)]);
+    return {worker, wasm: pieces, verified, release: () => end.abort()};
+  } catch (fault) {
+    end.abort();
     starting.then((worker) => worker.terminate(), () => {});
     throw fault;
   }

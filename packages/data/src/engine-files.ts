@@ -8,4 +8,5 @@ export const engineFiles: EngineFiles = {
   worker: new URL('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js', import.meta.url).href,
   wasm: new URL('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm', import.meta.url).href,
   integrity: typeof __ENGINE_INTEGRITY__ === 'undefined' ? undefined : __ENGINE_INTEGRITY__,
+  takesPieces: typeof __ENGINE_INTEGRITY__ !== 'undefined',
 };

@@ -5,6 +5,8 @@ export interface EngineFiles {
   readonly worker: string;
   readonly wasm: string;
   readonly integrity?: {readonly worker: string; readonly wasm: string};
+  /** The worker has `engine-prelude.js` in front, and takes the engine in pieces; else it is given a blob of it. */
+  readonly takesPieces?: boolean;
 }
 
 /** Called for each relation when an engine has to be filled (again); the bytes are an Arrow IPC stream, theirs to give away. */

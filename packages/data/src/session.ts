@@ -104,7 +104,10 @@ export class Session {
 
   async #boot({wasm, verified}: StartedWorker): Promise<void> {
     const open = {path: ':memory:', maximumThreads: 1, allowUnsignedExtensions: false};
-    const instance = Promise.all([this.#port.request('INSTANTIATE', [wasm, null]), verified]);
+    const instance = this.#port.request('INSTANTIATE', [wasm, null]);
+    instance.catch(() => {});
+    // The engine may still be on its way, which takes as long as the network takes.
+    await verified;
     await this.#phase('instantiate', instance, this.#settings.patience.instantiate);
     await this.#phase('open', this.#port.request('OPEN', open));
     const lock = (connection: number) => lockEngine(this.#port, connection, this.#settings.memoryLimit);
