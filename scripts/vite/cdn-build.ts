@@ -28,20 +28,24 @@ interface Graph {
   getModuleInfo(id: string): {readonly isEntry: boolean; readonly importers: readonly string[]} | null;
 }
 
+/** The script only passes by these on its way through an index; chunks that come later use them. */
+const isLater = (id: string) => /\/node_modules\/zod\/|\/core\/src\/tables\.ts$/.test(id);
+
 const known = new Map<string, boolean>();
 
-/** Whether the script loads a module at once; what it shares with later chunks then comes as one file and not as a dozen. */
+/** Whether the script loads a module at once. */
 function isOfScript(id: string, graph: Graph): boolean {
   const before = known.get(id);
   if (before !== undefined) return before;
   // Holds while the importers are asked, who may import each other.
   known.set(id, false);
-  const info = graph.getModuleInfo(id);
+  const info = isLater(id) ? null : graph.getModuleInfo(id);
   const is = info !== null && (info.isEntry || info.importers.some((importer) => isOfScript(importer, graph)));
   known.set(id, is);
   return is;
 }
 
+/** One file, and not a dozen, of all that comes at once; its name changes with it, so caches may keep it for ever. */
 const ofScript = (id: string, graph: Graph) => isOfScript(id, graph) ? 'shared' : null;
 
 /** Settings of `vite build --mode cdn`: the folder that works on any static host, wherever it is copied. */
@@ -61,7 +65,7 @@ export const cdnBuild: UserConfig = {
       preserveEntrySignatures: 'strict',
       output: {
         entryFileNames: '[name].js',
-        codeSplitting: {groups: [{name: ofScript, minShareCount: 2}]},
+        codeSplitting: {groups: [{name: ofScript, debugName: 'script'}]},
         // A shared chunk would take the name of a module by chance; only a chunk asked for by `import()` has one of its own.
         chunkFileNames: ({isDynamicEntry}) => `chunks/${isDynamicEntry ? '[name]' : 'shared'}-[hash].js`,
         assetFileNames: 'assets/[name]-[hash][extname]',
