@@ -64,6 +64,20 @@ for (const {title, body, prepare, code, says} of cases) {
   });
 }
 
+for (const [title, text] of [['an empty file', ''], ['a file that is a header alone', csv.slice(0, csv.indexOf('\n') + 1)]] as const) {
+  it(`IN-08: ${title} is empty and no error, and the others go on`, async () => {
+    bench.home.put('/none.csv', text);
+    bench.page('/page.html', shop() + good + bad(`src="/none.csv" ${columns}`));
+    const page = await bench.open('/page.html');
+    const said = await page.ask('bad');
+    expect(said).toMatchObject({state: 'empty', error: null, result: {current: {value: null, reason: 'no_data'}}});
+    expect((await page.events()).filter(({id}) => id === 'bad').map(({type}) => type)).toEqual(['crm-ready']);
+    const shown = await page.tab.evaluate(() => document.getElementById('bad')!.shadowRoot!.textContent);
+    expect(shown).toContain('The file has no rows.');
+    expect(await page.ask('good')).toMatchObject({state: 'ready', result: {current: {value: 5590.87}}});
+  });
+}
+
 it('NW-13: a page that gets no engine says which file is missing', async () => {
   bench.page('/page.html', shop() + good);
   bench.home.twist(/\.wasm$/, {status: 404});

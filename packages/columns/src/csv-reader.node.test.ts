@@ -139,6 +139,7 @@ describe('CSV', () => {
       const table = await read(text);
       expect([table.name, table.rows, table.report.read]).toEqual(['transactions', 0, 0]);
     }
+    expect([...(await read('')).columns.keys()]).toEqual(expect.arrayContaining(['issued_at', 'amount', 'customer_id']));
     const blank = await read('\n\n  \n');
     expect(blank.report).toMatchObject({read: 3, accepted: 0, rejected: 0, skipped: 3});
     expect(refused(blank)).toEqual(['3 blank from line 1']);

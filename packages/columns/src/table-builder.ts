@@ -160,8 +160,10 @@ export class TableBuilder {
     const rows = kept?.length ?? written;
     const columns = new Map<string, TypedColumn>();
     const specs = columnsOf(plan.table);
-    for (const [name, {default: missing, type}] of specs) {
-      const cells = this.#columns.get(name);
+    for (const [name, spec] of specs) {
+      const {default: missing, type} = spec;
+      // Without a header nothing is known to lack: no rows, of every column.
+      const cells = this.#columns.get(name) ?? (this.#plan ? undefined : this.#typed(name, spec));
       if (cells) columns.set(name, cells.finish(written, kept));
       else if (missing.kind === 'row-number') columns.set(name, rowNumbers(type, rows));
     }
