@@ -20,9 +20,6 @@ export interface BreakdownOptions {
   readonly onMore: () => void;
 }
 
-/** Rates of a column have as many digits, 70.0% under 69.6%. */
-const ONE_DIGIT = {minimumFractionDigits: 1, maximumFractionDigits: 1};
-
 /** Groups shown before a person asks for all. */
 const MOST = 12;
 
@@ -41,14 +38,13 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
   const shares = sharesOf(result);
   const bar = barOf(groups);
   const like = Math.max(...groups.map(({current}) => Math.abs(current.value ?? 0)), 0);
-  const style = result.unit === 'ratio' && formats.style === 'auto' ? ONE_DIGIT : formats.style;
   return html`<table class="bars">
     <caption class="unseen">${sentence(result, options)}</caption>
     <thead class="unseen"><tr><th scope="col">${dimension}</th><th scope="col">${messages.value}</th>
       ${shares ? html`<th scope="col">${messages.share}</th>` : nothing}</tr></thead>
     <tbody>${groups.slice(0, most).map((group, i) => html`<tr>
       <th scope="row"><div class="group">${nameOf(group, options)}${bar(group)}</div></th>
-      <td class="amount">${formats.value(group.current.value, result, {like, style})}</td>
+      <td class="amount">${formats.value(group.current.value, result, {like})}</td>
       ${shares ? html`<td class="muted">${formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
   </table>

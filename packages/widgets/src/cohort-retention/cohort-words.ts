@@ -45,11 +45,9 @@ export interface CohortVoice {
 
 type Cohort = CohortResult['cohorts'][number];
 
-
-/** A rate in a cell: one digit after the mark, so that columns align, but for a whole 100 %; a dash for null. */
+/** A rate in a cell: one digit after the mark, so that columns align, but for a whole 0 % or 100 %; a dash for null. */
 export function rateText(formats: Formats, rate: number | null): string {
-  if (rate === null) return DASH;
-  return rate === 1 ? formats.percent(rate, 0) : formats.percent(rate, 1, 1);
+  return rate === null ? DASH : formats.percent(rate);
 }
 
 /** `Jan 1997`, `Q1 1997`, `1997`; a week is called by its first day. */

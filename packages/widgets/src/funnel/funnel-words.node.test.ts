@@ -18,7 +18,7 @@ function steps(...counts: [string, number][]): Step[] {
 describe('inWords', () => {
   it('tells each step and what share goes on', () => {
     expect(inWords(steps(['Lead', 10], ['Demo', 8], ['Won', 3]), voice))
-      .toBe('Lead 10, 80% go on; Demo 8, 37.5% go on; Won 3');
+      .toBe('Lead 10, 80.0% go on; Demo 8, 37.5% go on; Won 3');
   });
   it('tells no share of nobody', () => {
     expect(inWords(steps(['Lead', 0], ['Won', 0]), voice)).toBe('Lead 0; Won 0');
@@ -31,7 +31,7 @@ describe('mainFinding', () => {
       .toBe('Of 8,800 in Prospecting, 4,238 reach Won: 48.2%. Most are lost between Engaging and Won: 4,062.');
   });
   it('needs no second sentence for two steps', () => {
-    expect(mainFinding(steps(['Lead', 10], ['Won', 3]), voice)).toBe('Of 10 in Lead, 3 reach Won: 30%.');
+    expect(mainFinding(steps(['Lead', 10], ['Won', 3]), voice)).toBe('Of 10 in Lead, 3 reach Won: 30.0%.');
   });
   it('has nothing to tell of one step', () => {
     expect(mainFinding(steps(['Lead', 10]), voice)).toBe('');
@@ -49,7 +49,7 @@ describe('largestDrop', () => {
 
 describe('share', () => {
   const cases: [string, number | null, string][] = [
-    ['percent with a digit', 0.375, '37.5%'], ['above one where a step grows', 1.5, '150%'], ['nothing', 0, '0%'],
+    ['percent with a digit', 0.375, '37.5%'], ['above one where a step grows', 1.5, '150.0%'], ['nothing', 0, '0%'],
     ['little is not written as 0', 0.0004, '<0.1%'], ['a dash for unknown', null, '–'],
   ];
   for (const [title, rate, text] of cases) it(title, () => expect(share(formats, rate)).toBe(text));

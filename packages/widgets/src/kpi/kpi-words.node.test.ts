@@ -63,7 +63,7 @@ describe('what a number rests on', () => {
   it('is its n', () => expect(base({n: 2357})).toBe('n = 2,357'));
   it('is flagged below five', () => expect(base({n: 4})).toBe('n = 4 · small base'));
   it('has the interval of a share', () =>
-    expect(base({n: 42, interval: [0.31, 0.612]})).toBe('n = 42 · 95% between 31% and 61.2%'));
+    expect(base({n: 42, interval: [0.31, 0.612]})).toBe('n = 42 · 95% between 31.0% and 61.2%'));
   it('is not said where it is the number itself', () =>
     expect(baseInWords(measured(342, {n: 342}), formats, en)).toBeNull());
   it('is not said where nobody counted', () => expect(base({n: null})).toBeNull());

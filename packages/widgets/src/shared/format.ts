@@ -53,6 +53,7 @@ export class Formats {
     {style = this.style, like = value ?? 0}: {readonly style?: NumberStyle; readonly like?: number} = {},
   ): string {
     if (value === null) return DASH;
+    if (kind.unit === 'ratio' && style === 'auto') return this.percent(value);
     if (kind.unit === 'duration') return this.#duration(value, style, like);
     return this.#number(numberOptions(kind, style, Math.abs(like))).format(value);
   }
@@ -62,10 +63,11 @@ export class Formats {
     return this.#once(`c${value}`, () => this.#number({maximumFractionDigits: 0}).format(value));
   }
 
-  /** A ratio as percent, rounded half away from zero. `digits` is the most after the decimal mark, `least` the fewest. */
-  percent(ratio: number, digits = 1, least = 0): string {
+  /** A ratio as percent, rounded half away from zero; with all `digits` after the mark, but for a whole 0 % or 100 %. */
+  percent(ratio: number, digits = 1): string {
     const scale = 10 ** (digits + 2);
     const rounded = (Math.sign(ratio) * Math.round(Math.abs(ratio) * scale)) / scale;
+    const least = isWhole(ratio) ? 0 : digits;
     return this.#once(`p${digits} ${least} ${rounded}`, () =>
       this.#number({style: 'percent', minimumFractionDigits: least, maximumFractionDigits: digits}).format(rounded));
   }
@@ -152,6 +154,11 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   } catch {
     return new Intl.NumberFormat(locale);
   }
+}
+
+/** None or all: a share that needs no digits after the mark, and says more without them. */
+function isWhole(ratio: number): boolean {
+  return ratio === 0 || Math.abs(ratio) === 1;
 }
 
 /** The unit a duration of that many seconds reads best in, and its size in seconds. */
