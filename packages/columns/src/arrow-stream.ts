@@ -2,15 +2,17 @@ import {
   Bool, Decimal, Dictionary, Field, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct,
   TimestampMillisecond, Utf8, Vector, type Data, type DataType,
 } from 'apache-arrow';
-import {isValid} from './cells.js';
+import {bitmap, isValid} from './cells.js';
+import {PlainColumn} from './plain-texts.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 
 /**
  * A table as an Arrow IPC stream with its end marker, for an engine to take in.
  *
  * Columns are called as `shape` says (`sql`), never by a header of the file. Ids and texts are dictionaries of UTF-8
- * with 32-bit codes, money is decimal(18, 4), numbers and integers are doubles, days are 32-bit integers. An instant is
- * two columns: `<sql>`, a timestamp in milliseconds UTC without zone, and `<sql>_day`, its local day.
+ * with 32-bit codes, or plain UTF-8 where most rows have a text of their own, money is decimal(18, 4), numbers and
+ * integers are doubles, days are 32-bit integers. An instant is two columns: `<sql>`, a timestamp in milliseconds UTC
+ * without zone, and `<sql>_day`, its local day.
  *
  * @param columns names as in `table.columns`; unknown ones are left out
  */
@@ -36,7 +38,7 @@ export function toArrowStream(table: TypedTable, columns: readonly string[]): Ui
 function dataOf(column: TypedColumn): [suffix: string, data: Data][] {
   switch (column.type) {
     case 'id':
-    case 'text': return [['', textData(column.codes, column.dictionary)]];
+    case 'text': return [['', column instanceof PlainColumn ? plainTexts(column) : codedTexts(column)]];
     case 'money': return [['', plain(new Decimal(4, 18), words(column.values), column.values.length, column.valid)]];
     case 'number':
     case 'integer': return [['', plain(new Float64(), column.values, column.values.length, column.valid)]];
@@ -63,7 +65,7 @@ function missingIn(valid: Uint8Array, length: number): number {
   return missing;
 }
 
-function textData(codes: Int32Array, texts: readonly string[]): Data {
+function codedTexts({codes, dictionary: texts}: TypedColumn & {readonly type: 'id' | 'text'}): Data {
   let valid: Uint8Array | null = null;
   let indices = codes;
   for (let row = 0; row < codes.length; row++) {
@@ -80,6 +82,12 @@ function textData(codes: Int32Array, texts: readonly string[]): Data {
   const nullCount = valid ? missingIn(valid, codes.length) : 0;
   const type = new Dictionary(new Utf8(), new Int32());
   return makeData({type, data: indices, length: codes.length, nullCount, nullBitmap: valid, dictionary});
+}
+
+function plainTexts({texts, rows}: PlainColumn): Data<Utf8> {
+  const valid = bitmap(rows, (row) => !texts.has(row));
+  const nullCount = valid ? missingIn(valid, rows) : 0;
+  return makeData({type: new Utf8(), length: rows, nullCount, nullBitmap: valid, ...texts.buffers});
 }
 
 function utf8(texts: readonly string[]): Data<Utf8> {

@@ -43,6 +43,7 @@ export class IsoReader {
   #end = 0;
 
   read(bytes: Uint8Array, start: number, end: number): 'date' | 'time' | null {
+    if (end - start === 10) return this.#date(bytes, start) ? 'date' : null;
     this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
@@ -53,8 +54,18 @@ export class IsoReader {
     const day = calendarDay(year, month, this.#digits(2));
     if (day === null || !(year >= 0)) return null;
     this.day = day;
-    if (this.#at === end) return 'date';
     return (this.#skip(84) || this.#skip(116) || this.#skip(32)) && this.#time() ? 'time' : null;
+  }
+
+  /** Ten bytes, as nearly all dates are, read by their places. */
+  #date(bytes: Uint8Array, start: number): boolean {
+    if (bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return false;
+    const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+    const day = calendarDay(year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8));
+    // A year that is no number passes for the calendar, and makes a day that is none.
+    if (day === null || Number.isNaN(day)) return false;
+    this.day = day;
+    return true;
   }
 
   #time(): boolean {
@@ -119,16 +130,29 @@ export class IsoReader {
   }
 }
 
+/** A number of two digits; NaN for anything else. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+/** A power of two: twenty-two years of days. */
+const REMEMBERED = 8192;
+
 /** Local days and moments of one zone into each other, remembering the starts of days. */
 export class ZoneDays {
-  readonly #starts = new Map<Day, number>();
+  /** By the last bits of a day, the day asked last and its start. */
+  readonly #days = new Int32Array(REMEMBERED).fill(-0x8000_0000);
+  readonly #starts = new Float64Array(REMEMBERED);
 
   constructor(private readonly zone: Zone) {}
 
   startOf(day: Day): number {
-    let start = this.#starts.get(day);
-    if (start === undefined) this.#starts.set(day, start = this.zone.startOf(day));
-    return start;
+    const place = day & (REMEMBERED - 1);
+    if (this.#days[place] === day) return this.#starts[place]!;
+    this.#days[place] = day;
+    return (this.#starts[place] = this.zone.startOf(day));
   }
 
   dayAt(instant: number): Day {

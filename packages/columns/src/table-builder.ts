@@ -8,6 +8,7 @@ import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.
 import {InstantCells, type DateContext} from './instant-cells.js';
 import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cells.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
+import {PlainColumn} from './plain-texts.js';
 import type {ReadOptions} from './read-options.js';
 import {TextCells, TranslatedCells} from './text-cells.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
@@ -298,14 +299,27 @@ function numberDefault(missing: ColumnDefault): number | null {
 }
 
 function rowNumbers(type: string, rows: number): TypedColumn {
-  if (type === 'integer') return {type, values: Float64Array.from({length: rows}, (_, row) => row + 1), valid: null};
-  const codes = new Int32Array(rows);
-  const dictionary = new Array<string>(rows);
-  for (let row = 0; row < rows; row++) {
-    codes[row] = row;
-    dictionary[row] = `#${row + 1}`;
+  if (type !== 'integer') return new RowNames(rows);
+  const values = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) values[row] = row + 1;
+  return {type, values, valid: null};
+}
+
+/** An id for each row, made when somebody asks. */
+class RowNames {
+  readonly type = 'id';
+  #codes: Int32Array | null = null;
+  #names: readonly string[] | null = null;
+
+  constructor(private readonly rows: number) {}
+
+  get codes(): Int32Array {
+    return (this.#codes ??= new Int32Array(this.rows).map((_, row) => row));
   }
-  return {type: 'id', codes, dictionary};
+
+  get dictionary(): readonly string[] {
+    return (this.#names ??= Array.from({length: this.rows}, (_, row) => `#${row + 1}`));
+  }
 }
 
 function shapesOf(columns: ReadonlyMap<string, TypedColumn>, specs: ReadonlyMap<string, ColumnSpec>) {
@@ -323,8 +337,13 @@ function shapeOf(column: TypedColumn, sql: string): ColumnShape {
     const extent = extentOf(column.days, column.valid);
     return extent ? {type, sql, extent} : {type, sql};
   }
-  if (type !== 'text' || column.dictionary.length > 16) return {type, sql};
-  return {type, sql, values: [...column.dictionary].sort()};
+  const few = type === 'text' ? fewTexts(column) : null;
+  return few ? {type, sql, values: [...few].sort()} : {type, sql};
+}
+
+function fewTexts(column: TypedColumn & {readonly type: 'id' | 'text'}): readonly string[] | null {
+  if (column instanceof PlainColumn) return column.few(16);
+  return column.dictionary.length > 16 ? null : column.dictionary;
 }
 
 function extentOf(days: Int32Array, valid: Uint8Array | null) {

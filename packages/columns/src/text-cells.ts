@@ -2,26 +2,50 @@ import {BLANK_TEXT, ByteDictionary, NUL_TEXT} from './byte-dictionary.js';
 import {Cells, EMPTY, pick, roomFor, type Fault, type Value} from './cells.js';
 import {encode} from './bytes.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
+import {PlainColumn, PlainTexts} from './plain-texts.js';
 import type {TypedColumn} from './typed-table.js';
 
 /** What stands in an empty cell of a column of text: a value, a text of the row's own, or nothing. */
 export type TextDefault = string | {readonly ofRow: (row: number) => string} | null;
 
-/** Ids and texts: a code for each row and the distinct texts. */
+/** The row from which on a column is looked at, once, for whether its texts are worth looking up. */
+const PROBE_ROW = 4096;
+
+/** Ids and texts: a code for each row and the distinct texts, or the texts as they come where most are new. */
 export class TextCells extends Cells {
   #codes = new Int32Array(1024);
   readonly #dictionary = new ByteDictionary();
+  #plain: PlainTexts | null = null;
 
-  constructor(private readonly type: 'id' | 'text', private readonly missing: TextDefault) {
+  constructor(
+    private readonly type: 'id' | 'text', private readonly missing: TextDefault, private probeRow = PROBE_ROW,
+  ) {
     super();
   }
 
   put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
+    if (row >= this.probeRow) this.#probe(row);
+    if (this.#plain) return faultOf(this.#plain.put(row, bytes, start, end));
     const code = this.#dictionary.code(bytes, start, end);
-    if (code < 0) return code === BLANK_TEXT ? EMPTY : 'nul_character';
+    if (code < 0) return faultOf(code);
     this.#codes = roomFor(this.#codes, row);
     this.#codes[row] = code;
     return null;
+  }
+
+  /** Codes no more where most texts are new: most of what reading costs is looking them up, and engines take either. */
+  #probe(rows: number): void {
+    this.probeRow = Infinity;
+    let filled = 0;
+    for (let row = 0; row < rows; row++) if (this.isSet(row)) filled++;
+    if (filled * 4 < rows || this.#dictionary.size * 2 < filled) return;
+    const plain = new PlainTexts();
+    for (let row = 0; row < rows; row++) {
+      const bytes = this.isSet(row) ? encode(this.#dictionary.text(this.#codes[row]!)) : null;
+      if (bytes) plain.put(row, bytes, 0, bytes.length);
+      else plain.putMissing(row);
+    }
+    this.#plain = plain;
   }
 
   override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
@@ -33,26 +57,50 @@ export class TextCells extends Cells {
   }
 
   putMissing(row: number): void {
-    this.#codes = roomFor(this.#codes, row);
-    if (this.missing === null) this.#codes[row] = -1;
-    else this.putText(row, typeof this.missing === 'string' ? this.missing : this.missing.ofRow(row), plainFormat);
-  }
-
-  isSet(row: number): boolean {
-    return this.#codes[row]! >= 0;
-  }
-
-  fillFrom(other: TextCells, rows: number): void {
-    for (let row = 0; row < rows; row++) {
-      if (this.isSet(row) || !other.isSet(row)) continue;
-      this.putText(row, other.#dictionary.text(other.#codes[row]!), plainFormat);
+    if (this.missing !== null) {
+      this.putText(row, typeof this.missing === 'string' ? this.missing : this.missing.ofRow(row), plainFormat);
+    } else if (this.#plain) this.#plain.putMissing(row);
+    else {
+      this.#codes = roomFor(this.#codes, row);
+      this.#codes[row] = -1;
     }
   }
 
+  isSet(row: number): boolean {
+    return this.#plain ? this.#plain.has(row) : this.#codes[row]! >= 0;
+  }
+
+  #text(row: number): string {
+    return this.#plain ? this.#plain.text(row) : this.#dictionary.text(this.#codes[row]!);
+  }
+
+  fillFrom(other: TextCells, rows: number): void {
+    this.probeRow = Infinity;
+    for (let row = 0; row < rows; row++) {
+      if (this.isSet(row) || !other.isSet(row)) continue;
+      this.#code(rows);
+      this.putText(row, other.#text(row), plainFormat);
+    }
+  }
+
+  /** Codes after all, for plain texts are written in order only. */
+  #code(rows: number): void {
+    const plain = this.#plain;
+    if (!plain) return;
+    this.#codes = roomFor(this.#codes, rows);
+    for (let row = 0; row < rows; row++) this.#codes[row] = plain.codeIn(this.#dictionary, row);
+    this.#plain = null;
+  }
+
   finish(rows: number, kept: Int32Array | null): TypedColumn {
+    if (this.#plain) return new PlainColumn(this.type, this.#plain.pick(rows, kept), kept?.length ?? rows);
     const codes = pick(this.#codes, rows, kept);
     return {type: this.type, codes, dictionary: usedTexts(codes, this.#dictionary)};
   }
+}
+
+function faultOf(code: number): Fault | null {
+  return code >= 0 ? null : code === BLANK_TEXT ? EMPTY : 'nul_character';
 }
 
 /** The texts that some row has, the codes made to fit: rejected rows leave texts behind that nobody has. */
