@@ -22,6 +22,7 @@ export const Loading = stateStory('shown-breakdown', 'Loading', states.loading);
 export const Ready = stateStory('shown-breakdown', 'Ready', states.ready);
 export const RatesWhichDoNotAddUp = stateStory('shown-breakdown', 'Rates, which do not add up',
   states['rates, which do not add up']);
+export const CostOfNoChannel = stateStory('shown-breakdown', 'Cost of no channel', states['cost of no channel']);
 export const BelowZero = stateStory('shown-breakdown', 'Below zero', states['below zero']);
 export const OneGroup = stateStory('shown-breakdown', 'One group', states['one group']);
 export const AllZero = stateStory('shown-breakdown', 'All zero', states['all zero']);

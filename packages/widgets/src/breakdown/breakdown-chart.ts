@@ -43,7 +43,7 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
     <thead class="unseen"><tr><th scope="col">${dimension}</th><th scope="col">${messages.value}</th>
       ${shares ? html`<th scope="col">${messages.share}</th>` : nothing}</tr></thead>
     <tbody>${groups.slice(0, most).map((group, i) => html`<tr>
-      <th scope="row"><div class="group">${nameOf(group, options)}${bar(group)}</div></th>
+      <th scope="row"><div class="group">${nameOf(group, result, options)}${bar(group)}</div></th>
       <td class="amount">${formats.value(group.current.value, result, {like})}</td>
       ${shares ? html`<td class="muted">${formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
@@ -64,7 +64,7 @@ function sentence(result: KpiResult, {formats, messages, title, dimension}: Brea
   return breakdownMessages(messages.language).sentence({
     title, dimension, groups: groups.length,
     period: result.period && messages.within(formats.period(result.period), periodShape(result.period)),
-    first: first ? {name: first.key || messages.missing,
+    first: first ? {name: first.key || messages.missing(result.metric),
       value: formats.value(first.current.value, result, {style: 'full'})} : null,
   });
 }
@@ -79,13 +79,20 @@ export function sharesOf({groups, current, unit}: KpiResult): number[] | null {
   return additive ? values.map((value) => value / whole) : null;
 }
 
-function nameOf({key, current}: Group, {formats, messages, onPick}: BreakdownOptions): TemplateResult {
-  const small = current.n !== null && current.n < SMALL_BASE;
-  return html`<button type="button" class="name" @click=${() => onPick(key)}><bdi>${key
-    || messages.missing}</bdi></button>
-    ${small
-      ? html`<span class="few">${messages.sample(formats.count(current.n!))} · ${messages.smallBase}</span>`
-      : nothing}`;
+function nameOf(group: Group, result: KpiResult, options: BreakdownOptions): TemplateResult {
+  const few = baseOf(group, result, options);
+  return html`<button type="button" class="name" @click=${() => options.onPick(group.key)}><bdi>${group.key
+    || options.messages.missing(result.metric)}</bdi></button>
+    ${few === null ? nothing : html`<span class="few">${few}</span>`}`;
+}
+
+/** What is to be known of a group that rests on few: how many, or what was spent where nobody was won. */
+function baseOf({current}: Group, result: KpiResult, {formats, messages}: BreakdownOptions): string | null {
+  const {n, numerator, value} = current;
+  if (result.metric === 'cac' && value === null && numerator !== null && numerator > 0) {
+    return breakdownMessages(messages.language).spent(formats.value(numerator, result));
+  }
+  return n !== null && n < SMALL_BASE ? `${messages.sample(formats.count(n))} · ${messages.smallBase}` : null;
 }
 
 /** Bars to one scale that holds zero; to the other side of it for what is below. */

@@ -2,6 +2,8 @@
 export interface BreakdownMessages {
   /** How many groups and which comes first; the period as `within` of the shared messages says it. */
   sentence(parts: BreakdownParts): string;
+  /** Cost of a group that won nobody. */
+  spent(amount: string): string;
 }
 
 export interface BreakdownParts {
@@ -20,6 +22,7 @@ const en: BreakdownMessages = {
       ? 'group' : 'groups'}`;
     return first ? `${lead}; ${first.name} comes first with ${first.value}.` : `${lead}.`;
   },
+  spent: (amount) => `${amount} spent`,
 };
 
 const languages: Readonly<Record<string, BreakdownMessages>> = {en};

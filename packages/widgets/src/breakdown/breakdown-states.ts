@@ -30,6 +30,11 @@ const rates = of(
     group('print', null, 0)],
   {metric: 'win-rate', unit: 'ratio', currency: null, current: measured(0.6)},
 );
+const costs = of(
+  [group('web', 128.4, 96), group('fair', 61.5, 12),
+    {key: '', current: measured(null, {n: 0, numerator: 3200, reason: 'zero_denominator'}), previous: null}],
+  {metric: 'cac', better: 'down', current: measured(151.55, {n: 108})},
+);
 const long = of(Array.from({length: 30}, (_, i) =>
   group(`${i + 1}. a channel whose name somebody wrote out in full, with nothing left unsaid`, 3000 - 90 * i)));
 const at = {metric: 'revenue', by: 'channel'};
@@ -39,6 +44,7 @@ export const breakdownStates = {
   'loading': {answers: [null], attributes: at, shows: 'loading'},
   'ready': {answers: [channels], attributes: at, shows: 'ready'},
   'rates, which do not add up': {answers: [rates], attributes: {metric: 'win-rate', by: 'source'}, shows: 'ready'},
+  'cost of no channel': {answers: [costs], attributes: {metric: 'cac', by: 'channel'}, shows: 'ready'},
   'below zero': {answers: [of([group('web', 900), group('store', 100), group('returns', -450)])], attributes: at,
     shows: 'ready'},
   'one group': {answers: [of([group('web', 900)])], attributes: at, shows: 'ready'},

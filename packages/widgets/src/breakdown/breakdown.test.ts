@@ -38,6 +38,13 @@ describe('<crm-breakdown>', () => {
       '7.41%', '33.33%']);
   });
 
+  it('tells cost that no group can be charged with, and spreads it over none', async () => {
+    const el = await mountState('shown-breakdown', breakdownStates['cost of no channel']);
+    expect(allTold(el, 'tbody tr')).to.deep.equal([
+      'web $128.40', 'fair $61.50', 'Unallocated $3,200.00 spent –',
+    ]);
+  });
+
   it('gives no share to rates, which do not add up, and a dash to the unknown', async () => {
     const el = await mountState('shown-breakdown', breakdownStates['rates, which do not add up']);
     expect(allTold(el, 'tbody tr')).to.deep.equal([

@@ -72,7 +72,7 @@ describe('<crm-funnel>', () => {
   it('says in the label of the picture what the picture shows', async () => {
     const el = await mount(funnelStates.few);
     expect(all(el, '[role=img]')[0]!.getAttribute('aria-label'))
-      .to.equal('Lead 10, 80% go on; Demo 8, 37.5% go on; Won 3');
+      .to.equal('Lead 10, 80.0% go on; Demo 8, 37.5% go on; Won 3');
   });
 
   it('tells the finding in a sentence: 4 238 of 8 800 are 48.2 %', async () => {

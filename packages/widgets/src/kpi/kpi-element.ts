@@ -136,7 +136,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
     const caption = this.messages.by(this.shownHeading, this.by);
     return html`<table class="groups"><caption class="unseen">${caption}</caption><tbody>
       ${groups.slice(0, MOST_GROUPS).map(({key, current}) => html`
-        <tr><th scope="row"><bdi>${key || this.messages.missing}</bdi></th>
+        <tr><th scope="row"><bdi>${key || this.messages.missing(result.metric)}</bdi></th>
           <td>${this.formats.value(current.value, result)}</td></tr>`)}
       ${rest > 0 ? html`<tr><th scope="row" class="muted" colspan="2">${this.messages.more(rest)}</th></tr>` : nothing}
     </tbody></table>`;

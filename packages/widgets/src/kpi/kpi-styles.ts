@@ -41,6 +41,8 @@ export const kpiStyles = css`
   :dir(rtl) .sparkline { transform: scaleX(-1); }
   @container (min-width: 380px) {
     .kpi.drawn-line { grid-template-columns: minmax(0, auto) minmax(8em, 1fr); }
+    /* Bones are as wide as their column, so it cannot be as wide as they are. */
+    .bones.kpi.drawn-line { grid-template-columns: minmax(0, 11em) minmax(8em, 1fr); }
     .kpi.drawn-line > :not(.figure, .sparkline) { grid-column: 1 / -1; }
     .sparkline { block-size: 3.5em; }
     .bones .sparkline { min-block-size: 3.5em; }

@@ -76,7 +76,7 @@ export const en: Messages = {
   value: 'Value',
   share: 'Share',
   change: 'Change',
-  missing: 'Not stated',
+  missing: (metric) => (metric === 'cac' ? 'Unallocated' : 'Not stated'),
   smallBase: 'small base',
   unfinished: 'not over yet',
   data: 'Values',

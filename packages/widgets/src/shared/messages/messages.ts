@@ -15,7 +15,8 @@ export interface Messages {
   readonly value: string;
   readonly share: string;
   readonly change: string;
-  readonly missing: string;
+  /** What rows without a value of the dimension are called, by the metric's id. */
+  missing(metric: string): string;
   readonly smallBase: string;
   readonly unfinished: string;
   readonly data: string;
