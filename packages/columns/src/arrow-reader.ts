@@ -78,7 +78,10 @@ function isReadable({DataType: type}: Arrow, of: DataType): boolean {
     || type.isTime(of) || type.isInterval(of) || type.isDuration(of) || type.isUnion(of));
 }
 
-function columnOf(arrow: Arrow, field: Field, data: Data, file: string): Column {
+/** What of a field matters to the reading of its column. */
+type NamedType = Pick<Field, 'name' | 'type'>;
+
+function columnOf(arrow: Arrow, field: NamedType, data: Data, file: string): Column {
   const {DataType: type, Vector: vectorOf} = arrow;
   const of = field.type;
   if (!isReadable(arrow, of)) return () => { throw wrongType(field, file); };
@@ -151,9 +154,9 @@ function textColumn(data: Data): Column {
   };
 }
 
-function dictionaryColumn(arrow: Arrow, field: Field, data: Data<Dictionary>, file: string): Column {
+function dictionaryColumn(arrow: Arrow, field: NamedType, data: Data<Dictionary>, file: string): Column {
   const chunks = data.dictionary!.data;
-  const inner = {...field, name: field.name, type: (field.type as Dictionary).dictionary} as Field;
+  const inner = {name: field.name, type: (field.type as Dictionary).dictionary};
   const columns = chunks.map((chunk) => columnOf(arrow, inner, chunk, file));
   const codes = data.values as Int32Array | BigInt64Array;
   return (at, cells, row, format) => {
@@ -179,7 +182,7 @@ function broken(file: string, what: string, cause?: unknown): InputError {
   }, {cause});
 }
 
-function wrongType({name, type}: Field, file: string): InputError {
+function wrongType({name, type}: NamedType, file: string): InputError {
   return new InputError({
     code: 'E_ARROW_TYPE', where: [file, `field ${cut(name)}`],
     what: `values of type ${String(type).slice(0, 60)} are not read`,

@@ -35,7 +35,7 @@ const rows: Row[] = [
   },
 ];
 
-const text = (value: unknown) => (value === null ? '' : `"${String(value).replaceAll('"', '""')}"`);
+const text = (value: string | boolean | null) => (value === null ? '' : `"${String(value).replaceAll('"', '""')}"`);
 
 function csvOf(list: readonly Row[], delimiter = ','): string {
   const names = Object.keys(rows[0]!) as (keyof Row)[];

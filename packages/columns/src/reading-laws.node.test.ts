@@ -51,7 +51,7 @@ describe('laws of reading', () => {
   }, 60_000);
 
   it('IN-04 any bytes are read or refused, and rows accepted, rejected and skipped are the rows read', async () => {
-    const part = fc.constantFrom(...'",;\n\r\t 01-.', '2024-01-01', 'a', '\0').map((text) => [...Buffer.from(text)]);
+    const part = fc.constantFrom(...'",;\n\r\t 01-.'.split(''), '2024-01-01', 'a', '\0').map((text) => [...Buffer.from(text)]);
     const noise = fc.array(fc.oneof(part, fc.nat(255).map((byte) => [byte])), {maxLength: 60});
     await fc.assert(fc.asyncProperty(noise, async (parts) => {
       const bytes = new Uint8Array([...Buffer.from('issued_at,amount\n'), ...parts.flat()]);

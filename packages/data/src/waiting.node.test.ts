@@ -40,7 +40,7 @@ describe('within', () => {
 describe('slots', () => {
   it('gives out each place once, and the next to whoever waited longest', async () => {
     const slots = new Slots(2);
-    expect([await slots.take(), await slots.take()].sort()).toEqual([0, 1]);
+    expect([await slots.take(), await slots.take()].sort((a, b) => a - b)).toEqual([0, 1]);
     const [third, fourth] = [slots.take(), slots.take()];
     slots.give(1);
     expect(await third).toBe(1);
