@@ -2,7 +2,7 @@ import {
   Bool, Decimal, Dictionary, Field, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct,
   TimestampMillisecond, Utf8, Vector, type Data, type DataType,
 } from 'apache-arrow';
-import {bitmap, isValid} from './cells.js';
+import {isValid} from './cells.js';
 import {PlainColumn} from './plain-texts.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 
@@ -85,7 +85,7 @@ function codedTexts({codes, dictionary: texts}: TypedColumn & {readonly type: 'i
 }
 
 function plainTexts({texts, rows}: PlainColumn): Data<Utf8> {
-  const valid = bitmap(rows, (row) => !texts.has(row));
+  const valid = texts.valid(rows);
   const nullCount = valid ? missingIn(valid, rows) : 0;
   return makeData({type: new Utf8(), length: rows, nullCount, nullBitmap: valid, ...texts.buffers});
 }

@@ -51,20 +51,27 @@ export class CsvReader implements RowSource {
 
   #read(final: boolean): void {
     const bytes = this.#bytes;
-    let at = this.#rows ? 0 : this.#readHeader(final);
-    const scanner = this.#scanner;
-    while (scanner && this.#rows && at < bytes.length) {
-      const next = scanner.scan(bytes, at, final);
-      if (next === INCOMPLETE) break;
-      if (next === UNTERMINATED) throw this.#unterminated();
-      this.#take(scanner, this.#rows);
-      this.#line += scanner.lines;
-      at = next;
-    }
+    const from = this.#rows ? 0 : this.#readHeader(final);
+    const at = this.#scanner && this.#rows ? this.#readRows(this.#scanner, this.#rows, from, final) : from;
     this.#held = [];
     this.#heldBytes = 0;
     if (at < bytes.length) this.#hold(bytes.slice(at));
     this.#wanted = this.#heldBytes * 2;
+  }
+
+  /** Reads the records from a place on; returns where the first one starts that is not whole. */
+  #readRows(scanner: RecordScanner, rows: RowWriter, from: number, final: boolean): number {
+    const bytes = this.#bytes;
+    let at = from;
+    while (at < bytes.length) {
+      const next = scanner.scan(bytes, at, final);
+      if (next === INCOMPLETE) break;
+      if (next === UNTERMINATED) throw this.#unterminated();
+      this.#take(scanner, rows);
+      this.#line += scanner.lines;
+      at = next;
+    }
+    return at;
   }
 
   #take(scanner: RecordScanner, rows: RowWriter): void {

@@ -1,7 +1,7 @@
 import {InputError, type Day} from '@crm-widgets/core';
 import {ByteDictionary} from './byte-dictionary.js';
 import {decode} from './bytes.js';
-import {bitmap, Cells, pick, roomFor, type Fault, type Value} from './cells.js';
+import {Cells, pick, roomFor, takeMissing, type Fault, type Value} from './cells.js';
 import {
   bothReadings, IsoReader, isUndecided, LocalDay, sameMoment, type DateReading, type Moment, type ZoneDays,
 } from './dates.js';
@@ -111,8 +111,7 @@ export class InstantCells extends Cells {
 
   finish(rows: number, kept: Int32Array | null): TypedColumn {
     const days = pick(this.#days, rows, kept);
-    const valid = bitmap(days.length, (row) => days[row] === MISSING);
-    if (valid) for (let row = 0; row < days.length; row++) if (days[row] === MISSING) days[row] = 0;
+    const valid = takeMissing(days, MISSING);
     if (this.type === 'day') return {type: 'day', days, valid};
     return {type: 'instant', instants: pick(this.#instants, rows, kept), days, valid};
   }

@@ -1,5 +1,5 @@
 import {ascii} from './bytes.js';
-import {bitmap, Cells, pick, roomFor, type Fault, type Value} from './cells.js';
+import {Cells, pick, roomFor, takeMissing, type Fault, type Value} from './cells.js';
 import {
   MONEY_LIMIT, numberOf, plainNumberOf, scanDecimal, tenThousandthsOf, type NumberFormat, type Scanned,
 } from './numbers.js';
@@ -39,9 +39,7 @@ abstract class DoubleCells extends Cells {
 
   finish(rows: number, kept: Int32Array | null): TypedColumn {
     const values = pick(this.values, rows, kept);
-    const valid = bitmap(values.length, (row) => Number.isNaN(values[row]));
-    if (valid) for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) values[row] = 0;
-    return {type: this.type, values, valid};
+    return {type: this.type, valid: takeMissing(values, NaN), values};
   }
 }
 
@@ -158,8 +156,6 @@ export class BooleanCells extends Cells {
 
   finish(rows: number, kept: Int32Array | null): TypedColumn {
     const values = pick(this.#values, rows, kept);
-    const valid = bitmap(values.length, (row) => values[row] === MISSING);
-    if (valid) for (let row = 0; row < values.length; row++) if (values[row] === MISSING) values[row] = 0;
-    return {type: 'boolean', values, valid};
+    return {type: 'boolean', valid: takeMissing(values, MISSING), values};
   }
 }

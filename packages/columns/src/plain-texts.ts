@@ -55,6 +55,17 @@ export class PlainTexts {
     return decode(this.#bytes, this.#offsets[row], this.#offsets[row + 1]);
   }
 
+  /** A bitmap of the first `rows` with a text, null when all have one. */
+  valid(rows: number): Uint8Array | null {
+    let bits: Uint8Array | null = null;
+    for (let row = 0; row < rows; row++) {
+      if (this.has(row)) continue;
+      bits ??= new Uint8Array((rows + 7) >> 3).fill(255);
+      bits[row >> 3]! &= ~(1 << (row & 7));
+    }
+    return bits;
+  }
+
   /** The code of a row's text, -1 when missing. */
   codeIn(dictionary: ByteDictionary, row: number): number {
     return this.has(row) ? dictionary.code(this.#bytes, this.#offsets[row]!, this.#offsets[row + 1]!) : -1;

@@ -41,7 +41,8 @@ export class RecordScanner {
     this.malformed = false;
     for (let at = from; ; at++) {
       let end = at;
-      if (bytes[at] === QUOTE) {
+      // A look beyond the end of an array, even one, makes all looks slower from then on.
+      if (at < length && bytes[at] === QUOTE) {
         end = this.#quotedEnd(bytes, at + 1, final);
         if (end < 0) return end;
         const close = end++;

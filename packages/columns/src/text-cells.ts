@@ -107,7 +107,7 @@ function faultOf(code: number): Fault | null {
 function usedTexts(codes: Int32Array, dictionary: ByteDictionary): string[] {
   const texts = dictionary.texts();
   const places = new Int32Array(texts.length);
-  for (const code of codes) if (code >= 0) places[code] = 1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) places[codes[row]!] = 1;
   let used = 0;
   for (let code = 0; code < places.length; code++) if (places[code] === 1) places[code] = ++used;
   if (used === texts.length) return texts;
