@@ -428,7 +428,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   async #run(renew: boolean, signal: AbortSignal): Promise<Outcome<R>> {
     this.#checkFrame();
     const query = this.query();
-    const drawing = quiet(Promise.resolve(this.loadDrawing()));
+    const drawing = quiet(this.#draw());
     const source = this.needsSource ? await this.#openSource(signal) : null;
     this.#follow(source);
     if (renew) await source?.refresh();
@@ -436,9 +436,21 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const onProgress = (progress: Progress) => {
       if (!signal.aborted) this.progress = progress;
     };
-    const outcome = await this.answer(source, query, {signal, onProgress});
-    this.#adopt(await drawing.catch((cause: unknown) => { throw brokenChunk(cause); }));
+    const outcome = await this.answer(source, query, {signal, onProgress}).catch(async (thrown: unknown) => {
+      // The drawing may be what the answer lacked; its own fault tells more.
+      await drawing;
+      throw thrown;
+    });
+    this.#adopt(await drawing);
     return outcome;
+  }
+
+  async #draw(): Promise<Drawing | void> {
+    try {
+      return await this.loadDrawing();
+    } catch (cause) {
+      throw brokenChunk(cause);
+    }
   }
 
   #adopt(drawing: Drawing | void): void {
