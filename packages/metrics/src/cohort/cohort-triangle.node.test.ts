@@ -33,6 +33,15 @@ describe('cohort triangle', () => {
       expect(average[0]).toMatchObject({value: 1, n: 2357});
     });
 
+    it(`of CDNOW in periods that have not begun, ${name}: no cohorts, and no fault`, {timeout: 60_000}, async () => {
+      const source = await nodeSource(engine(), {transactions: cdnow});
+      const windows = periods('1998-07-01', '1998-09-01', 'month');
+      const asOf = asOfDay('1998-07-01');
+      const answer = await source.ask({kind: 'cohort', ...kind, entity: 'customer_id', windows, where: {}, asOf});
+      expect(answer.rows).toBe(0);
+      expect(cohortTriangle(answer, windows, {asOf, isDated: true}).cohorts.map(({cells}) => cells)).toEqual([[null, null], [null]]);
+    });
+
     it(`of CDNOW by week, ${name}: as a plain loop counts 78 windows`, {timeout: 60_000}, async () => {
       const source = await nodeSource(engine(), {transactions: cdnow});
       const windows = periods('1996-12-30', '1998-06-29', 'week');
