@@ -7,6 +7,7 @@ import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, CohortAsk, Emptiness, Outcome} from './outcome.js';
 import type {Source, View} from './source.js';
+import {atMost} from './range.js';
 import {missingTable} from './table-feed.js';
 import {periodWindows} from './windows.js';
 
@@ -37,7 +38,7 @@ export async function askCohort(source: Source, ask: CohortAsk, {signal, onProgr
   onProgress?.({phase: 'measuring', share: null});
   const {grain, from, until} = await readDays(ask, table, view, signal);
   const {asOf, calendar} = view.business;
-  const windows = periodWindows(from, until, grain, calendar, asOf).slice(-MOST_PERIODS);
+  const windows = atMost(MOST_PERIODS, periodWindows(from, until, grain, calendar, asOf));
   const query: CohortQuery = {
     kind: 'cohort', ...kinds[table], entity: 'customer_id', windows: windows.map(({known}) => known), where: ask.where ?? {}, asOf,
   };

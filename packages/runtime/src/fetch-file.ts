@@ -56,6 +56,8 @@ async function ask(url: string, name: string, stop: AbortController, options: Fe
   for (let attempt = 0; ; attempt++) {
     const response = await askOnce(url, name, stop, options);
     if (response.ok) return response;
+    // What the server says beside its refusal is of no use, and holds a connection.
+    response.body?.cancel().catch(() => undefined);
     const again = BACK_OFF[attempt];
     if (again === undefined || !(response.status === 429 || response.status >= 500)) throw refused(name, response.status);
     await pause(again * (1 + Math.random() / 2), options.signal);

@@ -82,6 +82,17 @@ describe('Planner', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('keeps the latest answers and lets the oldest go', async () => {
+    const {asked, run} = engine();
+    const planner = new Planner(run);
+    const {signal} = new AbortController();
+    for (let i = 0; i <= 500; i++) await planner.ask(query({where: {n: i}}), signal);
+    await planner.ask(query({where: {n: 500}}), signal);
+    expect(asked).toHaveLength(501);
+    await planner.ask(query({where: {n: 0}}), signal);
+    expect(asked).toHaveLength(502);
+  });
+
   it('stops a scan when the last one who waits for it leaves, and not before', async () => {
     const held = engine();
     held.holdUntil(new Promise(() => undefined));

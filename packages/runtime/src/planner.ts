@@ -1,5 +1,8 @@
 import type {Answer, MeasureQuery, Query, Window} from '@crm-widgets/core';
 
+/** Answers that are kept; a page that is filtered all day asks for more than it looks at again. */
+const MOST_ANSWERS = 500;
+
 /** Runs one query on the engine of the page. */
 export type RunOne = (query: Query, signal: AbortSignal) => Promise<Answer>;
 
@@ -70,7 +73,7 @@ export class Planner {
     if (live.length === 0) return;
     const merged = mergeQueries(live.map(({query}) => query));
     for (const {query, signal, resolve, reject} of live) {
-      this.#answeredBy.set(JSON.stringify(query), merged);
+      keep(this.#answeredBy, JSON.stringify(query), merged);
       this.#wait(merged, signal).then((answer) => resolve(partOf(answer, merged, query)), reject);
     }
   }
@@ -98,7 +101,7 @@ export class Planner {
       () => { scan.settled = true; },
       () => { scan.settled = true; this.#drop(key, scan); },
     );
-    this.#scans.set(key, scan);
+    keep(this.#scans, key, scan);
     return scan;
   }
 
@@ -118,6 +121,13 @@ function groupKey(query: MeasureQuery): string {
 
 function addsUp({at, measures}: MeasureQuery): boolean {
   return at.kind === 'dated' && measures.every(({aggregate}) => aggregate.kind === 'sum' || aggregate.kind === 'count');
+}
+
+/** Puts an entry in; beyond the most, the oldest goes. Whoever waits for it still gets its answer. */
+function keep<T>(entries: Map<string, T>, key: string, entry: T): void {
+  entries.delete(key);
+  entries.set(key, entry);
+  if (entries.size > MOST_ANSWERS) entries.delete(entries.keys().next().value!);
 }
 
 /** The promise, or the signal's reason as soon as it is aborted. */

@@ -1,5 +1,5 @@
 import {readGrain, readRange, type Day, type Grain, type Measure} from '@crm-widgets/core';
-import {oneOf} from './business.js';
+import {oneOf, wrongAttribute} from './business.js';
 import {isBalance, type Prepared} from './measure-metric.js';
 import type {Ask} from './outcome.js';
 import type {View} from './source.js';
@@ -26,8 +26,14 @@ export async function readScope(ask: Ask, prepared: Prepared, view: View, signal
   const grain = ask.grain === undefined ? undefined : readGrain(ask.grain);
   const range = readRange({period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar);
   const days = range.kind === 'days' ? range : await allDays(Object.values(prepared.measures), prepared, view, signal);
-  const windows = periodWindows(days.from, days.until, range.grain, calendar, asOf).slice(-MOST_PERIODS);
+  const windows = atMost(MOST_PERIODS, periodWindows(days.from, days.until, range.grain, calendar, asOf));
   return {grain: range.grain, windows, compare};
+}
+
+/** @throws {InputError} `E_ATTR` for a range of more periods, for one cut short without a word would be another range */
+export function atMost(most: number, windows: readonly PeriodWindow[]): readonly PeriodWindow[] {
+  if (windows.length <= most) return windows;
+  throw wrongAttribute('grain', `${windows.length} periods`, `at most ${most}`, 'Set a coarser grain, or a shorter period');
 }
 
 export function readCompare(text = 'previous'): Earlier | null {

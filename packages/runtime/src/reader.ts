@@ -25,9 +25,10 @@ class Reader {
 
   /** Opens a job. The worker starts beside the fetch, so nobody waits for it here. */
   async open(options: ReadOptions): Promise<TableJob> {
-    await (this.#hello ??= this.#start());
+    // Counted before the wait, for the worker ends with its last job and one that waits would wait for ever.
     const job = this.#next++;
     this.#jobs.add(job);
+    await (this.#hello ??= this.#start());
     this.#post({kind: 'open', job, options});
     return new TableJob(
       (message, transfer) => this.#post(message, transfer),

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {dayFromIso, type Calendar, type Grain} from '@crm-widgets/core';
+import {atMost} from './range.js';
 import {earlier, isoPeriod, monthsOf, periodWindows, type PeriodWindow} from './windows.js';
 
 const calendar: Calendar = {zone: 'UTC', weekStart: 'monday', fiscalYearStart: 1};
@@ -45,4 +46,10 @@ describe('earlier', () => {
 it('monthsOf: a week is 84/365 of a month (metrics.md 11), a range without grain is counted in days', () => {
   expect(monthsOf({from: 0, until: 7}, 'week')).toBeCloseTo(0.230137, 6);
   expect(monthsOf({from: 0, until: 1461}, null)).toBe(48);
+});
+
+it('atMost: a range of too many periods is refused by name, and none is cut off', () => {
+  const days = periodWindows(day('2024-01-01'), day('2024-01-04'), 'day', calendar, asOf('2024-02-01'));
+  expect(atMost(3, days)).toBe(days);
+  expect(() => atMost(2, days)).toThrow('E_ATTR attribute grain: got "3 periods", wanted at most 2');
 });
