@@ -2,7 +2,7 @@ import {
   Bool, Decimal, Dictionary, Field, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct,
   TimestampMillisecond, Utf8, Vector, type Data, type DataType,
 } from 'apache-arrow';
-import {isValid} from './cells.js';
+import {isValid} from '@crm-widgets/core';
 import {PlainColumn} from './plain-texts.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 

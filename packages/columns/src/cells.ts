@@ -87,7 +87,3 @@ export function takeMissing(values: Numbers, missing: number): Uint8Array | null
   }
   return bits;
 }
-
-export function isValid(valid: Uint8Array | null, row: number): boolean {
-  return valid === null || (valid[row >> 3]! & (1 << (row & 7))) !== 0;
-}

@@ -1,5 +1,4 @@
-import {InputError} from '@crm-widgets/core';
-import {isValid} from './cells.js';
+import {InputError, isValid} from '@crm-widgets/core';
 import {readTable} from './read-table.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';

@@ -1,8 +1,8 @@
 import {
-  columnsOf, InputError, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
+  columnsOf, InputError, isValid, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
 } from '@crm-widgets/core';
 import {encode} from './bytes.js';
-import {Cells, EMPTY, isValid, type Fault} from './cells.js';
+import {Cells, EMPTY, type Fault} from './cells.js';
 import {dateReading, ZoneDays} from './dates.js';
 import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.js';
 import {InstantCells, type DateContext} from './instant-cells.js';

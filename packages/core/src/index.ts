@@ -6,4 +6,7 @@ export * from './query.js';
 export * from './results.js';
 export * from './tables.js';
 export * from './table-names.js';
+export * from './typed-column.js';
+export type * from './derived-table.js';
+export * from './query-faults.js';
 export * from './start-worker.js';

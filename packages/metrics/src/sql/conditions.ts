@@ -1,4 +1,4 @@
-import {dayFromIso, InputError} from '@crm-widgets/core';
+import {dayFromIso, wrongCondition} from '@crm-widgets/core';
 import type {ColumnType, Condition, Scalar} from '@crm-widgets/core';
 import {bound, column, joined, sql, type Sql, type SqlType} from './fragment.js';
 import type {Column} from './tables.js';
@@ -32,7 +32,7 @@ export function holds(alias: string, on: Column, condition: Condition, said: str
   const bounds = [];
   if (from !== undefined) bounds.push(compared(alias, on, '>=', from, said));
   if (until !== undefined) bounds.push(compared(alias, on, '<', until, said));
-  if (bounds.length === 0) throw wrong(said, condition, 'from, until or not');
+  if (bounds.length === 0) throw wrongCondition(said, condition, 'from, until or not');
   return sql`(${joined(bounds, ' and ')})`;
 }
 
@@ -71,16 +71,16 @@ function readValue(type: ColumnType, value: Scalar, said: string): Sql {
     case 'number': return readNumber(value, 'double', said);
     case 'integer': return readNumber(value, 'bigint', said);
     case 'boolean':
-      if (text !== 'true' && text !== 'false') throw wrong(said, value, 'true or false');
+      if (text !== 'true' && text !== 'false') throw wrongCondition(said, value, 'true or false');
       return bound(text, 'boolean');
     case 'instant': {
       const instant = /[Zz]|[+-]\d\d:?\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-      if (Number.isNaN(instant)) throw wrong(said, value, 'an ISO date, or a date-time with offset');
+      if (Number.isNaN(instant)) throw wrongCondition(said, value, 'an ISO date, or a date-time with offset');
       return boundInstant(instant);
     }
     case 'day': {
       const day = dayFromIso(text);
-      if (day === null) throw wrong(said, value, 'an ISO date');
+      if (day === null) throw wrongCondition(said, value, 'an ISO date');
       return bound(day, 'integer');
     }
   }
@@ -94,14 +94,6 @@ export function boundInstant(instant: number): Sql {
 function readNumber(value: Scalar, type: SqlType, said: string): Sql {
   const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   const fits = typeof read === 'number' && Number.isFinite(read) && Math.abs(read) < 1e13;
-  if (!fits || (type === 'bigint' && !Number.isInteger(read))) throw wrong(said, value, 'a number');
+  if (!fits || (type === 'bigint' && !Number.isInteger(read))) throw wrongCondition(said, value, 'a number');
   return bound(type === 'decimal(18,4)' ? read.toFixed(4) : read, type);
-}
-
-function wrong(said: string, value: unknown, wanted: string): InputError {
-  return new InputError({
-    code: 'E_ATTR', where: ['attribute where', `column ${said}`],
-    what: `got ${JSON.stringify(value).slice(0, 60)}, wanted ${wanted}`,
-    mend: `Change the condition on ${said}`,
-  });
 }

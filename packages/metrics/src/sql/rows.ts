@@ -1,4 +1,4 @@
-import {InputError, isTableName} from '@crm-widgets/core';
+import {isTableName, unknownColumn} from '@crm-widgets/core';
 import type {AsOf, FactRef, TableName, Where} from '@crm-widgets/core';
 import type {FactPlan} from '../facts/fact.js';
 import {facts} from '../facts/index.js';
@@ -118,7 +118,7 @@ export class Rows {
       if (!tables.catalog) tables.ask('customers', column);
     }
     if (!tables.catalog) return {table: base ? 'rows' : 'customers', column};
-    throw unknownColumn(named, attribute, base, tables);
+    throw unknownColumn(named, attribute, columnsThere(base, tables));
   }
 }
 
@@ -135,14 +135,9 @@ function asText(alias: string, {id, type}: Column): Sql {
   return sql`cast(${column(alias, id)} as varchar)`;
 }
 
-function unknownColumn(named: string, attribute: string, base: TableName | null, tables: Tables): InputError {
-  const there = [
+function columnsThere(base: TableName | null, tables: Tables): string[] {
+  return [
     ...(base ? tables.names(base) : []),
     ...(base === 'customers' ? [] : tables.names('customers').map((c) => `customers.${c}`)),
   ];
-  return new InputError({
-    code: 'E_ATTR', where: [`attribute ${attribute}`],
-    what: `got the column "${named.slice(0, 60)}", wanted ${there.length > 0 ? `one of ${there.join(', ')}` : 'none'}`,
-    mend: `Change the column in ${attribute}`,
-  });
 }

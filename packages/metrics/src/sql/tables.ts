@@ -1,4 +1,4 @@
-import {columnsOf, InputError, tableNames} from '@crm-widgets/core';
+import {columnsOf, missingColumn, missingTable, tableNames} from '@crm-widgets/core';
 import type {Catalog, ColumnSpec, ColumnType, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
 import {joined, literal, name, sql, type Sql, type SqlType} from './fragment.js';
@@ -91,11 +91,7 @@ export class Tables {
   #held(table: TableName): NonNullable<Catalog[TableName]> {
     const held = this.catalog?.[table];
     if (held) return held;
-    throw new InputError({
-      code: 'E_SCHEMA_MISSING', where: [`table ${table}`],
-      what: `the source has no table ${table}, which this metric is made of`,
-      mend: `Add <crm-table name="${table}"> to the source`,
-    });
+    throw missingTable(table);
   }
 
   #selected(table: TableName, column: string, held: string | undefined): Sql[] {
@@ -103,7 +99,7 @@ export class Tables {
     const parts = type === 'instant' ? ['', '_day'] : [''];
     if (held !== undefined) return parts.map((p) => aliased(name(held + p), id + p));
     const spec = columnsOf(table).get(column);
-    if (!spec || spec.required || this.#demanded.has(`${table}.${column}`)) throw missing(table, column);
+    if (!spec || spec.required || this.#demanded.has(`${table}.${column}`)) throw missingColumn(table, column);
     return parts.map((p) => aliased(this.#fallback(table, spec, p), id + p));
   }
 
@@ -136,12 +132,4 @@ function aliased(value: Sql, as: string): Sql {
 
 function constant(value: number | boolean | null, type: SqlType): Sql {
   return {text: `cast(${value} as ${type})`, params: []};
-}
-
-function missing(table: TableName, column: string): InputError {
-  return new InputError({
-    code: 'E_SCHEMA_MISSING', where: [`table ${table}`],
-    what: `the file has no column ${column}, which this metric is made of`,
-    mend: `Name the header that holds it: columns='{"${column}": "..."}'`,
-  });
 }
