@@ -136,6 +136,16 @@ export interface CohortQuery {
 export interface Answer {
   readonly rows: number;
   readonly columns: Readonly<Record<string, readonly (number | string | null)[]>>;
+  /** Who found it; what an engine itself says has none. */
+  readonly origin?: Origin;
+}
+
+export type EngineName = 'columns' | 'duckdb';
+
+/** Which engine answered, and how long it took, milliseconds; shared by whoever asked for a part of the same scan. */
+export interface Origin {
+  readonly engine: EngineName;
+  readonly ms: number;
 }
 
 export interface RunOptions {

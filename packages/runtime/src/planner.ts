@@ -166,7 +166,7 @@ export function partOf(answer: Answer, merged: MeasureQuery, query: MeasureQuery
   for (let row = 0; row < answer.rows; row++) if (indexes[windowColumn[row] as number] !== null) kept.push(row);
   const columns: Record<string, (number | string | null)[]> = {window: kept.map((row) => indexes[windowColumn[row] as number]!)};
   for (const [name, from] of Object.entries(source)) columns[name] = kept.map((row) => answer.columns[from]![row]!);
-  return {rows: kept.length, columns};
+  return {...answer, rows: kept.length, columns};
 }
 
 function windowKey({from, until}: Window): string {

@@ -25,4 +25,6 @@ export interface ReadTable {
   readonly shape: TableShape;
   readonly report: TableReport;
   readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  /** Memory that its columns take in the worker. */
+  readonly bytes: number;
 }

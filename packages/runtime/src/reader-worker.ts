@@ -1,4 +1,4 @@
-import {readRows, readTable, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, readRows, readTable, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {faultOf} from '@crm-widgets/core';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
 
@@ -38,7 +38,7 @@ async function closed(job: Job): Promise<ReadTable> {
   job.table ??= await job.reader!.close();
   job.reader = null;
   const {name, shape, report, mapping} = job.table;
-  return {name, shape, report, mapping};
+  return {name, shape, report, mapping, bytes: bytesOf(job.table)};
 }
 
 function handle(message: ToReader): void {

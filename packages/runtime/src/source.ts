@@ -1,4 +1,6 @@
-import {InputError, type Answer, type Catalog, type Query, type TableName, type TableReport} from '@crm-widgets/core';
+import {
+  InputError, type Answer, type Catalog, type EngineName, type Query, type TableName, type TableReport,
+} from '@crm-widgets/core';
 import {readBusiness, type Business} from './business.js';
 import {engineHost, warmUp} from './engine-host.js';
 import type {HeldTable} from './held-table.js';
@@ -20,6 +22,14 @@ export interface View {
   table(name: TableName): Promise<HeldTable>;
   /** Answers a query; equal ones share a scan. */
   ask(query: Query, signal: AbortSignal): Promise<Answer>;
+  /** What was asked of this view so far, for the definition card. */
+  readonly answered: readonly Answered[];
+}
+
+/** A query and what came of it. */
+export interface Answered {
+  readonly query: Query;
+  readonly answer: Answer;
 }
 
 /** Where rows come from, with the business settings: what `crm-source` declares, without a document. */
@@ -112,16 +122,26 @@ export class Source {
       if (feeds.has(name)) throw twice(name, settings.label);
       feeds.set(name, feed);
     }
+    const answered: Answered[] = [];
     return {
-      business,
+      business, answered,
       names: new Set(feeds.keys()),
       table: async (name) => {
         const feed = feeds.get(name);
         if (!feed) throw missingTable(name, [...feeds.keys()]);
         return feed.read(onProgress);
       },
-      ask: (query, signal) => this.#planner.ask(query, signal),
+      ask: async (query, signal) => {
+        const answer = await this.#planner.ask(query, signal);
+        answered.push({query, answer});
+        return answer;
+      },
     };
+  }
+
+  /** Asks DuckDB, whichever engine answers this source: so that one can check the other. */
+  askDuckDb(query: Query, signal: AbortSignal): Promise<Answer> {
+    return this.#runAgain(query, signal);
   }
 
   /** Rows that went away with the reader's worker are read once more. */
@@ -147,7 +167,7 @@ export class Source {
       await readAll();
     }
     signal.throwIfAborted();
-    return withRelations(needs(query, has), read, (catalog) => engine.run(compile(query, catalog), {signal}));
+    return withRelations(needs(query, has), read, (catalog) => timed('duckdb', engine.run(compile(query, catalog), {signal})));
   }
 
   #settled(): Business {
@@ -187,6 +207,12 @@ export class Source {
   #tell(change: SourceChange): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
+}
+
+/** An answer with who found it and how long that took. */
+async function timed(engine: EngineName, answer: Promise<Answer>): Promise<Answer> {
+  const began = performance.now();
+  return {...await answer, origin: {engine, ms: performance.now() - began}};
 }
 
 /** Holds the relations of a query while it runs, and gives them back however it ends. */
