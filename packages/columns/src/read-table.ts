@@ -1,8 +1,5 @@
-import {readArrow} from './arrow-reader.js';
 import {Budget, Gunzip, Lookahead, markOf, Meter, Utf8, Whole, type ByteSink} from './byte-stages.js';
 import {CsvReader} from './csv-reader.js';
-import {readJson} from './json-reader.js';
-import {readParquet} from './parquet-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import {isGzip, sniff, SNIFF_BYTES} from './sniff.js';
 import {TableBuilder} from './table-builder.js';
@@ -63,10 +60,24 @@ function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder, bu
     case 'csv': return text(new CsvReader(table, file.name, 'any'));
     case 'tsv': return text(new CsvReader(table, file.name, 'tab'));
     case 'json':
-    case 'ndjson': return text(new Whole((bytes) => readJson(bytes, format, table, file.name)));
-    case 'arrow': return new Whole((bytes) => readArrow(bytes, table, file.name, budget));
-    case 'parquet': return new Whole((bytes) => readParquet(bytes, table, file.name, budget));
+    case 'ndjson': return text(whole(readers.json(), ({readJson}, bytes) => readJson(bytes, format, table, file.name)));
+    case 'arrow': return whole(readers.arrow(), ({readArrow}, bytes) => readArrow(bytes, table, file.name, budget));
+    case 'parquet': return whole(readers.parquet(), ({readParquet}, bytes) => readParquet(bytes, table, file.name, budget));
   }
+}
+
+/** Loaded when a file of their kind comes, for most are CSV. */
+const readers = {
+  json: () => import('./json-reader.js'),
+  arrow: () => import('./arrow-reader.js'),
+  parquet: () => import('./parquet-reader.js'),
+};
+
+/** Takes a file in while its reader is on its way. */
+function whole<R>(loading: Promise<R>, read: (reader: R, bytes: Uint8Array) => void | Promise<void>): Whole {
+  // Told at the end of the file; until then a reader that does not come is not unhandled.
+  loading.catch(() => {});
+  return new Whole(async (bytes) => read(await loading, bytes));
 }
 
 /** The first bytes with text in two-byte letters made readable for a first look. */
