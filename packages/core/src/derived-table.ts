@@ -1,7 +1,7 @@
 import type {AsOf} from './query.js';
 import type {TableName} from './table-names.js';
 import type {ColumnType} from './tables.js';
-import type {TypedColumn} from './typed-column.js';
+import type {BooleanColumn, InstantColumn, NumericColumn, TextColumn, TypedColumn} from './typed-column.js';
 
 /** Columns by table. */
 export type TableColumns = Readonly<Partial<Record<TableName, readonly string[]>>>;
@@ -37,10 +37,10 @@ export interface Sources {
 export interface SourceColumns {
   readonly rows: number;
   /** @throws {InputError} `E_SCHEMA_MISSING` for a column that has no default and is not there */
-  text(name: string): Extract<TypedColumn, {type: 'id' | 'text'}>;
-  number(name: string): Extract<TypedColumn, {type: 'money' | 'number' | 'integer'}>;
-  boolean(name: string): Extract<TypedColumn, {type: 'boolean'}>;
-  instant(name: string): Extract<TypedColumn, {type: 'instant'}>;
+  text(name: string): TextColumn;
+  number(name: string): NumericColumn;
+  boolean(name: string): BooleanColumn;
+  instant(name: string): InstantColumn;
 }
 
 /** Rows of a fact on typed columns. */

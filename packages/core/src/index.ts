@@ -9,4 +9,5 @@ export * from './table-names.js';
 export * from './typed-column.js';
 export type * from './derived-table.js';
 export * from './query-faults.js';
+export * from './query-parts.js';
 export * from './start-worker.js';

@@ -1,11 +1,11 @@
-import type {CohortQuery} from '@crm-widgets/core';
+import {knownSlots, type CohortQuery, type Slot} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
 import {column, number, sql, whereAll, type Sql} from './fragment.js';
 import {place} from './place.js';
 import {datedBefore, dayOf} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
-import {BITS, calendarStep, known, markedWindowsStep, marksStep, windowsStep, type Slot} from './windows.js';
+import {BITS, calendarStep, markedWindowsStep, marksStep, windowsStep} from './windows.js';
 
 /**
  * The steps and the last SELECT of a cohort query.
@@ -13,7 +13,7 @@ import {BITS, calendarStep, known, markedWindowsStep, marksStep, windowsStep, ty
  * Who came back when is kept as a bit for each window, so that the rows are grouped by entity alone.
  */
 export function writeCohort(query: CohortQuery, tables: Tables): {steps: Sql[]; select: Sql} {
-  const slots = known(query.windows, query.asOf);
+  const slots = knownSlots(query.windows, query.asOf);
   return {
     steps: isOneScan(query, slots) ? inOneScan(query, tables, slots) : inTwoScans(query, tables, slots),
     select: sql`select cohort, null as period, cast(count(*) as integer) as entities, cast(count(*) as integer) as size

@@ -1,11 +1,10 @@
-import type {MeasureQuery, Where} from '@crm-widgets/core';
+import {knownSlots, ownFilter, sharedFilter, type MeasureQuery, type Where} from '@crm-widgets/core';
 import {write, type Written} from './aggregates.js';
 import {column, joined, name, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import {place} from './place.js';
 import {named, namesOf, type Placed} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
-import {known} from './windows.js';
 
 /** The steps and the last SELECT of a measure query. */
 export function writeMeasures(query: MeasureQuery, tables: Tables): {steps: Sql[]; select: Sql} {
@@ -14,9 +13,9 @@ export function writeMeasures(query: MeasureQuery, tables: Tables): {steps: Sql[
   const shared = sharedFilter(query.measures.map((m) => m.filter));
   const by = query.by.map((dimension) => rows.dimension(dimension));
   const where = [...rows.conditions(query.where), ...rows.filter(shared)];
-  const placed = place({rows, slots: known(query.windows, query.asOf), by, where}, query.at);
+  const placed = place({rows, slots: knownSlots(query.windows, query.asOf), by, where}, query.at);
   const measures = query.measures.map(({aggregate, filter}) => {
-    const own = rest(filter, shared);
+    const own = ownFilter(filter, shared);
     return placed.entities ? countedEntities(own) : write(rows, placed, aggregate, own);
   });
   const written = branchesOf(measures).map((branch) => writeBranch(placed, branch, measures.length));
@@ -161,17 +160,3 @@ function valueList(values: readonly (readonly [number, Sql])[], width: number): 
   });
   return joined(list, '');
 }
-
-/** Conditions that all measures share: the rows without them need not be looked at. */
-function sharedFilter(filters: readonly (Where | undefined)[]): Where {
-  const [first = {}, ...others] = filters;
-  const sharedByAll = ([on, condition]: [string, unknown]) => others.every((other) =>
-    other !== undefined && Object.hasOwn(other, on) && JSON.stringify(other[on]) === JSON.stringify(condition));
-  return Object.fromEntries(Object.entries(first).filter(sharedByAll));
-}
-
-function rest(filter: Where | undefined, shared: Where): Where | undefined {
-  const left = Object.entries(filter ?? {}).filter(([on]) => !Object.hasOwn(shared, on));
-  return left.length === 0 ? undefined : Object.fromEntries(left);
-}
-

@@ -3,18 +3,6 @@ import type {ColumnType, Condition, Scalar} from '@crm-widgets/core';
 import {bound, column, joined, sql, type Sql, type SqlType} from './fragment.js';
 import type {Column} from './tables.js';
 
-/** Whether a row without a value satisfies a condition. */
-export function matchesMissing(condition: Condition): boolean {
-  if (condition === null) return true;
-  if (Array.isArray(condition)) return condition.includes(null);
-  return typeof condition === 'object' && 'not' in condition && !matchesMissing(condition.not);
-}
-
-/** True where a condition is not; negating twice gives it back. */
-export function opposite(condition: Condition): Condition {
-  return typeof condition === 'object' && condition !== null && 'not' in condition ? condition.not : {not: condition};
-}
-
 /**
  * A condition on a column of `alias`, true or false or null.
  *

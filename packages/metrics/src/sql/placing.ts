@@ -1,8 +1,8 @@
-import type {Attribution} from '@crm-widgets/core';
+import type {Attribution, Slot} from '@crm-widgets/core';
 import {boundInstant} from './conditions.js';
 import {column, joined, name, number, sql, whereAll, type Sql} from './fragment.js';
 import type {Rows} from './rows.js';
-import {calendarStep, windowsStep, within, type Slot} from './windows.js';
+import {calendarStep, windowsStep, within} from './windows.js';
 
 /** Rows that are to be put in windows. */
 export interface Unplaced {

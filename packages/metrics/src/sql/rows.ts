@@ -1,8 +1,8 @@
-import {isTableName, unknownColumn} from '@crm-widgets/core';
+import {isTableName, matchesMissing, opposite, unknownColumn} from '@crm-widgets/core';
 import type {AsOf, FactRef, TableName, Where} from '@crm-widgets/core';
 import type {FactPlan} from '../facts/fact.js';
-import {facts} from '../facts/index.js';
-import {holds, matchesMissing, opposite} from './conditions.js';
+import {findFact} from '../facts/index.js';
+import {holds} from './conditions.js';
 import {dialect} from './dialect.js';
 import {column, joined, name, nothing, sql, type Sql} from './fragment.js';
 import type {Column, Tables} from './tables.js';
@@ -122,11 +122,8 @@ export class Rows {
   }
 }
 
-function planOf({name: fact, params = {}}: FactRef, tables: Tables): FactPlan {
-  if (isTableName(fact)) return {base: fact, uses: {}, own: {}};
-  const plan = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
-  if (!plan) throw new RangeError(`no fact ${fact}`);
-  return plan(params, tables.has);
+function planOf(fact: FactRef, tables: Tables): FactPlan {
+  return findFact(fact, tables.has) ?? {base: fact.name as TableName, uses: {}, own: {}};
 }
 
 function asText(alias: string, {id, type}: Column): Sql {

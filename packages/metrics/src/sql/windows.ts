@@ -1,17 +1,6 @@
-import type {AsOf, Window} from '@crm-widgets/core';
+import type {Slot} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
 import {joined, number, sql, type Sql} from './fragment.js';
-
-/** A window with its place in the query, its end not after as-of. */
-export interface Slot extends Window {
-  readonly i: number;
-}
-
-/** The windows of which something can be known: those that start before as-of, cut there. */
-export function known(windows: readonly Window[], asOf: AsOf): Slot[] {
-  return windows.map(({from, until}, i) => ({i, from, until: Math.min(until, asOf.day)}))
-    .filter(({from, until}) => from < until);
-}
 
 /** `windows (i, from_day, until_day)` */
 export function windowsStep(slots: readonly Slot[]): Sql {

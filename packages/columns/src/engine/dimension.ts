@@ -1,0 +1,89 @@
+import {isoOf, isValid, type TypedColumn} from '@crm-widgets/core';
+
+/** A column as groups: for each row the index of its label, -1 without one. */
+export interface Dimension {
+  readonly codes: Int32Array;
+  readonly labels: readonly string[];
+}
+
+/** The groups of a column, called as its values are written. */
+export function dimensionOf(column: TypedColumn): Dimension {
+  switch (column.type) {
+    case 'id':
+    case 'text': return {codes: column.codes, labels: column.dictionary};
+    case 'money': return coded(column.values, column.valid, (value) => (value / 10_000).toFixed(4));
+    case 'number': return coded(column.values, column.valid, writtenDouble);
+    case 'integer': return coded(column.values, column.valid, String);
+    case 'boolean': return coded(column.values, column.valid, (value) => (value === 1 ? 'true' : 'false'));
+    case 'instant':
+    case 'day': return coded(column.days, column.valid, isoOf);
+  }
+}
+
+function coded(
+  values: Float64Array | Int32Array | Uint8Array, valid: Uint8Array | null, write: (value: number) => string,
+): Dimension {
+  const codes = new Int32Array(values.length);
+  const known = new Map<number, number>();
+  const labels: string[] = [];
+  for (let row = 0; row < values.length; row++) {
+    if (!isValid(valid, row)) {
+      codes[row] = -1;
+      continue;
+    }
+    const value = values[row]!;
+    let code = known.get(value);
+    if (code === undefined) {
+      known.set(value, code = labels.length);
+      labels.push(write(value));
+    }
+    codes[row] = code;
+  }
+  return {codes, labels};
+}
+
+/** As databases write a double: whole ones with a digit behind the point. */
+function writtenDouble(value: number): string {
+  const text = String(value);
+  if (/^-?\d+$/.test(text)) return `${text}.0`;
+  return text.replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
+/** Several dimensions as one: for each row the index of its combination of labels. */
+export interface Combos {
+  readonly codes: Int32Array;
+  readonly size: number;
+  /** The code that a combination has in one of the dimensions, -1 without a label. */
+  codeIn(dimension: number, combo: number): number;
+}
+
+/** @returns null where there may be more than `most` combinations */
+export function combine(dimensions: readonly Dimension[], rows: number, most: number): Combos | null {
+  const sizes = dimensions.map(({codes, labels}) => labels.length + Number(labels.length !== 1 || codes.includes(-1)));
+  const size = sizes.reduce((product, own) => product * own, 1);
+  if (size > most) return null;
+  const strides = sizes.map((_, k) => sizes.slice(k + 1).reduce((product, own) => product * own, 1));
+  return {
+    codes: combinedCodes(dimensions, sizes, strides, rows), size,
+    codeIn(dimension, combo) {
+      const code = Math.floor(combo / strides[dimension]!) % sizes[dimension]!;
+      return code < dimensions[dimension]!.labels.length ? code : -1;
+    },
+  };
+}
+
+function combinedCodes(
+  dimensions: readonly Dimension[], sizes: readonly number[], strides: readonly number[], rows: number,
+): Int32Array {
+  const several = dimensions.filter((_, k) => sizes[k]! > 1);
+  // One that tells rows apart, all of them labelled, is its own combination.
+  if (several.length === 1 && !several[0]!.codes.includes(-1)) return several[0]!.codes;
+  const combined = new Int32Array(rows);
+  dimensions.forEach(({codes, labels}, k) => {
+    if (sizes[k] === 1) return;
+    const stride = strides[k]!;
+    const none = labels.length;
+    for (let row = 0; row < rows; row++) combined[row]! += stride * (codes[row]! < 0 ? none : codes[row]!);
+  });
+  return combined;
+}

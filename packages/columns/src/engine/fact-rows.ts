@@ -1,0 +1,195 @@
+import {
+  matchesMissing, opposite, unknownColumn,
+  type AsOf, type ColumnType, type Condition, type DerivedRows, type DerivedTable, type FactRef, type FindDerived,
+  type TableName, type TypedColumn, type Where,
+} from '@crm-widgets/core';
+import {byCodePoint, narrow, testOf, textsThat} from './conditions.js';
+import {DayIndex, knownDays} from './day-index.js';
+import {dimensionOf, type Dimension} from './dimension.js';
+import {gather} from './gather.js';
+import type {TableViews} from './table-view.js';
+
+/** Where a column that a user names is found. */
+interface Found {
+  readonly table: 'rows' | 'customers';
+  readonly column: string;
+}
+
+/** The rows of a table or fact as they are known at an instant, with their columns. */
+export class FactRows {
+  readonly rows: number;
+  readonly plan: DerivedTable;
+  readonly #derived: DerivedRows | null;
+  readonly #columns = new Map<string, TypedColumn>();
+  readonly #dimensions = new Map<string, Dimension>();
+  readonly #days = new Map<string, DayIndex>();
+  #customers: CustomerLink | null = null;
+
+  constructor(
+    private readonly tables: TableViews, find: FindDerived, fact: FactRef, readonly asOf: AsOf,
+  ) {
+    const {name} = fact;
+    this.plan = find(fact, tables.has) ?? {base: name as TableName, uses: {}, own: {}};
+    for (const [table, columns] of entries(this.plan.uses)) for (const used of columns) tables.get(table).column(used);
+    for (const [table, columns] of entries(this.plan.musts ?? {})) for (const must of columns) tables.get(table).demand(must);
+    this.#derived = this.plan.derive?.({asOf, table: (table) => tables.get(table)}) ?? null;
+    this.rows = this.#derived?.rows ?? tables.get(this.plan.base!).rows;
+  }
+
+  /** A column that a measure names. */
+  column(named: string): TypedColumn {
+    const own = this.#derived?.own[named];
+    if (own) return own;
+    const {base} = this.plan;
+    if (base === null) throw new RangeError(`no column ${named}`);
+    const carried = this.tables.get(base).column(named);
+    const from = this.#derived?.baseRows;
+    if (!from) return carried;
+    let picked = this.#columns.get(named);
+    if (!picked) this.#columns.set(named, picked = gather(carried, from));
+    return picked;
+  }
+
+  demand(named: string): void {
+    if (!this.plan.derive) this.tables.get(this.plan.base!).demand(named);
+  }
+
+  typeOf(named: string): ColumnType {
+    return this.plan.own[named] ?? (this.plan.base ? this.tables.get(this.plan.base).typeOf(named) : 'text');
+  }
+
+  /** Codes and texts of an entity column, such as `customer_id`. */
+  entity(named: string): Dimension {
+    return this.#dimension(named, () => dimensionOf(this.column(named)));
+  }
+
+  /** The local days of an instant column by which rows are found. */
+  days(named: string): DayIndex {
+    let index = this.#days.get(named);
+    if (!index) {
+      const column = this.column(named);
+      if (column.type !== 'instant' && column.type !== 'day') throw new RangeError(`${named} has no days`);
+      this.#days.set(named, index = new DayIndex(knownDays(column, this.asOf), this.asOf.day));
+    }
+    return index;
+  }
+
+  /** A column that a user groups by. */
+  dimension(named: string): Dimension {
+    const {table, column} = this.#find(named, 'by');
+    if (table === 'rows') return this.#dimension(column, () => dimensionOf(this.column(column)));
+    return this.#dimension(`customers.${column}`, () => this.#link().dimension(column));
+  }
+
+  /**
+   * What a condition on a column looks at, where groups of rows tell it: a text of the row or of its customer.
+   * Null where they do not, as for amounts and dates, or where a customer is listed twice.
+   */
+  conditionDimension(named: string): Dimension | null {
+    const {table, column} = this.#find(named, 'where');
+    if (table === 'rows') {
+      const type = this.column(column).type;
+      return type === 'text' || type === 'id' || type === 'boolean' ? this.#dimension(column, () => dimensionOf(this.column(column))) : null;
+    }
+    const link = this.#link();
+    return link.isUnique && this.tables.get('customers').typeOf(column) === 'text' ? this.dimension(named) : null;
+  }
+
+  /** For each label of a condition's dimension whether it satisfies the condition; the last place is for no label. */
+  labelsThat(named: string, condition: Condition): Uint8Array {
+    const {table, column} = this.#find(named, 'where');
+    const type = table === 'rows' ? this.typeOf(column) : this.tables.get('customers').typeOf(column);
+    const {labels} = this.conditionDimension(named)!;
+    if (type !== 'boolean') return textsThat(labels, testOf(type, condition, named));
+    const test = testOf(type, condition, named);
+    return Uint8Array.from([...labels.map((label) => Number(test.holds(Number(label === 'true'), 0))), Number(test.missing)]);
+  }
+
+  /** Clears in `mask` the rows that do not satisfy what a user filters by. */
+  filter(mask: Uint8Array, where: Where): void {
+    for (const [named, condition] of Object.entries(where)) {
+      const {table, column} = this.#find(named, 'where');
+      if (table === 'rows') narrow(mask, this.column(column), testOf(this.typeOf(column), condition, named));
+      else this.#link().filter(mask, column, condition, named);
+    }
+  }
+
+  /** The same for what a measure filters by: our own columns. */
+  filterOwn(mask: Uint8Array, where: Where): void {
+    for (const [named, condition] of Object.entries(where)) {
+      narrow(mask, this.column(named), testOf(this.typeOf(named), condition, named));
+    }
+  }
+
+  #dimension(key: string, make: () => Dimension): Dimension {
+    let known = this.#dimensions.get(key);
+    if (!known) this.#dimensions.set(key, known = make());
+    return known;
+  }
+
+  #link(): CustomerLink {
+    return (this.#customers ??= new CustomerLink(this.entity('customer_id'), this.tables));
+  }
+
+  #find(named: string, attribute: string): Found {
+    const {plan: {base, own, isNobodys}, tables} = this;
+    const ofCustomer = named.startsWith('customers.') ? named.slice('customers.'.length) : null;
+    const column = ofCustomer ?? named;
+    if (ofCustomer === null || base === 'customers') {
+      if (Object.hasOwn(own, column) || (base && tables.get(base).offers(column))) return {table: 'rows', column};
+    }
+    const hasCustomer = own.customer_id ?? (base && tables.get(base).has('customer_id'));
+    const linked = base !== 'customers' && !isNobodys && hasCustomer && tables.has('customers');
+    if (linked && tables.get('customers').offers(column)) return {table: 'customers', column};
+    throw unknownColumn(named, attribute, this.#columnsThere());
+  }
+
+  #columnsThere(): string[] {
+    const {plan: {base}, tables} = this;
+    const names = (table: TableName) => (tables.has(table) ? [...tables.get(table).table.columns.keys()] : []);
+    return [
+      ...(base ? names(base) : []),
+      ...(base === 'customers' ? [] : names('customers').map((column) => `customers.${column}`)),
+    ];
+  }
+}
+
+/** What the table of customers says of the customer of each row. */
+class CustomerLink {
+  /** Rows of the table for each customer, by code; a customer of no row there has none. */
+  readonly #listed: readonly (readonly number[])[];
+  readonly isUnique: boolean;
+
+  constructor(private readonly customer: Dimension, private readonly tables: TableViews) {
+    const {codes, dictionary} = tables.get('customers').text('customer_id');
+    const codeOf = new Map(customer.labels.map((label, code) => [label, code]));
+    const known = dictionary.map((id) => codeOf.get(id) ?? -1);
+    const listed: number[][] = customer.labels.map(() => []);
+    for (let row = 0; row < codes.length; row++) listed[codes[row]! < 0 ? -1 : known[codes[row]!]!]?.push(row);
+    this.#listed = listed;
+    this.isUnique = listed.every((rows) => rows.length < 2);
+  }
+
+  /** Labels of a customer's column; of one listed twice the lesser one. */
+  dimension(named: string): Dimension {
+    const {codes, labels} = dimensionOf(this.tables.get('customers').column(named));
+    const byCustomer = this.#listed.map((rows) => rows.map((row) => codes[row]!).filter((code) => code >= 0)
+      .reduce((least, code) => (least < 0 || byCodePoint(labels[code]!, labels[least]!) < 0 ? code : least), -1));
+    return {codes: this.customer.codes.map((code) => (code < 0 ? -1 : byCustomer[code]!)), labels};
+  }
+
+  filter(mask: Uint8Array, named: string, condition: Condition, said: string): void {
+    const view = this.tables.get('customers');
+    // A customer without a row there has no value either, so it is asked who of them must not be taken.
+    const missing = matchesMissing(condition);
+    const picked = new Uint8Array(view.rows).fill(1);
+    narrow(picked, view.column(named), testOf(view.typeOf(named), missing ? opposite(condition) : condition, said));
+    const holds = Uint8Array.from(this.#listed, (rows) => Number(rows.some((row) => picked[row] === 1) !== missing));
+    const {codes} = this.customer;
+    for (let row = 0; row < mask.length; row++) mask[row]! &= codes[row]! < 0 ? Number(missing) : holds[codes[row]!]!;
+  }
+}
+
+function entries(columns: DerivedTable['uses']): [TableName, readonly string[]][] {
+  return Object.entries(columns) as [TableName, readonly string[]][];
+}

@@ -1,0 +1,97 @@
+import type {Attribution, Slot} from '@crm-widgets/core';
+import {knownDays, NO_DAY} from './day-index.js';
+import type {FactRows} from './fact-rows.js';
+
+/** Rows of a window; the share that each takes of itself there, where that is not all. */
+export interface Selection {
+  readonly rows: Int32Array;
+  readonly shares?: {readonly parts: Int32Array; readonly wholes: Int32Array};
+}
+
+/** Finds the rows of windows, those that a mask lets through; null lets all. */
+export type Select = (slot: Slot) => Selection;
+
+type At<K extends Attribution['kind']> = Extract<Attribution, {kind: K}>;
+
+export function selector(rows: FactRows, at: Attribution, mask: Uint8Array | null): Select {
+  switch (at.kind) {
+    case 'dated': return dated(rows, at.column, mask);
+    case 'state': return inForce(rows, at, mask);
+    case 'kept': throw new RangeError('entities are kept, not rows');
+    case 'spread': return spread(rows, at, mask);
+    case 'always': return always(rows, mask);
+  }
+}
+
+function dated(rows: FactRows, column: string, mask: Uint8Array | null): Select {
+  const index = rows.days(column);
+  return ({from, until}) => ({rows: passed(index.rowsOf(from, until), mask)});
+}
+
+/** The days at whose left limit a version covers `edge`: what starts or ends exactly there belongs to what comes next. */
+function inForce(rows: FactRows, at: At<'state'>, mask: Uint8Array | null): Select {
+  const {lasting} = rows.plan;
+  const {edge} = at;
+  if (lasting !== undefined) {
+    const index = rows.days(at.from);
+    return (slot) => ({rows: passed(index.rowsOf(slot[edge === 'start' ? 'from' : 'until'] - lasting, slot[edge === 'start' ? 'from' : 'until']), mask)});
+  }
+  const covers = coverage(rows, at);
+  return (slot) => ({rows: matching(rows.rows, mask, covers(edge === 'start' ? slot.from : slot.until))});
+}
+
+/** Whether a row's version is in force at the left limit of a day. */
+export function coverage(rows: FactRows, {from, to}: {from: string; to: string}): (edge: number) => (row: number) => boolean {
+  const started = rows.days(from).days;
+  const ended = endDays(rows, to);
+  return (edge) => (row) => started[row]! < edge && ended[row]! >= edge;
+}
+
+/** The day a version ends, far off where it does not; one that ends after as-of has not ended yet. */
+function endDays(rows: FactRows, to: string): Int32Array {
+  const column = rows.column(to);
+  if (column.type !== 'instant' && column.type !== 'day') throw new RangeError(`${to} has no days`);
+  return knownDays(column, rows.asOf);
+}
+
+function spread(rows: FactRows, at: At<'spread'>, mask: Uint8Array | null): Select {
+  const [from, to] = [daysOf(rows, at.from), daysOf(rows, at.to)];
+  return (slot) => {
+    const found = matching(rows.rows, mask, (row) =>
+      from[row]! !== NO_DAY && to[row]! !== NO_DAY && from[row]! < slot.until && to[row]! > slot.from);
+    return {rows: found, shares: {
+      parts: found.map((row) => Math.min(to[row]!, slot.until) - Math.max(from[row]!, slot.from)),
+      wholes: found.map((row) => to[row]! - from[row]!),
+    }};
+  };
+}
+
+/** Days as they are written, known before as-of or not. */
+function daysOf(rows: FactRows, named: string): Int32Array {
+  const column = rows.column(named);
+  if (column.type !== 'instant' && column.type !== 'day') throw new RangeError(`${named} has no days`);
+  return knownDays(column, {...rows.asOf, isMidnight: true});
+}
+
+function always(rows: FactRows, mask: Uint8Array | null): Select {
+  let all: Selection | null = null;
+  return () => (all ??= {rows: matching(rows.rows, mask, () => true)});
+}
+
+function passed(rows: Int32Array, mask: Uint8Array | null): Int32Array {
+  if (!mask) return rows;
+  const kept = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    kept[count] = rows[i]!;
+    count += mask[rows[i]!]!;
+  }
+  return kept.subarray(0, count);
+}
+
+function matching(rows: number, mask: Uint8Array | null, holds: (row: number) => boolean): Int32Array {
+  const found = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) if ((!mask || mask[row] === 1) && holds(row)) found[count++] = row;
+  return found.subarray(0, count);
+}
