@@ -1,7 +1,7 @@
 import {
   isoOf, readGrain, readRange, type CohortQuery, type CohortResult, type Day, type Grain, type TableName,
 } from '@crm-widgets/core';
-import {cohortTriangle} from '@crm-widgets/metrics/cohort';
+import {cohortDefinition, cohortTriangle} from '@crm-widgets/metrics/cohort';
 import {oneOf, wrongAttribute} from './business.js';
 import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
@@ -48,7 +48,8 @@ export async function askCohort(source: Source, ask: CohortAsk, {signal, onProgr
   });
   const result: CohortResult = {grain, measure: 'customers', mode: 'on', currency: null, ...triangle, warnings: []};
   const emptiness = triangle.cohorts.some(({size}) => size > 0) ? null : await emptinessOf(held, query, view, signal);
-  return {result, emptiness, state: stateOf([held], emptiness), card: cardOf('Cohort retention', [held])};
+  const card = cardOf({metric: cohortDefinition, params: {}}, [held], view, {ask, windows, before: null});
+  return {result, emptiness, state: stateOf([held], emptiness), card};
 }
 
 function readTable(given: string | undefined, names: ReadonlySet<TableName>): keyof typeof kinds {

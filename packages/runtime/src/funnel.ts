@@ -1,7 +1,7 @@
 import {
   isoOf, readGrain, readRange, type FunnelResult, type MeasureQuery, type TableName, type Where, type Window,
 } from '@crm-widgets/core';
-import {dealFunnel, dealStages, type StageCount} from '@crm-widgets/metrics/funnel';
+import {dealFunnel, dealStages, funnelDefinition, type StageCount} from '@crm-widgets/metrics/funnel';
 import {oneOf, wrongAttribute} from './business.js';
 import {readSteps} from './funnel-steps.js';
 import type {HeldTable} from './held-table.js';
@@ -32,7 +32,10 @@ export async function askFunnel(source: Source, ask: FunnelAsk, {signal, onProgr
   const emptiness = found.counts.length > 0 ? null : await emptinessOf(held, ask, window, view, signal);
   return {
     result: {steps: all.steps, overall: all.overall, groups, warnings},
-    emptiness, state: stateOf([held], emptiness), card: cardOf('Funnel', [held]),
+    emptiness, state: stateOf([held], emptiness),
+    card: cardOf({metric: funnelDefinition, params: {}}, [held], view, {
+      ask, before: null, windows: window ? [{period: window, known: window}] : [],
+    }),
   };
 }
 

@@ -43,7 +43,10 @@ export async function measureKpi(prepared: Prepared, ask: Ask, view: View, signa
     inputs: total.inputs(current),
     warnings: [...money.warnings, ...warningsOf(prepared, total.inputs(current))],
   };
-  return {result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness), card: cardOf(prepared.metric.title, prepared.tables)};
+  return {
+    result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness),
+    card: cardOf(prepared, prepared.tables, view, {ask, windows: scope.windows, before}),
+  };
 }
 
 /** Turns measured values of a window into its number. */

@@ -1,5 +1,6 @@
 import type {HeldTable} from './held-table.js';
-import type {Card, Emptiness, Outcome} from './outcome.js';
+import type {Asked, Card, Definition, Emptiness, Outcome} from './outcome.js';
+import type {View} from './source.js';
 
 /** `partial` as soon as a row of a table that was read is missing. */
 export function stateOf(tables: readonly HeldTable[], emptiness: Emptiness | null): Outcome<unknown>['state'] {
@@ -7,6 +8,13 @@ export function stateOf(tables: readonly HeldTable[], emptiness: Emptiness | nul
   return tables.some(({table}) => table.report.rejected > 0) ? 'partial' : 'ready';
 }
 
-export function cardOf(title: string, tables: readonly HeldTable[]): Card {
-  return {title, tables: tables.map(({table: {name, report}}) => ({name, report}))};
+/** The card of a picture that was asked for. */
+export function cardOf(
+  {metric, params, measures}: Definition, tables: readonly HeldTable[],
+  {business, answered}: View, asked: Pick<Asked, 'ask' | 'windows' | 'before'>,
+): Card {
+  return {
+    title: metric.title, tables: tables.map(({table}) => table),
+    definitions: [{metric, params, measures}], asked: {business, answered, ...asked},
+  };
 }

@@ -1,4 +1,8 @@
-import type {TableName, TableReport, Where} from '@crm-widgets/core';
+import type {Answer, Measure, Query, TableName, Where} from '@crm-widgets/core';
+import type {Metric, Params} from '@crm-widgets/metrics';
+import type {Business} from './business.js';
+import type {ReadTable} from './reader-protocol.js';
+import type {PeriodWindow} from './windows.js';
 
 /** What a widget asks, read from its attributes; text is checked by the runtime, which names the attribute at fault. */
 export interface Ask {
@@ -54,12 +58,42 @@ export interface Outcome<R> {
   readonly card: Card;
 }
 
-/** What a number is made of. */
+/** What a number is made of: kept while it is measured, told when its definition card is opened. */
 export interface Card {
   /** What was measured, in English; the heading of a widget whose language has no word of its own for it. */
   readonly title: string;
   /** The tables it was read from, with what became of their rows. */
-  readonly tables: readonly {readonly name: TableName; readonly report: TableReport}[];
+  readonly tables: readonly CardTable[];
+  /** What was measured, in the order of the picture. */
+  readonly definitions?: readonly Definition[];
+  /** Absent where nothing was asked, for the page gave the values. */
+  readonly asked?: Asked;
+}
+
+export type CardTable = Pick<ReadTable, 'name' | 'report'> & Partial<ReadTable>;
+
+/** A metric with its parameters in force; of a picture that is no metric, what describes it. */
+export interface Definition {
+  readonly metric: Pick<Metric, 'id' | 'title' | 'description' | 'formula' | 'reference' | 'params'>;
+  readonly params: Params;
+  readonly measures?: Readonly<Record<string, Measure>>;
+}
+
+/** What a widget asked its source. */
+export interface Asked {
+  readonly ask: Ask;
+  readonly business: Business;
+  /** Its periods in order, the last one being what is shown; none for all time. */
+  readonly windows: readonly PeriodWindow[];
+  /** What the last one is compared with. */
+  readonly before: PeriodWindow | null;
+  readonly answered: readonly Answered[];
+}
+
+/** A query and what came of it. */
+export interface Answered {
+  readonly query: Query;
+  readonly answer: Answer;
 }
 
 /** How far the loading is: bytes that arrived of those announced, or null where nobody said how many. */

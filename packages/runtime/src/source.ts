@@ -4,7 +4,7 @@ import {
 import {readBusiness, type Business} from './business.js';
 import {engineHost, warmUp} from './engine-host.js';
 import type {HeldTable} from './held-table.js';
-import type {Progress} from './outcome.js';
+import type {Answered, Progress} from './outcome.js';
 import {Planner} from './planner.js';
 import {isReaderLost} from './reader.js';
 import type {SourceSettings, TableSettings} from './source-settings.js';
@@ -24,12 +24,6 @@ export interface View {
   ask(query: Query, signal: AbortSignal): Promise<Answer>;
   /** What was asked of this view so far, for the definition card. */
   readonly answered: readonly Answered[];
-}
-
-/** A query and what came of it. */
-export interface Answered {
-  readonly query: Query;
-  readonly answer: Answer;
 }
 
 /** Where rows come from, with the business settings: what `crm-source` declares, without a document. */

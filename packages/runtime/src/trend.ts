@@ -2,7 +2,7 @@ import {isoOf, shift, yearBefore, type KpiResult, type TrendResult} from '@crm-w
 import {findMetric} from '@crm-widgets/metrics';
 import {measureKpi} from './kpi.js';
 import {prepare, type Prepared} from './measure-metric.js';
-import type {Ask, AskOptions, Outcome} from './outcome.js';
+import type {Ask, AskOptions, Card, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
 import type {Source, View} from './source.js';
 
@@ -17,7 +17,8 @@ export async function askTrend(source: Source, ask: Ask, {signal, onProgress}: A
   const state = outcomes.every((one) => one.state === 'empty') ? 'empty'
     : outcomes.some((one) => one.state === 'partial') ? 'partial' : 'ready';
   const metrics = outcomes.map(({result}) => result);
-  const [{emptiness, card}] = outcomes as [Outcome<KpiResult>];
+  const [{emptiness}] = outcomes as [Outcome<KpiResult>];
+  const card = cardOfAll(outcomes.map((one) => one.card));
   return {result: {metrics, warnings: distinctWarnings(metrics)}, state, card, emptiness: state === 'empty' ? emptiness : null};
 }
 
@@ -38,6 +39,13 @@ function earlierAsk(ask: Ask, {compare, grain, windows}: Scope, {extent}: Prepar
   const until = compare === 'previous' ? first.from : shift(yearBefore(last.from, grain), grain, 1);
   if (!extent || until <= extent.first) return null;
   return {...ask, period: undefined, from: isoOf(from), until: isoOf(until), grain, compare: 'none', by: undefined, target: undefined};
+}
+
+/** The lines of one picture are asked of one view, with the same periods for each metric. */
+function cardOfAll(cards: readonly Card[]): Card {
+  const tables = new Map(cards.flatMap((card) => card.tables).map((table) => [table.name, table]));
+  const definitions = new Map(cards.flatMap((card) => card.definitions ?? []).map((one) => [one.metric.id, one]));
+  return {...cards[0]!, tables: [...tables.values()], definitions: [...definitions.values()]};
 }
 
 function distinctWarnings(metrics: readonly KpiResult[]): TrendResult['warnings'] {

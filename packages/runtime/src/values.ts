@@ -4,22 +4,23 @@ import {wrongAttribute} from './business.js';
 import {measured, statusOf} from './kpi.js';
 import type {Inputs} from './measure-metric.js';
 import {readParams} from './metric-params.js';
-import type {Ask} from './outcome.js';
+import type {Ask, Outcome} from './outcome.js';
 
 /** `values` of crm-kpi: the calculator alone, without a source; keys are the metric's measures. */
-export async function kpiFromValues(
+export async function askValues(
   ask: Ask, values: Readonly<Record<string, unknown>>, currency: string | null = null,
-): Promise<KpiResult> {
+): Promise<Outcome<KpiResult>> {
   const metric = await findMetric(ask.metric ?? '');
   const params = readParams(metric, {}, ask.params ?? {});
   const inputs = readValues(metric, params, values);
   const current = measured(metric.calculate(inputs, params), false);
   const target = ask.target ?? null;
-  return {
+  const result: KpiResult = {
     metric: metric.id, unit: metric.unit, better: metric.better, currency: metric.unit === 'money' ? currency : null, period: null,
     current, previous: null, change: null, target, status: statusOf(current.value, target, metric.better),
     series: [], groups: null, inputs, warnings: [],
   };
+  return {result, state: 'ready', emptiness: null, card: {title: metric.title, tables: [], definitions: [{metric, params}]}};
 }
 
 function readValues(metric: Metric, params: Params, values: Readonly<Record<string, unknown>>): Inputs {

@@ -64,9 +64,8 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
     source: Source | null, {values, ...ask}: KpiAsk, options: AskOptions,
   ): Promise<Outcome<KpiResult>> {
     if (source) return askKpi(source, ask, options);
-    const {kpiFromValues} = await import('@crm-widgets/runtime/values');
-    const result = await kpiFromValues(ask, values!, given(this.currency) ?? null);
-    return {result, state: 'ready', emptiness: null, card: {title: result.metric, tables: []}};
+    const {askValues} = await import('@crm-widgets/runtime/values');
+    return askValues(ask, values!, given(this.currency) ?? null);
   }
 
   protected override renderSkeleton(): unknown {
