@@ -1,6 +1,7 @@
 import {boundInstant} from '../sql/conditions.js';
 import {bound, joined, literal, sql, type Sql} from '../sql/fragment.js';
 import type {Params} from '../metric.js';
+import {costsOnColumns} from './costs-on-columns.js';
 import type {Fact} from './fact.js';
 
 /**
@@ -24,6 +25,7 @@ export const acquisitionCosts: Fact = (params) => ({
     from expenses as x
     where x.category in (${categoriesOf(params)}) and x.incurred_at < ${boundInstant(asOf.instant)}
   ) as e`,
+  derive: (from) => costsOnColumns(from, params),
 });
 
 function cost({scope}: Params): Sql {

@@ -1,16 +1,21 @@
-import type {TableName} from '@crm-widgets/core';
+import type {Sources, TableName} from '@crm-widgets/core';
 import {joined, name, nothing, number, sql, type Sql} from '../sql/fragment.js';
 import type {Has, Params} from '../metric.js';
 import {outcome} from './deal-outcomes.js';
+import {areWon} from './deals-on-columns.js';
+import {allOf, isAny, isKnown, isNone, isPositive} from './derived.js';
 import type {Fact} from './fact.js';
+import {acquiredOf, firstPaid, knownToAny, type FirstPaid} from './firsts-on-columns.js';
+import {mrrOnColumns} from './mrr-on-columns.js';
 import {mrrRows, mrrVersions} from './mrr-versions.js';
 
-/** When customers first paid, as one table tells: its SELECT of customer_id, first_at and first_at_day. */
+/** When customers first paid, as one table tells: a SELECT of customer_id, first_at and first_at_day, and its twin. */
 interface First {
   readonly table: TableName;
   readonly alias: string;
   readonly uses: readonly string[];
   readonly rows: (params: Params, has: Has) => Sql;
+  readonly derive: (from: Sources, params: Params, has: Has) => FirstPaid;
 }
 
 /** In the order in which they are believed. */
@@ -18,16 +23,31 @@ const firsts: readonly First[] = [
   {
     table: 'subscriptions', alias: 's', uses: mrrVersions({}, () => true).uses.subscriptions!,
     rows: (params, has) => firstOf('valid_from', sql`(${mrrRows(params, has, () => nothing)}) as x`, sql`x.mrr > 0`),
+    derive(from, params, has) {
+      const {holds, own} = mrrOnColumns(from, params, has);
+      return firstPaid(own.customer_id, own.valid_from, allOf(holds, isPositive(own.mrr)));
+    },
   },
   {
     table: 'transactions', alias: 't', uses: ['customer_id', 'status', 'kind', 'issued_at'],
     rows: () => firstOf('issued_at', sql`transactions as x`,
       sql`x.status = 'paid' and x.kind not in ('refund', 'credit')`),
+    derive(from) {
+      const transactions = from.table('transactions');
+      const paid = allOf(
+        isAny(transactions.text('status'), ['paid']), isNone(transactions.text('kind'), ['refund', 'credit']));
+      return firstPaid(transactions.text('customer_id'), transactions.instant('issued_at'), paid);
+    },
   },
   {
     table: 'deals', alias: 'd', uses: ['customer_id', 'stage', 'closed_at', 'is_closed', 'is_won'],
     rows: () => firstOf('closed_at', sql`(select d.*, ${outcome} as outcome from deals as d) as x`,
       sql`x.outcome = 'won' and x.closed_at is not null`),
+    derive(from) {
+      const deals = from.table('deals');
+      const closed = deals.instant('closed_at');
+      return firstPaid(deals.text('customer_id'), closed, allOf(areWon(deals), isKnown(closed)));
+    },
   },
 ];
 
@@ -49,13 +69,18 @@ export const acquisitions: Fact = (params, has) => {
   const uses = Object.fromEntries(told.map(({table, uses: columns}) => [table, columns]));
   const own = {customer_id: 'id', acquired_at: 'instant'} as const;
   if (params.from || (told.length > 0 && !has('customers'))) {
-    return {base: null, uses, own, rows: () => anyTold(told.map((first) => first.rows(params, has)))};
+    return {
+      base: null, uses, own,
+      rows: () => anyTold(told.map((first) => first.rows(params, has))),
+      derive: (from) => knownToAny(told.map((first) => first.derive(from, params, has))),
+    };
   }
   const customers = ['customer_id', 'acquired_at'];
   return {
     base: 'customers', uses: {customers, ...uses}, own,
     ...(told.length === 0 ? {musts: {customers}} : {}),
     rows: ({carried}) => ofCustomers(told, params, has, carried),
+    derive: (from) => acquiredOf(from.table('customers'), told.map((first) => () => first.derive(from, params, has))),
   };
 };
 

@@ -1,7 +1,10 @@
+import type {DerivedRows, InstantColumn, SourceColumns} from '@crm-widgets/core';
 import {number, sql} from '../sql/fragment.js';
+import {allOf, isPositive, rowsThat} from './derived.js';
 import type {Fact} from './fact.js';
+import {mrrOnColumns} from './mrr-on-columns.js';
 import {mrrRows, mrrVersions} from './mrr-versions.js';
-import {isPurchase} from './orders.js';
+import {arePurchases, isPurchase} from './orders.js';
 
 const own = {customer_id: 'id', valid_from: 'instant', valid_to: 'instant'} as const;
 
@@ -19,6 +22,10 @@ export const activity: Fact = (params, has) => {
     m.valid_from, m.valid_from_day, m.valid_to, m.valid_to_day${carried('m')}
   from (${mrrRows(params, has, carried)}) as m
   where m.mrr > 0`,
+      derive(from) {
+        const {holds, own: {mrr, customer_id, valid_from, valid_to}} = mrrOnColumns(from, params, has);
+        return rowsThat(allOf(holds, isPositive(mrr)), {customer_id, valid_from, valid_to});
+      },
     };
   }
   const days = Number(params.inactivityDays);
@@ -32,5 +39,22 @@ export const activity: Fact = (params, has) => {
     t.issued_at_day + ${number(days)} as valid_to_day${carried('t')}
   from transactions as t
   where ${isPurchase}`,
+    derive: (from) => afterPurchases(from.table('transactions'), days),
   };
 };
+
+function afterPurchases(transactions: SourceColumns, days: number): DerivedRows {
+  const issued = transactions.instant('issued_at');
+  const customer_id = transactions.text('customer_id');
+  const bought = rowsThat(arePurchases(transactions), {customer_id, valid_from: issued});
+  return {...bought, own: {...bought.own, valid_to: later(bought.own.valid_from as InstantColumn, days)}};
+}
+
+function later({instants, days, valid}: InstantColumn, by: number): InstantColumn {
+  const out = {type: 'instant', instants: instants.slice(), days: days.slice(), valid} as const;
+  for (let row = 0; row < days.length; row++) {
+    out.instants[row]! += by * 86_400_000;
+    out.days[row]! += by;
+  }
+  return out;
+}

@@ -1,6 +1,7 @@
 import {bound, joined, literal, sql, type Sql} from '../sql/fragment.js';
 import {boundInstant} from '../sql/conditions.js';
 import {lostStages, wonStages} from '../funnel/stage-names.js';
+import {closedOnColumns, funnelOnColumns, openOnColumns} from './deals-on-columns.js';
 import type {Fact} from './fact.js';
 
 const stages = (names: readonly string[]) => sql`lower(trim(d.stage)) in (${joined(names.map(literal), ', ')})`;
@@ -27,6 +28,7 @@ export const closedDeals: Fact = () => ({
     where d.closed_at is null or d.closed_at < ${boundInstant(asOf.instant)}
   ) as o
   where o.outcome <> 'open'`,
+  derive: closedOnColumns,
 });
 
 /**
@@ -42,6 +44,7 @@ export const openDeals: Fact = ({probabilities = {}}) => ({
       as decimal(38,16)) as weighted${carried('d')}
   from deals as d
   where d.closed_at is not null or ${outcome} = 'open'`,
+  derive: (from) => openOnColumns(from, probabilities as Record<string, number>),
 });
 
 function chance(probabilities: Readonly<Record<string, number>>): Sql {
@@ -67,4 +70,5 @@ export const funnelDeals: Fact = () => ({
   from deals as d
   where d.created_at is null or d.created_at < ${boundInstant(asOf.instant)}`;
   },
+  derive: funnelOnColumns,
 });

@@ -1,6 +1,8 @@
 import {bound, joined, sql, type Sql} from '../sql/fragment.js';
 import type {Has, Params} from '../metric.js';
+import {rowsThat} from './derived.js';
 import type {Fact} from './fact.js';
+import {mrrOnColumns} from './mrr-on-columns.js';
 
 const uses = [
   'customer_id', 'status', 'valid_from', 'valid_to', 'ended_at', 'trial_end', 'quantity', 'unit_amount', 'interval',
@@ -13,6 +15,10 @@ export const mrrVersions: Fact = (params, has) => ({
   uses: {subscriptions: uses},
   own: {customer_id: 'id', valid_from: 'instant', valid_to: 'instant', mrr: 'money', seats: 'number'},
   rows: ({carried}) => mrrRows(params, has, carried),
+  derive(from) {
+    const {holds, own} = mrrOnColumns(from, params, has);
+    return rowsThat(holds, own);
+  },
 });
 
 /** The SELECT of the rows, for facts that are made of them. */

@@ -1,6 +1,7 @@
 import {boundInstant} from '../sql/conditions.js';
 import {sql} from '../sql/fragment.js';
 import type {Fact} from './fact.js';
+import {gapsOnColumns} from './gaps-on-columns.js';
 import {isPurchase} from './orders.js';
 
 /** A row is the time between two days, one after the other, on which a customer bought; known before as-of. */
@@ -18,4 +19,5 @@ export const purchaseGaps: Fact = () => ({
     ) as d
   ) as g
   where g.gap_days is not null`,
+  derive: gapsOnColumns,
 });

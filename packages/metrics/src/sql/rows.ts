@@ -1,4 +1,4 @@
-import {isTableName, matchesMissing, opposite, unknownColumn} from '@crm-widgets/core';
+import {matchesMissing, opposite, unknownColumn} from '@crm-widgets/core';
 import type {AsOf, FactRef, TableName, Where} from '@crm-widgets/core';
 import type {FactPlan} from '../facts/fact.js';
 import {findFact} from '../facts/index.js';
