@@ -1,5 +1,8 @@
 import {InputError} from '@crm-widgets/core';
-import type {Data, DataType, Date_, Decimal, Dictionary, Field, RecordBatch, Timestamp, Vector} from 'apache-arrow';
+import {
+  DataType, RecordBatchReader, Vector,
+  type Data, type Date_, type Decimal, type Dictionary, type Field, type RecordBatch, type Timestamp,
+} from 'apache-arrow';
 import {overlook} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
 import {cut, trimEnd, trimStart} from './bytes.js';
@@ -7,24 +10,21 @@ import {EMPTY} from './cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {valueColumn, writeRows, type Column} from './value-rows.js';
 
-type Arrow = typeof import('apache-arrow');
-
 /**
  * Reads Arrow IPC, the stream and the file format.
  * @throws {InputError} `E_ARROW` for bytes that are damaged, end too soon or go on after the end, `E_ARROW_TYPE` for a
  *   type that is not read, `E_LIMIT_DECODED`
  */
-export async function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget): Promise<void> {
+export function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget): void {
   const expected = announcedRows(bytes, file);
-  const arrow = await import('apache-arrow');
-  const {fields, batches} = open(arrow, bytes, file);
+  const {fields, batches} = open(bytes, file);
   budget.spend(expected * fields.length, file);
   checkRows(batches, expected, file);
   const names = fields.map(({name}) => name ?? '');
-  const writer = table.addHeader(names, file, (index) => isReadable(arrow, fields[index]!.type));
+  const writer = table.addHeader(names, file, (index) => isReadable(fields[index]!.type));
   let line = 1;
   for (const batch of batches) {
-    const columns = fields.map((field, index) => columnOf(arrow, field, batch.data.children[index]!, file));
+    const columns = fields.map((field, index) => columnOf(field, batch.data.children[index]!, file));
     try {
       line = writeRows(columns, batch.numRows, line, writer, table);
     } catch (cause) {
@@ -41,9 +41,9 @@ function announcedRows(bytes: Uint8Array, file: string): number {
   }
 }
 
-function open(arrow: Arrow, bytes: Uint8Array, file: string): {fields: Field[]; batches: RecordBatch[]} {
+function open(bytes: Uint8Array, file: string): {fields: Field[]; batches: RecordBatch[]} {
   try {
-    const reader = arrow.RecordBatchReader.from(bytes).open();
+    const reader = RecordBatchReader.from(bytes).open();
     // Asked for now, as a reader forgets its schema at the end.
     const {fields} = reader.schema;
     return {fields, batches: [...reader]};
@@ -73,25 +73,24 @@ function fits(data: Data): boolean {
   return (values as Uint8Array).length >= length * perRow;
 }
 
-function isReadable({DataType: type}: Arrow, of: DataType): boolean {
-  return !(type.isBinary(of) || type.isLargeBinary(of) || type.isBinaryView(of) || type.isFixedSizeBinary(of)
-    || type.isTime(of) || type.isInterval(of) || type.isDuration(of) || type.isUnion(of));
+function isReadable(of: DataType): boolean {
+  return !(DataType.isBinary(of) || DataType.isLargeBinary(of) || DataType.isBinaryView(of)
+    || DataType.isFixedSizeBinary(of) || DataType.isTime(of) || DataType.isInterval(of) || DataType.isDuration(of) || DataType.isUnion(of));
 }
 
 /** What of a field matters to the reading of its column. */
 type NamedType = Pick<Field, 'name' | 'type'>;
 
-function columnOf(arrow: Arrow, field: NamedType, data: Data, file: string): Column {
-  const {DataType: type, Vector: vectorOf} = arrow;
+function columnOf(field: NamedType, data: Data, file: string): Column {
   const of = field.type;
-  if (!isReadable(arrow, of)) return () => { throw wrongType(field, file); };
-  if (type.isNull(of)) return () => EMPTY;
-  if (type.isDictionary(of)) return dictionaryColumn(arrow, field, data as Data<Dictionary>, file);
-  if (type.isUtf8(of) || type.isLargeUtf8(of)) return textColumn(data);
-  if (type.isTimestamp(of)) return timestampColumn(data as Data<Timestamp>);
-  if (type.isDate(of)) return dateColumn(data as Data<Date_>);
-  if (type.isDecimal(of)) return decimalColumn(data as Data<Decimal>);
-  const vector: Vector = new vectorOf([data]);
+  if (!isReadable(of)) return () => { throw wrongType(field, file); };
+  if (DataType.isNull(of)) return () => EMPTY;
+  if (DataType.isDictionary(of)) return dictionaryColumn(field, data as Data<Dictionary>, file);
+  if (DataType.isUtf8(of) || DataType.isLargeUtf8(of)) return textColumn(data);
+  if (DataType.isTimestamp(of)) return timestampColumn(data as Data<Timestamp>);
+  if (DataType.isDate(of)) return dateColumn(data as Data<Date_>);
+  if (DataType.isDecimal(of)) return decimalColumn(data as Data<Decimal>);
+  const vector: Vector = new Vector([data]);
   return valueColumn((at) => vector.get(at));
 }
 
@@ -154,10 +153,10 @@ function textColumn(data: Data): Column {
   };
 }
 
-function dictionaryColumn(arrow: Arrow, field: NamedType, data: Data<Dictionary>, file: string): Column {
+function dictionaryColumn(field: NamedType, data: Data<Dictionary>, file: string): Column {
   const chunks = data.dictionary!.data;
   const inner = {name: field.name, type: (field.type as Dictionary).dictionary};
-  const columns = chunks.map((chunk) => columnOf(arrow, inner, chunk, file));
+  const columns = chunks.map((chunk) => columnOf(inner, chunk, file));
   const codes = data.values as Int32Array | BigInt64Array;
   return (at, cells, row, format) => {
     if (!data.getValid(at)) return EMPTY;

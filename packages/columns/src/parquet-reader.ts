@@ -1,5 +1,8 @@
 import {InputError} from '@crm-widgets/core';
-import type {Compressors, FileMetaData, ParquetParsers, ParquetRowRange, ParquetScan, SchemaElement} from 'hyparquet';
+import {
+  parquetMetadata, parquetScan, parquetSchema,
+  type Compressors, type FileMetaData, type ParquetParsers, type ParquetRowRange, type ParquetScan, type SchemaElement,
+} from 'hyparquet';
 import type {Budget} from './byte-stages.js';
 import {decode} from './bytes.js';
 import type {Value} from './cells.js';
@@ -32,7 +35,6 @@ export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: 
 }
 
 async function open(bytes: Uint8Array, file: string, budget: Budget) {
-  const {parquetMetadata, parquetScan, parquetSchema} = await import('hyparquet');
   try {
     const buffer = bytes.slice().buffer;
     const metadata = parquetMetadata(buffer, {parsers, geoparquet: false});

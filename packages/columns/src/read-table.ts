@@ -1,3 +1,4 @@
+import {missingCode} from '@crm-widgets/core';
 import {Budget, Gunzip, Lookahead, markOf, Meter, Utf8, Whole, type ByteSink} from './byte-stages.js';
 import {CsvReader} from './csv-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
@@ -28,7 +29,7 @@ export interface TableReader {
  * row numbers are made here, as rows must be told apart. Empty cells of a column that is there take its default.
  * Every method rejects or throws with an InputError, after which the reader is of no more use: `E_FORMAT`, `E_ENCODING`,
  * `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, `E_JSON`, `E_ARROW`, `E_ARROW_TYPE`, `E_PARQUET`, `E_DATE_AMBIGUOUS`,
- * `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`.
+ * `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`, `E_ASSET`.
  */
 export function readTable(options: ReadOptions): TableReader {
   const table = new TableBuilder(options);
@@ -62,7 +63,8 @@ function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder, bu
     case 'json':
     case 'ndjson': return text(whole(readers.json(), ({readJson}, bytes) => readJson(bytes, format, table, file.name)));
     case 'arrow': return whole(readers.arrow(), ({readArrow}, bytes) => readArrow(bytes, table, file.name, budget));
-    case 'parquet': return whole(readers.parquet(), ({readParquet}, bytes) => readParquet(bytes, table, file.name, budget));
+    case 'parquet':
+      return whole(readers.parquet(), ({readParquet}, bytes) => readParquet(bytes, table, file.name, budget));
   }
 }
 
@@ -77,7 +79,11 @@ const readers = {
 function whole<R>(loading: Promise<R>, read: (reader: R, bytes: Uint8Array) => void | Promise<void>): Whole {
   // Told at the end of the file; until then a reader that does not come is not unhandled.
   loading.catch(() => {});
-  return new Whole(async (bytes) => read(await loading, bytes));
+  return new Whole(async (bytes) => read(await loading.catch(missingReader), bytes));
+}
+
+function missingReader(cause: unknown): never {
+  throw missingCode('the code that reads this format', cause);
 }
 
 /** The first bytes with text in two-byte letters made readable for a first look. */

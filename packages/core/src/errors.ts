@@ -47,6 +47,14 @@ export class QueryError extends Fault {
   override readonly name = 'QueryError';
 }
 
+/** A file of the kit that is loaded on demand is not there, or not whole; `what` it does, such as `the code that draws`. */
+export function missingCode(what: string, cause: unknown): InputError {
+  return new InputError({
+    code: 'E_ASSET', where: ['the files of the kit'], what: `${what} did not arrive`,
+    mend: 'Copy the whole folder of the kit to the server, chunks included',
+  }, {cause});
+}
+
 /** Whatever was thrown, as plain data; a stranger becomes `E_INTERNAL` with its message cut short. */
 export function faultOf(thrown: unknown, where: string[] = []): CrmError {
   if (thrown instanceof Fault) return {...thrown.toJSON(), where: [...where, ...thrown.where]};
