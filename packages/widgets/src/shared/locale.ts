@@ -6,10 +6,19 @@ export function localeOf(element: Element, own: string): string {
   return known(own) ?? nearestLang(element) ?? known(globalThis.navigator?.language ?? '') ?? 'en';
 }
 
+/** Every drawing asks several times for its language, of which a page has few. */
+const canonical = new Map<string, string | null>();
+
 /** The tag as Intl writes it; null where Intl cannot read it. */
 export function known(tag: string): string | null {
+  let found = canonical.get(tag);
+  if (found === undefined) canonical.set(tag, found = canonicalOf(tag.trim()));
+  return found;
+}
+
+function canonicalOf(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag.trim())[0] ?? null;
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import {expect, oneEvent} from '@open-wc/testing';
+import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {InputError, QueryError, type CrmError} from '@crm-widgets/core';
 import {assert, asyncProperty, constantFrom, array} from 'fast-check';
 import '../source/crm-source.js';
@@ -163,6 +163,31 @@ describe('a newer run', () => {
       else expect(el.runs.length).to.equal(1);
       box.remove();
     }), {numRuns: 60});
+  });
+});
+
+describe('a change of the question', () => {
+  const busy = (el: Element) => part(el, 'frame')!.getAttribute('aria-busy');
+
+  it('leaves the picture as it is until the answer is there, and tells in widgetState alone that one is awaited', async () => {
+    const {el} = await mount();
+    el.runs[0]!.give();
+    await el.whenReady();
+    el.setAttribute('where', '{"channel": "web"}');
+    await settle(el);
+    expect([el.widgetState, el.result, shown(el), busy(el)]).to.deep.equal(['loading', null, '5590.87', 'false']);
+    el.runs[1]!.give(heldValue(7));
+    await el.whenReady();
+    expect([el.widgetState, shown(el), busy(el)]).to.deep.equal(['ready', '7', 'false']);
+  });
+
+  it('shows that it is busy when the answer lets people wait', async () => {
+    const {el} = await mount();
+    el.runs[0]!.give();
+    await el.whenReady();
+    el.setAttribute('where', '{"channel": "web"}');
+    await waitUntil(() => busy(el) === 'true');
+    expect([el.widgetState, shown(el)]).to.deep.equal(['loading', '5590.87']);
   });
 });
 

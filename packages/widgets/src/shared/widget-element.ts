@@ -40,6 +40,8 @@ const asked = new Set(`source src table metric params grain period from until co
 
 const RUN_AHEAD = '200px';
 const AGE_STEP_MS = 30_000;
+/** A picture stays as it is so long when its question changes; most answers are there before, and dimming costs frames. */
+const PATIENCE_MS = 100;
 
 /**
  * What every widget shares: finding its source, one task from query to result, the states and their frame, the events.
@@ -122,6 +124,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #resized: ResizeObserver | null = null;
   #timer: {readonly seconds: number; readonly id: ReturnType<typeof setInterval>} | null = null;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while a change of the question is to leave no trace in the picture. */
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #followed: {readonly source: Source; readonly stop: () => void} | null = null;
   readonly #own = new OwnSource();
 
@@ -266,6 +270,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   }
 
   protected override render(): unknown {
+    if (this.#standsStill()) return noChange;
     const busy = this.widgetState === 'loading' ? 'true' : 'false';
     return html`<div part="frame" class="frame" role="group" aria-labelledby="heading" aria-busy=${busy}>
       <slot name="heading"><div part="heading" class="heading" id="heading">${this.shownHeading}</div></slot>
@@ -418,11 +423,30 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   #begin(job: Job): void {
     const renew = this.#renew && this.#painted !== null;
+    if (renew) this.#losePatience();
+    else if (this.#state !== 'loading') this.#gainPatience();
     this.#job = job;
     this.#again = this.#renew = false;
     this.#state = 'loading';
     this.#error = this.#closing = this.progress = null;
     void this.#task.run([renew]);
+  }
+
+  #gainPatience(): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(this.#losePatience, PATIENCE_MS);
+  }
+
+  readonly #losePatience = () => {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    if (this.#state === 'loading') this.requestUpdate();
+  };
+
+  /** A run that has only just begun shows nothing yet. */
+  #standsStill(): boolean {
+    const begun = this.#patience !== undefined && this.#state === 'loading' && !this.#pinned();
+    return begun && !this.#redraw && this.#kept() !== null;
   }
 
   async #run(renew: boolean, signal: AbortSignal): Promise<Outcome<R>> {
@@ -558,8 +582,9 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** Follows the width of a line without height: what is drawn for a width changes no size that is followed. */
   #measure(): void {
+    if (!this.needsWidth || this.#resized || !('ResizeObserver' in globalThis)) return;
     const ruler = this.renderRoot.querySelector('.ruler');
-    if (!this.needsWidth || this.#resized || !ruler || !('ResizeObserver' in globalThis)) return;
+    if (!ruler) return;
     this.#resized = new ResizeObserver(([entry]) => {
       this.width = Math.floor(entry!.contentRect.width);
     });
@@ -592,6 +617,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#resized?.disconnect();
     clearInterval(this.#timer?.id);
     clearTimeout(this.#ageTimer);
+    clearTimeout(this.#patience);
     this.#follow(null);
     this.#own.close();
     this.#inView = this.#resized = this.#timer = null;

@@ -58,9 +58,14 @@ export interface KpiParts {
 
 // A language is one module that satisfies `Messages`, entered here.
 const languages: Readonly<Record<string, Messages>> = {en};
+const known = new Map<string, Messages>();
 
 /** The words of the language of a locale; English where the kit does not speak it. */
 export function messagesFor(locale: string): Messages {
-  const language = new Intl.Locale(locale).language;
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  let found = known.get(locale);
+  if (!found) {
+    const {language} = new Intl.Locale(locale);
+    known.set(locale, found = Object.hasOwn(languages, language) ? languages[language]! : en);
+  }
+  return found;
 }
