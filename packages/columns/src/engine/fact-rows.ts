@@ -3,7 +3,7 @@ import {
   type AsOf, type ColumnType, type Condition, type DerivedRows, type DerivedTable, type FactRef, type FindDerived,
   type TableName, type TypedColumn, type Where,
 } from '@crm-widgets/core';
-import {byCodePoint, narrow, testOf, textsThat} from './conditions.js';
+import {byCodePoint, narrow, testOf, textsThat, type Test} from './conditions.js';
 import {DayIndex, knownDays} from './day-index.js';
 import {dimensionOf, type Dimension} from './dimension.js';
 import {gather} from './gather.js';
@@ -82,27 +82,31 @@ export class FactRows {
   }
 
   /**
-   * What a condition on a column looks at, where groups of rows tell it: a text of the row or of its customer.
+   * What a condition of a user looks at, where groups of rows tell it: a text of the row or of its customer.
    * Null where they do not, as for amounts and dates, or where a customer is listed twice.
    */
   conditionDimension(named: string): Dimension | null {
     const {table, column} = this.#find(named, 'where');
-    if (table === 'rows') {
-      const type = this.column(column).type;
-      return type === 'text' || type === 'id' || type === 'boolean' ? this.#dimension(column, () => dimensionOf(this.column(column))) : null;
-    }
-    const link = this.#link();
-    return link.isUnique && this.tables.get('customers').typeOf(column) === 'text' ? this.dimension(named) : null;
+    if (table === 'rows') return this.ownDimension(column);
+    return this.#link().isUnique && isLabel(this.tables.get('customers').typeOf(column)) ? this.dimension(named) : null;
+  }
+
+  /** The same for what a measure filters by: our own columns. */
+  ownDimension(named: string): Dimension | null {
+    return isLabel(this.column(named).type) ? this.#dimension(named, () => dimensionOf(this.column(named))) : null;
   }
 
   /** For each label of a condition's dimension whether it satisfies the condition; the last place is for no label. */
   labelsThat(named: string, condition: Condition): Uint8Array {
     const {table, column} = this.#find(named, 'where');
-    const type = table === 'rows' ? this.typeOf(column) : this.tables.get('customers').typeOf(column);
-    const {labels} = this.conditionDimension(named)!;
-    if (type !== 'boolean') return textsThat(labels, testOf(type, condition, named));
-    const test = testOf(type, condition, named);
-    return Uint8Array.from([...labels.map((label) => Number(test.holds(Number(label === 'true'), 0))), Number(test.missing)]);
+    if (table === 'rows') return this.ownLabelsThat(column, condition, named);
+    const type = this.tables.get('customers').typeOf(column);
+    return labelsThat(this.dimension(named).labels, testOf(type, condition, named), type);
+  }
+
+  ownLabelsThat(named: string, condition: Condition, said = named): Uint8Array {
+    const type = this.typeOf(named);
+    return labelsThat(this.ownDimension(named)!.labels, testOf(type, condition, said), type);
   }
 
   /** Clears in `mask` the rows that do not satisfy what a user filters by. */
@@ -188,6 +192,15 @@ class CustomerLink {
     const {codes} = this.customer;
     for (let row = 0; row < mask.length; row++) mask[row]! &= codes[row]! < 0 ? Number(missing) : holds[codes[row]!]!;
   }
+}
+
+function isLabel(type: ColumnType): boolean {
+  return type === 'text' || type === 'id' || type === 'boolean';
+}
+
+function labelsThat(labels: readonly string[], test: Test, type: ColumnType): Uint8Array {
+  if (type !== 'boolean') return textsThat(labels, test);
+  return Uint8Array.from([...labels.map((label) => Number(test.holds(Number(label === 'true'), 0))), Number(test.missing)]);
 }
 
 function entries(columns: DerivedTable['uses']): [TableName, readonly string[]][] {

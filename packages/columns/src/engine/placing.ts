@@ -28,23 +28,20 @@ function dated(rows: FactRows, column: string, mask: Uint8Array | null): Select 
   return ({from, until}) => ({rows: passed(index.rowsOf(from, until), mask)});
 }
 
-/** The days at whose left limit a version covers `edge`: what starts or ends exactly there belongs to what comes next. */
+/** Versions in force at the left limit of an edge: what starts or ends exactly there belongs to what comes next. */
 function inForce(rows: FactRows, at: At<'state'>, mask: Uint8Array | null): Select {
   const {lasting} = rows.plan;
-  const {edge} = at;
+  const edgeOf = ({from, until}: Slot) => (at.edge === 'start' ? from : until);
   if (lasting !== undefined) {
     const index = rows.days(at.from);
-    return (slot) => ({rows: passed(index.rowsOf(slot[edge === 'start' ? 'from' : 'until'] - lasting, slot[edge === 'start' ? 'from' : 'until']), mask)});
+    return (slot) => ({rows: passed(index.rowsOf(edgeOf(slot) - lasting, edgeOf(slot)), mask)});
   }
-  const covers = coverage(rows, at);
-  return (slot) => ({rows: matching(rows.rows, mask, covers(edge === 'start' ? slot.from : slot.until))});
-}
-
-/** Whether a row's version is in force at the left limit of a day. */
-export function coverage(rows: FactRows, {from, to}: {from: string; to: string}): (edge: number) => (row: number) => boolean {
-  const started = rows.days(from).days;
-  const ended = endDays(rows, to);
-  return (edge) => (row) => started[row]! < edge && ended[row]! >= edge;
+  const started = rows.days(at.from).days;
+  const ended = endDays(rows, at.to);
+  return (slot) => {
+    const day = edgeOf(slot);
+    return {rows: matching(rows.rows, mask, (row) => started[row]! < day && ended[row]! >= day)};
+  };
 }
 
 /** The day a version ends, far off where it does not; one that ends after as-of has not ended yet. */

@@ -1,0 +1,135 @@
+import {isValid, type Aggregate, type NumericColumn, type Slot} from '@crm-widgets/core';
+import {numeric} from './aggregates.js';
+import type {Cache} from './cache.js';
+import type {Cut} from './cuts.js';
+import type {Counter} from './day-sums.js';
+import type {DayIndex} from './day-index.js';
+import type {Combos} from './dimension.js';
+import type {FactRows} from './fact-rows.js';
+
+/** Sets of entities, a bit each; by the combination of labels of their rows. */
+interface Present {
+  readonly once: ReadonlyMap<number, Uint32Array>;
+  /** Those with two rows or more. */
+  readonly twice: ReadonlyMap<number, Uint32Array>;
+}
+
+/** Which entities have rows in which days, kept by days and combination of labels. */
+export class Presence {
+  readonly words: number;
+  readonly #index: DayIndex;
+  readonly #rank: Int32Array;
+  readonly #key: string;
+
+  constructor(
+    rows: FactRows, dated: string, entity: string, private readonly combos: Combos, key: string, private readonly cache: Cache,
+  ) {
+    this.#index = rows.days(dated);
+    const {codes, labels} = rows.entity(entity);
+    this.words = (labels.length + 31) >> 5;
+    this.#key = `present\n${dated}\n${entity}\n${key}`;
+    this.#rank = cache.get(`rank\n${dated}\n${entity}`, () => rankOf(codes, labels.length, this.#index), (rank) => rank.byteLength);
+  }
+
+  /** The set of entities with `atLeast` rows, 1 or 2, in the days of a slot. */
+  set({from, until}: Pick<Slot, 'from' | 'until'>, combos: readonly number[], atLeast: 1 | 2): Uint32Array {
+    const {once, twice} = this.#present(from, until);
+    const found = combos.filter((combo) => once.has(combo));
+    if (found.length === 1) return (atLeast === 1 ? once : twice).get(found[0]!)!;
+    const any = new Uint32Array(this.words);
+    const again = atLeast === 2 ? new Uint32Array(this.words) : any;
+    for (const combo of found) {
+      const own = once.get(combo)!;
+      if (atLeast === 1) for (let word = 0; word < any.length; word++) any[word]! |= own[word]!;
+      else {
+        const ownAgain = twice.get(combo)!;
+        for (let word = 0; word < any.length; word++) {
+          again[word]! |= ownAgain[word]! | (any[word]! & own[word]!);
+          any[word]! |= own[word]!;
+        }
+      }
+    }
+    return again;
+  }
+
+  #present(from: number, until: number): Present {
+    const {first, end} = this.#index;
+    const [low, high] = [Math.max(from, first), Math.min(until, end)];
+    const bytes = ({once, twice}: Present) => (once.size + twice.size) * this.words * 4;
+    return this.cache.get(`${this.#key}\n${low}..${high}`, () => this.#find(low, high), bytes);
+  }
+
+  #find(from: number, until: number): Present {
+    const once: Uint32Array[] = [];
+    const twice: Uint32Array[] = [];
+    const {codes, size} = this.combos;
+    const rank = this.#rank;
+    for (const row of this.#index.rowsOf(from, until)) {
+      const entity = rank[row]!;
+      if (entity < 0) continue;
+      const combo = size === 1 ? 0 : codes[row]!;
+      const own = (once[combo] ??= new Uint32Array(this.words));
+      const bit = 1 << (entity & 31);
+      if ((own[entity >> 5]! & bit) !== 0) (twice[combo] ??= new Uint32Array(this.words))[entity >> 5]! |= bit;
+      own[entity >> 5]! |= bit;
+    }
+    const none = new Uint32Array(this.words);
+    const found = Object.keys(once).map(Number);
+    return {once: new Map(found.map((combo) => [combo, once[combo]!])), twice: new Map(found.map((combo) => [combo, twice[combo] ?? none]))};
+  }
+}
+
+/** Entities numbered by their first day, so that those who came together lie side by side; by row, -1 without one. */
+function rankOf(codes: Int32Array, entities: number, {days, first, end}: DayIndex): Int32Array {
+  const firsts = new Int32Array(entities).fill(end);
+  for (let row = 0; row < codes.length; row++) {
+    const entity = codes[row]!;
+    if (entity >= 0 && days[row]! < firsts[entity]!) firsts[entity] = days[row]!;
+  }
+  const next = new Int32Array(end - first + 2);
+  for (let entity = 0; entity < entities; entity++) next[firsts[entity]! - first + 1]!++;
+  for (let day = 1; day < next.length; day++) next[day]! += next[day - 1]!;
+  const rank = firsts.map((day) => next[day - first]!++);
+  return codes.map((code) => (code < 0 ? -1 : rank[code]!));
+}
+
+/** Counts entities of combinations within days by their sets; null where sets do not tell. */
+export function entityCounter(
+  aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, dated: string, rows: FactRows, {combos, key}: Cut, cache: Cache,
+): Counter | null {
+  const atLeast = rowsWanted(aggregate, rows);
+  if (!atLeast) return null;
+  const presence = new Presence(rows, dated, aggregate.column, combos, key, cache);
+  return (slot, wanted) => sizeOf(presence.set(slot, wanted, atLeast));
+}
+
+/** How many rows an entity must have to count, where that tells it: a sum of amounts that are all more than nothing is so too. */
+function rowsWanted(aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, rows: FactRows): 1 | 2 | null {
+  if (aggregate.kind === 'distinct') return 1;
+  const {having} = aggregate;
+  if (having.kind === 'rows') return having.atLeast === 1 || having.atLeast === 2 ? having.atLeast : null;
+  return having.above === 0 && isAbove0(numeric(rows, having.column)) ? 1 : null;
+}
+
+const above0 = new WeakMap<Float64Array, boolean>();
+
+/** Whether every row has an amount of more than nothing. */
+function isAbove0({values, valid}: NumericColumn): boolean {
+  let known = above0.get(values);
+  if (known === undefined) above0.set(values, known = values.every((value, row) => value > 0 && isValid(valid, row)));
+  return known;
+}
+
+/** How many bits are set. */
+export function sizeOf(set: Uint32Array): number {
+  let size = 0;
+  for (let word = 0; word < set.length; word++) if (set[word] !== 0) size += bitsIn(set[word]!);
+  return size;
+}
+
+/** Of a 32-bit word; adds neighbours up, pairs first. */
+export function bitsIn(word: number): number {
+  const pairs = word - (word >>> 1 & 0x55555555);
+  const fours = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
+  return Math.imul(fours + (fours >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
