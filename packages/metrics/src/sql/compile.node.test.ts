@@ -201,6 +201,16 @@ describe('answers', () => {
     expect(columns).toMatchObject({by0: ['web', null], m0: [1, 2], m1: [10, 15]});
   });
 
+  it('group by a day of the customer, the earlier one of a customer listed twice', {timeout: 60_000}, async () => {
+    const won = [
+      {customer_id: 'a', acquired_at: '2024-02-01'}, {customer_id: 'a', acquired_at: '2024-01-31T23:00:00Z'},
+      {customer_id: 'b', acquired_at: null},
+    ];
+    const source = await nodeSource(engine(), {transactions, customers: won});
+    const {columns} = await source.ask(query({by: ['acquired_at'], measures: [{aggregate: {kind: 'count'}}]}));
+    expect(columns).toMatchObject({by0: ['2024-01-31', null], m0: [1, 2]});
+  });
+
   it('have the first and last day before as-of', {timeout: 60_000}, async () => {
     const source = await nodeSource(engine(), {transactions});
     const before = {...asOf, day: 19_904};

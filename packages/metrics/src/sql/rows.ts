@@ -75,7 +75,8 @@ export class Rows {
   get labels(): Sql {
     if (this.#labels.size === 0) return nothing;
     // Grouped, so that a customer listed twice does not make every row of his count twice.
-    const labels = [...this.#labels.values()].map(({id}) => sql`min(${name(id)}) as ${name(id)}`);
+    const labels = [...this.#labels.values()].map(({id, type}) => name(type === 'instant' ? `${id}_day` : id))
+      .map((label) => sql`min(${label}) as ${label}`);
     return sql`
   left join (
     select customer_id, ${joined(labels, ', ')} from customers group by 1
