@@ -1,4 +1,4 @@
-import {asOfInstant, InputError, readAsOf, Zone, type AsOf, type Calendar} from '@crm-widgets/core';
+import {asOfInstant, InputError, readAsOf, Zone, type AsOf, type Calendar, type EngineName} from '@crm-widgets/core';
 import type {SourceSettings} from './source-settings.js';
 
 /** The settings of a source, read and checked. */
@@ -10,7 +10,11 @@ export interface Business {
   readonly currency: string | null;
   readonly params: Readonly<Record<string, unknown>>;
   readonly maxBytes: number;
+  readonly engine: EngineSetting;
 }
+
+/** `auto`: columns while the tables fit, else DuckDB. */
+export type EngineSetting = EngineName | 'auto';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -23,10 +27,10 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function readBusiness(settings: SourceSettings, now: number): Business {
   const zone = new Zone(settings.timeZone ?? 'UTC');
   const weekStart = oneOf('week-start', settings.weekStart ?? 'monday', ['monday', 'sunday'] as const);
-  oneOf('engine', settings.engine ?? 'auto', ['auto', 'duckdb'] as const);
   oneOf('cache', settings.cache ?? 'auto', ['auto', 'none'] as const);
   return {
     zone,
+    engine: oneOf('engine', settings.engine ?? 'auto', ['auto', 'duckdb', 'columns']),
     calendar: {zone: zone.name, weekStart, fiscalYearStart: readMonth(settings.fiscalYearStart)},
     asOf: settings.asOf === undefined ? asOfInstant(now, zone) : readAsOf(settings.asOf, zone),
     currency: readCurrency(settings.currency),

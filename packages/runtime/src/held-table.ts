@@ -36,6 +36,11 @@ export class HeldTable {
     this.#job = job;
   }
 
+  /** How the reader worker calls it. */
+  get job(): number {
+    return this.#job.id;
+  }
+
   /**
    * A relation of the engine with at least these columns, kept until it is given back.
    * Only what is asked for is loaded; a new column loads the table again under a new name beside the old one.

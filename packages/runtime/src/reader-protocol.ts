@@ -1,4 +1,4 @@
-import type {CrmError, TableName, TableReport, TableShape} from '@crm-widgets/core';
+import type {Answer, CrmError, Query, TableName, TableReport, TableShape} from '@crm-widgets/core';
 import type {FileOptions, ReadOptions} from '@crm-widgets/columns';
 
 /** What the page asks of the reader worker. A job is one table; its messages come in order. */
@@ -10,13 +10,26 @@ export type ToReader =
   | {readonly kind: 'rows'; readonly job: number; readonly rows: readonly Readonly<Record<string, unknown>>[]}
   | {readonly kind: 'close'; readonly job: number; readonly call: number}
   | {readonly kind: 'encode'; readonly job: number; readonly call: number; readonly columns: readonly string[]}
+  | (Asked & {readonly kind: 'ask'; readonly call: number})
   | {readonly kind: 'forget'; readonly job: number};
+
+/** A query for the engine on columns. */
+export interface Asked {
+  readonly query: Query;
+  /** Tables that the source has, read or not. */
+  readonly declared: readonly TableName[];
+  /** Those that are read, each by its job. */
+  readonly jobs: Readonly<Partial<Record<TableName, number>>>;
+}
 
 /** What the reader worker answers: `hello` once, then each call once. */
 export type FromReader =
   | {readonly kind: 'hello'}
   | {readonly kind: 'read'; readonly call: number; readonly table: ReadTable}
   | {readonly kind: 'encoded'; readonly call: number; readonly ipc: Uint8Array<ArrayBuffer>; readonly rows: number}
+  | {readonly kind: 'answer'; readonly call: number; readonly answer: Answer}
+  /** The query cannot be answered before this table is read. */
+  | {readonly kind: 'wanted'; readonly call: number; readonly table: TableName}
   | {readonly kind: 'fault'; readonly call: number; readonly fault: CrmError};
 
 /** What the page knows of a table whose rows stay in the worker. */

@@ -1,5 +1,6 @@
 import {bytesOf, readRows, readTable, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {faultOf} from '@crm-widgets/core';
+import {answerFrom, forgetAnswersOf} from './answering.js';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
 
 /** One table on its way into columns: its messages are worked off in order, and its first fault is its answer. */
@@ -41,14 +42,21 @@ async function closed(job: Job): Promise<ReadTable> {
   return {name, shape, report, mapping, bytes: bytesOf(job.table)};
 }
 
+function answer({call, ...asked}: Extract<ToReader, {kind: 'ask'}>): void {
+  try {
+    post(answerFrom(asked, call, (job) => jobs.get(job)?.table ?? null));
+  } catch (thrown) {
+    post({kind: 'fault', call, fault: faultOf(thrown)});
+  }
+}
+
 function handle(message: ToReader): void {
   if (message.kind === 'open') {
     const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null};
     jobs.set(message.job, job);
-    // On its way while the file is, for the engine asks for Arrow next.
-    void import('./encode.js');
     return;
   }
+  if (message.kind === 'ask') return answer(message);
   const job = jobs.get(message.job);
   if (!job) return;
   switch (message.kind) {
@@ -62,7 +70,9 @@ function handle(message: ToReader): void {
       const ipc = encode(job.table!, message.columns);
       return {kind: 'encoded', call: message.call, ipc, rows: job.table!.rows};
     });
-    case 'forget': jobs.delete(message.job);
+    case 'forget':
+      jobs.delete(message.job);
+      forgetAnswersOf(message.job);
   }
 }
 

@@ -1,6 +1,6 @@
-import {InputError, QueryError, startWorker, type CrmError} from '@crm-widgets/core';
+import {InputError, QueryError, startWorker, type Answer, type CrmError, type TableName} from '@crm-widgets/core';
 import type {FileOptions, ReadOptions} from '@crm-widgets/columns';
-import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
+import type {Asked, FromReader, ReadTable, ToReader} from './reader-protocol.js';
 import {readerWorkerUrl} from './worker-url.js';
 
 const HELLO_MS = 10_000;
@@ -32,10 +32,15 @@ class Reader {
     this.#post({kind: 'open', job, options});
     return new TableJob(
       (message, transfer) => this.#post(message, transfer),
-      (message) => this.#call(message),
+      (message) => this.#call(message, [job]),
       () => this.#forget(job),
       job,
     );
+  }
+
+  /** Whether the rows of a job are still there. */
+  holds(job: number): boolean {
+    return this.#jobs.has(job);
   }
 
   #start(): Promise<void> {
@@ -69,8 +74,17 @@ class Reader {
     else call.resolve(message);
   }
 
-  #call(message: Calling): Promise<FromReader> {
-    if (!this.#jobs.has(message.job)) return Promise.reject(lost());
+  /** Asks the engine on columns, in the worker; it says what it found, or which table has to be read first. */
+  async ask(asked: Asked): Promise<{readonly answer: Answer} | {readonly wanted: TableName}> {
+    await (this.#hello ??= this.#start());
+    const reply = await this.#call({kind: 'ask', ...asked}, Object.values(asked.jobs));
+    if (reply.kind === 'answer') return {answer: reply.answer};
+    if (reply.kind === 'wanted') return {wanted: reply.table};
+    throw new TypeError('the reader answered another call');
+  }
+
+  #call(message: Calling, jobs: readonly number[]): Promise<FromReader> {
+    if (!this.#worker || !jobs.every((job) => this.#jobs.has(job))) return Promise.reject(lost());
     const call = this.#next++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -114,7 +128,8 @@ class Reader {
   }
 }
 
-type Calling = {readonly kind: 'close'; readonly job: number}
+type Calling = ({readonly kind: 'ask'} & Asked)
+  | {readonly kind: 'close'; readonly job: number}
   | {readonly kind: 'encode'; readonly job: number; readonly columns: readonly string[]};
 
 /** One table in the reader worker. */
@@ -123,7 +138,8 @@ export class TableJob {
   readonly #call: (message: Calling) => Promise<FromReader>;
   /** Gives the rows back; the worker ends with its last job. */
   readonly forget: () => void;
-  readonly #job: number;
+  /** How the worker calls it. */
+  readonly id: number;
 
   constructor(
     post: (message: ToReader, transfer?: Transferable[]) => void,
@@ -134,36 +150,36 @@ export class TableJob {
     this.#post = post;
     this.#call = call;
     this.forget = forget;
-    this.#job = job;
+    this.id = job;
   }
 
   file(file: FileOptions): void {
-    this.#post({kind: 'file', job: this.#job, file});
+    this.#post({kind: 'file', job: this.id, file});
   }
 
   /** The bytes are given away. */
   chunk(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#post({kind: 'chunk', job: this.#job, bytes}, [bytes.buffer]);
+    this.#post({kind: 'chunk', job: this.id, bytes}, [bytes.buffer]);
   }
 
   end(): void {
-    this.#post({kind: 'end', job: this.#job});
+    this.#post({kind: 'end', job: this.id});
   }
 
   rows(rows: readonly Readonly<Record<string, unknown>>[]): void {
-    this.#post({kind: 'rows', job: this.#job, rows});
+    this.#post({kind: 'rows', job: this.id, rows});
   }
 
   /** @throws {InputError} what the reader found wrong with the files */
   async close(): Promise<ReadTable> {
-    const answer = await this.#call({kind: 'close', job: this.#job});
+    const answer = await this.#call({kind: 'close', job: this.id});
     if (answer.kind !== 'read') throw new TypeError('the reader answered another call');
     return answer.table;
   }
 
   /** Columns as an Arrow IPC stream. */
   async encode(columns: readonly string[]): Promise<{ipc: Uint8Array<ArrayBuffer>; rows: number}> {
-    const answer = await this.#call({kind: 'encode', job: this.#job, columns});
+    const answer = await this.#call({kind: 'encode', job: this.id, columns});
     if (answer.kind !== 'encoded') throw new TypeError('the reader answered another call');
     return {ipc: answer.ipc, rows: answer.rows};
   }

@@ -1,12 +1,15 @@
 import {
-  InputError, type Answer, type Catalog, type EngineName, type Query, type TableName, type TableReport,
+  InputError, type Answer, type Query, type TableName, type TableReport,
 } from '@crm-widgets/core';
 import {readBusiness, type Business} from './business.js';
-import {engineHost, warmUp} from './engine-host.js';
+import {askColumns} from './column-answers.js';
+import {askDuckDb} from './duckdb-answers.js';
+import {chooseEngine, isRefused} from './engine-choice.js';
+import {warmUp} from './engine-host.js';
 import type {HeldTable} from './held-table.js';
 import type {Answered, Progress} from './outcome.js';
 import {Planner} from './planner.js';
-import {isReaderLost} from './reader.js';
+import {isReaderLost, reader} from './reader.js';
 import type {SourceSettings, TableSettings} from './source-settings.js';
 import {missingTable, TableFeed} from './table-feed.js';
 
@@ -20,6 +23,8 @@ export interface View {
   readonly names: ReadonlySet<TableName>;
   /** A declared table, read. @throws {InputError} what is wrong with it */
   table(name: TableName): Promise<HeldTable>;
+  /** The same if it was read by now, else null. */
+  held(name: TableName): HeldTable | null;
   /** Answers a query; equal ones share a scan. */
   ask(query: Query, signal: AbortSignal): Promise<Answer>;
   /** What was asked of this view so far, for the definition card. */
@@ -34,7 +39,7 @@ export class Source {
   readonly #reports = new Map<object, TableReport>();
   #feeds = new Map<object, TableFeed>();
   #business: Business | null = null;
-  readonly #planner = new Planner((query, signal) => this.#runAgain(query, signal));
+  readonly #planner = new Planner((query, signal) => this.#again(() => this.#run(query, signal)));
 
   constructor(settings: SourceSettings) {
     this.#settings = settings;
@@ -108,7 +113,7 @@ export class Source {
    */
   async view(onProgress?: (progress: Progress) => void): Promise<View> {
     const business = this.#settled();
-    if (this.#tables.size > 0) warmUp();
+    if (this.#tables.size > 0 && business.engine === 'duckdb') warmUp();
     const feeds = new Map<TableName, TableFeed>();
     for (const [key, settings] of this.#tables) {
       const feed = this.#feed(key, settings, business);
@@ -125,6 +130,7 @@ export class Source {
         if (!feed) throw missingTable(name, [...feeds.keys()]);
         return feed.read(onProgress);
       },
+      held: (name) => feeds.get(name)?.held ?? null,
       ask: async (query, signal) => {
         const answer = await this.#planner.ask(query, signal);
         answered.push({query, answer});
@@ -135,33 +141,36 @@ export class Source {
 
   /** Asks DuckDB, whichever engine answers this source: so that one can check the other. */
   askDuckDb(query: Query, signal: AbortSignal): Promise<Answer> {
-    return this.#runAgain(query, signal);
+    return this.#again(async () => askDuckDb(query, await this.view(), signal));
   }
 
   /** Rows that went away with the reader's worker are read once more. */
-  async #runAgain(query: Query, signal: AbortSignal): Promise<Answer> {
+  async #again(run: () => Promise<Answer>): Promise<Answer> {
     try {
-      return await this.#run(query, signal);
+      return await run();
     } catch (thrown) {
       if (!isReaderLost(thrown)) throw thrown;
-      for (const key of [...this.#feeds.keys()]) this.#drop(key);
-      return this.#run(query, signal);
+      for (const [key, {held}] of [...this.#feeds]) if (held && !reader.holds(held.job)) this.#drop(key);
+      return run();
     }
   }
 
   async #run(query: Query, signal: AbortSignal): Promise<Answer> {
-    const [{engine, compile, needs}, view] = await Promise.all([engineHost(), this.view()]);
-    const read = new Map<TableName, HeldTable>();
-    // Of a table that is not read yet any column may be there; what is not is told once it is.
-    const has = (table: TableName, column?: string) => view.names.has(table)
-      && (column === undefined || !read.has(table) || Object.hasOwn(read.get(table)!.table.shape.columns, column));
-    const readAll = () => Promise.all(needs(query, has).map(async ({table}) => read.set(table, await view.table(table))));
-    for (let before = -1; before < read.size;) {
-      before = read.size;
-      await readAll();
+    const view = await this.view();
+    const {engine} = view.business;
+    const read = new Map([...view.names].flatMap((name) => {
+      const held = view.held(name);
+      return held ? [[name, held] as const] : [];
+    }));
+    const fits = () => chooseEngine(engine, [...read.values()].map(({table}) => table)) === 'columns';
+    const answer = await askColumns(query, view, read, signal, fits);
+    if (answer) return answer;
+    try {
+      return await askDuckDb(query, view, signal);
+    } catch (thrown) {
+      if (engine !== 'auto' || !isRefused(thrown)) throw thrown;
+      return (await askColumns(query, view, read, signal, () => true))!;
     }
-    signal.throwIfAborted();
-    return withRelations(needs(query, has), read, (catalog) => timed('duckdb', engine.run(compile(query, catalog), {signal})));
   }
 
   #settled(): Business {
@@ -200,29 +209,6 @@ export class Source {
 
   #tell(change: SourceChange): void {
     for (const listener of [...this.#listeners]) listener(change);
-  }
-}
-
-/** An answer with who found it and how long that took. */
-async function timed(engine: EngineName, answer: Promise<Answer>): Promise<Answer> {
-  const began = performance.now();
-  return {...await answer, origin: {engine, ms: performance.now() - began}};
-}
-
-/** Holds the relations of a query while it runs, and gives them back however it ends. */
-async function withRelations<T>(
-  needed: readonly {table: TableName; columns: string[]}[], read: ReadonlyMap<TableName, HeldTable>, run: (catalog: Catalog) => Promise<T>,
-): Promise<T> {
-  const takes = await Promise.allSettled(needed.map(({table, columns}) => read.get(table)!.take(columns)));
-  try {
-    const entries = takes.map((take, i) => {
-      if (take.status === 'rejected') throw take.reason;
-      const {table} = needed[i]!;
-      return [table, {relation: take.value.relation, shape: read.get(table)!.table.shape}] as const;
-    });
-    return await run(Object.fromEntries(entries));
-  } finally {
-    for (const take of takes) if (take.status === 'fulfilled') take.value.giveBack();
   }
 }
 

@@ -13,7 +13,8 @@ export class TableFeed {
   readonly #business: Business;
   readonly #onRead: (held: HeldTable) => void;
   readonly #closed = new AbortController();
-  #held: Promise<HeldTable> | null = null;
+  #reading: Promise<HeldTable> | null = null;
+  #held: HeldTable | null = null;
 
   /** @param onRead called once, when the rows are there */
   constructor(settings: TableSettings, business: Business, onRead: (held: HeldTable) => void = () => undefined) {
@@ -27,23 +28,28 @@ export class TableFeed {
     return this.settings.candidates.length === 1 ? this.settings.candidates[0]! : null;
   }
 
+  /** The table, once it was read. */
+  get held(): HeldTable | null {
+    return this.#held;
+  }
+
   /**
    * Fetches and reads the table; every call after the first shares its promise.
    * @throws {InputError} what is wrong with address, file or mapping, with the table named in `where`
    */
   read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
-    this.#held ??= this.#read(onProgress).catch((thrown: unknown) => {
+    this.#reading ??= this.#read(onProgress).catch((thrown: unknown) => {
       // Another file stopped the worker that both were read by.
       if (isReaderLost(thrown) && !this.#closed.signal.aborted) return this.#read(onProgress);
       throw thrown;
     });
-    return this.#held;
+    return this.#reading;
   }
 
   /** Stops what is under way and gives rows and relation back. */
   close(): void {
     this.#closed.abort(new DOMException('the source went away', 'AbortError'));
-    void this.#held?.then((held) => held.close(), () => undefined);
+    void this.#reading?.then((held) => held.close(), () => undefined);
   }
 
   async #read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
@@ -61,6 +67,7 @@ export class TableFeed {
       const table = await job.close();
       signal.throwIfAborted();
       const held = new HeldTable(table, job);
+      this.#held = held;
       this.#onRead(held);
       return held;
     } catch (thrown) {

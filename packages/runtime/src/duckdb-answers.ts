@@ -1,0 +1,41 @@
+import type {Answer, Catalog, Query, TableName} from '@crm-widgets/core';
+import {engineHost} from './engine-host.js';
+import type {HeldTable} from './held-table.js';
+import type {View} from './source.js';
+
+/** Asks DuckDB, which is started for it and given the columns that the query needs. */
+export async function askDuckDb(query: Query, {names, table}: Pick<View, 'names' | 'table'>, signal: AbortSignal): Promise<Answer> {
+  const {engine, compile, needs} = await engineHost();
+  const read = new Map<TableName, HeldTable>();
+  // Of a table that is not read yet any column may be there; what is not is told once it is.
+  const has = (name: TableName, column?: string) => names.has(name)
+    && (column === undefined || !read.has(name) || Object.hasOwn(read.get(name)!.table.shape.columns, column));
+  const readAll = () => Promise.all(needs(query, has).map(async (needed) => read.set(needed.table, await table(needed.table))));
+  for (let before = -1; before < read.size;) {
+    before = read.size;
+    await readAll();
+  }
+  signal.throwIfAborted();
+  return withRelations(needs(query, has), read, async (catalog) => {
+    const began = performance.now();
+    const answer = await engine.run(compile(query, catalog), {signal});
+    return {...answer, origin: {engine: 'duckdb', ms: performance.now() - began}};
+  });
+}
+
+/** Holds the relations of a query while it runs, and gives them back however it ends. */
+async function withRelations<T>(
+  needed: readonly {table: TableName; columns: string[]}[], read: ReadonlyMap<TableName, HeldTable>, run: (catalog: Catalog) => Promise<T>,
+): Promise<T> {
+  const takes = await Promise.allSettled(needed.map(({table, columns}) => read.get(table)!.take(columns)));
+  try {
+    const entries = takes.map((take, i) => {
+      if (take.status === 'rejected') throw take.reason;
+      const {table} = needed[i]!;
+      return [table, {relation: take.value.relation, shape: read.get(table)!.table.shape}] as const;
+    });
+    return await run(Object.fromEntries(entries));
+  } finally {
+    for (const take of takes) if (take.status === 'fulfilled') take.value.giveBack();
+  }
+}
