@@ -130,6 +130,8 @@ function planOf(fact: FactRef, tables: Tables): FactPlan {
 function asText(alias: string, {id, type}: Column): Sql {
   if (type === 'id' || type === 'text') return column(alias, id);
   if (type === 'instant') return dialect.isoDay(column(alias, `${id}_day`));
+  // Whole numbers travel as doubles, which are written with a point.
+  if (type === 'integer') return sql`cast(cast(${column(alias, id)} as bigint) as varchar)`;
   return sql`cast(${column(alias, id)} as varchar)`;
 }
 
