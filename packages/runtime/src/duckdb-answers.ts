@@ -1,11 +1,15 @@
 import type {Answer, Catalog, Query, TableName} from '@crm-widgets/core';
-import {engineHost} from './engine-host.js';
+import type {Engine} from '@crm-widgets/data';
+import {compile, needs} from '@crm-widgets/metrics/sql';
+import {HeldRelation} from './held-relation.js';
 import type {HeldTable} from './held-table.js';
 import type {View} from './source.js';
 
+/** Where the rows of a source are. */
+type Tables = Pick<View, 'names' | 'table'>;
+
 /** Asks DuckDB, which is started for it and given the columns that the query needs. */
-export async function askDuckDb(query: Query, {names, table}: Pick<View, 'names' | 'table'>, signal: AbortSignal): Promise<Answer> {
-  const {engine, compile, needs} = await engineHost();
+export async function askDuckDb(engine: Engine, query: Query, {names, table}: Tables, signal: AbortSignal): Promise<Answer> {
   const read = new Map<TableName, HeldTable>();
   // Of a table that is not read yet any column may be there; what is not is told once it is.
   const has = (name: TableName, column?: string) => names.has(name)
@@ -16,7 +20,7 @@ export async function askDuckDb(query: Query, {names, table}: Pick<View, 'names'
     await readAll();
   }
   signal.throwIfAborted();
-  return withRelations(needs(query, has), read, async (catalog) => {
+  return withRelations(engine, needs(query, has), read, async (catalog) => {
     const began = performance.now();
     const answer = await engine.run(compile(query, catalog), {signal});
     return {...answer, origin: {engine: 'duckdb', ms: performance.now() - began}};
@@ -25,9 +29,10 @@ export async function askDuckDb(query: Query, {names, table}: Pick<View, 'names'
 
 /** Holds the relations of a query while it runs, and gives them back however it ends. */
 async function withRelations<T>(
-  needed: readonly {table: TableName; columns: string[]}[], read: ReadonlyMap<TableName, HeldTable>, run: (catalog: Catalog) => Promise<T>,
+  engine: Engine, needed: readonly {table: TableName; columns: string[]}[], read: ReadonlyMap<TableName, HeldTable>,
+  run: (catalog: Catalog) => Promise<T>,
 ): Promise<T> {
-  const takes = await Promise.allSettled(needed.map(({table, columns}) => read.get(table)!.take(columns)));
+  const takes = await Promise.allSettled(needed.map(({table, columns}) => relationOf(engine, read.get(table)!).take(columns)));
   try {
     const entries = takes.map((take, i) => {
       if (take.status === 'rejected') throw take.reason;
@@ -38,4 +43,12 @@ async function withRelations<T>(
   } finally {
     for (const take of takes) if (take.status === 'fulfilled') take.value.giveBack();
   }
+}
+
+const relations = new WeakMap<HeldTable, HeldRelation>();
+
+function relationOf(engine: Engine, table: HeldTable): HeldRelation {
+  let held = relations.get(table);
+  if (!held) relations.set(table, held = new HeldRelation(table, engine));
+  return held;
 }

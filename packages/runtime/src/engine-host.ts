@@ -1,12 +1,11 @@
 import {engineFiles} from '@crm-widgets/data/files';
-import type {Engine} from '@crm-widgets/data';
-import type {compile, needs} from '@crm-widgets/metrics/sql';
+import type {Answer, Query} from '@crm-widgets/core';
+import type {View} from './source.js';
 
-/** The engine of the page and what puts queries into its words; one chunk, fetched when the first widget in view needs it. */
+/** DuckDB of the page and what puts queries into its words; one chunk, fetched when a query first needs it. */
 export interface EngineHost {
-  readonly engine: Engine;
-  readonly compile: typeof compile;
-  readonly needs: typeof needs;
+  start(): Promise<void>;
+  ask(query: Query, tables: Pick<View, 'names' | 'table'>, signal: AbortSignal): Promise<Answer>;
 }
 
 let host: Promise<EngineHost> | null = null;
@@ -26,5 +25,5 @@ export function warmUp(): void {
     wasm = fetch(engineFiles.wasm);
     wasm.catch(() => undefined);
   }
-  engineHost().then(({engine}) => engine.start()).catch(() => undefined);
+  engineHost().then((engine) => engine.start()).catch(() => undefined);
 }

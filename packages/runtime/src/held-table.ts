@@ -1,35 +1,11 @@
-import type {Engine} from '@crm-widgets/data';
 import type {ReadTable} from './reader-protocol.js';
 import type {TableJob} from './reader.js';
-import {engineHost} from './engine-host.js';
 
-/** A table in the engine, with the columns that queries asked for so far. */
-interface Relation {
-  readonly name: string;
-  readonly columns: ReadonlySet<string>;
-  readonly ready: Promise<void>;
-  users: number;
-  replaced: boolean;
-  released: boolean;
-}
-
-/** A query that waits for columns to be loaded. */
-interface Wish {
-  readonly columns: readonly string[];
-  resolve(relation: Relation): void;
-}
-
-// Copies of the kit on one page share the engine, so each names its relations apart.
-const copy = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
-let relations = 0;
-
-/** A table that was read: its rows stay in the reader worker, its relation in the engine grows by the columns that are asked for. */
+/** A table that was read: its rows stay in the reader worker. */
 export class HeldTable {
   readonly table: ReadTable;
   readonly #job: TableJob;
-  #relation: Relation | null = null;
-  #wishes: Wish[] = [];
-  #closed = false;
+  readonly #closed = new AbortController();
 
   constructor(table: ReadTable, job: TableJob) {
     this.table = table;
@@ -41,67 +17,18 @@ export class HeldTable {
     return this.#job.id;
   }
 
-  /**
-   * A relation of the engine with at least these columns, kept until it is given back.
-   * Only what is asked for is loaded; a new column loads the table again under a new name beside the old one.
-   */
-  async take(columns: readonly string[]): Promise<{relation: string; giveBack(): void}> {
-    const relation = await this.#acquire(columns);
-    const giveBack = () => { relation.users--; this.#sweep(relation); };
-    try {
-      await relation.ready;
-      return {relation: relation.name, giveBack};
-    } catch (thrown) {
-      if (this.#relation === relation) this.#replace(relation, null);
-      giveBack();
-      throw thrown;
-    }
+  /** Aborts when the rows are given back. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  /** Columns as an Arrow IPC stream. */
+  encode(columns: readonly string[]): ReturnType<TableJob['encode']> {
+    return this.#job.encode(columns);
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closed.abort();
     this.#job.forget();
-    if (this.#relation) this.#replace(this.#relation, null);
-  }
-
-  /** Whoever waited for the engine wishes in one task, and the table is loaded once for all of them. */
-  async #acquire(columns: readonly string[]): Promise<Relation> {
-    const {engine} = await engineHost();
-    await engine.start();
-    const held = this.#relation;
-    if (held && columns.every((column) => held.columns.has(column))) {
-      held.users++;
-      return held;
-    }
-    return new Promise((resolve) => {
-      this.#wishes.push({columns, resolve});
-      if (this.#wishes.length === 1) setTimeout(() => this.#load(engine));
-    });
-  }
-
-  #load(engine: Engine): void {
-    const wishes = this.#wishes;
-    this.#wishes = [];
-    const old = this.#relation;
-    const columns = new Set([...(old?.columns ?? []), ...wishes.flatMap((wish) => wish.columns)]);
-    const name = `t_${copy}_${++relations}`;
-    const ready = engine.hold(name, () => this.#job.encode([...columns]));
-    ready.catch(() => undefined);
-    const relation: Relation = {name, columns, ready, users: wishes.length, replaced: this.#closed, released: false};
-    if (old) this.#replace(old, relation);
-    this.#relation = relation;
-    for (const {resolve} of wishes) resolve(relation);
-  }
-
-  #replace(old: Relation, next: Relation | null): void {
-    old.replaced = true;
-    this.#relation = next;
-    this.#sweep(old);
-  }
-
-  #sweep(relation: Relation): void {
-    if (!relation.replaced || relation.released || relation.users > 0) return;
-    relation.released = true;
-    void engineHost().then(({engine}) => engine.release(relation.name)).catch(() => undefined);
   }
 }

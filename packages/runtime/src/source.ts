@@ -3,9 +3,8 @@ import {
 } from '@crm-widgets/core';
 import {readBusiness, type Business} from './business.js';
 import {askColumns} from './column-answers.js';
-import {askDuckDb} from './duckdb-answers.js';
 import {chooseEngine, isRefused} from './engine-choice.js';
-import {warmUp} from './engine-host.js';
+import {engineHost, warmUp} from './engine-host.js';
 import type {HeldTable} from './held-table.js';
 import type {Answered, Progress} from './outcome.js';
 import {Planner} from './planner.js';
@@ -141,7 +140,7 @@ export class Source {
 
   /** Asks DuckDB, whichever engine answers this source: so that one can check the other. */
   askDuckDb(query: Query, signal: AbortSignal): Promise<Answer> {
-    return this.#again(async () => askDuckDb(query, await this.view(), signal));
+    return this.#again(async () => (await engineHost()).ask(query, await this.view(), signal));
   }
 
   /** Rows that went away with the reader's worker are read once more. */
@@ -166,7 +165,7 @@ export class Source {
     const answer = await askColumns(query, view, read, signal, fits);
     if (answer) return answer;
     try {
-      return await askDuckDb(query, view, signal);
+      return await (await engineHost()).ask(query, view, signal);
     } catch (thrown) {
       if (engine !== 'auto' || !isRefused(thrown)) throw thrown;
       return (await askColumns(query, view, read, signal, () => true))!;
