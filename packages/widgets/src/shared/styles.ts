@@ -27,6 +27,17 @@ export const widgetStyles = css`
     font-size: ${text};
     overflow-wrap: break-word;
   }
+  .top { display: flow-root; }
+  .about {
+    float: right; float: inline-end; inline-size: 24px; block-size: 24px; margin: -2px; margin-inline-start: ${step};
+    padding: 0; border: 0; background: none; color: ${muted}; cursor: pointer;
+  }
+  .about::before {
+    content: 'i'; display: block; inline-size: 16px; margin: auto; border: 1px solid; border-radius: 50%;
+    font: italic 600 11px/14px Georgia, serif;
+  }
+  .about:hover { color: ${ink}; }
+  .about[hidden] { visibility: hidden; }
   .heading { font-weight: 600; text-wrap: balance; }
   p { margin: 0; }
   .description, .note, .muted { color: ${muted}; font-size: ${small}; }
@@ -90,7 +101,11 @@ export const widgetStyles = css`
     .bone, .skeleton { forced-color-adjust: none; color: GrayText; }
     .description, .note, .muted, .empty, summary, caption, thead th { color: CanvasText; }
   }
+  @media (hover: hover) {
+    .frame:not(:hover, :focus-within) .about { opacity: 0; }
+  }
   @media print {
+    .about { visibility: hidden; }
     .frame { break-inside: avoid; }
   }
 `;

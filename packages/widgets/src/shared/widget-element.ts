@@ -7,7 +7,9 @@ import {
 import {
   candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source,
 } from '@crm-widgets/runtime';
+import type {CardSubject} from '../card/card-model.js';
 import {attributeError, given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
+import {CardButton} from './card-button.js';
 import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
 import {SOURCE_CHANGE, findProvider, noSource, type SourceNews, type SourceProvider} from './find-source.js';
@@ -69,6 +71,8 @@ const PATIENCE_MS = 100;
  * @attr {number} refresh - Seconds between refreshes.
  * @attr {string} loading - lazy or eager.
  * @attr {string} state - For design work: shows that state.
+ * @csspart about - The button that opens the definition card; so do the keys `?` and `i`.
+ * @csspart card - The definition card.
  */
 export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> extends LitElement {
   static override styles = [widgetStyles];
@@ -128,6 +132,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #patience: ReturnType<typeof setTimeout> | undefined;
   #followed: {readonly source: Source; readonly stop: () => void} | null = null;
   readonly #own = new OwnSource();
+  readonly #card = new CardButton(() => this.renderRoot as ShadowRoot, () => this.#subject());
 
   readonly #task = new Task<readonly [boolean], Outcome<R>>(this, {
     autoRun: false,
@@ -272,8 +277,10 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   protected override render(): unknown {
     if (this.#standsStill()) return noChange;
     const busy = this.widgetState === 'loading' ? 'true' : 'false';
-    return html`<div part="frame" class="frame" role="group" aria-labelledby="heading" aria-busy=${busy}>
-      <slot name="heading"><div part="heading" class="heading" id="heading">${this.shownHeading}</div></slot>
+    return html`<div part="frame" class="frame" role="group" aria-labelledby="heading" aria-busy=${busy}
+      @keydown=${this.#card.press}>
+      <div class="top">${this.#card.render(this.messages.definition(this.shownHeading), !this.#explained())}
+        <slot name="heading"><div part="heading" class="heading" id="heading">${this.shownHeading}</div></slot></div>
       ${this.description ? html`<p part="description" class="description">${this.description}</p>` : nothing}
       <div part="body" class="body"><div class="ruler"></div>${this.#renderBody()}</div>
       ${this.#renderNotes()}
@@ -283,6 +290,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   protected override updated(_changed: PropertyValues): void {
     if (this.isConnected) this.#measure();
+    this.#card.follow();
     const event = this.#closing;
     if (!event || !this.isConnected) return;
     const next = this.#next;
@@ -291,6 +299,20 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     else next?.resolve(this.#outcome!.result);
     this.#keepAge();
     this.dispatchEvent(event);
+  }
+
+  /** What the definition card is to explain. */
+  #explained(): Outcome<R> | null {
+    const shown = this.widgetState;
+    return shown === 'error' || shown === 'unsupported' ? null : this.#kept();
+  }
+
+  #subject(): CardSubject | null {
+    const outcome = this.#explained();
+    return outcome && this.isConnected ? {
+      outcome, heading: this.shownHeading, compare: this.compare, formats: this.formats, messages: this.messages,
+      source: this.#followed?.source ?? null,
+    } : null;
   }
 
   /** The figures of one metric never stand under the title of another. */
@@ -620,6 +642,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     clearTimeout(this.#patience);
     this.#follow(null);
     this.#own.close();
+    this.#card.close();
     this.#inView = this.#resized = this.#timer = null;
     if (this.#state !== 'loading') return;
     this.#state = 'idle';

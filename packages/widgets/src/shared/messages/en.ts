@@ -99,6 +99,7 @@ export const en: Messages = {
   against: (period) => `vs ${period}`,
   toDate: (period) => `the same days of ${period}`,
   kpiSentence,
+  definition: (title) => `Definition of ${title}`,
   by: (metric, dimension) => `${metric} by ${dimension}`,
   more: (count) => `and ${count} more`,
 };

@@ -40,6 +40,8 @@ export interface Messages {
   /** The finding of a KPI in one sentence; parts that are null are left out. */
   kpiSentence(parts: KpiParts): string;
   by(metric: string, dimension: string): string;
+  /** Name of the button that opens the definition card. */
+  definition(title: string): string;
   more(count: number): string;
 }
 
