@@ -25,6 +25,10 @@ export interface NodeSource {
   /** Answers a query on the columns that it says it needs, and no others. */
   ask(query: Query): Promise<Answer>;
   statement(query: Query): Statement;
+  /** Tables as they were read. */
+  readonly tables: ReadonlyMap<TableName, TypedTable>;
+  /** Runs a statement on all columns of all tables. */
+  run(statement: Statement): Promise<Answer>;
 }
 
 /** One engine for a test file, started by the first who asks and closed after its last test. */
@@ -47,15 +51,20 @@ export async function nodeSource(engine: Engine, given: TestTables, zone = 'UTC'
     const held = tables.get(table);
     return held !== undefined && (column === undefined || Object.hasOwn(held.shape.columns, column));
   };
+  const hold = async (name: TableName, columns: readonly string[]) => {
+    const {rows} = tables.get(name)!;
+    await engine.hold(catalog[name]!.relation, async () => ({ipc: toArrowStream(tables.get(name)!, columns), rows}));
+  };
   return {
-    catalog, has,
+    catalog, has, tables,
     statement: (query) => compile(query, catalog),
     async ask(query) {
       const statement = compile(query, catalog);
-      for (const {table, columns} of needs(query, has)) {
-        const held = tables.get(table)!;
-        await engine.hold(catalog[table]!.relation, async () => ({ipc: toArrowStream(held, columns), rows: held.rows}));
-      }
+      for (const {table, columns} of needs(query, has)) await hold(table, columns);
+      return engine.run(statement);
+    },
+    async run(statement) {
+      for (const [name, {columns}] of tables) await hold(name, [...columns.keys()]);
       return engine.run(statement);
     },
   };

@@ -1,5 +1,5 @@
 import {boundInstant} from '../sql/conditions.js';
-import {bound, joined, literal, sql, type Sql} from '../sql/fragment.js';
+import {among, bound, literal, sql, type Sql} from '../sql/fragment.js';
 import type {Params} from '../metric.js';
 import {costsOnColumns} from './costs-on-columns.js';
 import type {Fact} from './fact.js';
@@ -23,7 +23,7 @@ export const acquisitionCosts: Fact = (params) => ({
   from (
     select x.*, coalesce(x.service_start_day, x.incurred_at_day) as cost_from_day, ${cost(params)} as cost
     from expenses as x
-    where x.category in (${categoriesOf(params)}) and x.incurred_at < ${boundInstant(asOf.instant)}
+    where ${among(sql`x.category`, categoriesOf(params))} and x.incurred_at < ${boundInstant(asOf.instant)}
   ) as e`,
   derive: (from) => costsOnColumns(from, params),
 });
@@ -34,7 +34,7 @@ function cost({scope}: Params): Sql {
   return sql`cast(cast(x.amount as double) * coalesce(x.acquisition_share, ${usual}) as decimal(38,16))`;
 }
 
-function categoriesOf({scope, categories}: Params): Sql {
+function categoriesOf({scope, categories}: Params): Sql[] {
   const given = (categories as readonly (string | null)[]).map((c) => bound(c, 'varchar'));
-  return joined(scope === 'total' ? [...given, literal('acquisition_onboarding')] : given, ', ');
+  return scope === 'total' ? [...given, literal('acquisition_onboarding')] : given;
 }

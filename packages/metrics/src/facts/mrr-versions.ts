@@ -1,4 +1,4 @@
-import {bound, joined, sql, type Sql} from '../sql/fragment.js';
+import {among, bound, sql, type Sql} from '../sql/fragment.js';
 import type {Has, Params} from '../metric.js';
 import {rowsThat} from './derived.js';
 import type {Fact} from './fact.js';
@@ -36,7 +36,7 @@ export function mrrRows(params: Params, has: Has, carried: (alias: string) => Sq
         - ${discounted(params, sql`cast(v.discount_amount as double)`)})
       * case v."interval" when 'day' then 365 when 'week' then 365 when 'month' then 1 when 'year' then 1 end
       / (case v."interval" when 'day' then 12 when 'week' then 84 when 'month' then 1 when 'year' then 12 end
-        * v.interval_count) as price
+        * nullif(v.interval_count, 0)) as price
     from subscriptions as v
     where ${billable(params, has)} and not coalesce(v.is_metered, false)
   ) as p`;
@@ -51,7 +51,7 @@ function discounted({discounts = 'recurring'}: Params, amount: Sql): Sql {
 
 function billable({billable: given = ['active', 'past_due']}: Params, has: Has): Sql {
   const statuses = (given as readonly (string | null)[]).filter((s) => s !== null);
-  const current = sql`v.status in (${joined(statuses.map((s) => bound(s, 'varchar')), ', ')})`;
+  const current = among(sql`v.status`, statuses.map((s) => bound(s, 'varchar')));
   const versioned = has('subscriptions', 'valid_from') || has('subscriptions', 'valid_to');
   // A file with one row for each subscription says only how it is now: one that has ended was billed until then.
   return versioned ? current : sql`(${current} or (v.status = 'canceled' and v.ended_at is not null))`;

@@ -28,6 +28,11 @@ export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : joined(conditions, ' and ');
 }
 
+/** `value in (...)`, false for an empty list, which SQL does not know. */
+export function among(value: Sql, list: readonly Sql[]): Sql {
+  return list.length === 0 ? sql`false` : sql`${value} in (${joined(list, ', ')})`;
+}
+
 /** `where ...` on a line of its own, or nothing. */
 export function whereAll(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? nothing : sql`\n  where ${joined(conditions, '\n    and ')}`;

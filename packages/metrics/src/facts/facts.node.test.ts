@@ -1,0 +1,390 @@
+import {columnsOf, isValid, readAsOf, Zone} from '@crm-widgets/core';
+import type {
+  AsOf, ColumnType, DerivedTable, FactRef, SourceColumns, Sources, TableName, TypedColumn,
+} from '@crm-widgets/core';
+import {nodeSource, sharedEngine, type NodeSource, type TestTables} from '@crm-widgets/testing/node';
+import {describe, expect, it} from 'vitest';
+import {joined, name, sql, type Sql} from '../sql/fragment.js';
+import {Rows} from '../sql/rows.js';
+import {Tables} from '../sql/tables.js';
+import {findDerived} from './index.js';
+
+type Cell = number | string | null;
+type Row = Record<string, Cell>;
+
+interface Vector {
+  readonly name: string;
+  readonly fact: FactRef;
+  readonly tables: TestTables;
+  /** Default 2024-07-01T12:00Z, in the middle of a day. */
+  readonly asOf?: string;
+  readonly zone?: string;
+  /** Column that tells rows apart, and what it says of those that are left, in any order. */
+  readonly by: string;
+  readonly left: readonly (string | null)[];
+}
+
+const transaction = (transaction_id: string, customer_id: string | null, issued_at: string, kind: string, more = {}) =>
+  ({transaction_id, customer_id, issued_at, kind, status: 'paid', amount: 5, ...more});
+const purchases = [
+  transaction('1', 'a', '2024-01-01T23:30Z', 'order'),
+  transaction('2', 'a', '2024-01-05', 'refund', {amount: -5}),
+  transaction('3', 'b', '2024-01-03', 'invoice', {amount: 0}),
+  transaction('4', null, '2024-01-02', 'order'),
+  transaction('5', 'a', '2024-03-01', 'invoice'),
+  transaction('6', 'a', '2024-02-01T01:00Z', 'order'),
+  transaction('7', 'a', '2024-02-01T20:00Z', 'order'),
+  transaction('8', 'b', '2024-01-09', 'order', {status: 'open'}),
+  transaction('9', 'b', '2024-01-02', 'one_off'),
+  transaction('10', 'b', '2024-07-01T11:59Z', 'order'),
+  transaction('11', 'b', '2024-07-01T12:00Z', 'order'),
+  transaction('12', 'c', '2024-01-02', 'credit', {amount: -5}),
+];
+const bare = purchases.map(({transaction_id, customer_id, issued_at, amount}) =>
+  ({transaction_id, customer_id, issued_at, amount}));
+
+const subscription = (subscription_id: string, customer_id: string, unit_amount: number, more = {}) =>
+  ({subscription_id, customer_id, started_at: '2023-12-31', unit_amount, ...more});
+const version = (id: string, customer: string, unit: number, more = {}) =>
+  subscription(id, customer, unit, {valid_from: '2024-01-01', ...more});
+const versions = [
+  version('plain', 'a', 10, {valid_to: '2024-03-01'}),
+  version('seats', 'a', 10.1, {valid_from: '2024-03-01', quantity: 2.5}),
+  version('trial', 'b', 99, {trial_end: '2024-01-24T08:00Z', interval: 'year', discount_pct: 33.3}),
+  version('trial before', 'b', 1, {trial_end: '2024-01-01'}),
+  version('week', 'c', 7.77, {interval: 'week', interval_count: 2}),
+  version('day', 'c', 0.3333, {interval: 'day', interval_count: 30}),
+  version('decade', 'c', 1, {interval: 'decade'}),
+  version('no count', 'c', 1, {interval_count: 0}),
+  version('once', 'd', 20, {discount_amount: 5, discount_pct: 10, discount_duration: 'once'}),
+  version('repeating', 'd', 20, {discount_amount: 5.55, discount_pct: 12.5, discount_duration: 'repeating'}),
+  version('below', 'e', 3, {discount_amount: 5}),
+  version('free', 'e', 0),
+  version('metered', 'e', 3, {is_metered: true}),
+  version('ended', 'f', 3, {ended_at: '2024-05-05'}),
+  version('late', 'f', 3, {status: 'past_due'}),
+  version('gone', 'f', 3, {status: 'canceled', ended_at: '2024-02-02'}),
+  version('new', 'g', 3, {status: 'trialing'}),
+];
+const billable = [
+  'plain', 'seats', 'trial', 'trial before', 'week', 'day', 'decade', 'no count', 'once', 'repeating', 'below', 'free',
+  'ended', 'late',
+];
+const unversioned = [
+  subscription('now', 'a', 10),
+  subscription('was', 'a', 10, {status: 'canceled', ended_at: '2024-05-01'}),
+  subscription('unsure', 'a', 10, {status: 'canceled'}),
+];
+
+const deal = (deal_id: string, customer_id: string | null, stage: string, more: object) =>
+  ({deal_id, customer_id, stage, created_at: '2024-01-01', amount: 10, ...more});
+const deals = [
+  deal('won', 'a', ' Closed Won ', {closed_at: '2024-02-10', amount: 100}),
+  deal('won again', 'a', 'WON', {closed_at: '2024-02-01', amount: 0.1}),
+  deal('lost', 'b', 'lost', {created_at: '2024-03-01', closed_at: '2024-02-10'}),
+  deal('open', 'b', 'demo', {created_at: '2024-01-01T23:00Z', amount: 33.33, probability: 0.3}),
+  deal('no chance', 'b', 'quote', {}),
+  deal('no amount', 'b', 'demo', {amount: null, probability: 0.5}),
+  deal('won some day', 'c', 'won', {}),
+  deal('won later', 'c', 'won', {closed_at: '2024-07-01T12:00Z'}),
+  deal('won before', null, 'won', {closed_at: '2024-07-01T11:00Z'}),
+  deal('made later', 'd', 'demo', {created_at: '2024-07-01T13:00Z', probability: 1}),
+  deal('of no day', 'd', 'lost', {created_at: null, closed_at: '2024-03-03'}),
+];
+const flagged = [
+  deal('won', 'a', 'x', {is_won: true, is_closed: true, closed_at: '2024-02-01'}),
+  deal('lost', 'a', 'x', {is_won: false, is_closed: true, closed_at: '2024-02-01'}),
+  deal('lost by day', 'a', 'x', {is_won: false, closed_at: '2024-02-01'}),
+  deal('open', 'a', 'x', {is_won: false, is_closed: false, closed_at: '2024-02-01'}),
+  deal('open still', 'a', 'lost', {is_closed: false}),
+  deal('not won', 'a', 'won', {is_won: false}),
+  deal('won by name', 'a', 'won', {closed_at: '2024-02-01'}),
+  deal('lost by name', 'a', 'lost', {closed_at: '2024-02-01'}),
+  deal('named open', 'a', 'x', {closed_at: '2024-02-01'}),
+];
+const overByName = ['won', 'won again', 'lost', 'won some day', 'won before', 'of no day'];
+
+const expense = (expense_id: string, category: string, amount: number, more = {}) =>
+  ({expense_id, category, amount, incurred_at: '2024-01-15', ...more});
+const expenses = [
+  expense('ads', 'acquisition_marketing', 100.5),
+  expense('year', 'acquisition_sales', 120, {service_start: '2024-01-01', service_end: '2025-01-01'}),
+  expense('no day', 'acquisition_sales', 5, {service_start: '2024-02-01', service_end: '2024-02-01'}),
+  expense('within', 'acquisition_sales', 5, {incurred_at: '2024-01-15T03:00Z', service_end: '2024-01-20'}),
+  expense('part', 'acquisition_sales', 10.01, {acquisition_share: 0.3}),
+  expense('support', 'support', 10),
+  expense('shared', 'support', 10, {acquisition_share: 0.25}),
+  expense('welcome', 'acquisition_onboarding', 9),
+  expense('later', 'acquisition_sales', 9, {incurred_at: '2024-07-01T12:00Z'}),
+];
+const buying = ['ads', 'year', 'no day', 'within', 'part'];
+const costs = (scope: string, ...categories: (string | null)[]): FactRef =>
+  ({name: 'acquisition_costs', params: {scope, categories}});
+
+const customers = [
+  {customer_id: 'z', acquired_at: '2023-01-01'}, {customer_id: 'c'}, {customer_id: 'b'}, {customer_id: 'a'},
+  {customer_id: 'd', acquired_at: '2023-05-05T05:00Z'}, {customer_id: 'a'}, {customer_id: 'nobody'},
+];
+const listed = ['z', 'c', 'b', 'a', 'd', 'a', 'nobody'];
+const telling = {
+  subscriptions: versions.filter(({customer_id}) => customer_id === 'a' || customer_id === 'e'),
+  transactions: purchases,
+  deals,
+};
+
+const vectors: readonly Vector[] = [
+  {
+    name: 'orders: paid orders and invoices, of anyone', fact: {name: 'orders'},
+    tables: {transactions: purchases}, by: 'transaction_id', left: ['1', '3', '4', '5', '6', '7', '10', '11'],
+  },
+  {
+    name: 'orders: all rows of a file that says neither kind nor status', fact: {name: 'orders'},
+    tables: {transactions: bare}, by: 'transaction_id', left: bare.map((row) => row.transaction_id),
+  },
+  {
+    name: 'orders: none', fact: {name: 'orders'},
+    tables: {transactions: purchases.slice(1, 2)}, by: 'transaction_id', left: [],
+  },
+  {
+    name: 'purchase_gaps: between distinct days before as-of, files in any order', fact: {name: 'purchase_gaps'},
+    tables: {transactions: purchases}, by: 'customer_id', left: ['a', 'a', 'b'],
+  },
+  {
+    name: 'purchase_gaps: by local days', fact: {name: 'purchase_gaps'}, zone: 'Pacific/Auckland',
+    tables: {transactions: purchases}, by: 'customer_id', left: ['a', 'a', 'a', 'b'],
+  },
+  {
+    name: 'activity: after each purchase', fact: {name: 'activity', params: {inactivityDays: 90}},
+    tables: {transactions: purchases}, by: 'transaction_id', left: ['1', '3', '4', '5', '6', '7', '10', '11'],
+  },
+  {
+    name: 'activity: versions worth more than nothing', fact: {name: 'activity'},
+    tables: {subscriptions: versions}, by: 'subscription_id',
+    left: billable.filter((id) => !['decade', 'no count', 'below', 'free'].includes(id)),
+  },
+  ...['recurring', 'none', 'all'].map((discounts) => ({
+    name: `mrr_versions: discounts ${discounts}`, fact: {name: 'mrr_versions', params: {discounts}},
+    tables: {subscriptions: versions}, by: 'subscription_id', left: billable,
+  })),
+  {
+    name: 'mrr_versions: of other statuses', fact: {name: 'mrr_versions', params: {billable: ['trialing', null]}},
+    tables: {subscriptions: versions}, by: 'subscription_id', left: ['new'],
+  },
+  {
+    name: 'mrr_versions: of no status', fact: {name: 'mrr_versions', params: {billable: []}},
+    tables: {subscriptions: versions}, by: 'subscription_id', left: [],
+  },
+  {
+    name: 'mrr_versions: of a file without versions those too that ended', fact: {name: 'mrr_versions'},
+    tables: {subscriptions: unversioned}, by: 'subscription_id', left: ['now', 'was'],
+  },
+  {
+    name: 'closed_deals: by stage', fact: {name: 'closed_deals'},
+    tables: {deals}, by: 'deal_id', left: overByName,
+  },
+  {
+    name: 'closed_deals: by flags, where there are any', fact: {name: 'closed_deals'},
+    tables: {deals: flagged}, by: 'deal_id', left: ['won', 'lost', 'lost by day', 'won by name', 'lost by name'],
+  },
+  {
+    name: 'closed_deals: all', fact: {name: 'closed_deals'},
+    tables: {deals: deals.slice(0, 3)}, by: 'deal_id', left: ['won', 'won again', 'lost'],
+  },
+  {
+    name: 'open_deals: with their own chance', fact: {name: 'open_deals'},
+    tables: {deals}, by: 'deal_id', left: deals.map((row) => row.deal_id).filter((id) => id !== 'won some day'),
+  },
+  {
+    name: 'open_deals: with the chance of their stage',
+    fact: {name: 'open_deals', params: {probabilities: {demo: 1 / 3, WON: 1, quote: 0}}},
+    tables: {deals}, by: 'deal_id', left: deals.map((row) => row.deal_id).filter((id) => id !== 'won some day'),
+  },
+  {
+    name: 'open_deals: by flags', fact: {name: 'open_deals'},
+    tables: {deals: flagged}, by: 'deal_id', left: flagged.map((row) => row.deal_id),
+  },
+  {
+    name: 'funnel_deals: as they were at as-of', fact: {name: 'funnel_deals'},
+    tables: {deals}, by: 'deal_id', left: deals.map((row) => row.deal_id).filter((id) => id !== 'made later'),
+  },
+  {
+    name: 'funnel_deals: by flags', fact: {name: 'funnel_deals'}, asOf: '2024-02-01',
+    tables: {deals: flagged}, by: 'deal_id', left: flagged.map((row) => row.deal_id),
+  },
+  ...['acquisition', 'all_sm'].map((scope) => ({
+    name: `acquisition_costs: scope ${scope}`, fact: costs(scope, 'acquisition_marketing', 'acquisition_sales'),
+    tables: {expenses}, by: 'expense_id', left: buying,
+  })),
+  {
+    name: 'acquisition_costs: scope total', fact: costs('total', 'acquisition_marketing', 'acquisition_sales'),
+    tables: {expenses}, by: 'expense_id', left: [...buying, 'welcome'],
+  },
+  {
+    name: 'acquisition_costs: of any category', fact: costs('acquisition', 'support', 'acquisition_onboarding', null),
+    asOf: '2024-01-15T02:00Z', tables: {expenses}, by: 'expense_id', left: ['support', 'shared', 'welcome'],
+  },
+  {
+    name: 'acquisition_costs: up to an instant', fact: costs('acquisition', 'acquisition_sales'),
+    asOf: '2024-01-15T03:00Z', tables: {expenses}, by: 'expense_id', left: ['year', 'no day', 'part'],
+  },
+  {
+    name: 'acquisition_costs: of no category', fact: costs('all_sm'),
+    tables: {expenses}, by: 'expense_id', left: [],
+  },
+  {
+    name: 'acquisitions: what customers say, else subscriptions, transactions, deals', fact: {name: 'acquisitions'},
+    tables: {customers, ...telling}, by: 'customer_id', left: listed,
+  },
+  {
+    name: 'acquisitions: of customers without that column', fact: {name: 'acquisitions'},
+    tables: {customers: listed.map((customer_id) => ({customer_id})), transactions: purchases},
+    by: 'customer_id', left: listed,
+  },
+  {
+    name: 'acquisitions: of customers alone', fact: {name: 'acquisitions'},
+    tables: {customers}, by: 'customer_id', left: listed,
+  },
+  {
+    name: 'acquisitions: without customers, anyone whom a table tells', fact: {name: 'acquisitions'},
+    tables: telling, by: 'customer_id', left: ['a', 'b', 'c'],
+  },
+  {
+    name: 'acquisitions: without customers, of one table', fact: {name: 'acquisitions'},
+    tables: {transactions: purchases}, by: 'customer_id', left: ['a', 'b'],
+  },
+  {
+    name: 'acquisitions: by first versions worth more than nothing', fact: {name: 'acquisitions'},
+    tables: {subscriptions: versions}, by: 'customer_id', left: ['a', 'b', 'c', 'd', 'f'],
+  },
+  {
+    name: 'acquisitions: by the one table that is believed', fact: {name: 'acquisitions', params: {from: 'deals'}},
+    tables: {customers, ...telling}, by: 'customer_id', left: ['a', 'c'],
+  },
+];
+
+const engine = sharedEngine();
+
+describe('a fact on columns has the rows of its SQL', () => {
+  for (const {name: title, fact, tables, asOf = '2024-07-01T12:00Z', zone = 'UTC', by, left} of vectors) {
+    it(title, async () => {
+      const source = await nodeSource(engine(), tables, zone);
+      const at = readAsOf(asOf, new Zone(zone));
+      const ours = onColumns(source, fact, at, by);
+      expect(sorted(ours)).toEqual(sorted(await inSql(source, fact, at, by)));
+      expect(ours.map((row) => row[by]).sort()).toEqual([...left].sort());
+    });
+  }
+});
+
+describe('a fact on columns', () => {
+  it('has the very columns of its table where all rows are left', async () => {
+    const source = await nodeSource(engine(), {transactions: bare});
+    const {baseRows, own} = derive(source, {name: 'orders'}, readAsOf('2024-07-01', new Zone('UTC')));
+    expect(baseRows).toBeNull();
+    expect(own.customer_id).toBe(source.tables.get('transactions')!.columns.get('customer_id'));
+  });
+
+  it('is null for a table, and unknown by another name', () => {
+    expect(findDerived({name: 'deals'}, () => true)).toBeNull();
+    expect(() => findDerived({name: 'toString'}, () => true)).toThrow(new RangeError('no fact toString'));
+  });
+});
+
+function derive(source: NodeSource, fact: FactRef, asOf: AsOf) {
+  return findDerived(fact, source.has)!.derive!(sourcesOf(source, asOf));
+}
+
+/** Tables with the defaults that the data model states. */
+function sourcesOf({tables}: NodeSource, asOf: AsOf): Sources {
+  return {
+    asOf,
+    table(table) {
+      const {rows, columns} = tables.get(table)!;
+      const find = (column: string) => columns.get(column) ?? missing(table, column, rows, columns);
+      return {rows, text: find, number: find, boolean: find, instant: find} as unknown as SourceColumns;
+    },
+  };
+}
+
+function missing(
+  table: TableName, column: string, rows: number, columns: ReadonlyMap<string, TypedColumn>,
+): TypedColumn {
+  const {type, default: missing} = columnsOf(table).get(column)!;
+  if (missing.kind === 'column') return columns.get(missing.column)!;
+  const value = missing.kind === 'value' ? missing.value : null;
+  const valid = value === null ? new Uint8Array((rows + 7) >> 3) : null;
+  switch (type) {
+    case 'id':
+    case 'text': {
+      const codes = new Int32Array(rows).fill(value === null ? -1 : 0);
+      return {type, codes, dictionary: value === null ? [] : [String(value)]};
+    }
+    case 'instant': return {type, instants: new Float64Array(rows), days: new Int32Array(rows), valid};
+    case 'day': return {type, days: new Int32Array(rows), valid};
+    case 'boolean': return {type, values: new Uint8Array(rows).fill(Number(value)), valid};
+    default: return {type, values: new Float64Array(rows).fill(Number(value)), valid};
+  }
+}
+
+function onColumns(source: NodeSource, fact: FactRef, asOf: AsOf, by: string): Row[] {
+  const plan = findDerived(fact, source.has)!;
+  const {base, own: types} = plan;
+  const {rows, baseRows, own} = derive(source, fact, asOf);
+  expect(Object.keys(own).sort()).toEqual(Object.keys(types).sort());
+  const carried = own[by] ? null : source.tables.get(base!)!.columns.get(by)!;
+  return Array.from({length: rows}, (_, row) => ({
+    ...Object.fromEntries(Object.entries(own).map(([named, column]) => [named, cell(column, row, types[named]!)])),
+    ...Object.fromEntries(instantsOf(plan).map((named) => [`${named}_at`, instant(own[named]!, row)])),
+    ...(carried ? {[by]: cell(carried, baseRows ? baseRows[row]! : row, 'id')} : {}),
+  }));
+}
+
+/** Instants that the SQL has too: what lasts so many days has days alone. */
+function instantsOf({own, lasting}: DerivedTable): string[] {
+  const ofDays = ['cost_from', 'cost_to', ...(lasting === undefined ? [] : ['valid_to'])];
+  return Object.keys(own).filter((named) => own[named] === 'instant' && !ofDays.includes(named));
+}
+
+function instant(column: TypedColumn, row: number): number | null {
+  return 'instants' in column && isValid(column.valid, row) ? column.instants[row]! : null;
+}
+
+/** A day for an instant; money in units of the sixteenth decimal, as sums are made of. */
+function cell(column: TypedColumn, row: number, type: ColumnType): Cell {
+  if ('codes' in column) return column.dictionary[column.codes[row]!] ?? null;
+  if (!isValid(column.valid, row)) return null;
+  if ('days' in column) return column.days[row]!;
+  const value = column.values[row]!;
+  if (type !== 'money') return value;
+  return String(column.type === 'money' ? BigInt(value) * 10n ** 12n : BigInt(Math.round(value * 1e16)));
+}
+
+async function inSql(source: NodeSource, fact: FactRef, asOf: AsOf, by: string): Promise<Row[]> {
+  const tables = new Tables(source.has, source.catalog);
+  const rows = new Rows(tables, fact, asOf);
+  const types: Record<string, ColumnType> = {...rows.plan.own, [by]: rows.column(by).type};
+  const values = Object.entries(types).map(([named, type]) => sql`${valueOf(named, type)} as ${name(named)}`);
+  for (const named of instantsOf(rows.plan)) {
+    types[`${named}_at`] = 'number';
+    values.push(sql`cast(epoch_ms(${name(named)}) as double) as ${name(`${named}_at`)}`);
+  }
+  const steps = [...tables.steps(), ...rows.steps()];
+  const {text, params} = sql`with ${joined(steps, ', ')} select ${joined(values, ', ')} from ${rows.relation}`;
+  const columns = Object.fromEntries(Object.entries(types)
+    .map(([named, type]) => [named, ['id', 'text', 'money'].includes(type) ? 'text' as const : 'number' as const]));
+  const answer = await source.run({text, params, columns});
+  return Array.from({length: answer.rows}, (_, row) =>
+    Object.fromEntries(Object.keys(types).map((named) => [named, answer.columns[named]![row]!])));
+}
+
+function valueOf(named: string, type: ColumnType): Sql {
+  if (type === 'instant') return sql`cast(${name(`${named}_day`)} as integer)`;
+  if (type !== 'money') return name(named);
+  const digits = sql`replace(cast(cast(${name(named)} as decimal(38,16)) as varchar), '.', '')`;
+  return sql`cast(cast(${digits} as hugeint) as varchar)`;
+}
+
+function sorted(rows: readonly Row[]): Row[] {
+  const keyed = rows.map((row) => Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return keyed.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
