@@ -1,118 +1,138 @@
-// npm run bench [-- --rows 100000,1000000 --runs 3]: the kit beside a page written by hand, in one run of Chromium.
-import {createServer} from 'node:http';
-import {createReadStream, existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+// npm run bench [-- --rows 100000,1000000 --formats csv,arrow,parquet --pages kit,plain,duckdb,mosaic --runs 3 --changes 50 --keep]:
+// the kit beside pages made by hand and with Mosaic, in turn, over the same files. docs/benchmarks.md says what is measured and how.
+import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {chromium} from 'playwright-core';
-import {build} from 'vite';
-import {chromiumArgs, findBrowser} from '../../scripts/browser.mjs';
-import {writeShop} from './data.mjs';
-import {filters} from './filters.mjs';
-import {kitPage} from './kit-page.mjs';
+import {findBrowser} from '../../scripts/browser.mjs';
+import {buildPages, installPackages} from './build.mjs';
+import {changes as changesOf} from './changes.mjs';
+import {formats as allFormats, writeShop} from './data.mjs';
+import {difference} from './equal.mjs';
+import {visit} from './measure.mjs';
+import {kitPage} from './pages/kit/page.mjs';
+import {medians, table} from './report.mjs';
+import {serve} from './serve.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, '../..');
-const kit = path.join(root, 'packages/widgets/dist/cdn');
-const {values: {rows: rowsText, runs: runsText, changes: changesText}} = parseArgs({options: {
-  rows: {type: 'string', default: '100000,1000000'}, runs: {type: 'string', default: '3'}, changes: {type: 'string', default: '50'},
-}});
-const sizes = rowsText.split(',').map(Number);
-const changes = filters(Number(changesText));
-const types = {'.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm', '.csv': 'text/csv'};
+const here = import.meta.dirname;
+const kit = path.resolve(here, '../../packages/widgets/dist/cdn');
+const engines = {kit: 'auto', 'kit-duckdb': 'duckdb', 'kit-columns': 'columns'};
+const builtPages = ['plain', 'duckdb', 'mosaic'];
 
-if (!existsSync(path.join(kit, 'crm-widgets.js'))) throw new Error('Run npm run build first: packages/widgets/dist/cdn is not there');
-const scratch = mkdtempSync(path.join(tmpdir(), 'crm-widgets-bench-'));
 try {
-  for (const rows of sizes) await writeShop(path.join(scratch, 'data'), rows);
-  await buildHandPage();
-  const server = await serve();
-  const browser = await chromium.launch({executablePath: findBrowser(), args: chromiumArgs});
-  for (const rows of sizes) await compare(browser, `http://127.0.0.1:${server.address().port}`, rows);
-  await browser.close();
-  server.close();
-} finally {
-  rmSync(scratch, {recursive: true, force: true});
+  const options = readOptions();
+  await withScratch(options.keep, (scratch) => run(scratch, options));
+} catch (fault) {
+  console.error(`bench: ${fault instanceof Error ? fault.message : fault}`);
+  process.exitCode = 1;
 }
 
-async function buildHandPage() {
-  await build({
-    configFile: false, root: here, base: './', publicDir: false, logLevel: 'error',
-    build: {
-      outDir: path.join(scratch, 'hand'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0,
-      rolldownOptions: {input: path.join(here, 'hand-page.html')},
-    },
+function readOptions() {
+  const {values} = parseArgs({options: {
+    rows: {type: 'string', default: '100000,1000000'}, formats: {type: 'string', default: allFormats.join(',')},
+    pages: {type: 'string', default: 'kit,plain,duckdb,mosaic'}, runs: {type: 'string', default: '3'},
+    changes: {type: 'string', default: '50'}, keep: {type: 'boolean', default: false},
+  }});
+  return {
+    rows: values.rows.split(',').map((text) => readCount('rows', text)),
+    formats: values.formats.split(',').map((text) => readWord('formats', text, allFormats)),
+    pages: values.pages.split(',').map((text) => readWord('pages', text, [...Object.keys(engines), ...builtPages])),
+    runs: readCount('runs', values.runs), changes: changesOf(readCount('changes', values.changes)), keep: values.keep,
+  };
+}
+
+function readCount(name, text) {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error(`--${name} got "${text}", wanted a whole number from 1 on`);
+}
+
+function readWord(name, text, words) {
+  if (words.includes(text)) return text;
+  throw new Error(`--${name} got "${text}", wanted some of ${words.join(', ')}, separated by commas`);
+}
+
+/** A folder for data and built pages, gone at the end; with `--keep` one that stays, so that the next run finds its data there. */
+async function withScratch(keep, work) {
+  const scratch = keep ? path.join(tmpdir(), 'crm-widgets-bench') : mkdtempSync(path.join(tmpdir(), 'crm-widgets-bench-'));
+  mkdirSync(scratch, {recursive: true});
+  const stopped = new Promise((_, fail) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { fail(new Error(`stopped by ${signal}`)); });
   });
-}
-
-function serve() {
-  const folders = {'/hand/': path.join(scratch, 'hand'), '/data/': path.join(scratch, 'data'), '/kit/': kit};
-  const server = createServer((request, response) => {
-    const {pathname, searchParams} = new URL(request.url, 'http://localhost');
-    if (pathname === '/kit.html') return send(response, '.html', kitPage(searchParams.get('rows')));
-    if (pathname === '/kit-page.js') return send(response, '.js', readFileSync(path.join(here, 'kit-page.js')));
-    const folder = Object.keys(folders).find((prefix) => pathname.startsWith(prefix));
-    const file = folder && path.join(folders[folder], pathname.slice(folder.length));
-    if (!file || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, {'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache'});
-    createReadStream(file).pipe(response);
-  });
-  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
-}
-
-function send(response, extension, body) {
-  response.writeHead(200, {'content-type': types[extension]}).end(body);
-}
-
-async function compare(browser, origin, rows) {
-  const pages = {hand: `${origin}/hand/hand-page.html?rows=${rows}`, kit: `${origin}/kit.html?rows=${rows}`};
-  const seen = {hand: [], kit: []};
-  for (let run = 0; run < Number(runsText); run++) {
-    // In turn, and each first in every other round, so that the machine's moods fall on both.
-    const order = run % 2 === 0 ? ['hand', 'kit'] : ['kit', 'hand'];
-    for (const name of order) seen[name].push(await visit(browser, pages[name]));
-  }
-  const [hand, own] = [medians(seen.hand), medians(seen.kit)];
-  if (Math.abs(seen.hand[0].revenue - seen.kit[0].revenue) > 0.005) {
-    throw new Error(`the pages disagree: by hand ${seen.hand[0].revenue}, the kit ${seen.kit[0].revenue}`);
-  }
-  console.log(`\n${rows} transactions, ${runsText} runs, medians in ms (revenue of the last month ${own.revenue} on both)`);
-  console.log('| | by hand | kit | ratio |\n|---|---|---|---|');
-  for (const [key, label] of [['firstNumber', 'first number'], ['board', 'full board'], ['p50', 'filter change, p50'], ['p95', 'filter change, p95'],
-    ['all', `${changes.length} filter changes`]]) {
-    console.log(`| ${label} | ${hand[key].toFixed(0)} | ${own[key].toFixed(0)} | ${(own[key] / hand[key]).toFixed(2)} |`);
+  try {
+    await Promise.race([work(scratch), stopped]);
+  } finally {
+    if (!keep) rmSync(scratch, {recursive: true, force: true});
   }
 }
 
-async function visit(browser, url) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  page.on('pageerror', (error) => { console.error(String(error)); });
-  await page.goto(url);
-  await page.waitForFunction('document.body.dataset.done || window.bench?.fault', null, {timeout: 120_000});
-  const fault = await page.evaluate('window.bench.fault');
-  if (fault) throw new Error(fault);
-  const times = await page.evaluate(async (all) => {
-    const taken = [];
-    for (const one of all) {
-      const start = performance.now();
-      await window.bench.change(one);
-      taken.push(performance.now() - start);
+async function run(scratch, options) {
+  const browser = findBrowser();
+  if (!browser) throw new Error('no Chromium was found. Install one, or set CHROME_PATH=...');
+  if (!existsSync(path.join(kit, 'crm-widgets.js'))) throw new Error('packages/widgets/dist/cdn is not there. Run npm run build first');
+  const built = options.pages.filter((page) => builtPages.includes(page));
+  if (built.includes('mosaic')) installPackages();
+  console.log('bench: making pages, data and their compressed files ...');
+  if (built.length > 0) await buildPages(path.join(scratch, 'pages'), built);
+  for (const rows of options.rows) await writeShop(path.join(scratch, 'data', String(rows)), rows, options.formats);
+  const folders = {
+    '/kit/': kit, '/kit-page/': path.join(here, 'pages/kit'), '/data/': path.join(scratch, 'data'),
+    ...(built.length > 0 ? {'/pages/': path.join(scratch, 'pages')} : {}),
+  };
+  const server = await serve(folders, pageAt, path.join(scratch, 'brotli'));
+  try {
+    for (const rows of options.rows) {
+      for (const format of options.formats) await compare(browser, server, {rows, format}, options);
     }
-    return taken;
-  }, changes);
-  const {firstNumber, board, revenue} = await page.evaluate('({...window.bench, change: null})');
-  await context.close();
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  return {firstNumber, board, revenue, p50: at(0.5), p95: at(0.95), all: times.reduce((sum, time) => sum + time, 0)};
+  } finally {
+    server.close();
+  }
 }
 
-function medians(visits) {
-  const keys = Object.keys(visits[0]);
-  return Object.fromEntries(keys.map((key) => {
-    const sorted = visits.map((one) => one[key]).sort((a, b) => a - b);
-    return [key, sorted[Math.floor(sorted.length / 2)]];
-  }));
+function pageAt(pathname, search) {
+  if (pathname === '/blank.html') return '<!doctype html><title>Blank</title>';
+  if (pathname !== '/kit.html') return null;
+  return kitPage({rows: Number(search.get('rows')), format: search.get('format'), engine: search.get('engine')});
+}
+
+function addressOf(page, {rows, format}) {
+  const what = `rows=${rows}&format=${format}`;
+  return page in engines ? `/kit.html?${what}&engine=${engines[page]}` : `/pages/${page}/index.html?${what}`;
+}
+
+async function compare(browser, server, what, {pages, runs, changes}) {
+  const seen = Object.fromEntries(pages.map((page) => [page, []]));
+  for (let round = 0; round < runs; round++) {
+    // In turn, and another one first in each round, so that the machine's moods fall on all.
+    const from = round % pages.length;
+    for (const page of [...pages.slice(from), ...pages.slice(0, from)]) {
+      seen[page].push(await named(page, what, visit(browser, server, server.origin + addressOf(page, what), changes)));
+    }
+  }
+  checkEqual(seen, what);
+  const first = seen[pages[0]][0].numbers[0];
+  console.log(`\n### ${what.rows.toLocaleString('en')} transactions, ${what.format}\n`);
+  console.log(`Medians of ${runs} visits, ${changes.length} changes. Equal on all pages: revenue of the last month ${first.revenue.toFixed(2)}, `
+    + `${first.paying} customers; the whole board at first and after ${seen[pages[0]][0].numbers.length - 1} changes.\n`);
+  console.log(table(what.rows, Object.fromEntries(pages.map((page) => [page, medians(seen[page])]))));
+}
+
+async function named(page, {rows, format}, visited) {
+  try {
+    return await visited;
+  } catch (cause) {
+    throw new Error(`the page ${page} failed with ${rows} rows of ${format}: ${cause.message}`, {cause});
+  }
+}
+
+/** No time is told of pages that show different numbers. */
+function checkEqual(seen, {rows, format}) {
+  const [[name, [{numbers: wanted}]]] = Object.entries(seen);
+  for (const [page, visits] of Object.entries(seen)) {
+    for (const {numbers} of visits) {
+      for (const [i, one] of numbers.entries()) {
+        const found = difference(wanted[i], one);
+        if (found) throw new Error(`${name} and ${page} disagree with ${rows} rows of ${format}, ${i === 0 ? 'at first' : `check ${i}`}: ${found}`);
+      }
+    }
+  }
 }
