@@ -6,7 +6,7 @@ import type {ColumnType} from './tables.js';
  * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be
  * compared as JSON, posted to a worker and answered by any engine.
  */
-export type Query = MeasureQuery | ExtentQuery | CohortQuery;
+export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery;
 
 /** Local days of the source's zone, half-open. Windows of one query may touch, overlap and come in any order. */
 export interface Window {
@@ -129,6 +129,48 @@ export interface CohortQuery {
   readonly entity: string;
   readonly windows: readonly Window[];
   readonly where: Where;
+  readonly asOf: AsOf;
+}
+
+/** Rows whose local day of a column lies in a window. */
+export interface DatedWindow extends Window {
+  readonly column: string;
+}
+
+/**
+ * How the values of a column are spread: in bins of equal width, a whole number, from the whole number below the least
+ * value on.
+ *
+ * Without `bins` there are as many as the cube root of the number of values, rounded up, at most 60.
+ * @returns columns `from` and `until` (major units) and `count`; a bin without values is absent, the last one holds the greatest
+ * @see metrics.md 7.2
+ */
+export interface DistributionQuery {
+  readonly kind: 'distribution';
+  readonly fact: FactRef;
+  readonly column: string;
+  readonly at?: DatedWindow;
+  readonly bins?: number;
+  readonly where: Where;
+  readonly filter?: Where;
+  readonly asOf: AsOf;
+}
+
+/**
+ * The rows behind a number, the first `limit` of them. Sorted by `sort`, then by the columns in their order, rows without a
+ * value last.
+ * @returns columns `c0`... in the order of `columns`: text as it is, amounts in major units, instants in milliseconds UTC, days
+ *   as days, booleans as 0 and 1
+ */
+export interface RowsQuery {
+  readonly kind: 'rows';
+  readonly fact: FactRef;
+  readonly columns: readonly string[];
+  readonly at?: DatedWindow;
+  readonly sort: readonly {readonly column: string; readonly descending?: true}[];
+  readonly limit: number;
+  readonly where: Where;
+  readonly filter?: Where;
   readonly asOf: AsOf;
 }
 

@@ -61,7 +61,8 @@ function added(sum: Sum, {rows, shares}: Selection, mask: Uint8Array | null): Su
   return sum;
 }
 
-function valuesOf(column: NumericColumn, rows: Int32Array, mask: Uint8Array | null): Float64Array {
+/** Values of rows in major units, those without one left out. */
+export function valuesOf(column: NumericColumn, rows: Int32Array, mask: Uint8Array | null): Float64Array {
   const values = new Float64Array(rows.length);
   const unit = column.type === 'money' ? 10_000 : 1;
   let count = 0;

@@ -5,6 +5,7 @@ import type {EngineTables} from './engine-tables.js';
 import {answerExtent} from './extents.js';
 import {FactRows} from './fact-rows.js';
 import {answerMeasures} from './measures.js';
+import {answerDistribution, answerRows} from './single-rows.js';
 import {TableViews} from './table-view.js';
 
 /** What sums, sets and derived rows may take beside the tables. */
@@ -38,6 +39,8 @@ export class ColumnsEngine {
         const {rows, made} = this.#rows(query.starts.fact, query.asOf);
         return answerCohorts(query, rows, this.#rows(query.returns.fact, query.asOf).rows, made);
       }
+      case 'distribution': return answerDistribution(query, this.#rows(query.fact, query.asOf).rows);
+      case 'rows': return answerRows(query, this.#rows(query.fact, query.asOf).rows);
     }
   }
 

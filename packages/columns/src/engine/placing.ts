@@ -55,7 +55,7 @@ function spread(rows: FactRows, at: At<'spread'>, mask: Uint8Array | null): Sele
   const [from, to] = [daysOf(rows, at.from), daysOf(rows, at.to)];
   return (slot) => {
     const found = matching(rows.rows, mask, (row) =>
-      from[row]! !== NO_DAY && to[row]! !== NO_DAY && from[row]! < slot.until && to[row]! > slot.from);
+      from[row]! !== NO_DAY && to[row]! !== NO_DAY && from[row]! < slot.until && to[row]! > slot.from && to[row]! > from[row]!);
     return {rows: found, shares: {
       parts: found.map((row) => Math.min(to[row]!, slot.until) - Math.max(from[row]!, slot.from)),
       wholes: found.map((row) => to[row]! - from[row]!),

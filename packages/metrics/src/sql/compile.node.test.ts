@@ -220,6 +220,37 @@ describe('answers', () => {
     expect(none.columns).toEqual({first: [null], last: [null], rows: [0]});
   });
 
+  it('know the words nan and inf for no numbers', {timeout: 60_000}, async () => {
+    const rows = ['nan', 'inf', '11', '9'].map((said) => ({issued_at: '2024-06-01', amount: 1, said}));
+    const source = await nodeSource(engine(), {transactions: rows});
+    const counted = query({where: {said: {from: 10}}, measures: [{aggregate: {kind: 'count'}}]});
+    expect((await source.ask(counted)).columns.m0).toEqual([1]);
+  });
+
+  it('take no part of a row whose days end before they begin, or where they begin', {timeout: 60_000}, async () => {
+    const rows = ['2024-06-02', '2024-06-03', '2024-06-05'].map((service_end) => ({
+      issued_at: '2024-06-01', amount: 10, service_start: '2024-06-03', service_end,
+    }));
+    const source = await nodeSource(engine(), {transactions: rows});
+    const spread = query({
+      at: {kind: 'spread', from: 'service_start', to: 'service_end'}, windows: [{from: 19_875, until: 19_878}],
+      measures: [{aggregate: {kind: 'sum', column: 'amount'}}, {aggregate: {kind: 'count'}}],
+    });
+    expect((await source.ask(spread)).columns).toMatchObject({m0: [5], m1: [1]});
+  });
+
+  it('have the first day of a fact within the day that as-of cuts', {timeout: 60_000}, async () => {
+    const expenses = [
+      {incurred_at: '2024-06-10', amount: 1, category: 'acquisition_sales'},
+      {incurred_at: '2024-06-12T08:00:00Z', amount: 1, category: 'acquisition_sales'},
+    ];
+    const source = await nodeSource(engine(), {expenses});
+    const fact = {name: 'acquisition_costs', params: {scope: 'acquisition', categories: ['acquisition_sales']}};
+    const cut = {instant: Date.UTC(2024, 5, 12, 9), day: 19_887};
+    const extent: Query = {kind: 'extent', fact, column: 'cost_from', where: {}, asOf: cut};
+    expect((await source.ask(extent)).columns).toEqual({first: [19_884], last: [19_886], rows: [2]});
+  });
+
   it('mix sums, entities and quantiles, each window by itself though they overlap', {timeout: 60_000}, async () => {
     const source = await nodeSource(engine(), {transactions});
     const {columns} = await source.ask(query({

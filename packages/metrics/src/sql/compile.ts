@@ -1,8 +1,10 @@
 import type {Catalog, Query, Statement, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
 import {writeCohort} from './compile-cohort.js';
+import {writeDistribution} from './compile-distribution.js';
 import {writeExtent} from './compile-extent.js';
 import {writeMeasures} from './compile-measures.js';
+import {rowColumns, writeRows} from './compile-rows.js';
 import {joined, sql, type Sql} from './fragment.js';
 import {hasOf, Tables} from './tables.js';
 
@@ -17,7 +19,7 @@ export function compile(query: Query, catalog: Catalog): Statement {
   const {steps, select} = write(query, tables);
   const all = [...tables.steps(), ...steps];
   const {text, params} = all.length === 0 ? select : sql`with ${joined(all, ',\n')}\n${select}`;
-  return {text, params, columns: columnsOf(query)};
+  return {text, params, columns: columnsOf(query, tables)};
 }
 
 /** The tables that a query reads and the columns of each, as far as can be told before anything is loaded. */
@@ -32,10 +34,12 @@ function write(query: Query, tables: Tables): {steps: Sql[]; select: Sql} {
     case 'measures': return writeMeasures(query, tables);
     case 'extent': return writeExtent(query, tables);
     case 'cohort': return writeCohort(query, tables);
+    case 'distribution': return writeDistribution(query, tables);
+    case 'rows': return writeRows(query, tables);
   }
 }
 
-function columnsOf(query: Query): Statement['columns'] {
+function columnsOf(query: Query, tables: Tables): Statement['columns'] {
   switch (query.kind) {
     case 'measures': return {
       window: 'number',
@@ -44,5 +48,7 @@ function columnsOf(query: Query): Statement['columns'] {
     };
     case 'extent': return {first: 'number', last: 'number', rows: 'number'};
     case 'cohort': return {cohort: 'number', period: 'number', entities: 'number', size: 'number'};
+    case 'distribution': return {from: 'number', until: 'number', count: 'number'};
+    case 'rows': return rowColumns(query, tables);
   }
 }

@@ -1,5 +1,6 @@
 import {dayFromIso, wrongCondition} from '@crm-widgets/core';
 import type {ColumnType, Condition, Scalar} from '@crm-widgets/core';
+import {dialect} from './dialect.js';
 import {bound, column, joined, sql, type Sql, type SqlType} from './fragment.js';
 import type {Column} from './tables.js';
 
@@ -45,7 +46,8 @@ function compared(alias: string, on: Column, sign: keyof typeof signs, value: Sc
   }
   // A file's own columns stay text; a range with numbers means their numbers.
   if (on.type === 'text' && typeof value === 'number' && sign !== '=') {
-    return sql`try_cast(${own} as double) ${signs[sign]} ${bound(value, 'double')}`;
+    const read = sql`try_cast(${own} as double)`;
+    return sql`(${dialect.isFinite(read)} and ${read} ${signs[sign]} ${bound(value, 'double')})`;
   }
   return sql`${own} ${signs[sign]} ${readValue(on.type, value, said)}`;
 }

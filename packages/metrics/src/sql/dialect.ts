@@ -10,6 +10,10 @@ export const dialect = {
   anyBit: (value: Sql): Sql => sql`bit_or(${value})`,
   /** Trino: `bitwise_and(value, bits) = bits`. */
   hasBits: (value: Sql, bits: Sql): Sql => sql`(${value} & ${bits}) = ${bits}`,
+  /** Milliseconds since 1970 of a timestamp in UTC. Trino: `to_unixtime(value) * 1000`. */
+  milliseconds: (value: Sql): Sql => sql`cast(epoch_ms(${value}) as double)`,
+  /** False for "nan" and "inf", which casts take for numbers. Trino: `is_finite`. */
+  isFinite: (value: Sql): Sql => sql`isfinite(${value})`,
   /** ISO text of a day counted from 1970-01-01. Trino: `date_add('day', ...)`. */
   isoDay: (day: Sql): Sql => sql`cast(date '1970-01-01' + ${day} as varchar)`,
 };

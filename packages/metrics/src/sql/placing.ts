@@ -104,7 +104,8 @@ export function placeSpread({rows, slots, by, where}: Unplaced, at: At<'spread'>
   const days = sql`(least(${to}, w.until_day) - greatest(${from}, w.from_day))`;
   return {
     steps: [windowsStep(slots)],
-    from: sql`windows as w\n  join ${rows.relation} on ${from} < w.until_day and ${to} > w.from_day${rows.labels}`,
+    from: sql`windows as w
+  join ${rows.relation} on ${from} < w.until_day and ${to} > w.from_day and ${to} > ${from}${rows.labels}`,
     where, window: sql`w.i`, by,
     // Each share is rounded by itself, for a sum of doubles would depend on the order of rows.
     weighted: (value) => sql`cast(cast(${value} as double) * ${days} / (${to} - ${from}) as decimal(38,16))`,

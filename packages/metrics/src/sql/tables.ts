@@ -17,12 +17,14 @@ const sqlTypes: Record<ColumnType, SqlType> = {
 /** The tables of a source as one statement uses them: it asks for columns, and each table is then written once. */
 export class Tables {
   readonly #asked = new Map<TableName, Map<string, Column>>();
-  readonly #demanded = new Set<string>();
 
   /** @param catalog absent while nothing is loaded yet, to learn what has to be */
   constructor(readonly has: Has, readonly catalog?: Catalog) {}
 
-  /** A column of the data model by its name; another by the identifier that the engine has for it. */
+  /**
+   * A column of the data model by its name; another by the identifier that the engine has for it.
+   * @throws {InputError} `E_SCHEMA_MISSING` once the tables are known
+   */
   ask(table: TableName, column: string): Column {
     const asked = this.#columns(table);
     const known = asked.get(column) ?? this.#describe(table, column);
@@ -35,11 +37,12 @@ export class Tables {
   /** A column without which there is no answer, whatever the data model says of it. */
   demand(table: TableName, column: string): void {
     this.ask(table, column);
-    this.#demanded.add(`${table}.${column}`);
+    if (this.catalog && !this.has(table, column)) throw missingColumn(table, column);
   }
 
   /** Names a table without any column yet, as for counting its rows. */
   touch(table: TableName): void {
+    if (this.catalog) this.#held(table);
     this.#columns(table);
   }
 
@@ -83,8 +86,9 @@ export class Tables {
 
   #describe(table: TableName, column: string): Column {
     const spec = columnsOf(table).get(column);
+    const shape = this.catalog ? this.#held(table).shape.columns[column] : undefined;
+    if (this.catalog && !shape && (!spec || spec.required)) throw missingColumn(table, column);
     if (spec) return {id: column, type: spec.type};
-    const shape = this.catalog?.[table]?.shape.columns[column];
     return {id: shape?.sql ?? column, type: shape?.type ?? 'text'};
   }
 
@@ -98,8 +102,7 @@ export class Tables {
     const {id, type} = this.ask(table, column);
     const parts = type === 'instant' ? ['', '_day'] : [''];
     if (held !== undefined) return parts.map((p) => aliased(name(held + p), id + p));
-    const spec = columnsOf(table).get(column);
-    if (!spec || spec.required || this.#demanded.has(`${table}.${column}`)) throw missingColumn(table, column);
+    const spec = columnsOf(table).get(column)!;
     return parts.map((p) => aliased(this.#fallback(table, spec, p), id + p));
   }
 
