@@ -17,11 +17,13 @@ export const acquisitionCosts: Fact = (params) => ({
   isNobodys: true,
   uses: {expenses: ['incurred_at', 'service_start', 'service_end', 'amount', 'category', 'acquisition_share']},
   own: {cost: 'money', cost_from: 'instant', cost_to: 'instant'},
-  rows: ({asOf, carried}) => sql`select e.cost, e.cost_from_day,
+  rows: ({asOf, carried}) => sql`select e.cost, e.cost_from, e.cost_from_day,
+    case when e.service_end_day > e.cost_from_day then e.service_end else e.cost_from + interval 1 day end as cost_to,
     case when e.service_end_day > e.cost_from_day then e.service_end_day else e.cost_from_day + 1 end
       as cost_to_day${carried('e')}
   from (
-    select x.*, coalesce(x.service_start_day, x.incurred_at_day) as cost_from_day, ${cost(params)} as cost
+    select x.*, coalesce(x.service_start, x.incurred_at) as cost_from,
+      coalesce(x.service_start_day, x.incurred_at_day) as cost_from_day, ${cost(params)} as cost
     from expenses as x
     where ${among(sql`x.category`, categoriesOf(params))} and x.incurred_at < ${boundInstant(asOf.instant)}
   ) as e`,
