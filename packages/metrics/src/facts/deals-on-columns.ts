@@ -106,5 +106,5 @@ function whereIn(holds: Flags, column: TextColumn, otherwise: number): TextColum
   if (!holds.includes(0)) return column;
   const codes = column.codes.slice();
   for (let row = 0; row < codes.length; row++) if (!holds[row]) codes[row] = otherwise;
-  return {...column, codes};
+  return {type: column.type, codes, dictionary: column.dictionary};
 }

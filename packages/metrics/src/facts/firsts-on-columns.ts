@@ -77,6 +77,7 @@ function perRow({codes, dictionary}: TextColumn, first: FirstPaid): InstantColum
 /** Where each text of a dictionary stands in another one, -1 where it does not; null where they are the same. */
 function placesIn(other: readonly string[], dictionary: readonly string[]): Int32Array | null {
   if (other === dictionary) return null;
-  const placeOf = new Map(other.map((text, place) => [text, place]));
+  const placeOf = new Map<string, number>();
+  for (let place = 0; place < other.length; place++) placeOf.set(other[place]!, place);
   return Int32Array.from(dictionary, (text) => placeOf.get(text) ?? -1);
 }

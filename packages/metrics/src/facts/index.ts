@@ -10,7 +10,7 @@ import {orders} from './orders.js';
 import {purchaseGaps} from './purchase-gaps.js';
 
 /** Derived tables by the name that measures use. */
-export const facts: Readonly<Record<string, Fact>> = {
+const facts: Readonly<Record<string, Fact>> = {
   acquisition_costs: acquisitionCosts,
   acquisitions,
   activity,

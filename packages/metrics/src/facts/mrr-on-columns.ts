@@ -57,7 +57,7 @@ function laterOf(start: InstantColumn, trialEnd: InstantColumn): InstantColumn {
     out.instants[row] = trialEnd.instants[row]!;
     out.days[row] = trialEnd.days[row]!;
   }
-  return out ? {...start, ...out} : start;
+  return out ? {type: 'instant', ...out, valid: start.valid} : start;
 }
 
 function seatsOf(quantity: NumericColumn): NumericColumn {
