@@ -1,6 +1,5 @@
 import {ColumnsEngine, TableWanted, type TypedTable} from '@crm-widgets/columns';
-import {InputError, type Query, type TableName} from '@crm-widgets/core';
-import {findDerived} from '@crm-widgets/metrics/facts';
+import {InputError, isTableName, missingCode, type FindDerived, type Query, type TableName} from '@crm-widgets/core';
 import type {Asked, FromReader} from './reader-protocol.js';
 
 /** An engine over tables of one source; it keeps what it made of them as long as they are there. */
@@ -13,13 +12,37 @@ interface Answering {
 
 let engines: Answering[] = [];
 
+/** How facts are made; they come when one is asked for, as much is asked of tables as they are. */
+let findFact: FindDerived | null = null;
+const find: FindDerived = (fact, has) => (isTableName(fact.name) ? null : findFact!(fact, has));
+
+/** Tables of which hardly anything but facts is asked. */
+const madeIntoFacts: readonly TableName[] = ['subscriptions', 'deals', 'expenses'];
+
+/** Sends for facts while a table is read that is asked for them. */
+export function prepareFor(candidates: readonly TableName[]): void {
+  if (candidates.some((name) => madeIntoFacts.includes(name))) loadFacts().catch(() => undefined);
+}
+
+async function loadFacts(): Promise<void> {
+  findFact ??= (await import('@crm-widgets/metrics/facts')).findDerived;
+}
+
+function needsFacts(query: Query): boolean {
+  const facts = query.kind === 'cohort' ? [query.starts.fact, query.returns.fact] : [query.fact];
+  return facts.some(({name}) => !isTableName(name));
+}
+
 /** Answers a query from tables that were read, or says which one has to be read first. */
-export function answerFrom(
+export async function answerFrom(
   {query, declared, jobs}: Asked, call: number, tableOf: (job: number) => TypedTable | null,
-): FromReader {
+): Promise<FromReader> {
+  if (!findFact && needsFacts(query)) {
+    await loadFacts().catch((cause: unknown) => { throw missingCode('the code that makes derived tables', cause); });
+  }
   try {
     const began = performance.now();
-    const answer = engineFor(declared, entries(jobs), tableOf).run(query as Query);
+    const answer = engineFor(declared, entries(jobs), tableOf).run(query);
     return {kind: 'answer', call, answer: {...answer, origin: {engine: 'columns', ms: performance.now() - began}}};
   } catch (thrown) {
     if (thrown instanceof TableWanted) return {kind: 'wanted', call, table: thrown.table};
@@ -39,7 +62,7 @@ function engineFor(
   let own = engines.find((one) => one.declared === key && jobs.every(([name, job]) => (one.jobs.get(name) ?? job) === job));
   if (!own) {
     const read = new Map<TableName, TypedTable>();
-    own = {declared: key, jobs: new Map(), read, engine: new ColumnsEngine(findDerived, {declared: new Set(declared), read})};
+    own = {declared: key, jobs: new Map(), read, engine: new ColumnsEngine(find, {declared: new Set(declared), read})};
     engines.push(own);
   }
   for (const [name, job] of jobs) {

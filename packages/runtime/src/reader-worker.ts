@@ -1,6 +1,6 @@
 import {bytesOf, readRows, readTable, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {faultOf} from '@crm-widgets/core';
-import {answerFrom, forgetAnswersOf} from './answering.js';
+import {answerFrom, forgetAnswersOf, prepareFor} from './answering.js';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
 
 /** One table on its way into columns: its messages are worked off in order, and its first fault is its answer. */
@@ -42,9 +42,9 @@ async function closed(job: Job): Promise<ReadTable> {
   return {name, shape, report, mapping, bytes: bytesOf(job.table)};
 }
 
-function answer({call, ...asked}: Extract<ToReader, {kind: 'ask'}>): void {
+async function answer({call, ...asked}: Extract<ToReader, {kind: 'ask'}>): Promise<void> {
   try {
-    post(answerFrom(asked, call, (job) => jobs.get(job)?.table ?? null));
+    post(await answerFrom(asked, call, (job) => jobs.get(job)?.table ?? null));
   } catch (thrown) {
     post({kind: 'fault', call, fault: faultOf(thrown)});
   }
@@ -54,9 +54,9 @@ function handle(message: ToReader): void {
   if (message.kind === 'open') {
     const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null};
     jobs.set(message.job, job);
-    return;
+    return prepareFor(message.options.candidates);
   }
-  if (message.kind === 'ask') return answer(message);
+  if (message.kind === 'ask') return void answer(message);
   const job = jobs.get(message.job);
   if (!job) return;
   switch (message.kind) {
