@@ -1,5 +1,5 @@
 import {knownSlots, type Answer, type CohortQuery, type Slot} from '@crm-widgets/core';
-import type {Cache} from './cache.js';
+import type {Keeper} from './cache.js';
 import {cutOf} from './cuts.js';
 import {NO_DAY} from './day-index.js';
 import type {Dimension} from './dimension.js';
@@ -29,12 +29,12 @@ class CohortAnswer {
 }
 
 /** Answers a cohort query: by sets of entities where starts and returns are the same rows, else by looking at the rows. */
-export function answerCohorts(query: CohortQuery, starts: FactRows, returns: FactRows, cache: Cache): Answer {
+export function answerCohorts(query: CohortQuery, starts: FactRows, returns: FactRows, cache: Keeper): Answer {
   return answerFromSets(query, starts, cache) ?? answerFromRows(query, starts, returns);
 }
 
 /** @returns null where starts and returns differ, windows overlap, or labels do not tell the rows */
-function answerFromSets(query: CohortQuery, rows: FactRows, cache: Cache): Answer | null {
+function answerFromSets(query: CohortQuery, rows: FactRows, cache: Keeper): Answer | null {
   const slots = knownSlots(query.windows, query.asOf).sort((a, b) => a.from - b.from);
   if (!isSameRows(query) || slots.some(({from}, k) => k > 0 && from < slots[k - 1]!.until)) return null;
   const filter = query.starts.filter;

@@ -1,5 +1,5 @@
 import type {Answer, AsOf, FactRef, FindDerived, Query} from '@crm-widgets/core';
-import {Cache} from './cache.js';
+import {Cache, type Keeper} from './cache.js';
 import {answerCohorts} from './cohorts.js';
 import type {EngineTables} from './engine-tables.js';
 import {answerExtent} from './extents.js';
@@ -8,14 +8,17 @@ import {answerMeasures} from './measures.js';
 import {answerDistribution, answerRows} from './single-rows.js';
 import {TableViews} from './table-view.js';
 
-/** What sums, sets and derived rows may take beside the tables. */
-const ROOM = 192 * 1024 * 1024;
+/** What sums and sets may take beside the tables. */
+const ROOM = 256 * 1024 * 1024;
+/** As-of instants whose facts are kept; a page that moves as-of along leaves them behind. */
+const MOST_INSTANTS = 4;
 
 /** Answers query values from typed columns, where they lie. */
 export class ColumnsEngine {
   readonly #find: FindDerived;
   readonly #tables: TableViews;
-  readonly #facts = new Map<string, {readonly rows: FactRows; readonly made: Cache}>();
+  readonly #made = new Cache(ROOM);
+  readonly #facts = new Map<string, Map<string, FactRows>>();
 
   /** @param tables may grow: those that are declared and not read yet are told by `TableWanted` when they are needed */
   constructor(find: FindDerived, tables: EngineTables) {
@@ -44,13 +47,20 @@ export class ColumnsEngine {
     }
   }
 
-  #rows(fact: FactRef, asOf: AsOf): {rows: FactRows; made: Cache} {
-    const key = JSON.stringify([fact, asOf]);
-    let known = this.#facts.get(key);
-    if (!known) {
-      known = {rows: new FactRows(this.#tables, this.#find, fact, asOf), made: new Cache(ROOM)};
-      this.#facts.set(key, known);
-    }
+  #rows(fact: FactRef, asOf: AsOf): {rows: FactRows; made: Keeper} {
+    const known = this.#knownAt(JSON.stringify(asOf));
+    const key = JSON.stringify(fact);
+    let rows = known.get(key);
+    if (!rows) known.set(key, rows = new FactRows(this.#tables, this.#find, fact, asOf));
+    return {rows, made: this.#made.within(`${key}\n${JSON.stringify(asOf)}`)};
+  }
+
+  /** Facts by what they are, as they are known at an instant. */
+  #knownAt(instant: string): Map<string, FactRows> {
+    const known = this.#facts.get(instant) ?? new Map<string, FactRows>();
+    this.#facts.delete(instant);
+    this.#facts.set(instant, known);
+    if (this.#facts.size > MOST_INSTANTS) this.#facts.delete(this.#facts.keys().next().value!);
     return known;
   }
 }

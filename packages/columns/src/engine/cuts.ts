@@ -1,5 +1,5 @@
 import {ownFilter, sharedFilter, type Condition, type MeasureQuery, type Where} from '@crm-widgets/core';
-import type {Cache} from './cache.js';
+import type {Keeper} from './cache.js';
 import {combine, type Combos, type Dimension} from './dimension.js';
 import type {FactRows} from './fact-rows.js';
 
@@ -21,7 +21,7 @@ export interface Cut {
 }
 
 /** How labels tell the rows of a query; null where they do not, as for a filter on amounts. */
-export function cutOf(query: Pick<MeasureQuery, 'where' | 'by' | 'measures'>, rows: FactRows, cache: Cache): Cut | null {
+export function cutOf(query: Pick<MeasureQuery, 'where' | 'by' | 'measures'>, rows: FactRows, cache: Keeper): Cut | null {
   const shared = sharedFilter(query.measures.map(({filter}) => filter));
   const filters = query.measures.map(({filter}) => ownFilter(filter, shared));
   const asked = new Map<string, Dimension | null>();

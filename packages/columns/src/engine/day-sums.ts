@@ -1,6 +1,6 @@
 import {isValid, knownSlots, type Aggregate, type Answer, type MeasureQuery, type NumericColumn, type Slot} from '@crm-widgets/core';
 import {numeric} from './aggregates.js';
-import type {Cache} from './cache.js';
+import type {Keeper} from './cache.js';
 import {cutOf, type Cut} from './cuts.js';
 import type {DayIndex} from './day-index.js';
 import type {Combos} from './dimension.js';
@@ -20,7 +20,7 @@ export type Counter = (slot: Slot, combos: readonly number[]) => number | null;
  *
  * @returns null where labels do not tell the rows, or sums do not add up to the answer
  */
-export function answerFromSums(query: MeasureQuery, rows: FactRows, cache: Cache): Answer | null {
+export function answerFromSums(query: MeasureQuery, rows: FactRows, cache: Keeper): Answer | null {
   const dated = datesOf(query, rows);
   if (!dated) return null;
   const cut = cutOf(query, rows, cache);
@@ -52,7 +52,7 @@ function datesOf({at}: MeasureQuery, {plan: {lasting}}: FactRows): {column: stri
   }};
 }
 
-function counterOf(aggregate: Aggregate, dated: string, rows: FactRows, cut: Cut, sums: DaySums, cache: Cache): Counter | null {
+function counterOf(aggregate: Aggregate, dated: string, rows: FactRows, cut: Cut, sums: DaySums, cache: Keeper): Counter | null {
   switch (aggregate.kind) {
     case 'count': return (slot, combos) => sums.rowsIn(slot, combos);
     case 'sum': {
@@ -99,7 +99,7 @@ class DaySums {
   readonly #key: string;
   readonly #counts: Float64Array;
 
-  constructor(rows: FactRows, dated: string, private readonly cut: Cut, private readonly cache: Cache) {
+  constructor(rows: FactRows, dated: string, private readonly cut: Cut, private readonly cache: Keeper) {
     this.#index = rows.days(dated);
     this.#key = `sums\n${dated}\n${cut.key}`;
     this.#counts = this.#get('rows', () => addUp(this.#index, cut.combos, () => 1));

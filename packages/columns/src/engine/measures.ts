@@ -3,14 +3,14 @@ import {
 } from '@crm-widgets/core';
 import {meterOf} from './aggregates.js';
 import {MeasureAnswer} from './measure-answer.js';
-import type {Cache} from './cache.js';
+import type {Keeper} from './cache.js';
 import {answerFromSums} from './day-sums.js';
 import type {FactRows} from './fact-rows.js';
 import {eachGroup, groupsOf, labelsOf} from './groups.js';
 import {selector, type Selection} from './placing.js';
 
 /** Answers a measure query: from what was added up before where it can be, else by looking at the rows. */
-export function answerMeasures(query: MeasureQuery, rows: FactRows, cache: Cache): Answer {
+export function answerMeasures(query: MeasureQuery, rows: FactRows, cache: Keeper): Answer {
   if (query.at.kind === 'dated') rows.demand(query.at.column);
   return answerFromSums(query, rows, cache) ?? answerFromRows(query, rows);
 }

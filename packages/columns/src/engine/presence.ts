@@ -1,6 +1,6 @@
 import {isValid, type Aggregate, type NumericColumn, type Slot} from '@crm-widgets/core';
 import {numeric} from './aggregates.js';
-import type {Cache} from './cache.js';
+import type {Keeper} from './cache.js';
 import type {Cut} from './cuts.js';
 import type {Counter} from './day-sums.js';
 import type {DayIndex} from './day-index.js';
@@ -22,7 +22,7 @@ export class Presence {
   readonly #key: string;
 
   constructor(
-    rows: FactRows, dated: string, entity: string, private readonly combos: Combos, key: string, private readonly cache: Cache,
+    rows: FactRows, dated: string, entity: string, private readonly combos: Combos, key: string, private readonly cache: Keeper,
   ) {
     this.#index = rows.days(dated);
     const {codes, labels} = rows.entity(entity);
@@ -95,7 +95,7 @@ function rankOf(codes: Int32Array, entities: number, {days, first, end}: DayInde
 
 /** Counts entities of combinations within days by their sets; null where sets do not tell. */
 export function entityCounter(
-  aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, dated: string, rows: FactRows, {combos, key}: Cut, cache: Cache,
+  aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, dated: string, rows: FactRows, {combos, key}: Cut, cache: Keeper,
 ): Counter | null {
   const atLeast = rowsWanted(aggregate, rows);
   if (!atLeast) return null;
