@@ -24,9 +24,9 @@ const answer = (rows: readonly (readonly [number, string | null, number])[]): An
   columns: {window: rows.map(([w]) => w), by0: rows.map(([, key]) => key), m0: rows.map(([,, value]) => value)},
 });
 
-test('the SQL reads the table by its own name, with the values of the filter in place', () => {
+test('the SQL reads the rows of the table, with the values of the filter in place', () => {
   const sql = sqlOf({...revenueQuery, where: {channel: "O'Neill"}}, [transactions]);
-  expect(sql).toContain('from transactions');
+  expect(sql).toContain('from raw_transactions');
   expect(sql).toContain("cast('O''Neill' as varchar)");
   expect(sql).not.toContain('?');
 });

@@ -14,7 +14,8 @@ export function distinctQueries(answered: readonly Answered[]): Answered[] {
 }
 
 /**
- * A query in SQL that can be run as it stands, with its values in place and each table under its own name.
+ * A query in SQL that can be run as it stands, with its values in place; the rows of a table as they were read are
+ * `raw_` and its name.
  * @param tables those that the query reads, with their shape
  */
 export function sqlOf(query: Query, tables: readonly CardTable[]): string {
@@ -129,7 +130,7 @@ function pick(columns: Answer['columns'], row: number, isWanted: (column: string
 }
 
 function catalogOf(tables: readonly CardTable[]): Catalog {
-  return Object.fromEntries(tables.flatMap(({name, shape}) => (shape ? [[name, {relation: name, shape}]] : [])));
+  return Object.fromEntries(tables.flatMap(({name, shape}) => (shape ? [[name, {relation: `raw_${name}`, shape}]] : [])));
 }
 
 function hasOf(tables: readonly CardTable[]): Has {

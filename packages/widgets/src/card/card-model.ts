@@ -139,7 +139,7 @@ function periodLines({windows, before, business, ask}: Asked, formats: Formats, 
   const [first, last] = [windows[0], windows.at(-1)];
   const whole = first && last && first !== last
     ? [line(words.wholeRange, formats.period(iso({from: first.period.from, until: last.period.until})),
-      `${words.periods(formats.count(windows.length))}${ask.grain ? `, ${ask.grain}` : ''}`)]
+      words.periods(formats.count(windows.length), ask.grain ?? null))]
     : [];
   return [
     last ? edges(words.shown, last) : line(words.shown, words.allTime, null),

@@ -104,7 +104,7 @@ export function churnInJune(): Outcome<KpiResult> {
   return explained({
     ...june, metric: 'customer-churn-rate', unit: 'ratio', better: 'down', currency: null,
     current: measured(26 / 842, {numerator: 26, denominator: 842, n: 842, interval: [0.0212, 0.0449], isPartial: true}),
-    inputs: {stayed: 816, started: 842},
+    previous: measured(0.028), change: {absolute: 26 / 842 - 0.028, relative: 0.1028}, inputs: {stayed: 816, started: 842},
     warnings: [{code: 'negative_cycle', message: 'Deals closed before they were created are left out.', table: 'deals', count: 3}],
   }, {
     title: 'Customer churn',

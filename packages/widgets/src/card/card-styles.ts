@@ -16,13 +16,13 @@ export const cardStyles = css`
   }
   .card:popover-open { display: flex; flex-direction: column; }
   .card:focus { outline: none; }
-  .card :is(h2, h3, h4, p, dl, dd, ul, pre) { margin: 0; padding: 0; }
+  :where(.card) :is(h2, h3, h4, dl, dd, ul, pre) { margin: 0; padding: 0; }
   .card-head {
     display: flex; flex-wrap: wrap; align-items: center; gap: ${step} calc(3 * ${step});
     padding: calc(3 * ${step}) calc(4 * ${step}) calc(3 * ${step}) calc(6 * ${step});
     border-block-end: 1px solid ${hairline};
   }
-  .card-head h2 { flex: 1 1 10rem; font-size: 1.125em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+  .card-head h2 { flex: 1 1 6rem; font-size: 1.125em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
   .card-tools { display: flex; align-items: center; gap: calc(2 * ${step}); margin-inline-start: auto; }
   .card-button, .card-close {
     min-block-size: 28px; padding: 2px 0.75em; font: inherit; font-size: 0.8667em; color: inherit; cursor: pointer;
@@ -38,17 +38,17 @@ export const cardStyles = css`
   .card-finding { padding-block: calc(4 * ${step}) 0; font-size: 1.0667em; text-wrap: pretty; max-inline-size: 60ch; }
   .card-section { display: grid; gap: calc(2 * ${step}); padding-block: calc(4 * ${step}); border-block-end: 1px solid ${hairline}; }
   .card-finding ~ .card-section:nth-last-of-type(1) { border-block-end: 0; }
-  .card-section > h3 { font-size: 0.8667em; font-weight: 600; color: ${muted}; }
+  .card .card-section > h3 { font-size: 0.8667em; font-weight: 600; color: ${muted}; }
   .card-section > div { display: grid; gap: calc(2 * ${step}); min-inline-size: 0; justify-items: start; }
   .card-section > div > * { max-inline-size: 100%; }
   .card h4 { font-size: 1em; font-weight: 600; }
+  .card-section h4 ~ p { margin-block-start: calc(-1 * ${step}); }
   .card h4:not(:first-child) { margin-block-start: calc(3 * ${step}); }
   .card-formula {
     justify-self: stretch; padding: calc(2 * ${step}) calc(3 * ${step});
     background: ${track}; border-radius: 0.375rem; font-family: ui-serif, Georgia, Cambria, 'Times New Roman', serif;
     font-size: 1.0667em;
   }
-  .card :is(.card-formula) { padding: calc(2 * ${step}) calc(3 * ${step}); }
   .card-note, .card small { color: ${muted}; font-size: 0.8667em; }
   .card-lines { display: grid; gap: calc(2 * ${step}); justify-self: stretch; }
   .card-lines > div { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: 0 calc(4 * ${step}); }
@@ -62,7 +62,7 @@ export const cardStyles = css`
   .card-columns { font-size: 0.9333em; }
   .card-columns :is(th, td) { text-align: start; white-space: normal; padding-block: 2px; vertical-align: baseline; }
   .card-columns th:first-child { inline-size: 9rem; font-weight: 400; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.9em; }
-  .card-columns thead th:first-child { font: inherit; font-size: 0.8667em; }
+  .card-columns thead th:first-child { font-family: inherit; font-size: var(--crm-font-size-small, 0.8125em); }
   .card-columns td:last-child { padding-inline-end: 0; }
   .card-columns tr:last-child > :is(th, td) { border-block-end: 0; }
   .card :is(.card-sql) {

@@ -32,7 +32,7 @@ export interface CardWords {
   /** From the first day up to the one that is not counted. */
   days(from: string, until: string): string;
   countedUpTo(until: string): string;
-  periods(count: string): string;
+  periods(count: string, grain: string | null): string;
   readonly filter: string;
   readonly groupedBy: string;
   condition(condition: Condition): string;
@@ -149,7 +149,7 @@ const en: CardWords = {
   timeZone: 'Time zone',
   days: (from, until) => `${from} up to, not with, ${until}`,
   countedUpTo: (until) => `not over; counted up to, not with, ${until}`,
-  periods: (count) => `${count} periods`,
+  periods: (count, grain) => `${count} periods${grain === null ? '' : `, each a ${grain}`}`,
   filter: 'Filter',
   groupedBy: 'Grouped by',
   condition,
@@ -167,7 +167,7 @@ const en: CardWords = {
   rows: (read, accepted, rejected, skipped) =>
     `${read} rows read: ${accepted} accepted, ${rejected} rejected, ${skipped} skipped`,
   reason: (count, code, column, line) =>
-    `${count} ${column ? `in ${column} ` : ''}${reasons[code] ?? code.replaceAll('_', ' ')}; first in line ${line}`,
+    `${count} × ${reasons[code] ?? code.replaceAll('_', ' ')}${column ? `, in ${column}` : ''}; first in line ${line}`,
   column: 'Column',
   filledFrom: 'Filled from',
   header: (header) => header,

@@ -27,6 +27,9 @@ export class OpenCard {
   #said = '';
   #saidTimer: ReturnType<typeof setTimeout> | undefined;
   #checking: AbortController | null = null;
+  /** What had the focus when it was opened, and whether the card had it when it was closed. */
+  #opener: Element | null = null;
+  #hadFocus = false;
 
   constructor(root: ShadowRoot) {
     this.#root = root;
@@ -35,8 +38,11 @@ export class OpenCard {
     Object.assign(this.#card, {className: 'card', popover: 'auto', role: 'dialog', tabIndex: -1});
     this.#card.setAttribute('part', 'card');
     this.#card.setAttribute('aria-labelledby', 'card-title');
+    this.#card.addEventListener('beforetoggle', (event) => {
+      if (event.newState === 'closed') this.#hadFocus = this.#card.contains(this.#root.activeElement);
+    });
     this.#card.addEventListener('toggle', (event) => {
-      if ((event as ToggleEvent).newState === 'closed') this.close();
+      if (event.newState === 'closed') this.close();
     });
     this.#card.addEventListener('focusout', ({relatedTarget}) => {
       // Whoever tabs on finds the page, and not a card in front of it.
@@ -51,6 +57,7 @@ export class OpenCard {
   /** Opens it, with the focus in it; closes one that is open. */
   toggle(subject: CardSubject): void {
     if (this.isOpen) return this.close();
+    this.#opener = this.#root.activeElement;
     this.#hold();
     this.#root.append(this.#card);
     this.follow(subject);
@@ -79,6 +86,9 @@ export class OpenCard {
     this.#said = '';
     if (this.#card.matches(':popover-open')) this.#card.hidePopover();
     this.#card.remove();
+    // Not every browser gives the focus back within a shadow root.
+    if (this.#hadFocus && !this.#root.activeElement && this.#opener instanceof HTMLElement) this.#opener.focus();
+    this.#opener = null;
     render(nothing, this.#card);
   }
 

@@ -244,6 +244,13 @@ describe('a refresh', () => {
       ['ready', '7', null, ['crm-ready', 'crm-stale', 'crm-ready']]);
   });
 
+  it('keeps its figures when it is called otherwise', async () => {
+    const {el} = await painted();
+    el.heading = 'Takings';
+    await settle(el);
+    expect([shown(el), told(el, 'heading')]).to.deep.equal(['5590.87', 'Takings']);
+  });
+
   it('never shows the figures of one metric under the title of another', async () => {
     const {el} = await painted();
     el.metric = 'mrr';

@@ -317,7 +317,10 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** The figures of one metric never stand under the title of another. */
   #kept(): Outcome<R> | null {
-    return this.#painted?.heading === this.shownHeading ? this.#outcome : null;
+    const painted = this.#painted;
+    if (!painted) return null;
+    const isSameQuestion = this.#job !== null && sameJob(painted.job, this.#job);
+    return isSameQuestion || painted.heading === this.shownHeading ? this.#outcome : null;
   }
 
   #renderBody(): unknown {
