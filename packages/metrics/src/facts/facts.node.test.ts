@@ -3,7 +3,7 @@ import type {
   AsOf, ColumnType, DerivedTable, FactRef, SourceColumns, Sources, TableName, TypedColumn,
 } from '@crm-widgets/core';
 import {nodeSource, sharedEngine, type NodeSource, type TestTables} from '@crm-widgets/testing/node';
-import {describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {joined, name, sql, type Sql} from '../sql/fragment.js';
 import {Rows} from '../sql/rows.js';
 import {Tables} from '../sql/tables.js';
@@ -263,6 +263,7 @@ const vectors: readonly Vector[] = [
 ];
 
 const engine = sharedEngine();
+beforeAll(() => engine().start());
 
 describe('a fact on columns has the rows of its SQL', () => {
   for (const {name: title, fact, tables, asOf = '2024-07-01T12:00Z', zone = 'UTC', by, left} of vectors) {
