@@ -1,5 +1,5 @@
 import type {KpiResult} from '@crm-widgets/core';
-import {findMetric, type Metric, type Params} from '@crm-widgets/metrics';
+import {findMetric} from '@crm-widgets/metrics';
 import {wrongAttribute} from './business.js';
 import {measured, statusOf} from './kpi.js';
 import type {Inputs} from './measure-metric.js';
@@ -12,7 +12,8 @@ export async function askValues(
 ): Promise<Outcome<KpiResult>> {
   const metric = await findMetric(ask.metric ?? '');
   const params = readParams(metric, {}, ask.params ?? {});
-  const inputs = readValues(metric, params, values);
+  const measures = metric.measures(params, () => true);
+  const inputs = readValues(Object.keys(measures), values);
   const current = measured(metric.calculate(inputs, params), false);
   const target = ask.target ?? null;
   const result: KpiResult = {
@@ -20,11 +21,10 @@ export async function askValues(
     current, previous: null, change: null, target, status: statusOf(current.value, target, metric.better),
     series: [], groups: null, inputs, warnings: [],
   };
-  return {result, state: 'ready', emptiness: null, card: {title: metric.title, tables: [], definitions: [{metric, params}]}};
+  return {result, state: 'ready', emptiness: null, card: {title: metric.title, tables: [], definitions: [{metric, params, measures}]}};
 }
 
-function readValues(metric: Metric, params: Params, values: Readonly<Record<string, unknown>>): Inputs {
-  const names = Object.keys(metric.measures(params, () => true));
+function readValues(names: readonly string[], values: Readonly<Record<string, unknown>>): Inputs {
   for (const [name, value] of Object.entries(values)) {
     if (names.includes(name) && (value === null || Number.isFinite(value))) continue;
     throw wrongAttribute('values', `${name}: ${JSON.stringify(value)}`,

@@ -88,14 +88,15 @@ function definitionsOf({definitions = []}: Card): DefinitionText[] {
     {title: definitions.length > 1 ? title : null, formula, description, reference}));
 }
 
-function inputLines(kpi: KpiResult, {definitions = [], tables}: Card, formats: Formats, words: CardWords): Line[] {
+function inputLines(kpi: KpiResult, {definitions = [], tables, asked}: Card, formats: Formats, words: CardWords): Line[] {
   const definition = definitions.find(({metric}) => metric.id === kpi.metric);
   const several = definitions.length > 1 ? `${definition?.metric.title ?? kpi.metric}: ` : '';
   const kinds = kindsOf(kpi, definition, tables);
   const write = (value: number | null, kind: Kind) => formats.value(value, kind, {style: 'full'});
   const measured = Object.entries(kpi.inputs).map(([name, value]) => {
     const measure = definition?.measures?.[name];
-    return line(several + words.spoken(name), write(value, kinds(name)), measure && words.measure(measure));
+    // Where the page gave the values nobody measured them.
+    return line(several + words.spoken(name), write(value, kinds(name)), asked && measure && words.measure(measure));
   });
   return [...measured, ...restLines(kpi, kinds, formats, words)];
 }

@@ -140,6 +140,10 @@ export function givenValues(): Outcome<KpiResult> {
         params: {scope: {about: 'which expenses count: acquisition, all_sm, total', fallback: 'acquisition', read: String}},
       },
       params: {scope: 'acquisition'},
+      measures: {
+        cost: {fact: {name: 'expenses'}, at: query.at, aggregate: {kind: 'sum', column: 'amount'}},
+        newCustomers: {fact: {name: 'acquisitions'}, at: query.at, aggregate: {kind: 'distinct', column: 'customer_id'}},
+      },
     }],
   });
 }

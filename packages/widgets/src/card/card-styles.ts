@@ -73,6 +73,7 @@ export const cardStyles = css`
   .card-sql code { font: inherit; overflow-wrap: normal; white-space: pre; }
   .card-progress { display: grid; gap: ${step}; inline-size: min(20rem, 100%); font-variant-numeric: tabular-nums; }
   .card-progress progress { inline-size: 100%; block-size: 6px; accent-color: ${accent}; }
+  .card-check { display: grid; gap: calc(2 * ${step}); justify-items: start; }
   .card-verdict { display: flex; gap: 0.5em; font-weight: 600; }
   .card-verdict::before { flex: none; }
   .card-verdict.agrees { color: ${good}; }
@@ -123,6 +124,7 @@ export const printedStyles = css`
   .card-sql code { white-space: pre-wrap; overflow-wrap: anywhere; }
   .card-section { break-inside: avoid-page; }
   .card-section:has(.card-sql) { break-inside: auto; }
+  p { margin: 0; }
   table { inline-size: 100%; border-collapse: collapse; }
-  th, td { border-block-end: 1px solid #ddd; padding: 2px 8px 2px 0; }
+  th, td { font-weight: 400; border-block-end: 1px solid #ddd; padding: 2px 8px 2px 0; }
 `;

@@ -191,7 +191,7 @@ function spokenValue(value: unknown): string {
   if (value === null || value === undefined) return 'missing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(spokenValue).join(', ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return `${value as string | number}`;
   const entries = Object.entries(value);
   return entries.length === 0 ? 'none' : entries.map(([name, one]) => `${name} ${spokenValue(one)}`).join(', ');
 }

@@ -134,6 +134,7 @@ describe('definition card', () => {
     const {card} = await opened(cardStates['values that the page gave']);
     expect([...card.querySelectorAll('h3')].map((each) => each.textContent))
       .to.deep.equal(['Definition', 'Made of', 'Settings in force']);
+    expect(saidBy(card)).to.contain('Cost €12,000.00 New customers 40 Numerator €12,000.00 Denominator 40 Rests on n = 40');
   });
 
   it('keeps up with its widget, in any language', async () => {

@@ -94,7 +94,7 @@ export class OpenCard {
 
   #render(): void {
     if (!this.#subject || !this.#model) return;
-    const check = this.#subject.source && this.#model.checkable.length > 0 ? this.#startCheck : null;
+    const check = this.#subject.source && this.#model.checkable.length > 0 ? () => void this.#startCheck() : null;
     render(cardView(this.#model, this.#check, this.#said, {
       close: () => this.close(), copy: () => void this.#copy(this.#text()),
       copySql: () => void this.#copy(this.#model!.sql!), print: () => void printCard(this.#card, this.#subject!.formats.locale), check,
@@ -123,7 +123,7 @@ export class OpenCard {
     }, SAID_MS);
   }
 
-  readonly #startCheck = async () => {
+  async #startCheck(): Promise<void> {
     const {source, formats} = this.#subject!;
     const {checkable} = this.#model!;
     const stop = this.#checking = new AbortController();
@@ -145,7 +145,7 @@ export class OpenCard {
       const {what, mend} = faultOf(thrown);
       show({kind: 'failed', lines: [this.#words.failed(`${what}. ${mend}.`)]});
     }
-  };
+  }
 
   #stopCheck(): void {
     this.#checking?.abort(new DOMException('the card was closed', 'AbortError'));
