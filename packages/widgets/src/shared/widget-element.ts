@@ -1,8 +1,7 @@
-import {Task} from '@lit/task';
 import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {
-  InputError, faultOf, inOneLine, isTableName, tableNames, type CrmError, type TableName, type WidgetResult,
+  faultOf, inOneLine, isTableName, missingCode, tableNames, type CrmError, type TableName, type WidgetResult,
 } from '@crm-widgets/core';
 import {
   candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source,
@@ -134,12 +133,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   readonly #own = new OwnSource();
   readonly #card = new CardButton(() => this.renderRoot as ShadowRoot, () => this.#subject());
 
-  readonly #task = new Task<readonly [boolean], Outcome<R>>(this, {
-    autoRun: false,
-    task: ([renew], {signal}) => this.#run(renew, signal),
-    onComplete: (outcome) => this.#succeed(outcome),
-    onError: (thrown) => this.#fail(faultOf(thrown, [this.label])),
-  });
+  #stop = new AbortController();
 
   get widgetState(): WidgetState {
     return this.#pinned() ?? this.#state;
@@ -454,7 +448,20 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#again = this.#renew = false;
     this.#state = 'loading';
     this.#error = this.#closing = this.progress = null;
-    void this.#task.run([renew]);
+    void this.#tell(renew);
+  }
+
+  /** Runs, and says how it ended, unless it was overtaken or given up; Lit's Task would be ten times as much code. */
+  async #tell(renew: boolean): Promise<void> {
+    this.#stop.abort();
+    const {signal} = this.#stop = new AbortController();
+    try {
+      const outcome = await this.#run(renew, signal);
+      if (!signal.aborted) this.#succeed(outcome);
+    } catch (thrown) {
+      if (!signal.aborted) this.#fail(faultOf(thrown, [this.label]));
+    }
+    if (!signal.aborted) this.requestUpdate();
   }
 
   #gainPatience(): void {
@@ -498,7 +505,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     try {
       return await this.loadDrawing();
     } catch (cause) {
-      throw brokenChunk(cause);
+      throw missingCode('the code that draws', cause);
     }
   }
 
@@ -565,7 +572,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** Back to waiting: the source is gone. */
   #rest(): void {
-    this.#task.abort();
+    this.#stop.abort();
     this.#follow(null);
     this.#job = this.#outcome = this.#painted = this.#error = this.#closing = null;
     this.#state = 'idle';
@@ -637,7 +644,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   }
 
   #tearDown(): void {
-    this.#task.abort();
+    this.#stop.abort();
     this.#inView?.disconnect();
     this.#resized?.disconnect();
     clearInterval(this.#timer?.id);
@@ -663,11 +670,4 @@ function orElse<T>(read: () => T, otherwise: T): T {
   } catch {
     return otherwise;
   }
-}
-
-function brokenChunk(cause: unknown): InputError {
-  return new InputError({
-    code: 'E_ASSET', where: ['the files of the kit'], what: 'the code that draws did not arrive',
-    mend: 'Copy the whole folder of the kit to the server, chunks included',
-  }, {cause});
 }
