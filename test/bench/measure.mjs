@@ -1,6 +1,5 @@
 // One visit of one page, cold and once more, and all that is measured of it. Times are milliseconds, sizes bytes.
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {chromium} from 'playwright-core';
 import {chromiumArgs} from '../../scripts/browser.mjs';
@@ -12,20 +11,24 @@ const CHECKS = 5;
 /**
  * Opens a page in a browser with an empty profile, changes its filter, and opens it again with a warm cache.
  *
- * @param {string} executablePath the browser
- * @param {{origin: string, sent(): number}} server counts what it sends; nobody else may use it meanwhile
+ * @param {object} bench `browser` is its path; `server` counts what it sends, and nobody else may use it meanwhile; `scratch` is
+ *   where the profile goes; `signal` closes the browser
  * @param {string} url the page
  * @param {object[]} changes filters to set, one after the other
  * @returns what was measured, and `numbers`: what the board showed at first and after some of the changes
  * @throws {Error} the page failed, or took longer than three minutes
  */
-export async function visit(executablePath, server, url, changes) {
-  const profile = mkdtempSync(path.join(tmpdir(), 'crm-widgets-bench-profile-'));
+export async function visit({browser, server, scratch, signal}, url, changes) {
+  signal.throwIfAborted();
+  const profile = mkdtempSync(path.join(scratch, 'profile-'));
   let context;
+  const stop = () => { void context?.close(); };
+  signal.addEventListener('abort', stop);
   try {
     context = await chromium.launchPersistentContext(profile, {
-      executablePath, handleSIGINT: false, handleSIGTERM: false, args: [...chromiumArgs, '--disk-cache-size=2000000000'],
+      executablePath: browser, handleSIGINT: false, handleSIGTERM: false, args: [...chromiumArgs, '--disk-cache-size=2000000000'],
     });
+    signal.throwIfAborted();
     await context.addInitScript(clock);
     const first = await open(context, server, url);
     const changed = await inPage(first, runChanges, {changes, checks: checkedOf(changes.length)});
@@ -40,6 +43,7 @@ export async function visit(executablePath, server, url, changes) {
       ...memory, numbers: [first.numbers, ...changed.numbers],
     };
   } finally {
+    signal.removeEventListener('abort', stop);
     await context?.close();
     rmSync(profile, {recursive: true, force: true, maxRetries: 5});
   }

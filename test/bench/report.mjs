@@ -9,7 +9,8 @@ const lines = [
   ['p50', 'change, p50, ms', milliseconds], ['p95', 'change, p95, ms', milliseconds],
   ['channelP50', 'channels alone, p50, ms', milliseconds], ['rangeP50', 'range of days alone, p50, ms', milliseconds],
   ['secondNumber', 'second visit, first number, ms', milliseconds], ['secondBoard', 'second visit, board, ms', milliseconds],
-  ['wire', 'on the wire, MB', megabytes], ['heap', "page's JavaScript, MB", megabytes], ['renderer', 'renderer, MB', megabytes],
+  ['wire', 'on the wire, MB', megabytes], ['secondWire', 'on the wire, second visit, MB', megabytes],
+  ['heap', "page's JavaScript, MB", megabytes], ['renderer', 'renderer, MB', megabytes],
   ['loadTask', 'longest task of the load, ms', task], ['changeTask', 'longest task of the changes, ms', task],
 ];
 

@@ -19,11 +19,16 @@ const kit = path.resolve(here, '../../packages/widgets/dist/cdn');
 const engines = {kit: 'auto', 'kit-duckdb': 'duckdb', 'kit-columns': 'columns'};
 const builtPages = ['plain', 'duckdb', 'mosaic'];
 
+const stop = new AbortController();
+// The first one closes browser and server and clears up; a second one ends the process at once.
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => { stop.abort(new Error(`stopped by ${name}`)); });
+
 try {
   const options = readOptions();
   await withScratch(options.keep, (scratch) => run(scratch, options));
 } catch (fault) {
-  console.error(`bench: ${fault instanceof Error ? fault.message : fault}`);
+  const told = stop.signal.aborted ? stop.signal.reason : fault;
+  console.error(`bench: ${told instanceof Error ? told.message : told}`);
   process.exitCode = 1;
 }
 
@@ -55,11 +60,8 @@ function readWord(name, text, words) {
 async function withScratch(keep, work) {
   const scratch = keep ? path.join(tmpdir(), 'crm-widgets-bench') : mkdtempSync(path.join(tmpdir(), 'crm-widgets-bench-'));
   mkdirSync(scratch, {recursive: true});
-  const stopped = new Promise((_, fail) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { fail(new Error(`stopped by ${signal}`)); });
-  });
   try {
-    await Promise.race([work(scratch), stopped]);
+    await work(scratch);
   } finally {
     if (!keep) rmSync(scratch, {recursive: true, force: true});
   }
@@ -81,7 +83,10 @@ async function run(scratch, options) {
   const server = await serve(folders, pageAt, path.join(scratch, 'brotli'));
   try {
     for (const rows of options.rows) {
-      for (const format of options.formats) await compare(browser, server, {rows, format}, options);
+      const boards = [];
+      for (const format of options.formats) {
+        await compare({browser, server, scratch, signal: stop.signal}, {rows, format}, options, boards);
+      }
     }
   } finally {
     server.close();
@@ -99,20 +104,22 @@ function addressOf(page, {rows, format}) {
   return page in engines ? `/kit.html?${what}&engine=${engines[page]}` : `/pages/${page}/index.html?${what}`;
 }
 
-async function compare(browser, server, what, {pages, runs, changes}) {
+/** @param {object[]} boards what the pages showed of this shop so far; its formats hold the same rows */
+async function compare(bench, what, {pages, runs, changes}, boards) {
   const seen = Object.fromEntries(pages.map((page) => [page, []]));
   for (let round = 0; round < runs; round++) {
     // In turn, and another one first in each round, so that the machine's moods fall on all.
     const from = round % pages.length;
     for (const page of [...pages.slice(from), ...pages.slice(0, from)]) {
-      seen[page].push(await named(page, what, visit(browser, server, server.origin + addressOf(page, what), changes)));
+      seen[page].push(await named(page, what, visit(bench, bench.server.origin + addressOf(page, what), changes)));
     }
   }
-  checkEqual(seen, what);
-  const first = seen[pages[0]][0].numbers[0];
+  for (const page of pages) boards.push(...seen[page].map(({numbers}) => ({name: `${page} (${what.format})`, numbers})));
+  checkEqual(boards, what.rows);
+  const {numbers} = seen[pages[0]][0];
   console.log(`\n### ${what.rows.toLocaleString('en')} transactions, ${what.format}\n`);
-  console.log(`Medians of ${runs} visits, ${changes.length} changes. Equal on all pages: revenue of the last month ${first.revenue.toFixed(2)}, `
-    + `${first.paying} customers; the whole board at first and after ${seen[pages[0]][0].numbers.length - 1} changes.\n`);
+  console.log(`Medians of ${runs} visits, ${changes.length} changes. Equal on all pages: revenue of the last month ${numbers[0].revenue.toFixed(2)}, `
+    + `${numbers[0].paying} customers; the whole board at first and after ${numbers.length - 1} changes.\n`);
   console.log(table(what.rows, Object.fromEntries(pages.map((page) => [page, medians(seen[page])]))));
 }
 
@@ -125,14 +132,11 @@ async function named(page, {rows, format}, visited) {
 }
 
 /** No time is told of pages that show different numbers. */
-function checkEqual(seen, {rows, format}) {
-  const [[name, [{numbers: wanted}]]] = Object.entries(seen);
-  for (const [page, visits] of Object.entries(seen)) {
-    for (const {numbers} of visits) {
-      for (const [i, one] of numbers.entries()) {
-        const found = difference(wanted[i], one);
-        if (found) throw new Error(`${name} and ${page} disagree with ${rows} rows of ${format}, ${i === 0 ? 'at first' : `check ${i}`}: ${found}`);
-      }
+function checkEqual([wanted, ...others], rows) {
+  for (const {name, numbers} of others) {
+    for (const [i, one] of numbers.entries()) {
+      const found = difference(wanted.numbers[i], one);
+      if (found) throw new Error(`${wanted.name} and ${name} disagree with ${rows} rows, ${i === 0 ? 'at first' : `at check ${i}`}: ${found}`);
     }
   }
 }

@@ -35,7 +35,7 @@ export function drawBars(found: readonly (readonly [channel: string, revenue: nu
 
 export function drawFunnel(reached: readonly number[]): void {
   const x = scaleLinear([0, reached[0] || 1], [0, WIDTH - LEFT]);
-  const svg = select('#funnel');
+  const svg = select('#funnel').attr('font-size', 10);
   svg.selectAll('rect').data(reached).join('rect').attr('x', LEFT).attr('y', (_, i) => i * 32).attr('height', 26).attr('width', x).attr('fill', '#9db7e0');
   svg.selectAll('text').data(reached).join('text').attr('y', (_, i) => i * 32 + 18).text((count, i) => `${stages[i]} ${count.toLocaleString('en')}`);
 }
