@@ -1,3 +1,5 @@
+import type {EngineName} from '@crm-widgets/core';
+import type {Engine} from '@crm-widgets/data';
 import type {Calculated, Metric} from '@crm-widgets/metrics';
 import {describe, expect, it} from 'vitest';
 import {measureMetric, type Frame, type Inputs} from './node-measure.js';
@@ -21,29 +23,35 @@ export interface Vector extends Frame {
 const TIMEOUT = 60_000;
 
 /**
- * Runs vectors in two halves, tables to measured values in a real engine and these to the metric's value, so that a red
+ * Runs vectors in two halves, tables to measured values in each engine and these to the metric's value, so that a red
  * test names the guilty half. Numbers agree to nine decimals.
  */
 export function checkMetric(metric: Metric, vectors: readonly Vector[]): void {
   describe(metric.id, () => {
     const engine = sharedEngine();
-    for (const {name, tables, measured, expected, source, ...frame} of vectors) {
-      describe(`${name} (${source})`, () => {
-        const run = async () => measureMetric(metric, await nodeSource(engine(), tables, frame.zone), frame);
-        let once: ReturnType<typeof run> | undefined;
-
-        it('measures', {timeout: TIMEOUT}, async () => {
-          const {measured: found} = await (once ??= run());
-          expect(found).toHaveLength(expected.length);
-          if (measured) expect(found.map(({inputs}) => inputs)).toMatchObject(measured.map(nearly));
-        });
-        it('calculates', {timeout: TIMEOUT}, async () => {
-          const {measured: found, params} = await (once ??= run());
-          const made = found.map(({key, inputs}) => ({key, ...metric.calculate(inputs, params)}));
-          expect(made).toMatchObject(expected.map(nearly));
-        });
+    for (const vector of vectors) {
+      describe(`${vector.name} (${vector.source})`, () => {
+        checkVector(metric, vector, 'duckdb', engine);
+        checkVector(metric, vector, 'columns', engine);
       });
     }
+  });
+}
+
+function checkVector(metric: Metric, vector: Vector, by: EngineName, engine: () => Engine): void {
+  const {tables, measured, expected, ...frame} = vector;
+  const run = async () => measureMetric(metric, (await nodeSource(engine(), tables, frame.zone)).by[by], frame);
+  let once: ReturnType<typeof run> | undefined;
+
+  it(`measures by ${by}`, {timeout: TIMEOUT}, async () => {
+    const {measured: found} = await (once ??= run());
+    expect(found).toHaveLength(expected.length);
+    if (measured) expect(found.map(({inputs}) => inputs)).toMatchObject(measured.map(nearly));
+  });
+  it(`calculates, measured by ${by}`, {timeout: TIMEOUT}, async () => {
+    const {measured: found, params} = await (once ??= run());
+    const made = found.map(({key, inputs}) => ({key, ...metric.calculate(inputs, params)}));
+    expect(made).toMatchObject(expected.map(nearly));
   });
 }
 

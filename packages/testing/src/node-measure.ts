@@ -3,7 +3,7 @@ import {
   type AsOf, type Calendar, type Grain, type Measure, type MeasureQuery, type Where, type Window,
 } from '@crm-widgets/core';
 import {ofNoRows, type Metric, type Params} from '@crm-widgets/metrics';
-import type {NodeSource} from './node-source.js';
+import type {Tables} from './node-source.js';
 
 /** What a vector looks at, as attributes say it. */
 export interface Frame {
@@ -30,7 +30,7 @@ export interface MeasuredWindow {
 
 /** A metric's measures in the windows of a frame; a group is there where any measure has rows of it. */
 export async function measureMetric(
-  metric: Metric, source: NodeSource, frame: Frame,
+  metric: Metric, source: Tables, frame: Frame,
 ): Promise<{readonly params: Params; readonly measured: readonly MeasuredWindow[]}> {
   const {windows, asOf, grain} = readFrame(frame);
   const params = await settle(metric, source, frame, asOf);
@@ -70,7 +70,7 @@ function readFrame({period = 'all', grain = 'month', asOf: given, zone: named = 
   return {windows: periodsOf(range.from, range.until, grain, calendar), asOf, grain};
 }
 
-async function settle(metric: Metric, source: NodeSource, frame: Frame, asOf: AsOf): Promise<Params> {
+async function settle(metric: Metric, source: Tables, frame: Frame, asOf: AsOf): Promise<Params> {
   const defaults = Object.entries(metric.params).map(([name, {fallback}]) => [name, fallback]);
   const given = Object.entries(frame.params ?? {}).map(([name, value]) => [name, metric.params[name]!.read(value)]);
   const params = Object.fromEntries([...defaults, ...given]) as Record<string, unknown>;

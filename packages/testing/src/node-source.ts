@@ -1,12 +1,14 @@
 import {
-  readRows, readTable, toArrowStream, type ColumnSource, type ReadOptions, type TypedTable,
+  ColumnsEngine, readRows, readTable, toArrowStream, type ColumnSource, type ReadOptions, type TypedTable,
 } from '@crm-widgets/columns';
-import type {Answer, Catalog, Query, Statement, TableName} from '@crm-widgets/core';
+import type {Answer, Catalog, EngineName, Query, Statement, TableName} from '@crm-widgets/core';
 import type {Engine} from '@crm-widgets/data';
 import {createNodeEngine} from '@crm-widgets/data/node';
 import type {Has} from '@crm-widgets/metrics';
+import {findDerived} from '@crm-widgets/metrics/facts';
 import {compile, needs} from '@crm-widgets/metrics/sql';
 import {afterAll} from 'vitest';
+import {checkAgreement} from './alike.js';
 
 /** Rows of one table: objects, or the text of a CSV file and what its headers stand for. */
 export type TestTable = readonly object[] | CsvTable;
@@ -18,12 +20,19 @@ export interface CsvTable {
 
 export type TestTables = Readonly<Partial<Record<TableName, TestTable>>>;
 
-/** Tables of a test behind a real engine. */
-export interface NodeSource {
-  readonly catalog: Catalog;
+/** Tables that can be asked. */
+export interface Tables {
   readonly has: Has;
-  /** Answers a query on the columns that it says it needs, and no others. */
   ask(query: Query): Promise<Answer>;
+}
+
+/** Tables of a test behind both engines; DuckDB answers on the columns that a query says it needs, and no others. */
+export interface NodeSource extends Tables {
+  readonly catalog: Catalog;
+  /** What DuckDB answers, once columns answered the same. */
+  ask(query: Query): Promise<Answer>;
+  /** The same tables behind one engine. */
+  readonly by: Readonly<Record<EngineName, Tables>>;
   statement(query: Query): Statement;
   /** Tables as they were read. */
   readonly tables: ReadonlyMap<TableName, TypedTable>;
@@ -47,26 +56,38 @@ export async function nodeSource(engine: Engine, given: TestTables, zone = 'UTC'
     entries.map(async ([name, rows]) => [name, await read(name, rows, zone)] as const)));
   const catalog: Catalog = Object.fromEntries(
     [...tables].map(([name, {shape}]) => [name, {relation: `test_${++relations}`, shape}]));
-  const has: Has = (table, column) => {
-    const held = tables.get(table);
-    return held !== undefined && (column === undefined || Object.hasOwn(held.shape.columns, column));
-  };
+  const has = hasOf(tables);
   const hold = async (name: TableName, columns: readonly string[]) => {
     const {rows} = tables.get(name)!;
     await engine.hold(catalog[name]!.relation, async () => ({ipc: toArrowStream(tables.get(name)!, columns), rows}));
   };
+  const onColumns = new ColumnsEngine(findDerived, {declared: new Set(tables.keys()), read: tables});
+  const askColumns = async (query: Query) => onColumns.run(query);
+  const askDuckDb = async (query: Query) => {
+    const statement = compile(query, catalog);
+    for (const {table, columns} of needs(query, has)) await hold(table, columns);
+    return engine.run(statement);
+  };
   return {
     catalog, has, tables,
+    by: {duckdb: {has, ask: askDuckDb}, columns: {has, ask: askColumns}},
     statement: (query) => compile(query, catalog),
     async ask(query) {
-      const statement = compile(query, catalog);
-      for (const {table, columns} of needs(query, has)) await hold(table, columns);
-      return engine.run(statement);
+      const answer = askDuckDb(query);
+      await checkAgreement(query, answer, askColumns(query));
+      return answer;
     },
     async run(statement) {
       for (const [name, {columns}] of tables) await hold(name, [...columns.keys()]);
       return engine.run(statement);
     },
+  };
+}
+
+export function hasOf(tables: ReadonlyMap<TableName, TypedTable>): Has {
+  return (table, column) => {
+    const held = tables.get(table);
+    return held !== undefined && (column === undefined || Object.hasOwn(held.shape.columns, column));
   };
 }
 

@@ -1,0 +1,58 @@
+import type {Answer, Fault, Query} from '@crm-widgets/core';
+import {findMetric, metricIds} from '@crm-widgets/metrics';
+import {askKpi, type Outcome, type Source} from '@crm-widgets/runtime';
+import {askCohort} from '@crm-widgets/runtime/cohort';
+import {askFunnel} from '@crm-widgets/runtime/funnel';
+import fc from 'fast-check';
+import {it} from 'vitest';
+import {sharedEngine} from '../node-source.js';
+import {runs} from '../runs.js';
+import {difference} from '../alike.js';
+import {sourceOf} from './node-view.js';
+import {askPlan, frameOf, paramsOf, type AskPlan} from './random-ask.js';
+import {randomCompany} from './random-company.js';
+import type {Asked} from './random-query.js';
+import {TwoEngines} from './two-engines.js';
+
+const engine = sharedEngine();
+const {signal} = new AbortController();
+
+/** Every metric there is, funnel and cohorts, each asked for in some way. */
+const asks = fc.record(Object.fromEntries([...metricIds, 'funnel', 'cohort'].map((id) => [id, askPlan])));
+const business = fc.record({
+  weekStart: fc.constantFrom('monday' as const, 'sunday' as const), fiscalYearStart: fc.constantFrom(1, 4),
+});
+
+async function outcomeOf(id: string, plan: AskPlan, asked: Asked, source: Source): Promise<Outcome<unknown>> {
+  const {target, steps} = plan;
+  if (id === 'funnel') return askFunnel(source, {...frameOf(plan, ['deals'], asked), steps}, {signal});
+  if (id === 'cohort') {
+    const table = asked.has('transactions') && target !== 0 ? 'transactions' : 'subscriptions';
+    return askCohort(source, {...frameOf(plan, [table], asked), table, by: undefined}, {signal});
+  }
+  const metric = await findMetric(id);
+  const tables = metric.tables.find((set) => set.every((table) => asked.has(table))) ?? [];
+  return askKpi(source, {...frameOf(plan, tables, asked), metric: id, params: paramsOf(metric, plan.params), target}, {signal});
+}
+
+/** What a widget would show: its result with warnings and reasons, or the fault in its place. */
+async function shown(outcome: Promise<Outcome<unknown>>): Promise<object> {
+  return outcome.then(
+    ({state, emptiness, result}) => ({state, emptiness, result}),
+    ({code, message}: Fault) => ({code, message}),
+  );
+}
+
+it('every metric, the funnel and the cohorts are the same from both engines', {timeout: 3_600_000}, async () => {
+  await fc.assert(fc.asyncProperty(randomCompany, business, asks, async (company, settings, plans) => {
+    await TwoEngines.during(engine(), company, async (both) => {
+      const from = (ask: (query: Query) => Promise<Answer>) => sourceOf(company, settings, both, ask);
+      const [duckdb, columns] = [from((query) => both.duckdb(query)), from((query) => both.columns(query))];
+      const asked = both.asked(company);
+      for (const [id, plan] of Object.entries(plans)) {
+        const found = difference(await shown(outcomeOf(id, plan, asked, duckdb)), await shown(outcomeOf(id, plan, asked, columns)));
+        if (found) throw new Error(`${id} differs between DuckDB and columns at ${found}`);
+      }
+    });
+  }), runs());
+});

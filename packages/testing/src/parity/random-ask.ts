@@ -1,0 +1,99 @@
+import {columnsOf, grains, isoOf, type TableName, type Where} from '@crm-widgets/core';
+import type {Metric, Param} from '@crm-widgets/metrics';
+import fc, {type Arbitrary} from 'fast-check';
+import {choice, choices, pick, type Choice} from './choices.js';
+import type {Asked} from './random-query.js';
+import {conditionPlans, whereOf, type ConditionPlan, type Filterable} from './random-where.js';
+
+/** What the attributes of a widget say, their columns and values chosen once they are known. */
+export interface AskPlan {
+  readonly params: readonly Choice[];
+  readonly period: string | readonly [from: number, length: number] | undefined;
+  readonly grain: string | undefined;
+  readonly compare: string | undefined;
+  readonly by: Choice | null;
+  readonly where: readonly ConditionPlan[];
+  readonly target: number | undefined;
+  readonly steps: string | undefined;
+}
+
+const periods = [
+  undefined, 'all', '2023-03..2024-04', 'this-month', 'this-year', '2024-Q1', '2024-03', '2024', 'last-month', 'last-3-months',
+  'last-2-weeks', 'last-5-days', '2024-03-31', '2024-W13', '2026',
+];
+
+export const askPlan: Arbitrary<AskPlan> = fc.record({
+  params: choices(3),
+  period: fc.oneof(
+    {weight: 4, arbitrary: fc.constantFrom(...periods)}, {weight: 6, arbitrary: fc.constantFrom(...periods.slice(1, 8))},
+    {weight: 1, arbitrary: fc.tuple(fc.integer({min: 19_700, max: 19_830}), fc.constantFrom(7, 1, 31, 60))},
+  ),
+  // Periods of a day are many.
+  grain: fc.oneof(
+    {weight: 8, arbitrary: fc.constant(undefined)}, {weight: 6, arbitrary: fc.constantFrom(...grains.slice(1))},
+    {weight: 1, arbitrary: fc.constant('day')},
+  ),
+  compare: fc.constantFrom(undefined, 'year', 'none'),
+  by: fc.option(choice, {freq: 2}),
+  where: conditionPlans,
+  target: fc.constantFrom(undefined, undefined, 0, 0.5, 10),
+  steps: fc.constantFrom(undefined, 'Lead,demo,proposal,Won', 'demo,Won'),
+});
+
+/** Attributes that every widget of a number, a funnel or a cohort may have. */
+export function frameOf({period, grain, compare, by, where}: AskPlan, tables: readonly TableName[], asked: Asked) {
+  const columns = columnsAt(tables, asked);
+  const days = typeof period === 'object' ? {from: isoOf(period[0]), until: isoOf(period[0] + period[1])} : {period};
+  const conditions: Where = whereOf(where, columns);
+  return {
+    ...days, grain, compare, where: conditions,
+    by: by === null || columns.length === 0 ? undefined : pick(columns, by).name,
+  };
+}
+
+/** Parameters of a metric, some of them. @throws {RangeError} there is one of which no values are known here */
+export function paramsOf({params}: Metric, chosen: readonly Choice[]): Record<string, unknown> {
+  const named = Object.entries(params);
+  if (named.length === 0) return {};
+  return Object.fromEntries(chosen.map((one) => {
+    const [name, param] = pick(named, one);
+    return [name, pick(valuesOf(name, param), Math.floor(one / named.length))];
+  }));
+}
+
+/** What parameters may be, by name; of these a metric takes those that it can read. */
+const values: Readonly<Record<string, readonly unknown[]>> = {
+  basis: ['paid', 'invoiced', 'auto', 'mrr', 'revenue'], dateField: ['paid_at', 'issued_at'],
+  per: ['account', 'seats', 'active', 'average'], agg: ['mean', 'p90', 'median'], from: ['created'],
+  billable: [['active'], ['active', 'trialing', 'unpaid'], [], ['past_due', null]], discounts: ['none', 'all', 'recurring'],
+  metered: ['exclude'], inactivityDays: [30, 1, 365, 'auto'], churnFormula: ['standard'],
+  against: ['year_ago', 'previous'], of: ['deals', 'transactions'], scope: ['all_sm', 'total', 'acquisition'],
+  categories: [['retention'], ['acquisition_sales', 'other', null], []],
+  probabilities: [{}, {Lead: 0.3, demo: 1 / 3}, {Won: 0, lead: 1}], weight: ['amount', 'count'], attribution: ['created', 'closed'],
+  types: [['new'], ['new', 'renewal'], [null], []], excludeLostReasons: [['price'], [null, 'duplicate'], []],
+};
+
+function valuesOf(name: string, param: Param): readonly unknown[] {
+  const readable = (values[name] ?? []).filter((value) => reads(param, value));
+  if (readable.length === 0) throw new RangeError(`no values are known here for the parameter ${name}`);
+  return readable;
+}
+
+function reads(param: Param, value: unknown): boolean {
+  try {
+    param.read(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function columnsAt(tables: readonly TableName[], {company, has, columns}: Asked): Filterable[] {
+  const of = (table: TableName, prefix = '') => columns(table).map(([name, type]): Filterable =>
+    ({name: prefix + name, type, cells: (company.tables[table] ?? []).map((row) => row[name] ?? null)}));
+  const own = tables.filter((table) => has(table)).flatMap((table) => of(table));
+  const customer = has('customers') && !tables.includes('customers') ? of('customers', 'customers.') : [];
+  // Some that nobody has, or only by their default.
+  const lacking = tables.flatMap((table) => [...columnsOf(table)].map(([name, {type}]): Filterable => ({name, type, cells: []})));
+  return [...own, ...own, ...own, ...customer, ...customer, ...lacking];
+}

@@ -1,0 +1,310 @@
+import {
+  columnsOf, dayFromIso, isTableName,
+  type Aggregate, type AsOf, type Attribution, type CohortQuery, type ColumnType, type DatedWindow,
+  type DistributionQuery, type ExtentQuery, type FactRef, type FindDerived,
+  type Having, type MeasureQuery, type Query, type RowsQuery, type TableName, type Where, type Window,
+} from '@crm-widgets/core';
+import fc, {type Arbitrary} from 'fast-check';
+import {choice, choices, pick, type Choice} from './choices.js';
+import type {CellValue, RandomCompany} from './random-company.js';
+import {conditionPlans, whereOf, type ConditionPlan, type Filterable} from './random-where.js';
+
+/** What a query may be asked of: a company as it was read. */
+export interface Asked {
+  readonly company: RandomCompany;
+  readonly has: (table: TableName, column?: string) => boolean;
+  readonly columns: (table: TableName) => readonly (readonly [name: string, type: ColumnType])[];
+  readonly find: FindDerived;
+}
+
+interface MeasurePlan {
+  readonly kind: Aggregate['kind'];
+  readonly column: Choice;
+  readonly having: Having['kind'];
+  readonly level: number;
+  readonly filter: readonly ConditionPlan[];
+}
+
+/** A query whose fact, columns and values are chosen once they are known. */
+export interface QueryPlan {
+  readonly kind: Query['kind'];
+  readonly fact: Choice;
+  readonly params: Choice;
+  readonly at: Choice;
+  readonly windows: WindowsPlan;
+  readonly by: readonly Choice[];
+  readonly where: readonly ConditionPlan[];
+  readonly measures: readonly MeasurePlan[];
+  readonly returns: Choice;
+  /** What is wrong with it; most often nothing. */
+  readonly fault: 'none' | 'by' | 'where' | 'value' | 'measure' | 'dated' | 'table';
+}
+
+interface WindowsPlan {
+  readonly first: number;
+  /** Lengths of windows one after the other; cohorts have these alone. */
+  readonly lengths: readonly number[];
+  /** Windows anywhere, of 0 or fewer days as well. */
+  readonly others: readonly (readonly [from: number, length: number])[];
+}
+
+const FIRST = dayFromIso('2023-02-01')!;
+const windowsPlan: Arbitrary<WindowsPlan> = fc.record({
+  first: fc.constantFrom(...['2023-03-01', '2024-03-01', '2024-01-01', '2024-03-10', '2023-12-31'].map((iso) => dayFromIso(iso)!)),
+  lengths: fc.oneof(
+    {weight: 8, arbitrary: fc.array(fc.constantFrom(366, 31, 91, 1, 7), {minLength: 1, maxLength: 5})},
+    // More than one integer has bits for.
+    {weight: 1, arbitrary: fc.constant(Array.from({length: 70}, () => 1))},
+  ),
+  others: fc.array(fc.tuple(fc.nat(450).map((n) => FIRST + n), fc.constantFrom(10, 1, 0, -3, 400)), {maxLength: 3}),
+});
+
+const measurePlan: Arbitrary<MeasurePlan> = fc.record({
+  kind: fc.constantFrom('count', 'sum', 'mean', 'quantile', 'distinct', 'entities'),
+  column: choice, having: fc.constantFrom('rows', 'sum'), level: fc.constantFrom(0, 1, 2, 0.5, -5), filter: conditionPlans,
+});
+
+export const queryPlan: Arbitrary<QueryPlan> = fc.record({
+  kind: fc.oneof(
+    {weight: 8, arbitrary: fc.constant('measures' as const)}, {weight: 3, arbitrary: fc.constant('cohort' as const)},
+    {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows')},
+  ),
+  fact: choice, params: choice, at: choice, windows: windowsPlan, by: choices(2), where: conditionPlans,
+  measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice,
+  fault: fc.oneof(
+    {weight: 12, arbitrary: fc.constant('none' as const)},
+    {weight: 1, arbitrary: fc.constantFrom('by', 'where', 'value', 'measure', 'dated', 'table')},
+  ),
+});
+
+/** @returns null where the company has no table for it */
+export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
+  const known = factsOf(plan, asked).filter((fact) => columnsOfFact(fact, asked) !== null);
+  const missing = factsOf(plan, asked).filter((fact) => columnsOfFact(fact, asked) === null);
+  const wanted = plan.fault === 'table' && missing.length > 0 ? missing : known;
+  if (wanted.length === 0) return null;
+  const fact = new FactColumns(pick(wanted, plan.fact), asked);
+  switch (plan.kind) {
+    case 'measures': return measureQuery(plan, fact, asked.company.asOf);
+    case 'extent': return extentQuery(plan, fact, asked.company.asOf);
+    case 'cohort': return cohortQuery(plan, asked, known);
+    case 'distribution': return distributionQuery(plan, fact, asked.company.asOf);
+    case 'rows': return rowsQuery(plan, fact, asked.company.asOf);
+  }
+}
+
+function factsOf({params}: QueryPlan, {has}: Asked): FactRef[] {
+  const among = (...values: object[]) => pick(values, params) as Record<string, unknown>;
+  const billing = among({billable: ['active', 'past_due'], discounts: 'recurring'}, {billable: ['active'], discounts: 'none'},
+    {billable: ['trialing', null, 'Active'], discounts: 'all'}, {billable: [], discounts: 'recurring'});
+  const categories = among({categories: ['acquisition_marketing', 'acquisition_sales']}, {categories: ['retention', null]});
+  return [
+    {name: 'transactions'}, {name: 'mrr_versions', params: billing},
+    {name: 'activity', params: has('subscriptions') ? billing : among({inactivityDays: 30}, {inactivityDays: 1}, {inactivityDays: 365})},
+    {name: 'orders'}, {name: 'customers'}, {name: 'deals'}, {name: 'closed_deals'}, {name: 'funnel_deals'},
+    {name: 'open_deals', params: {probabilities: among({}, {Lead: 0.3, demo: 1 / 3, Won: 0})}},
+    {name: 'acquisition_costs', params: {...categories, ...among({scope: 'acquisition'}, {scope: 'all_sm'}, {scope: 'total'})}},
+    {name: 'acquisitions', params: among({}, {}, {from: 'transactions'}, {from: 'deals'}, {from: 'subscriptions'})},
+    {name: 'purchase_gaps'}, {name: 'subscriptions'}, {name: 'expenses'},
+  ];
+}
+
+/** Null where a table of the fact is not there. */
+function columnsOfFact(fact: FactRef, {find, has, columns}: Asked): ReadonlyMap<string, ColumnType> | null {
+  if (isTableName(fact.name)) return has(fact.name) ? new Map(columns(fact.name)) : null;
+  const {own, base, uses} = find(fact, has)!;
+  const tables = [...Object.keys(uses) as TableName[], ...(base ? [base] : [])];
+  if (tables.length === 0 || !tables.every((table) => has(table))) return null;
+  return new Map([...(base ? columns(base) : []), ...Object.entries(own)]);
+}
+
+/** The columns of a fact as a query may name them. */
+class FactColumns {
+  readonly columns: ReadonlyMap<string, ColumnType>;
+  readonly base: TableName | null;
+  readonly own: Readonly<Record<string, ColumnType>>;
+  readonly isLasting: boolean;
+  readonly isNobodys: boolean;
+
+  constructor(readonly fact: FactRef, private readonly asked: Asked) {
+    const plan = asked.find(fact, asked.has);
+    this.columns = columnsOfFact(fact, asked) ?? new Map();
+    this.base = plan ? plan.base : fact.name as TableName;
+    this.own = plan?.own ?? {};
+    this.isLasting = plan?.lasting !== undefined;
+    this.isNobodys = plan?.isNobodys === true;
+  }
+
+  /** Columns whose type is one of these; bounds that are known as days alone are none. */
+  of(...types: ColumnType[]): string[] {
+    return [...this.columns].filter(([name, type]) => types.includes(type) && !this.isBound(name)).map(([name]) => name);
+  }
+
+  /** A column that a user filters or groups by. */
+  named(): Filterable[] {
+    const {company, has, columns} = this.asked;
+    const rows: Filterable[] = this.of('id', 'text', 'money', 'number', 'integer', 'boolean', 'instant')
+      .map((name) => ({name, type: this.columns.get(name)!, cells: cellsOf(company, this.base, name)}));
+    const link = this.base !== 'customers' && !this.isNobodys && this.columns.has('customer_id') && has('customers');
+    const linked = link ? columns('customers') : [];
+    return [...rows, ...linked.flatMap(([name, type]) => {
+      const cells = cellsOf(company, 'customers', name);
+      return [{name: `customers.${name}`, type, cells}, ...(this.columns.has(name) ? [] : [{name, type, cells}])];
+    })];
+  }
+
+  attributions(): Attribution[] {
+    const {own} = this;
+    const dated = this.of('instant').map((column): Attribution => ({kind: 'dated', column}));
+    if (own.cost_from) return [{kind: 'spread', from: 'cost_from', to: 'cost_to'}, ...dated];
+    const pairs = [['valid_from', 'valid_to'], ['created_at', 'closed_at'], ['service_start', 'service_end']] as const;
+    const between = pairs.filter(([from, to]) => this.columns.has(from) && this.columns.has(to)).flatMap(([from, to]): Attribution[] => [
+      {kind: 'state', from, to, edge: 'end'}, {kind: 'state', from, to, edge: 'start'},
+      ...(this.columns.has('customer_id') ? [{kind: 'kept', from, to, entity: 'customer_id'} as const] : []),
+      ...(this.isLasting ? [] : [{kind: 'spread', from, to} as const]),
+    ]);
+    return [...between, ...dated, {kind: 'always'}];
+  }
+
+  /** The end of what lasts for days, and the days that an expense pays for, have no instant. */
+  private isBound(name: string): boolean {
+    return (this.isLasting && name === 'valid_to') || name === 'cost_from' || name === 'cost_to';
+  }
+}
+
+function cellsOf({tables}: RandomCompany, table: TableName | null, column: string): CellValue[] {
+  const derived: Readonly<Record<string, readonly CellValue[]>> = {
+    outcome: ['won', 'lost', 'open'], cycle_days: [0, 1, 10], mrr: [10, 0], seats: [1, 2], weighted: [5, 0.1], cost: [10], gap_days: [1, 10],
+  };
+  return [...(table ? tables[table] ?? [] : []).map((row) => row[column] ?? null), ...(derived[column] ?? [])];
+}
+
+function measureQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): MeasureQuery {
+  const at = plan.fault === 'dated' && fact.base
+    ? {kind: 'dated', column: absentInstant(fact)} as const
+    : pick(fact.attributions(), plan.at);
+  const {windows} = plan;
+  return {
+    kind: 'measures', fact: fact.fact, at, windows: [...inRow(windows), ...windows.others.map(windowFrom)],
+    by: byOf(plan, fact), where: whereWithFaults(plan, fact), asOf,
+    measures: measuresOf(plan, fact, at),
+  };
+}
+
+/** Amounts that a fact makes are nobody's groups: each engine writes them with the digits that it has. */
+function byOf({by, fault}: QueryPlan, fact: FactColumns): string[] {
+  const known = fact.named().map(({name}) => name).filter((name) => fact.own[name] !== 'money');
+  const picked = known.length === 0 ? [] : by.map((chosen) => pick(known, chosen));
+  return fault === 'by' ? [...picked, 'nowhere'] : picked;
+}
+
+function whereWithFaults({where, fault}: QueryPlan, fact: FactColumns): Where {
+  const conditions = whereOf(where, fact.named());
+  if (fault === 'where') return {...conditions, 'customers.nowhere': 'x'};
+  const [typed] = fact.of('money', 'number', 'instant', 'boolean');
+  return fault === 'value' && typed ? {...conditions, [typed]: {from: 'much'}} : conditions;
+}
+
+/** A column of the model that the file lacks; one that it has, if it lacks none. */
+function absentInstant({base, columns}: FactColumns): string {
+  const instants = [...columnsOf(base!)].filter(([, {type}]) => type === 'instant').map(([name]) => name);
+  return instants.find((name) => !columns.has(name)) ?? instants[0]!;
+}
+
+function measuresOf({measures, fault}: QueryPlan, fact: FactColumns, at: Attribution): MeasureQuery['measures'] {
+  // Entities that are placed once each can only be counted.
+  const counted = at.kind === 'kept' || (fact.isLasting && at.kind === 'state');
+  if (counted) return [{aggregate: {kind: 'distinct', column: 'customer_id'}}];
+  const made = measures.map(({filter, ...plan}) => {
+    const own = whereOf(filter, fact.named().filter(({name}) => fact.columns.has(name)));
+    const aggregate = aggregateOf(plan, fact);
+    return Object.keys(own).length > 0 ? {aggregate, filter: own} : {aggregate};
+  });
+  return fault === 'measure' && fact.base ? [...made, {aggregate: {kind: 'distinct', column: 'nowhere'}}] : made;
+}
+
+function aggregateOf({kind, column, having, level}: Omit<MeasurePlan, 'filter'>, fact: FactColumns): Aggregate {
+  const numeric = fact.of('money', 'number', 'integer');
+  const entities = fact.of('id', 'text');
+  if (kind === 'distinct' && entities.length > 0) return {kind, column: pick(entities, column)};
+  if (kind === 'entities' && entities.length > 0) {
+    const rows = {kind: 'rows', atLeast: Math.max(1, Math.floor(level))} as const;
+    const sums = having === 'sum' && numeric.length > 0;
+    return {kind, column: pick(entities, column), having: sums ? {kind: 'sum', column: pick(numeric, column), above: level} : rows};
+  }
+  if (numeric.length === 0 || kind === 'count' || kind === 'distinct' || kind === 'entities') return {kind: 'count'};
+  if (kind === 'quantile') return {kind, column: pick(numeric, column), q: pick([0.5, 0.9, 0, 1, 0.25], column)};
+  return {kind, column: pick(numeric, column)};
+}
+
+function extentQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): Query {
+  const instants = fact.of('instant');
+  if (instants.length === 0) return measureQuery({...plan, fault: 'none'}, fact, asOf);
+  const query: ExtentQuery = {
+    kind: 'extent', fact: fact.fact, column: pick(instants, plan.at), where: whereWithFaults(plan, fact), asOf,
+  };
+  return query;
+}
+
+function distributionQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): Query {
+  const numeric = fact.of('money', 'number', 'integer');
+  if (numeric.length === 0) return extentQuery(plan, fact, asOf);
+  const query: DistributionQuery = {
+    kind: 'distribution', fact: fact.fact, column: pick(numeric, plan.at), ...windowOf(plan, fact), ...filterOf(plan, fact),
+    ...(plan.returns % 2 === 0 ? {} : {bins: pick([1, 5, 60, 3], plan.returns)}), where: whereWithFaults(plan, fact), asOf,
+  };
+  return query;
+}
+
+function rowsQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): Query {
+  const all = fact.of('id', 'text', 'money', 'number', 'integer', 'boolean', 'instant', 'day');
+  const [sorted, ...columns] = [plan.at, ...plan.measures.map(({column}) => column)].map((chosen) => pick(all, chosen));
+  const query: RowsQuery = {
+    kind: 'rows', fact: fact.fact, columns: [...new Set(columns)], limit: pick([100, 3, 1], plan.returns),
+    sort: plan.params % 3 === 0 ? [] : [{column: sorted!, ...(plan.params % 2 === 0 ? {} : {descending: true})}],
+    ...windowOf(plan, fact), ...filterOf(plan, fact), where: whereWithFaults(plan, fact), asOf,
+  };
+  return query;
+}
+
+function windowOf({windows, returns}: QueryPlan, fact: FactColumns): {at?: DatedWindow} {
+  const instants = fact.of('instant');
+  return instants.length === 0 || returns % 3 === 0 ? {} : {at: {column: pick(instants, returns), ...inRow(windows)[0]!}};
+}
+
+function filterOf({measures: [first]}: QueryPlan, fact: FactColumns): {filter?: Where} {
+  const filter = whereOf(first!.filter, fact.named().filter(({name}) => fact.columns.has(name)));
+  return Object.keys(filter).length > 0 ? {filter} : {};
+}
+
+function cohortQuery(plan: QueryPlan, asked: Asked, known: readonly FactRef[]): Query | null {
+  const able = known.map((fact) => new FactColumns(fact, asked))
+    .filter((fact) => fact.columns.has('customer_id') && fact.of('instant').length > 0 && !fact.isNobodys);
+  if (able.length === 0) return null;
+  const [starts, other] = [pick(able, plan.fact), pick(able, plan.returns)];
+  const returns = plan.returns % 3 === 0 ? starts : other;
+  const ways = returns.attributions().filter((at) => at.kind === 'dated' || (at.kind === 'state' && at.edge === 'end'));
+  const column = pick(starts.of('instant'), plan.at);
+  const sameRows = returns === starts && plan.params % 2 === 0;
+  const shared = starts.named().filter(({name}) => returns.named().some((one) => one.name === name && one.type === typeIn(starts, name)));
+  const query: CohortQuery = {
+    kind: 'cohort', entity: 'customer_id',
+    starts: {fact: starts.fact, column},
+    returns: {fact: returns.fact, at: sameRows ? {kind: 'dated', column} : pick(ways, plan.returns)},
+    windows: inRow(plan.windows), where: whereOf(plan.where, shared), asOf: asked.company.asOf,
+  };
+  return query;
+}
+
+function typeIn(fact: FactColumns, name: string): ColumnType | undefined {
+  return fact.named().find((one) => one.name === name)?.type;
+}
+
+function inRow({first, lengths}: WindowsPlan): Window[] {
+  let from = first;
+  return lengths.map((length) => ({from, until: from += length}));
+}
+
+function windowFrom([from, length]: readonly [number, number]): Window {
+  return {from, until: from + length};
+}
