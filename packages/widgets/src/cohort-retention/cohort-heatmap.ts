@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CohortResult} from '@crm-widgets/core';
 import {heatScale, heatSteps, type HeatScale} from '@crm-widgets/charts';
+import {DASH} from '../shared/format.js';
+import {cells, type CellLook} from './cohort-cells.js';
 import {averageInWords, cellInWords, cohortLabel, rateText, type CohortVoice} from './cohort-words.js';
 
 export interface CohortHeatmapOptions extends CohortVoice {
@@ -26,6 +28,8 @@ const cellWidth = {least: 44, most: 84};
 const headsWidth = 170;
 /** The size stays in view beside the name from this width on; below, cells need the room. */
 const bothHeadsFrom = 480;
+/** What stands for a day in the keys of the average's cells. */
+const AVERAGE = 'average';
 /** So many cohorts in a row with nobody in them are told in one line. */
 const foldedFrom = 3;
 
@@ -33,9 +37,9 @@ const foldedFrom = 3;
  * Cohorts by rows, periods since the start by columns, each cell coloured by its rate: a table as much as a picture.
  * Period 0 is the base of the others, always 100 %, and stays out of the colours. Reads its arguments alone.
  *
- * A cell that holds a rate can have the focus and says itself in a sentence; its `data-key` is the cohort's first day,
- * or `average`, and the period: `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`;
- * so is what is pointed at, for `.readout` to say.
+ * A cell that holds a rate can have the focus; its `data-key` is the cohort's first day, or `average`, and the period:
+ * `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`; so are the focus and what is
+ * pointed at, for cell and `.readout` to say in the words of `sentenceOf`.
  */
 export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
   const {width = 640, words} = options;
@@ -78,10 +82,30 @@ function runsOf(cohorts: readonly Cohort[]): Cohort[][] {
 }
 
 /** The key that is asked for where its cell can have the focus, else the first that can. */
-function currentOf({average, cohorts}: CohortResult, asked: string | null = null): string | null {
-  const rows = [{from: 'average', cells: average}, ...cohorts.filter(({size}) => size > 0)];
-  const keys = rows.flatMap(({from, cells}) => cells.flatMap((cell, period) => (cell ? [cellKey(from, period)] : [])));
-  return asked !== null && keys.includes(asked) ? asked : keys[0] ?? null;
+function currentOf(result: CohortResult, asked: string | null = null): string | null {
+  const rows = rowsOf(result);
+  const {from, period} = placeOf(asked ?? '');
+  if (rows.some((row) => row.from === from && row.cells[period])) return asked;
+  const first = rows.find(({cells}) => cells.some(Boolean));
+  return first ? cellKey(first.from, first.cells.findIndex(Boolean)) : null;
+}
+
+/** A cell in a sentence, by its key; empty for one that is not there. */
+export function sentenceOf(result: CohortResult, key: string, voice: CohortVoice): string {
+  const {from, period} = placeOf(key);
+  if (from === AVERAGE) return averageInWords(result, period, voice);
+  const cohort = result.cohorts.find((one) => one.from === from);
+  return cohort ? cellInWords(result, cohort, period, voice) : '';
+}
+
+function placeOf(key: string): {from: string; period: number} {
+  const [from = '', period] = key.split('/');
+  return {from, period: Number(period)};
+}
+
+/** Rows whose cells can have the focus. */
+function rowsOf({average, cohorts}: CohortResult) {
+  return [{from: AVERAGE, cells: average}, ...cohorts.filter(({size}) => size > 0)];
 }
 
 function layoutOf(columns: number, width: number): string {
@@ -113,29 +137,27 @@ function heads({result, periods, words}: Drawing): TemplateResult {
 function averageRows(drawing: Drawing): TemplateResult {
   const {result, periods, scale, formats, words, current} = drawing;
   const everyone = result.cohorts.reduce((sum, {size}) => sum + size, 0);
-  const rate = (period: number) => {
+  const rate = (period: number): CellLook => {
     const average = result.average[period];
     if (!average) return blank;
-    const key = cellKey('average', period);
-    return html`<td
-      part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(average.value)}"
-      data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${averageInWords(result, period, drawing)}
-    >${rateText(formats, average.value)}</td>`;
+    const key = cellKey(AVERAGE, period);
+    return {
+      key, text: rateText(formats, average.value), isStop: key === current,
+      classes: period === 0 ? 'cell base' : `cell ${scale.classOf(average.value)}`,
+    };
   };
-  const count = (period: number) => {
+  const count = (period: number): CellLook => {
     const n = result.average[period]?.n ?? null;
-    return n === null ? blank : html`<td>${formats.count(n)}</td>`;
+    return n === null ? blank : {key: null, text: formats.count(n)};
   };
   return html`
-    <tr>
+    <tr ${cells(periods.map(rate))}>
       <th scope="row" class="name">${words.average}</th>
       <td class="size">${formats.count(everyone)}</td>
-      ${periods.map(rate)}
     </tr>
-    <tr class="counted">
+    <tr class="counted" ${cells(periods.map(count))}>
       <th scope="row" class="name" title=${words.counted}>n</th>
       <td class="size"></td>
-      ${periods.map(count)}
     </tr>`;
 }
 
@@ -160,26 +182,26 @@ function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult {
 function cohortRow(drawing: Drawing, cohort: Cohort): TemplateResult {
   const {result, periods, formats} = drawing;
   return html`
-    <tr class=${cohort.size === 0 ? 'nobody' : ''}>
+    <tr class=${cohort.size === 0 ? 'nobody' : ''} ${cells(periods.map((period) => rateCell(drawing, cohort, period)))}>
       <th scope="row" class="name">${cohortLabel(formats, cohort.from, result.grain)}</th>
       <td class="size">${formats.count(cohort.size)}</td>
-      ${periods.map((period) => rateCell(drawing, cohort, period))}
     </tr>`;
 }
 
-function rateCell(drawing: Drawing, cohort: Cohort, period: number): TemplateResult {
-  const {result, scale, formats, current} = drawing;
+function rateCell({scale, formats, current}: Drawing, cohort: Cohort, period: number): CellLook {
   const cell = cohort.cells[period];
   if (!cell) return blank;
-  if (cohort.size === 0) return html`<td>${rateText(formats, null)}</td>`;
+  if (cohort.size === 0) return nobody;
   const key = cellKey(cohort.from, period);
-  return html`<td
-    part="cell" class="cell ${period === 0 ? 'base' : scale.classOf(cell.rate)} ${cell.isPartial ? 'partial' : ''}"
-    data-key=${key} tabindex=${key === current ? 0 : -1} aria-label=${cellInWords(result, cohort, period, drawing)}
-  >${rateText(formats, cell.rate)}${cell.isPartial ? html`<sup>*</sup>` : nothing}</td>`;
+  const {rate, isPartial} = cell;
+  const look = period === 0 ? 'cell base' : `cell ${scale.classOf(rate)}`;
+  return {
+    key, text: rateText(formats, rate), isPartial, isStop: key === current, classes: isPartial ? `${look} partial` : look,
+  };
 }
 
-const blank = html`<td></td>`;
+const blank: CellLook = {key: null, text: ''};
+const nobody: CellLook = {key: null, text: DASH};
 
 function legend({result, scale, formats, words}: Drawing): TemplateResult | typeof nothing {
   if (!scale.domain) return nothing;

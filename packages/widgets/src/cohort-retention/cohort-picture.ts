@@ -6,6 +6,7 @@ import {mainFinding} from './cohort-words.js';
 
 export {askCohort} from '@crm-widgets/runtime/cohort';
 export {holdBackdrop} from '@crm-widgets/charts';
+export {sentenceOf} from './cohort-heatmap.js';
 export {cohortRetentionStyles as styles} from './cohort-retention-styles.js';
 export {cohortWords} from './cohort-words.js';
 

@@ -54,6 +54,10 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
 
   #drawing: Picture | null = null;
   #held: HTMLElement | null = null;
+  /** The result whose triangle stands, also while the next one is awaited. */
+  #shown: CohortResult | null = null;
+  /** The cell that had the focus last. */
+  #named: HTMLElement | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -99,13 +103,18 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
       @click=${this.#click} @keydown=${this.#press} @focusin=${this.#enter} @focusout=${this.#leave}
       @pointerover=${this.#point} @pointerleave=${this.#leave} @transitionrun=${this.#hold}
     >${this.#drawing.cohortPicture(result, {
-      width: this.width || undefined, formats: this.formats, words: this.#drawing.cohortWords(this.messages.language),
-      current: this.current, unfolded: this.unfolded,
+      ...this.#voice, width: this.width || undefined, current: this.current, unfolded: this.unfolded,
     })}</div>`;
+  }
+
+  get #voice() {
+    return {formats: this.formats, words: this.#drawing!.cohortWords(this.messages.language)};
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#shown = this.result ?? this.#shown;
+    if (this.#named) this.#name(this.#named);
     // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
     if (this.#held?.isConnected !== true) this.#hold();
   }
@@ -138,15 +147,28 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   };
 
   readonly #enter = (event: Event) => {
-    this.current = closest(event, '[data-key]')?.dataset.key ?? this.current;
+    const cell = closest(event, '[data-key]');
+    this.current = cell?.dataset.key ?? this.current;
+    if (cell) this.#name(cell);
     this.#point(event);
   };
 
+  /** A name for the cell with the focus alone, as all of them would cost more than all else of the drawing. */
+  #name(cell: HTMLElement): void {
+    if (this.#named !== cell) this.#named?.removeAttribute('aria-label');
+    this.#named = cell;
+    cell.ariaLabel = this.#sentenceOf(cell);
+  }
+
   /** Written past the template, as a pointer crosses many cells and each would be a drawing of all. */
   readonly #point = (event: Event) => {
-    const said = closest(event, '[data-key]')?.ariaLabel;
-    if (said) this.#say(said);
+    const cell = closest(event, '[data-key]');
+    if (cell) this.#say(this.#sentenceOf(cell));
   };
+
+  #sentenceOf({dataset: {key = ''}}: HTMLElement): string {
+    return this.#shown ? this.#drawing!.sentenceOf(this.#shown, key, this.#voice) : '';
+  }
 
   readonly #leave = () => this.#say('');
 

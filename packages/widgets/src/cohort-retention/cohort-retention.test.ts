@@ -1,6 +1,7 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type {CohortResult} from '@crm-widgets/core';
+import type {Outcome} from '@crm-widgets/runtime';
 import {Formats} from '../shared/format.js';
 import {cdnow, cohortStates, fullTriangle, ShownCohortRetention, type CohortState} from './cohort-retention-states.js';
 import {cohortLabel, rateText} from './cohort-words.js';
@@ -47,6 +48,12 @@ function all(el: Element, selector: string): HTMLElement[] {
 
 function cell(el: Element, key: string): HTMLElement {
   return el.shadowRoot!.querySelector<HTMLElement>(`[data-key="${key}"]`)!;
+}
+
+/** What assistive technology calls a cell that has the focus. */
+function nameOf(el: Element, key: string): string | null {
+  cell(el, key).focus();
+  return cell(el, key).ariaLabel;
 }
 
 const text = (el: Element) => el.textContent!.replace(/\s+/g, ' ').trim();
@@ -116,15 +123,27 @@ describe('<crm-cohort-retention>', () => {
     expect(all(el, 'tbody th[scope=row]')).to.have.length(2 + 18);
   });
 
-  it('says each cell in a sentence: January 1997, 70 of 781 in month 3', async () => {
+  it('calls the cell with the focus by a sentence: January 1997, 70 of 781 in month 3', async () => {
     const el = await mount(cohortStates.ready);
-    expect(cell(el, '1997-01-01/3').ariaLabel).to.equal('January 1997 cohort, month 3: 70 of 781 customers, 9.0%');
-    expect(cell(el, 'average/3').ariaLabel).to.equal('All cohorts, month 3: 9.5% of 2,357 customers');
+    expect(nameOf(el, '1997-01-01/3')).to.equal('January 1997 cohort, month 3: 70 of 781 customers, 9.0%');
+    expect(nameOf(el, 'average/3')).to.equal('All cohorts, month 3: 9.5% of 2,357 customers');
+    expect(all(el, 'td[aria-label]').map(({dataset}) => dataset.key)).to.deep.equal(['average/3']);
+  });
+
+  it('calls it by what it shows once another filter is answered', async () => {
+    const {ready, 'every month': other} = cohortStates;
+    const el = await mount({answers: [ready.answers[0]!, other.answers[0]!], shows: 'ready'});
+    nameOf(el, '1997-01-01/3');
+    el.where = {channel: 'web'};
+    await el.whenReady();
+    const {size, cells} = (other.answers[0] as Outcome<CohortResult>).result.cohorts[0]!;
+    expect(cell(el, '1997-01-01/3').ariaLabel)
+      .to.match(new RegExp(`^January 1997 cohort, month 3: ${cells[3]!.value} of ${formats.count(size)} customers`));
   });
 
   it('says money as money', async () => {
     const el = await mount(cohortStates['revenue above its start']);
-    expect(cell(el, '1997-01-01/2').ariaLabel).to.equal('January 1997 cohort, month 2: $1,100.00 of $1,000.00, 110.0%');
+    expect(nameOf(el, '1997-01-01/2')).to.equal('January 1997 cohort, month 2: $1,100.00 of $1,000.00, 110.0%');
   });
 
   it('tells the finding in a sentence: 345 of 2 357 after a month, 33 of 781 after 17', async () => {
@@ -138,7 +157,7 @@ describe('<crm-cohort-retention>', () => {
     const open = cell(el, '1997-01-01/11');
     expect(text(open)).to.match(/\*$/);
     expect(getComputedStyle(open).backgroundImage).to.contain('repeating-linear-gradient');
-    expect(open.ariaLabel).to.match(/, not over yet$/);
+    expect(nameOf(el, '1997-01-01/11')).to.match(/, not over yet$/);
     expect(all(el, '.legend').map(text)[0]).to.contain('* not over yet');
   });
 
