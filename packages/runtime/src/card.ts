@@ -102,7 +102,7 @@ export function differences(query: Query, shown: Answer, other: Answer): Differe
 }
 
 /** Columns that say which row it is; the others are its values. */
-const isPlace = (column: string) => /^(window|by\d+|cohort|period)$/.test(column);
+const isPlace = (column: string) => /^(window|by\d+|cohort|period|from|until)$/.test(column);
 
 interface Row {
   readonly at: Readonly<Record<string, Cell>>;

@@ -72,7 +72,7 @@ export function cardModel(subject: CardSubject, words: CardWords): CardModel {
     sentences: findings(subject),
     definitions: definitionsOf(card),
     inputs: kpisOf(result).flatMap((kpi) => inputLines(kpi, card, formats, words)),
-    period: card.asked ? periodLines(card.asked, formats, words) : [],
+    period: card.asked ? periodLines(card.asked, 'current' in result, formats, words) : [],
     settings: settingLines(card, words),
     tables: tableTexts(card, answered, formats, words),
     notes: [...new Set(result.warnings.map(({message, count}) =>
@@ -131,24 +131,43 @@ function kindsOf({currency}: KpiResult, definition: Definition | undefined, tabl
   };
 }
 
-function periodLines({windows, before, business, ask}: Asked, formats: Formats, words: CardWords): Line[] {
-  const {asOf, zone} = business;
-  const days = ({from, until}: Window) => words.days(formats.day(isoOf(from)), formats.day(isoOf(until)));
-  const edges = (term: string, {period, known}: Asked['windows'][number]) => line(
-    term, formats.period(iso(period)),
-    known.until < period.until ? `${days(period)}; ${words.countedUpTo(formats.day(isoOf(known.until)))}` : days(period));
-  const [first, last] = [windows[0], windows.at(-1)];
-  const whole = first && last && first !== last
-    ? [line(words.wholeRange, formats.period(iso({from: first.period.from, until: last.period.until})),
-      words.periods(formats.count(windows.length), ask.grain ?? null))]
-    : [];
+/** @param isLast the picture is of the last period, the others being its past; else all are shown alike */
+function periodLines(asked: Asked, isLast: boolean, formats: Formats, words: CardWords): Line[] {
+  const {asOf, zone} = asked.business;
   return [
-    last ? edges(words.shown, last) : line(words.shown, words.allTime, null),
-    ...(before ? [edges(words.comparedWith, before)] : []), ...whole,
+    ...(isLast ? lastLines(asked, formats, words) : []), ...rangeLines(asked, isLast, formats, words),
     line(words.asOf, formats.day(isoOf(asOf.day)), words.asOfNote),
     line(words.timeZone, zone.name, null),
   ];
 }
+
+function lastLines({windows, before}: Asked, formats: Formats, words: CardWords): Line[] {
+  const last = windows.at(-1);
+  return [
+    ...(last ? [edges(words.shown, last, formats, words)] : []),
+    ...(before ? [edges(words.comparedWith, before, formats, words)] : []),
+  ];
+}
+
+function rangeLines({windows, ask}: Asked, isLast: boolean, formats: Formats, words: CardWords): Line[] {
+  const [first, last] = [windows[0], windows.at(-1)];
+  if (!first || !last) return [line(words.shown, words.allTime, null)];
+  if (isLast && first === last) return [];
+  const range = (part: 'period' | 'known') => ({from: first.period.from, until: last[part].until});
+  const whole = edges(isLast ? words.wholeRange : words.shown, {period: range('period'), known: range('known')}, formats, words);
+  return [windows.length === 1 ? whole
+    : {...whole, note: `${words.periods(formats.count(windows.length), ask.grain ?? null)}; ${whole.note}`}];
+}
+
+/** A span of days by its name, with its first day and the one that is not counted. */
+function edges(term: string, {period, known}: PeriodWindow, formats: Formats, words: CardWords): Line {
+  const written = (day: number) => formats.day(isoOf(day));
+  const days = words.days(written(period.from), written(period.until));
+  return line(term, formats.period(iso(period)),
+    known.until < period.until ? `${days}; ${words.countedUpTo(written(known.until))}` : days);
+}
+
+type PeriodWindow = Asked['windows'][number];
 
 function settingLines({definitions = [], asked}: Card, words: CardWords): Line[] {
   const params = definitions.flatMap(({metric, params: inForce}) => Object.entries(inForce).map(([name, value]) =>
@@ -171,7 +190,7 @@ function tableTexts({tables}: Card, answered: readonly Answered[], formats: Form
       memory: table.bytes === undefined ? null : words.memory(size(table.bytes, formats.locale)),
       reasons: reasons.map(({code, column, count, firstLine}) =>
         words.reason(formats.count(count), code, column, formats.count(firstLine))),
-      columns: (read?.get(table.name) ?? []).map((name) => ({name, from: filledFrom(table, name, words)})),
+      columns: (table.shape && read?.get(table.name) || []).map((name) => ({name, from: filledFrom(table, name, words)})),
     };
   });
 }

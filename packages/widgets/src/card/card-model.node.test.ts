@@ -1,0 +1,70 @@
+import {expect, test} from 'vitest';
+import type {CohortResult, KpiResult} from '@crm-widgets/core';
+import type {Outcome} from '@crm-widgets/runtime';
+import {Formats} from '../shared/format.js';
+import {en} from '../shared/messages/en.js';
+import {cardModel, type CardSubject} from './card-model.js';
+import {revenueOf} from './card-samples.js';
+import {cardText} from './card-text.js';
+import {cardWords} from './card-words.js';
+
+const words = cardWords('en');
+const subject = (outcome: CardSubject['outcome']): CardSubject =>
+  ({heading: 'Revenue', outcome, compare: '', formats: new Formats('en'), messages: en, source: null});
+const revenue = revenueOf('columns');
+
+test('a number shows the last period, with what it is compared with, and the range it is the end of', () => {
+  const {period} = cardModel(subject(revenue), words);
+  expect(period.map(({term, value}) => `${term}: ${value}`)).toEqual([
+    'Shown: June 1998', 'Compared with: May 1998', 'Whole range: Jul 1, 1997\u2009–\u2009Jun 30, 1998',
+    'As of: July 1, 1998', 'Time zone: Europe/Paris',
+  ]);
+});
+
+test('a triangle shows all of its periods alike', () => {
+  const result: CohortResult = {grain: 'month', measure: 'customers', mode: 'on', currency: null, cohorts: [], average: [], warnings: []};
+  const {period, inputs} = cardModel(subject({...revenue, result} as Outcome<CohortResult>), words);
+  expect([period[0], inputs]).toEqual([
+    {term: 'Shown', value: 'Jul 1, 1997\u2009–\u2009Jun 30, 1998', note: '12 periods, each a month; July 1, 1997 up to, not with, July 1, 1998'},
+    [],
+  ]);
+});
+
+test('a trend tells each metric once, with the line that is not its past', () => {
+  const before = {...revenue.result, current: {...revenue.result.current, value: 1}};
+  const {sentences} = cardModel(subject({...revenue, result: {metrics: [revenue.result, before], warnings: []}}), words);
+  expect(sentences).toEqual(['Revenue was $5,590.87 in June 1998, down 23% from May 1998.']);
+});
+
+test('without an answer it says what nothing it is', () => {
+  const empty: Outcome<KpiResult> = {
+    ...revenue, state: 'empty', emptiness: {kind: 'filtered_out', table: 'transactions', lastDay: null},
+  };
+  expect(cardModel(subject(empty), words).sentences).toEqual(['No rows match the filter.']);
+});
+
+test('a query that has no SQL leaves a gap and no fault', () => {
+  const {asked, ...card} = revenue.card;
+  const tables = card.tables.map(({name, report}) => ({name, report}));
+  const model = cardModel(subject({...revenue, card: {...card, tables, asked: asked!}}), words);
+  expect([model.sql, model.tables[0]!.columns, model.engine])
+    .toEqual([null, [], 'Typed columns answered 1 query in 3.4 ms']);
+});
+
+test('engine names, reasons and conditions are words', () => {
+  expect([
+    words.condition(['web', null]), words.condition({from: '2024-01-01', until: '2024-02-01'}), words.condition({not: null}),
+    words.value({Lead: 0.1, Demo: 0.4}), words.value([]), words.spoken('newCustomers'),
+    words.reason('3', 'not_seen_before', null, '7'),
+  ]).toEqual([
+    'web or missing', 'from 2024-01-01 up to, not with, 2024-02-01', 'there', 'Lead 0.1, Demo 0.4', 'none', 'New customers',
+    '3 × not seen before; first in line 7',
+  ]);
+});
+
+test('as text it says what the card says, the verdict too', () => {
+  const text = cardText(cardModel(subject(revenue), words), ['Both agree'], words);
+  expect(text).toContain('MADE OF\nRevenue: $5,590.87 (sum of amount of transactions by issued_at, status is paid)');
+  expect(text).toContain('amount <- Total');
+  expect(text).toContain('COMPUTATION\nTyped columns answered 1 query in 3.4 ms\nBoth agree');
+});
