@@ -1,5 +1,5 @@
 import {InputError} from '@crm-widgets/core';
-import {concat, encode} from './bytes.js';
+import {concat} from './bytes.js';
 
 /** Takes bytes as they come; a promise is to be waited for before the next. */
 export interface ByteSink {
@@ -33,65 +33,19 @@ export class Lookahead implements ByteSink {
   }
 }
 
-/** Fed in slices, for a decompressor answers a whole chunk at once and gzip grows by up to a thousand. */
-const SLICE = 16_384;
-
-/** Decompresses gzip. */
-export class Gunzip implements ByteSink {
-  readonly #stream = new DecompressionStream('gzip');
-  readonly #writer = this.#stream.writable.getWriter();
-  readonly #done: Promise<void>;
-
-  constructor(private readonly file: string, private readonly sink: ByteSink) {
-    this.#done = this.#pump();
-    // Whoever writes next, or ends, gets to know; until then a fault is not unhandled.
-    this.#done.catch(() => {});
-    this.#writer.closed.catch(() => {});
+/** Stands for a sink that is on its way; who writes waits for it. */
+export class Late implements ByteSink {
+  constructor(private readonly sink: Promise<ByteSink>) {
+    // Told at the next write or the end; until then a sink that does not come is not unhandled.
+    sink.catch(() => {});
   }
 
   async write(chunk: Uint8Array): Promise<void> {
-    for (let at = 0; at < chunk.length; at += SLICE) {
-      const slice = chunk.slice(at, at + SLICE);
-      await this.#orFault(this.#writer.write(slice));
-    }
+    await (await this.sink).write(chunk);
   }
 
   async end(): Promise<void> {
-    await this.#orFault(this.#writer.close());
-    await this.#done;
-    await this.sink.end();
-  }
-
-  /** The reader's fault rather than the writer's, which is but its echo. */
-  async #orFault(written: Promise<void>): Promise<void> {
-    try {
-      await written;
-    } catch {
-      await this.#done;
-      throw this.#broken(null);
-    }
-  }
-
-  async #pump(): Promise<void> {
-    const reader = this.#stream.readable.getReader();
-    try {
-      for (;;) {
-        const {done, value} = await reader.read();
-        if (done) return;
-        await this.sink.write(value);
-      }
-    } catch (fault) {
-      void reader.cancel(fault).catch(() => {});
-      throw fault instanceof InputError ? fault : this.#broken(fault);
-    }
-  }
-
-  #broken(cause: unknown): InputError {
-    return new InputError({
-      code: 'E_FORMAT', where: [this.file],
-      what: 'the gzip data is damaged, ends too soon or has something behind its end',
-      mend: 'Compress the file again, as one piece, and check that it arrives whole',
-    }, {cause});
+    await (await this.sink).end();
   }
 }
 
@@ -144,46 +98,27 @@ export class Whole implements ByteSink {
   }
 }
 
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
 /** The encoding that a byte-order mark names, and how long the mark is. */
-export function markOf(head: Uint8Array): {encoding: 'utf-8' | 'utf-16le' | 'utf-16be'; length: number} {
+export function markOf(head: Uint8Array): {encoding: Encoding; length: number} {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return {encoding: 'utf-8', length: 3};
   if (head[0] === 0xff && head[1] === 0xfe) return {encoding: 'utf-16le', length: 2};
   if (head[0] === 0xfe && head[1] === 0xff) return {encoding: 'utf-16be', length: 2};
   return {encoding: 'utf-8', length: 0};
 }
 
-/** Makes UTF-8 without mark of text with any byte-order mark. Whether UTF-8 is valid is seen where it is read. */
-export class Utf8 implements ByteSink {
-  readonly #decoder: TextDecoder | null;
-  #mark: number;
-
-  constructor(private readonly file: string, head: Uint8Array, private readonly sink: ByteSink) {
-    const {encoding, length} = markOf(head);
-    this.#mark = encoding === 'utf-8' ? length : 0;
-    this.#decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, {fatal: true});
-  }
+/** Leaves out the first bytes. */
+export class Without implements ByteSink {
+  constructor(private left: number, private readonly sink: ByteSink) {}
 
   write(chunk: Uint8Array): void | Promise<void> {
-    if (this.#decoder) return this.sink.write(this.#recode(this.#decoder, chunk));
-    const marked = Math.min(this.#mark, chunk.length);
-    this.#mark -= marked;
-    return this.sink.write(chunk.subarray(marked));
+    const taken = Math.min(this.left, chunk.length);
+    this.left -= taken;
+    return this.sink.write(chunk.subarray(taken));
   }
 
-  async end(): Promise<void> {
-    if (this.#decoder) await this.sink.write(this.#recode(this.#decoder, null));
-    await this.sink.end();
-  }
-
-  #recode(decoder: TextDecoder, chunk: Uint8Array | null): Uint8Array {
-    try {
-      return encode(chunk ? decoder.decode(chunk, {stream: true}) : decoder.decode());
-    } catch (cause) {
-      throw new InputError({
-        code: 'E_ENCODING', where: [this.file],
-        what: `the file says it is ${decoder.encoding.toUpperCase()} and is not`,
-        mend: 'Save the file as UTF-8',
-      }, {cause});
-    }
+  end(): void | Promise<void> {
+    return this.sink.end();
   }
 }

@@ -1,5 +1,5 @@
 import {missingCode} from '@crm-widgets/core';
-import {Budget, Gunzip, Lookahead, markOf, Meter, Utf8, Whole, type ByteSink} from './byte-stages.js';
+import {Budget, Late, Lookahead, markOf, Meter, Whole, Without, type ByteSink} from './byte-stages.js';
 import {CsvReader} from './csv-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import {isGzip, sniff, SNIFF_BYTES} from './sniff.js';
@@ -50,13 +50,14 @@ export function readRows(options: ReadOptions, rows: readonly object[]): TypedTa
 function openFile(file: FileOptions, table: TableBuilder, budget: Budget): FileReader {
   const formatted = () => new Lookahead(SNIFF_BYTES, (head) => openFormat(head, file, table, budget));
   const plain = () => new Meter(file.name, budget, formatted());
-  const gate = new Lookahead(2, (head) => (isGzip(head) ? new Gunzip(file.name, plain()) : plain()));
+  const unpacked = () => new Late(unpacking().then(({Gunzip}) => new Gunzip(file.name, plain())));
+  const gate = new Lookahead(2, (head) => (isGzip(head) ? unpacked() : plain()));
   return {write: (chunk) => gate.write(chunk), end: () => gate.end()};
 }
 
 function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder, budget: Budget): ByteSink {
   const format = sniff(textHead(head), file);
-  const text = (sink: ByteSink) => new Utf8(file.name, head, sink);
+  const text = (sink: ByteSink) => utf8(file, head, sink);
   switch (format) {
     case 'csv': return text(new CsvReader(table, file.name, 'any'));
     case 'tsv': return text(new CsvReader(table, file.name, 'tab'));
@@ -67,6 +68,15 @@ function openFormat(head: Uint8Array, file: FileOptions, table: TableBuilder, bu
       return whole(readers.parquet(), ({readParquet}, bytes) => readParquet(bytes, table, file.name, budget));
   }
 }
+
+/** Takes text in whichever encoding its mark names; whether UTF-8 is valid is seen where it is read. */
+function utf8(file: FileOptions, head: Uint8Array, sink: ByteSink): ByteSink {
+  const {encoding, length} = markOf(head);
+  if (encoding === 'utf-8') return length === 0 ? sink : new Without(length, sink);
+  return new Late(unpacking().then(({Utf16}) => new Utf16(file.name, encoding, sink)));
+}
+
+const unpacking = () => import('./unpacking.js').catch(missingReader);
 
 /** Loaded when a file of their kind comes, for most are CSV. */
 const readers = {
