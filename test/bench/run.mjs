@@ -127,7 +127,8 @@ async function named(page, {rows, format}, visited) {
   try {
     return await visited;
   } catch (cause) {
-    throw new Error(`the page ${page} failed with ${rows} rows of ${format}: ${cause.message}`, {cause});
+    const told = cause.message.split('\n')[0].replace(/^page\.evaluate: (Error: )?/, '');
+    throw new Error(`the page ${page} failed with ${rows} rows of ${format}: ${told}`, {cause});
   }
 }
 
