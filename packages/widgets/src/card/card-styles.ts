@@ -62,7 +62,7 @@ export const cardStyles = css`
   .card-columns { font-size: 0.9333em; }
   .card-columns :is(th, td) { text-align: start; white-space: normal; padding-block: 2px; vertical-align: baseline; }
   .card-columns th:first-child { inline-size: 9rem; font-weight: 400; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.9em; }
-  .card-columns thead th:first-child { font-family: inherit; font-size: var(--crm-font-size-small, 0.8125em); }
+  .card-columns thead th, .card-columns thead th:first-child { font-family: inherit; font-size: var(--crm-font-size-small, 0.8125em); }
   .card-columns td:last-child { padding-inline-end: 0; }
   .card-columns tr:last-child > :is(th, td) { border-block-end: 0; }
   .card :is(.card-sql) {

@@ -90,6 +90,8 @@ export const widgetStyles = css`
   .scroll { overflow-x: auto; }
   @container (max-width: 200px) {
     .frame { padding: calc(3 * ${step}); }
+    /* Into the corner, so that a long first word of the title need not be broken. */
+    .about { margin-block: -9px; margin-inline: 0 -12px; }
   }
   @media (prefers-reduced-motion: no-preference) {
     .bone, .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
