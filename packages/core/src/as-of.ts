@@ -1,5 +1,5 @@
 import {dayFromIso, type Zone} from './calendar.js';
-import {InputError} from './errors.js';
+import {wrongAttribute} from './errors.js';
 import type {AsOf} from './query.js';
 
 /**
@@ -13,11 +13,7 @@ export function readAsOf(text: string, zone: Zone): AsOf {
   if (day !== null) return {instant: zone.startOf(day), day, isMidnight: true};
   const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(instant)) {
-    throw new InputError({
-      code: 'E_ATTR', where: ['attribute as-of'],
-      what: `got "${text.slice(0, 60)}", wanted an ISO date or date-time with offset`,
-      mend: 'Set as-of="2024-07-01"',
-    });
+    throw wrongAttribute('as-of', text, 'an ISO date or date-time with offset', 'Set as-of="2024-07-01"');
   }
   return asOfInstant(instant, zone);
 }

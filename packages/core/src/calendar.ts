@@ -1,4 +1,4 @@
-import {InputError} from './errors.js';
+import {wrongAttribute} from './errors.js';
 
 /** A local calendar day, counted from 1970-01-01; no zone and no clock in it. */
 export type Day = number;
@@ -58,11 +58,7 @@ export class Zone {
         year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
       });
     } catch (cause) {
-      throw new InputError({
-        code: 'E_ATTR', where: ['attribute time-zone'],
-        what: `got "${name.slice(0, 60)}", wanted an IANA time zone`,
-        mend: 'Set time-zone to a name such as Europe/Paris',
-      }, {cause});
+      throw wrongAttribute('time-zone', name, 'an IANA time zone', 'Set time-zone to a name such as Europe/Paris', cause);
     }
   }
 

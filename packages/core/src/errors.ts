@@ -55,6 +55,24 @@ export function missingCode(what: string, cause: unknown): InputError {
   }, {cause});
 }
 
+/** The fault of an attribute: what was got, what is wanted, how to mend it. */
+export function wrongAttribute(attribute: string, got: string, wanted: string, mend: string, cause?: unknown): InputError {
+  return new InputError({
+    code: 'E_ATTR', where: [`attribute ${attribute}`], what: `got "${shortened(got)}", wanted ${wanted}`, mend,
+  }, {cause});
+}
+
+/** A word of a closed list. @throws {InputError} `E_ATTR` naming the attribute and the list */
+export function oneOf<const T extends string>(attribute: string, got: string, words: readonly T[]): T {
+  if ((words as readonly string[]).includes(got)) return got as T;
+  throw wrongAttribute(attribute, got, words.join(', '), `Set ${attribute}="${words[0]}"`);
+}
+
+/** What a page gave, short enough for a line. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
 /** Whatever was thrown, as plain data; a stranger becomes `E_INTERNAL` with its message cut short. */
 export function faultOf(thrown: unknown, where: string[] = []): CrmError {
   if (thrown instanceof Fault) return {...thrown.toJSON(), where: [...where, ...thrown.where]};

@@ -1,5 +1,5 @@
 import {dayFromIso, dayOf, grains, shift, startOf, type Calendar, type Day, type Grain} from './calendar.js';
-import {InputError} from './errors.js';
+import {wrongAttribute, type InputError} from './errors.js';
 
 /** What the attributes `period`, `from`, `until` and `grain` say, once read. `all` is settled by the data. */
 export type Range =
@@ -33,7 +33,9 @@ const FORMS = 'this-month, last-quarter, last-12-months, 2024, 2024-Q2, 2024-06,
 export function readRange(attributes: PeriodAttributes, today: Day, calendar: Calendar): Range {
   const {period, from, until, grain} = attributes;
   if (from !== undefined || until !== undefined) {
-    if (period !== undefined) throw wrong('period', period, 'either period, or from and until', 'Remove one of them');
+    if (period !== undefined) {
+      throw wrongAttribute('period', period, 'either period, or from and until', 'Remove one of them');
+    }
     return widened(readDates(from, until), grain ?? 'month', calendar);
   }
   const text = period ?? 'last-12-months';
@@ -51,10 +53,16 @@ function widened(span: {from: Day; until: Day}, grain: Grain, calendar: Calendar
 
 function readDates(from: string | undefined, until: string | undefined): {from: Day; until: Day} {
   const first = dayFromIso(from ?? '');
-  if (first === null) throw wrong('from', from ?? '', 'an ISO date, given together with until', 'Set from="2024-01-01"');
+  if (first === null) {
+    throw wrongAttribute('from', from ?? '', 'an ISO date, given together with until', 'Set from="2024-01-01"');
+  }
   const end = dayFromIso(until ?? '');
-  if (end === null) throw wrong('until', until ?? '', 'an ISO date, the day after the last', 'Set until="2025-01-01"');
-  if (end <= first) throw wrong('until', until!, `a day after from="${from}"`, 'Set until to the day after the last one');
+  if (end === null) {
+    throw wrongAttribute('until', until ?? '', 'an ISO date, the day after the last', 'Set until="2025-01-01"');
+  }
+  if (end <= first) {
+    throw wrongAttribute('until', until!, `a day after from="${from}"`, 'Set until to the day after the last one');
+  }
   return {from: first, until: end};
 }
 
@@ -113,17 +121,11 @@ function isoWeek(year: number, week: number, calendar: Calendar): Span | null {
 }
 
 function badPeriod(text: string): InputError {
-  return wrong('period', text, FORMS, 'Set period="last-12-months"');
-}
-
-function wrong(attribute: string, got: string, wanted: string, mend: string): InputError {
-  return new InputError({
-    code: 'E_ATTR', where: [`attribute ${attribute}`], what: `got "${got.slice(0, 60)}", wanted ${wanted}`, mend,
-  });
+  return wrongAttribute('period', text, FORMS, 'Set period="last-12-months"');
 }
 
 /** A grain by its name. @throws {InputError} `E_ATTR` */
 export function readGrain(text: string): Grain {
   if ((grains as readonly string[]).includes(text)) return text as Grain;
-  throw wrong('grain', text, grains.join(', '), 'Set grain="month"');
+  throw wrongAttribute('grain', text, grains.join(', '), 'Set grain="month"');
 }

@@ -1,5 +1,4 @@
-import type {KpiResult} from '@crm-widgets/core';
-import {wrongAttribute} from './business.js';
+import {wrongAttribute, type KpiResult} from '@crm-widgets/core';
 import {askKpi} from './kpi.js';
 import type {Ask, AskOptions, Outcome} from './outcome.js';
 import type {Source} from './source.js';

@@ -1,4 +1,6 @@
-import {asOfInstant, InputError, readAsOf, Zone, type AsOf, type Calendar, type EngineName} from '@crm-widgets/core';
+import {
+  asOfInstant, oneOf, readAsOf, wrongAttribute, Zone, type AsOf, type Calendar, type EngineName,
+} from '@crm-widgets/core';
 import type {SourceSettings} from './source-settings.js';
 
 /** The settings of a source, read and checked. */
@@ -37,18 +39,6 @@ export function readBusiness(settings: SourceSettings, now: number): Business {
     params: settings.params ?? {},
     maxBytes: settings.maxBytes ?? MAX_BYTES,
   };
-}
-
-/** A word of a closed list. @throws {InputError} `E_ATTR` naming the attribute and the list */
-export function oneOf<const T extends string>(attribute: string, got: string, words: readonly T[]): T {
-  if ((words as readonly string[]).includes(got)) return got as T;
-  throw wrongAttribute(attribute, got, words.join(', '), `Set ${attribute}="${words[0]}"`);
-}
-
-export function wrongAttribute(attribute: string, got: string, wanted: string, mend: string): InputError {
-  return new InputError({
-    code: 'E_ATTR', where: [`attribute ${attribute}`], what: `got "${got.slice(0, 60)}", wanted ${wanted}`, mend,
-  });
 }
 
 function readMonth(text = '1'): number {

@@ -1,8 +1,8 @@
 import {
-  isoOf, readGrain, readRange, type CohortQuery, type CohortResult, type Day, type Grain, type TableName,
+  isoOf, oneOf, readGrain, readRange, wrongAttribute, type CohortQuery, type CohortResult, type Day, type Grain,
+  type TableName,
 } from '@crm-widgets/core';
 import {cohortDefinition, cohortTriangle} from '@crm-widgets/metrics/cohort';
-import {oneOf, wrongAttribute} from './business.js';
 import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, CohortAsk, Emptiness, Outcome} from './outcome.js';

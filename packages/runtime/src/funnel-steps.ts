@@ -1,4 +1,4 @@
-import {wrongAttribute} from './business.js';
+import {wrongAttribute} from '@crm-widgets/core';
 
 /** A step as the page names it; `value` is what the step column must hold. */
 export interface StepSpec {

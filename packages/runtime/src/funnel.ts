@@ -1,8 +1,8 @@
 import {
-  isoOf, readGrain, readRange, type FunnelResult, type MeasureQuery, type TableName, type Where, type Window,
+  isoOf, oneOf, readGrain, readRange, wrongAttribute, type FunnelResult, type MeasureQuery, type TableName, type
+  Where, type Window,
 } from '@crm-widgets/core';
 import {dealFunnel, dealStages, funnelDefinition, type StageCount} from '@crm-widgets/metrics/funnel';
-import {oneOf, wrongAttribute} from './business.js';
 import {readSteps} from './funnel-steps.js';
 import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';

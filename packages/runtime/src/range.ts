@@ -1,5 +1,4 @@
-import {readGrain, readRange, type Day, type Grain, type Measure} from '@crm-widgets/core';
-import {oneOf, wrongAttribute} from './business.js';
+import {oneOf, readGrain, readRange, wrongAttribute, type Day, type Grain, type Measure} from '@crm-widgets/core';
 import {isBalance, type Prepared} from './measure-metric.js';
 import type {Ask} from './outcome.js';
 import type {View} from './source.js';

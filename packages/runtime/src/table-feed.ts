@@ -1,6 +1,6 @@
-import {InputError, located, type TableName} from '@crm-widgets/core';
+import {InputError, located, wrongAttribute, type TableName} from '@crm-widgets/core';
 import type {ReadOptions} from '@crm-widgets/columns';
-import {wrongAttribute, type Business} from './business.js';
+import type {Business} from './business.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
 import type {Progress} from './outcome.js';
 import {HeldTable} from './held-table.js';

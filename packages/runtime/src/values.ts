@@ -1,6 +1,5 @@
-import type {KpiResult} from '@crm-widgets/core';
+import {wrongAttribute, type KpiResult} from '@crm-widgets/core';
 import {findMetric} from '@crm-widgets/metrics';
-import {wrongAttribute} from './business.js';
 import {measured, statusOf} from './kpi.js';
 import type {Inputs} from './measure-metric.js';
 import {readParams} from './metric-params.js';

@@ -1,16 +1,7 @@
-import {InputError} from '@crm-widgets/core';
+import {InputError, oneOf, shortened, wrongAttribute} from '@crm-widgets/core';
 
 /** Data that an attribute gives as JSON text and a property as a value. */
 export type Json = string | object | null;
-
-/** The fault of an attribute: what was got, what is wanted, how to mend it. */
-export function attributeError(
-  attribute: string, got: string, wanted: string, mend: string, cause?: unknown,
-): InputError {
-  return new InputError({
-    code: 'E_ATTR', where: [`attribute ${attribute}`], what: `got "${shortened(got)}", wanted ${wanted}`, mend,
-  }, {cause});
-}
 
 /** The text, or undefined where none was given. */
 export function given(text: string): string | undefined {
@@ -45,14 +36,13 @@ export function readNumber(attribute: string, value: string | number | null, exa
   if (value === null || value === undefined || value === '') return undefined;
   const number = typeof value === 'number' ? value : Number(value.trim() || Number.NaN);
   if (Number.isFinite(number)) return number;
-  throw attributeError(attribute, String(value), 'a number', `Set ${attribute}="${example}"`);
+  throw wrongAttribute(attribute, String(value), 'a number', `Set ${attribute}="${example}"`);
 }
 
 /** One of a few words; undefined where none was given. @throws {InputError} `E_ATTR` */
 export function readOneOf<T extends string>(attribute: string, text: string, words: readonly T[]): T | undefined {
   if (text === '') return undefined;
-  if ((words as readonly string[]).includes(text)) return text as T;
-  throw attributeError(attribute, text, words.join(', '), `Set ${attribute}="${words[0]}"`);
+  return oneOf(attribute, text, words);
 }
 
 /**
@@ -80,9 +70,5 @@ function withoutPrototype(key: string, value: unknown): unknown {
 
 function badJson(attribute: string, value: Json, example: string, cause?: unknown): InputError {
   const got = typeof value === 'string' ? value : 'a value that is no plain data';
-  return attributeError(attribute, got, `JSON such as ${example}`, `Set ${attribute}='${example}'`, cause);
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return wrongAttribute(attribute, got, `JSON such as ${example}`, `Set ${attribute}='${example}'`, cause);
 }

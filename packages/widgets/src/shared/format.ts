@@ -1,5 +1,5 @@
-import type {IsoPeriod, Unit} from '@crm-widgets/core';
-import {attributeError, readObject, type Json} from './attributes.js';
+import {wrongAttribute, type IsoPeriod, type Unit} from '@crm-widgets/core';
+import {readObject, type Json} from './attributes.js';
 import {periodShape} from './period-shape.js';
 
 /** How numbers are written: as short as reads well, always short, to the cent, or as the page says. */
@@ -200,5 +200,5 @@ function lastDay({until}: IsoPeriod): Date {
 
 function badFormat(value: Json, cause?: unknown) {
   const got = typeof value === 'string' ? value : JSON.stringify(value);
-  return attributeError('format', got, 'compact, full, or options of Intl.NumberFormat', 'Set format="compact"', cause);
+  return wrongAttribute('format', got, 'compact, full, or options of Intl.NumberFormat', 'Set format="compact"', cause);
 }

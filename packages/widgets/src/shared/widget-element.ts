@@ -1,13 +1,14 @@
 import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {
-  faultOf, inOneLine, isTableName, missingCode, tableNames, type CrmError, type TableName, type WidgetResult,
+  faultOf, inOneLine, isTableName, missingCode, tableNames, wrongAttribute, type CrmError, type TableName, type
+  WidgetResult,
 } from '@crm-widgets/core';
 import {
   candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source,
 } from '@crm-widgets/runtime';
 import type {CardSubject} from '../card/card-model.js';
-import {attributeError, given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
+import {given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
 import {CardButton} from './card-button.js';
 import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
@@ -436,7 +437,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     readOneOf('state', this.state, widgetStates);
     readNumber('refresh', this.refreshSeconds, '60');
     if (this.locale && !known(this.locale)) {
-      throw attributeError('locale', this.locale, 'a language tag such as en or pt-BR', 'Set locale="en"');
+      throw wrongAttribute('locale', this.locale, 'a language tag such as en or pt-BR', 'Set locale="en"');
     }
   }
 
@@ -531,7 +532,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   #tableName(): TableName {
     if (isTableName(this.table)) return this.table;
-    throw attributeError('table', this.table, tableNames.join(', '), 'Set table="transactions"');
+    throw wrongAttribute('table', this.table, tableNames.join(', '), 'Set table="transactions"');
   }
 
   /** A source may stand further down, or come with the next step of a framework; after that its lack is a fault. */

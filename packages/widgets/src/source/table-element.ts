@@ -1,8 +1,10 @@
 import {LitElement, css, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import {InputError, faultOf, isTableName, tableNames, type CrmError, type TableReport} from '@crm-widgets/core';
+import {
+  faultOf, InputError, isTableName, tableNames, wrongAttribute, type CrmError, type TableReport,
+} from '@crm-widgets/core';
 import type {TableSettings} from '@crm-widgets/runtime';
-import {attributeError, given, readAddresses, readObject, type Json} from '../shared/attributes.js';
+import {given, readAddresses, readObject, type Json} from '../shared/attributes.js';
 import {CrmErrorEvent} from '../shared/events.js';
 import {logOnce} from '../shared/states.js';
 import type {GivenRows} from './inline-rows.js';
@@ -108,7 +110,7 @@ export class CrmTable extends LitElement {
 
   #readName() {
     if (isTableName(this.name)) return this.name;
-    throw attributeError('name', this.name, tableNames.join(', '), 'Set name="transactions"');
+    throw wrongAttribute('name', this.name, tableNames.join(', '), 'Set name="transactions"');
   }
 
   /** A table whose other attributes are wrong cannot be read: widgets that ask for it say so, and no others. */
