@@ -46,7 +46,7 @@ export class Planner {
   async ask(query: Query, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
     if (query.kind !== 'measures') return this.#wait(query, signal);
-    const before = this.#answeredBy.get(JSON.stringify(query));
+    const before = this.#answeredBy.get(textOf(query));
     if (before) return partOf(await this.#wait(before, signal), before, query);
     return new Promise((resolve, reject) => {
       this.#batch.push({query, signal, resolve, reject});
@@ -73,14 +73,14 @@ export class Planner {
     if (live.length === 0) return;
     const merged = mergeQueries(live.map(({query}) => query));
     for (const {query, signal, resolve, reject} of live) {
-      keep(this.#answeredBy, JSON.stringify(query), merged);
+      keep(this.#answeredBy, textOf(query), merged);
       this.#wait(merged, signal).then((answer) => resolve(partOf(answer, merged, query)), reject);
     }
   }
 
   /** Waits for a scan together with others; the last one to leave stops it. */
   async #wait(query: Query, signal: AbortSignal): Promise<Answer> {
-    const key = JSON.stringify(query);
+    const key = textOf(query);
     const scan = this.#scans.get(key) ?? this.#start(query, key);
     scan.waiting++;
     try {
@@ -123,6 +123,15 @@ function addsUp({at, measures}: MeasureQuery): boolean {
   return at.kind === 'dated' && measures.every(({aggregate}) => aggregate.kind === 'sum' || aggregate.kind === 'count');
 }
 
+/** A query of many windows is long, and its text asked for several times on its way. */
+const texts = new WeakMap<Query, string>();
+
+function textOf(query: Query): string {
+  let text = texts.get(query);
+  if (text === undefined) texts.set(query, text = JSON.stringify(query));
+  return text;
+}
+
 /** Puts an entry in; beyond the most, the oldest goes. Whoever waits for it still gets its answer. */
 function keep<T>(entries: Map<string, T>, key: string, entry: T): void {
   entries.delete(key);
@@ -141,6 +150,7 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 
 /** One query that answers all of them; they share all but windows and measures. */
 export function mergeQueries(queries: readonly MeasureQuery[]): MeasureQuery {
+  if (queries.length === 1) return queries[0]!;
   const windows = new Map<string, Window>();
   const measures = new Map<string, MeasureQuery['measures'][number]>();
   for (const query of queries) {
@@ -153,7 +163,7 @@ export function mergeQueries(queries: readonly MeasureQuery[]): MeasureQuery {
 /** The rows and columns of a merged answer that one of its queries asked for, in that query's own numbering. */
 export function partOf(answer: Answer, merged: MeasureQuery, query: MeasureQuery): Answer {
   if (merged.windows.length === query.windows.length && merged.measures.length === query.measures.length
-    && JSON.stringify(merged) === JSON.stringify(query)) return answer;
+    && textOf(merged) === textOf(query)) return answer;
   const own = new Map(query.windows.map((window, i) => [windowKey(window), i]));
   const indexes = merged.windows.map((window) => own.get(windowKey(window)) ?? null);
   const measures = merged.measures.map((measure) => JSON.stringify(measure));

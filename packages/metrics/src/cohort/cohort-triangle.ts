@@ -24,17 +24,18 @@ export function cohortTriangle(
   {rows, columns}: Answer, windows: readonly Window[], options: TriangleOptions,
 ): Pick<CohortResult, 'cohorts' | 'average'> {
   const sizes = windows.map(() => 0);
-  const came = new Map<string, number>();
+  const came = new Map<number, number>();
+  const place = (cohort: number, period: number) => cohort * windows.length + period;
   for (let row = 0; row < rows; row++) {
     const [cohort, period] = [columns.cohort![row] as number, columns.period![row] as number | null];
     if (period === null) sizes[cohort] = columns.size![row] as number;
-    else came.set(`${cohort} ${period}`, columns.entities![row] as number);
+    else came.set(place(cohort, period), columns.entities![row] as number);
   }
   const width = Math.min(windows.length, options.periods ?? windows.length);
   const cohorts = windows.map((window, i) => ({
     from: isoOf(window.from), size: sizes[i]!,
     cells: Array.from({length: Math.min(width, windows.length - i)}, (_, k) => {
-      const count = k === 0 && options.isDated ? sizes[i]! : came.get(`${i} ${i + k}`) ?? 0;
+      const count = k === 0 && options.isDated ? sizes[i]! : came.get(place(i, i + k)) ?? 0;
       return cellOf(count, sizes[i]!, windows[i + k]!, options.asOf);
     }),
   }));
