@@ -12,9 +12,12 @@ for (let month = 0; month < MONTHS; month++) monthOf.fill(month, monthStarts[mon
 async function load(name: 'transactions' | 'deals'): Promise<Rows> {
   const names = name === 'deals' ? {who: 'stage', day: 'created_at'} : {who: 'customer_id', day: 'issued_at'};
   if (format === 'csv') return readCsv(await fetchTable(name));
-  const bytes = await bytesOf(name);
-  if (format === 'parquet') return (await import('./parquet.js')).readParquet(bytes, names);
-  return (await import('./arrow.js')).readArrow(bytes, names);
+  if (format === 'parquet') {
+    const [bytes, {readParquet}] = await Promise.all([bytesOf(name), import('./parquet.js')]);
+    return readParquet(bytes, names);
+  }
+  const [bytes, {readArrow}] = await Promise.all([bytesOf(name), import('./arrow.js')]);
+  return readArrow(bytes, names);
 }
 
 /** The first row not before a day; the shop's rows lie in order of day. */
