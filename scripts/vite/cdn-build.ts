@@ -2,7 +2,10 @@ import {rename, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Plugin, UserConfig} from 'vite';
 
-/** Vite's own helper puts link elements into the page's head and fires events at its window; a guest does neither. */
+/**
+ * Vite's own helper puts link elements into the page's head and fires events at its window; a guest does neither.
+ * So what it is called with is called without it.
+ */
 const plainImports: Plugin = {
   name: 'plain-imports',
   enforce: 'pre',
@@ -10,6 +13,9 @@ const plainImports: Plugin = {
     filter: {id: /vite\/preload-helper/},
     handler: () => 'export const __vitePreload = (load) => load();',
   },
+  renderChunk: (code) => ({
+    code: code.replace(/\b__vitePreload\(/g, '(').replaceAll(', __VITE_PRELOAD__, import.meta.url)', ')()'), map: null,
+  }),
 };
 
 /** Puts the manifest beside the folder: the size report reads it, a static host has no use for it. */
