@@ -79,6 +79,7 @@ for (const [title, text] of [['an empty file', ''], ['a file that is a header al
 }
 
 it('NW-13: a page that gets no engine says which file is missing', async () => {
+  bench.force('duckdb');
   bench.page('/page.html', shop() + good);
   bench.home.twist(/\.wasm$/, {status: 404});
   const said = await (await bench.open('/page.html')).ask('good');
@@ -87,6 +88,7 @@ it('NW-13: a page that gets no engine says which file is missing', async () => {
 });
 
 it('SE-20: refuses an engine with one flipped bit', async () => {
+  bench.force('duckdb');
   bench.page('/page.html', shop() + good);
   bench.home.twist(/\.wasm$/, {flipAt: 1_000_000});
   expect(await (await bench.open('/page.html')).ask('good')).toMatchObject({state: 'unsupported', error: {code: 'E_ENGINE_ASSET'}});

@@ -3,7 +3,8 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {chromium, type Browser, type BrowserContextOptions, type Page} from 'playwright-core';
-import {afterAll, afterEach, beforeAll, expect} from 'vitest';
+import type {EngineName} from '@crm-widgets/core';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect} from 'vitest';
 import {chromiumArgs, findBrowser} from '../../scripts/browser.mjs';
 import {Site, type Folders} from './site.js';
 
@@ -40,6 +41,8 @@ export interface Bench {
   readonly away: Site;
   /** A page of plain HTML with the kit's script in it. `script` is where the page finds the kit. */
   page(path: string, body: string, script?: string): void;
+  /** Sets `engine` of every source of the pages of this test. */
+  force(engine: EngineName): void;
   /** Opens a path of `home`. It is closed, and held to have been silent and free of errors, after the test. */
   open(path: string, options?: BrowserContextOptions): Promise<Opened>;
 }
@@ -68,6 +71,7 @@ export function useBench(data = join(root, 'stories/boards/data')): Bench {
     home: Site | null; away: Site | null; outside: Outside | null; browser: Browser | null;
   };
   const opened: Opened[] = [];
+  let forced: EngineName | null = null;
 
   beforeAll(async () => {
     if (!existsSync(join(kit, 'crm-widgets.js'))) throw new Error('The built kit is not there: run "npm run build" first');
@@ -82,6 +86,7 @@ export function useBench(data = join(root, 'stories/boards/data')): Bench {
     expect(gate.outside!.asked.splice(0), 'requests to other hosts').toEqual([]);
     gate.home!.reset();
     gate.away!.reset();
+    forced = null;
   });
   afterAll(() => Promise.all([gate.browser?.close(), gate.home?.stop(), gate.away?.stop(), gate.outside?.stop()]));
 
@@ -91,8 +96,9 @@ export function useBench(data = join(root, 'stories/boards/data')): Bench {
     page(path, body, script = '/kit/crm-widgets.js') {
       gate.home!.put('/watch.js', watch);
       gate.home!.put(path, `<!doctype html><html lang="en"><meta charset="utf-8"><title>test</title>` +
-        `<script src="/watch.js"></script><script type="module" src="${script}"></script><body>${body}`);
+        `<script src="/watch.js"></script><script type="module" src="${script}"></script><body>${byEngine(body, forced)}`);
     },
+    force(engine) { forced = engine; },
     async open(path, options = {}) {
       // Of the context and not of the browser, which has errands of its own.
       const proxy = {server: gate.outside!.address, bypass: '127.0.0.1'};
@@ -101,6 +107,18 @@ export function useBench(data = join(root, 'stories/boards/data')): Bench {
       return page;
     },
   };
+}
+
+/** Runs tests once for each engine, forced on every source of their pages. */
+export function withEachEngine(bench: Bench, tests: (engine: EngineName) => void): void {
+  describe.each(['columns', 'duckdb'] as const)('engine="%s"', (engine) => {
+    beforeEach(() => bench.force(engine));
+    tests(engine);
+  });
+}
+
+export function byEngine(html: string, engine: EngineName | null): string {
+  return engine ? html.replaceAll('<crm-source ', `<crm-source engine="${engine}" `) : html;
 }
 
 async function openPage(browser: Browser, address: string, options: BrowserContextOptions): Promise<Opened> {

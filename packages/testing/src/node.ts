@@ -1,3 +1,4 @@
+export {difference} from './alike.js';
 export {checkMetric, type Vector} from './check-metric.js';
 export {measureMetric, type Frame, type Inputs, type MeasuredWindow} from './node-measure.js';
 export {nodeSource, sharedEngine, type NodeSource, type Tables, type TestTable, type TestTables} from './node-source.js';

@@ -258,6 +258,7 @@ function distributionQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): Quer
 
 function rowsQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): Query {
   const all = fact.of('id', 'text', 'money', 'number', 'integer', 'boolean', 'instant', 'day');
+  if (all.length === 0) return measureQuery({...plan, fault: 'none'}, fact, asOf);
   const [sorted, ...columns] = [plan.at, ...plan.measures.map(({column}) => column)].map((chosen) => pick(all, chosen));
   const query: RowsQuery = {
     kind: 'rows', fact: fact.fact, columns: [...new Set(columns)], limit: pick([100, 3, 1], plan.returns),

@@ -27,7 +27,11 @@ export class TwoEngines {
   /** Holds a company's tables while something is done with them. */
   static async during(engine: Engine, company: RandomCompany, act: (both: TwoEngines) => Promise<void>): Promise<void> {
     const both = await TwoEngines.hold(engine, company);
-    await act(both).finally(() => both.release());
+    try {
+      await act(both);
+    } finally {
+      await both.release();
+    }
   }
 
   static async hold(engine: Engine, {tables, zone, currency}: RandomCompany): Promise<TwoEngines> {
