@@ -19,6 +19,7 @@ export const metrics = {
   mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),
   'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
   'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
+  'quick-ratio': () => import('./quick-ratio/quick-ratio.js').then((m) => m.quickRatio),
   'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js')
     .then((m) => m.repeatPurchaseRate),
   revenue: () => import('./revenue/revenue.js').then((m) => m.revenue),

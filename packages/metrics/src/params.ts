@@ -26,6 +26,35 @@ export function wholeOrAuto(about: string, min: number, max: number): Param<numb
   };
 }
 
+/** A whole number in a closed range. */
+export function wholeParam(fallback: number, about: string, min: number, max: number): Param<number> {
+  return {
+    about,
+    fallback,
+    read(given) {
+      if (!Number.isInteger(given)) throw wanted(`a whole number from ${min} to ${max}`);
+      return readNumber(given, min, max);
+    },
+  };
+}
+
+/** A number in a closed range. */
+export function numberParam(fallback: number, about: string, min: number, max: number): Param<number> {
+  return {about, fallback, read: (given) => readNumber(given, min, max)};
+}
+
+/** Yes or no. */
+export function flagParam(fallback: boolean, about: string): Param<boolean> {
+  return {
+    about,
+    fallback,
+    read(given) {
+      if (typeof given !== 'boolean') throw wanted('true or false');
+      return given;
+    },
+  };
+}
+
 /** Words, any of them; `null` among them means missing. */
 export function listParam(fallback: readonly (string | null)[], about: string): Param<readonly (string | null)[]> {
   return {

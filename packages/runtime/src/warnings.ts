@@ -8,6 +8,7 @@ const messages: Readonly<Record<string, string>> = {
   negative_cycle: 'Deals closed before they were created are left out.',
   negative_previous: 'The earlier period was below zero; growth is measured against its absolute value.',
   unweighted_deals: 'Open deals without a chance of winning are left out.',
+  single_version: 'One row for each subscription shows no upgrades or downgrades of the past.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

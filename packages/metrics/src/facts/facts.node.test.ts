@@ -76,6 +76,26 @@ const unversioned = [
   subscription('unsure', 'a', 10, {status: 'canceled'}),
 ];
 
+const moving = [
+  version('first', 'a', 10, {valid_from: '2024-01-10', valid_to: '2024-03-01T10:00Z'}),
+  version('second', 'a', 25.25, {valid_from: '2024-03-01T18:00Z', valid_to: '2024-04-01'}),
+  version('back', 'a', 33.3, {valid_from: '2024-04-04', valid_to: '2024-07-02'}),
+  version('with it', 'a', 0.1, {valid_from: '2024-04-04T12:00Z', valid_to: '2024-04-04T13:00Z'}),
+  version('one', 'b', 30, {valid_from: '2024-01-10', valid_to: '2024-02-10T08:00Z'}),
+  version('two', 'b', 20, {valid_from: '2024-01-10', valid_to: '2024-02-10T09:00Z'}),
+  version('three', 'c', 33.3, {valid_from: '2024-01-10', valid_to: '2024-02-10', quantity: 3}),
+  version('same', 'c', 99.9, {valid_from: '2024-02-10', valid_to: '2024-07-01T11:00Z'}),
+  version('within a day', 'd', 5, {valid_from: '2024-01-10T01:00Z', valid_to: '2024-01-10T05:00Z'}),
+  version('not yet', 'd', 5, {valid_from: '2024-07-01T12:00Z'}),
+  version('free', 'e', 0),
+];
+const movements = (params = {}): FactRef => ({
+  name: 'mrr_movements',
+  params: {
+    billable: ['active'], discounts: 'recurring', movementGrain: 'day', reactivationGapDays: 0, ...params,
+  },
+});
+
 const deal = (deal_id: string, customer_id: string | null, stage: string, more: object) =>
   ({deal_id, customer_id, stage, created_at: '2024-01-01', amount: 10, ...more});
 const deals = [
@@ -255,6 +275,30 @@ const vectors: readonly Vector[] = [
   {
     name: 'acquisitions: by first versions worth more than nothing', fact: {name: 'acquisitions'},
     tables: {subscriptions: versions}, by: 'customer_id', left: ['a', 'b', 'c', 'd', 'f'],
+  },
+  {
+    name: 'mrr_movements: netted by day', fact: movements(), tables: {subscriptions: moving}, by: 'kind',
+    left: ['new', 'expansion', 'churn', 'reactivation', 'new', 'churn', 'new', 'churn'],
+  },
+  {
+    name: 'mrr_movements: each by itself', fact: movements({movementGrain: 'event'}), tables: {subscriptions: moving},
+    by: 'kind',
+    left: [
+      'new', 'expansion', 'churn', 'reactivation', 'expansion', 'contraction', 'new', 'contraction', 'churn', 'new',
+      'churn', 'new', 'churn',
+    ],
+  },
+  {
+    name: 'mrr_movements: gaps bridged', fact: movements({reactivationGapDays: 3}), tables: {subscriptions: moving},
+    by: 'kind', left: ['new', 'expansion', 'expansion', 'new', 'churn', 'new', 'churn'],
+  },
+  {
+    name: 'mrr_movements: in days of a zone', fact: movements(), tables: {subscriptions: moving},
+    zone: 'America/New_York', asOf: '2024-02-15', by: 'kind', left: ['new', 'new', 'churn', 'new', 'new', 'churn'],
+  },
+  {
+    name: 'mrr_movements: of one row for each subscription', fact: movements(), tables: {subscriptions: unversioned},
+    by: 'kind', left: ['new', 'contraction'],
   },
   {
     name: 'acquisitions: by the one table that is believed', fact: {name: 'acquisitions', params: {from: 'deals'}},

@@ -5,6 +5,7 @@ import {acquisitions} from './acquisitions.js';
 import {activity} from './activity.js';
 import {closedDeals, funnelDeals, openDeals} from './deal-outcomes.js';
 import type {Fact, FactPlan} from './fact.js';
+import {mrrMovements} from './mrr-movements.js';
 import {mrrVersions} from './mrr-versions.js';
 import {orders} from './orders.js';
 import {purchaseGaps} from './purchase-gaps.js';
@@ -16,6 +17,7 @@ const facts: Readonly<Record<string, Fact>> = {
   activity,
   closed_deals: closedDeals,
   funnel_deals: funnelDeals,
+  mrr_movements: mrrMovements,
   mrr_versions: mrrVersions,
   open_deals: openDeals,
   orders,

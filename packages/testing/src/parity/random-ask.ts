@@ -70,6 +70,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   against: ['year_ago', 'previous'], of: ['deals', 'transactions'], scope: ['all_sm', 'total', 'acquisition'],
   categories: [['retention'], ['acquisition_sales', 'other', null], []],
   probabilities: [{}, {Lead: 0.3, demo: 1 / 3}, {Won: 0, lead: 1}], weight: ['amount', 'count'], attribution: ['created', 'closed'],
+  movementGrain: ['day', 'event'], reactivationGapDays: [0, 1, 30], includeReactivation: [true, false],
   types: [['new'], ['new', 'renewal'], [null], []], excludeLostReasons: [['price'], [null, 'duplicate'], []],
 };
 

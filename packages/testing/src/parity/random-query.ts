@@ -101,6 +101,8 @@ function factsOf({params}: QueryPlan, {has}: Asked): FactRef[] {
   return [
     {name: 'transactions'}, {name: 'mrr_versions', params: billing},
     {name: 'activity', params: has('subscriptions') ? billing : among({inactivityDays: 30}, {inactivityDays: 1}, {inactivityDays: 365})},
+    {name: 'mrr_movements', params: {...billing, ...among(
+      {movementGrain: 'day', reactivationGapDays: 0}, {movementGrain: 'event', reactivationGapDays: 30})}},
     {name: 'orders'}, {name: 'customers'}, {name: 'deals'}, {name: 'closed_deals'}, {name: 'funnel_deals'},
     {name: 'open_deals', params: {probabilities: among({}, {Lead: 0.3, demo: 1 / 3, Won: 0})}},
     {name: 'acquisition_costs', params: {...categories, ...among({scope: 'acquisition'}, {scope: 'all_sm'}, {scope: 'total'})}},
@@ -175,6 +177,7 @@ class FactColumns {
 function cellsOf({tables}: RandomCompany, table: TableName | null, column: string): CellValue[] {
   const derived: Readonly<Record<string, readonly CellValue[]>> = {
     outcome: ['won', 'lost', 'open'], cycle_days: [0, 1, 10], mrr: [10, 0], seats: [1, 2], weighted: [5, 0.1], cost: [10], gap_days: [1, 10],
+    kind: ['new', 'churn', 'expansion'], change: [10, -10],
   };
   return [...(table ? tables[table] ?? [] : []).map((row) => row[column] ?? null), ...(derived[column] ?? [])];
 }

@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, string>> = {
   'win-rate': 'Win rate',
   'sales-cycle': 'Sales cycle',
   'weighted-pipeline': 'Weighted pipeline',
+  'quick-ratio': 'Quick ratio',
   'funnel': 'Funnel',
   'cohort-retention': 'Cohort retention',
 };
