@@ -2,17 +2,13 @@ import {InputError} from '@crm-widgets/core';
 import {ascii, cut, isSpace} from './bytes.js';
 import type {FileOptions, Format} from './read-options.js';
 
-const extensions: Readonly<Record<string, Format>> = {
-  csv: 'csv', txt: 'csv', tsv: 'tsv', tab: 'tsv', json: 'json', ndjson: 'ndjson', jsonl: 'ndjson',
-  arrow: 'arrow', arrows: 'arrow', ipc: 'arrow', feather: 'arrow', parquet: 'parquet', pq: 'parquet',
+/** By extension, and by what a content type says after its family. */
+const names: Readonly<Record<string, Format>> = {
+  csv: 'csv', txt: 'csv', tsv: 'tsv', tab: 'tsv', 'tab-separated-values': 'tsv', json: 'json',
+  ndjson: 'ndjson', jsonl: 'ndjson', jsonlines: 'ndjson', parquet: 'parquet', pq: 'parquet',
+  arrow: 'arrow', arrows: 'arrow', ipc: 'arrow', feather: 'arrow', 'arrow.stream': 'arrow', 'arrow.file': 'arrow',
 };
-
-const contentTypes: Readonly<Record<string, Format>> = {
-  'text/csv': 'csv', 'text/tab-separated-values': 'tsv', 'application/json': 'json',
-  'application/x-ndjson': 'ndjson', 'application/ndjson': 'ndjson', 'application/jsonl': 'ndjson',
-  'application/x-jsonlines': 'ndjson', 'application/vnd.apache.arrow.stream': 'arrow',
-  'application/vnd.apache.arrow.file': 'arrow', 'application/vnd.apache.parquet': 'parquet',
-};
+const family = /^(?:text|application)\/(?:x-|vnd\.apache\.)?/;
 
 /** What the first bytes alone tell. */
 type Kind = 'html' | 'zip' | 'parquet' | 'arrow' | 'json' | 'text';
@@ -54,8 +50,8 @@ function isBinary(format: Format | Kind | undefined): boolean {
 
 function namedFormat({name, contentType}: FileOptions): Format | undefined {
   const extension = /\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const type = contentType?.split(';')[0]!.trim().toLowerCase() ?? '';
-  return lookUp(extensions, extension) ?? lookUp(contentTypes, type);
+  const type = contentType?.split(';')[0]!.trim().toLowerCase().replace(family, '') ?? '';
+  return lookUp(extension) ?? lookUp(type);
 }
 
 /** Whether the bytes are gzip. */
@@ -81,8 +77,8 @@ function isSequence(head: Uint8Array): boolean {
   return text.startsWith('{') && /^[^\n\r]*\}\s*[\n\r]\s*\{/.test(text);
 }
 
-function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+function lookUp(name: string): Format | undefined {
+  return Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
 function wrong(file: FileOptions, what: string, mend: string): InputError {
