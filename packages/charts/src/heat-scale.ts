@@ -8,6 +8,8 @@ export interface HeatScale {
   classOf(value: number | null): string;
 }
 
+const classes = Array.from({length: heatSteps}, (_, step) => `heat heat-${step}`);
+
 /**
  * A sequential colour scale in classes, as a strict content security policy allows no inline colour.
  *
@@ -17,7 +19,8 @@ export interface HeatScale {
  * @param values of any unit; null is no value
  */
 export function heatScale(values: Iterable<number | null>): HeatScale {
-  const [low, high] = extent([...values].filter((value) => value !== null));
+  // D3 takes null for 0 where it compares, and leaves out what is undefined.
+  const [low, high] = extent(values, (value) => value ?? undefined);
   if (low === undefined || high === undefined) return {domain: null, classOf: () => ''};
 
   // Over an empty domain D3 maps to the last step, which would paint a lone value as the strongest.
@@ -26,6 +29,6 @@ export function heatScale(values: Iterable<number | null>): HeatScale {
     : scaleQuantize([low, high], Array.from({length: heatSteps}, (_, index) => index));
   return {
     domain: [low, high],
-    classOf: (value) => (value === null ? '' : `heat heat-${step(Math.min(high, Math.max(low, value)))}`),
+    classOf: (value) => (value === null ? '' : classes[step(Math.min(high, Math.max(low, value)))]!),
   };
 }

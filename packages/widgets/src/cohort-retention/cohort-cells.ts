@@ -4,22 +4,37 @@ import {Directive, PartType, directive, type ElementPart, type PartInfo} from 'l
 /** What a cell of the triangle shows. */
 export interface CellLook {
   readonly text: string;
-  /** Such as `1997-01-01/3`; null for a cell without a rate, which cannot have the focus. */
-  readonly key: string | null;
-  /** Classes of a cell that holds a rate. */
-  readonly classes?: string;
-  readonly isPartial?: boolean;
+  /** Only such a cell has a colour and can have the focus. */
+  readonly holdsRate: boolean;
+  /** Classes of its colour. */
+  readonly tone: string;
+  /** Its period is not over. */
+  readonly isPartial: boolean;
   /** The tab key reaches it. */
-  readonly isStop?: boolean;
+  readonly isStop: boolean;
+}
+
+/** A cell by the first day of its cohort, or whatever names its row, and its period. */
+export interface CellPlace {
+  readonly from: string;
+  readonly period: number;
+}
+
+/** The place that a `data-key` such as `1997-01-01/3` says. */
+export function placeOf(key: string): CellPlace {
+  const [from = '', period] = key.split('/');
+  return {from, period: Number(period)};
 }
 
 /**
  * Keeps the cells at the end of a row and writes into them what differs from what they showed before.
+ * Those that hold a rate have their place in `data-key`.
  *
  * A template for each would do the same, but a filter changes a thousand cells at once, and most of their parts never.
  */
 class Cells extends Directive {
-  #cells: HTMLTableCellElement[] = [];
+  readonly #cells: HTMLTableCellElement[] = [];
+  #from = '';
   #looks: readonly CellLook[] = [];
 
   constructor(part: PartInfo) {
@@ -27,20 +42,20 @@ class Cells extends Directive {
     if (part.type !== PartType.ELEMENT) throw new Error('cells stand on a row');
   }
 
-  override update({element}: ElementPart, [looks]: [readonly CellLook[]]): typeof noChange {
-    const before = this.#looks;
-    looks.forEach((look, i) => {
-      const old = before[i];
-      const held = this.#cells[i];
-      if (held && old && isAlike(old, look)) change(held, old, look);
-      else this.#put(element, i, made(look));
+  override update({element}: ElementPart, [from, looks]: [from: string, looks: readonly CellLook[]]): typeof noChange {
+    const before = from === this.#from ? this.#looks : [];
+    looks.forEach((look, period) => {
+      const old = before[period];
+      if (old && isAlike(old, look)) change(this.#cells[period]!, old, look);
+      else this.#put(element, period, made(look, `${from}/${period}`));
     });
     for (const cell of this.#cells.splice(looks.length)) cell.remove();
+    this.#from = from;
     this.#looks = looks;
     return noChange;
   }
 
-  override render(_looks: readonly CellLook[]): typeof noChange {
+  override render(_from: string, _looks: readonly CellLook[]): typeof noChange {
     return noChange;
   }
 
@@ -54,26 +69,33 @@ class Cells extends Directive {
 
 export const cells = directive(Cells);
 
-/** Whether a cell that showed one can show the other and stay the same cell. */
+/** Whether a cell that showed one can show the other. */
 function isAlike(old: CellLook, look: CellLook): boolean {
-  return old.key === look.key && old.isPartial === look.isPartial;
+  return old.holdsRate === look.holdsRate && old.isPartial === look.isPartial;
 }
 
 function change(cell: HTMLTableCellElement, old: CellLook, look: CellLook): void {
   if (old.text !== look.text) (cell.firstChild as Text).data = look.text;
-  if (old.classes !== look.classes) cell.className = look.classes!;
+  if (old.tone !== look.tone) cell.className = classesOf(look);
   if (old.isStop !== look.isStop) cell.tabIndex = look.isStop ? 0 : -1;
 }
 
-function made({text, key, classes, isPartial, isStop}: CellLook): HTMLTableCellElement {
+function made(look: CellLook, key: string): HTMLTableCellElement {
   const cell = document.createElement('td');
-  cell.append(text);
-  if (key === null) return cell;
+  cell.append(look.text);
+  if (!look.holdsRate) return cell;
   cell.part.add('cell');
-  cell.className = classes!;
+  cell.className = classesOf(look);
   cell.dataset.key = key;
-  cell.tabIndex = isStop ? 0 : -1;
-  if (isPartial) cell.append(document.createElement('sup'));
-  if (isPartial) cell.lastElementChild!.textContent = '*';
+  cell.tabIndex = look.isStop ? 0 : -1;
+  if (look.isPartial) {
+    const mark = document.createElement('sup');
+    mark.textContent = '*';
+    cell.append(mark);
+  }
   return cell;
+}
+
+function classesOf({tone, isPartial}: CellLook): string {
+  return isPartial ? `cell ${tone} partial` : `cell ${tone}`;
 }

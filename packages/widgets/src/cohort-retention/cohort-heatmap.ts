@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {CohortResult} from '@crm-widgets/core';
 import {heatScale, heatSteps, type HeatScale} from '@crm-widgets/charts';
 import {DASH} from '../shared/format.js';
-import {cells, type CellLook} from './cohort-cells.js';
+import {cells, placeOf, type CellLook, type CellPlace} from './cohort-cells.js';
 import {averageInWords, cellInWords, cohortLabel, rateText, type CohortVoice} from './cohort-words.js';
 
 export interface CohortHeatmapOptions extends CohortVoice {
@@ -17,8 +17,9 @@ export interface CohortHeatmapOptions extends CohortVoice {
 type Cohort = CohortResult['cohorts'][number];
 
 /** What the rows of one drawing share. */
-interface Drawing extends CohortHeatmapOptions {
+interface Drawing extends Omit<CohortHeatmapOptions, 'current'> {
   readonly result: CohortResult;
+  readonly current: CellPlace | null;
   readonly periods: readonly number[];
   readonly scale: HeatScale;
 }
@@ -60,11 +61,6 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
     ${legend(drawing)}`;
 }
 
-/** Key of a cell, and what a person picked. */
-export function cellKey(from: string, period: number): string {
-  return `${from}/${period}`;
-}
-
 /** Whether a run of cohorts is told in one line. */
 function isFolded(run: readonly Cohort[]): boolean {
   return run.length >= foldedFrom && run[0]!.size === 0;
@@ -81,13 +77,13 @@ function runsOf(cohorts: readonly Cohort[]): Cohort[][] {
   return runs;
 }
 
-/** The key that is asked for where its cell can have the focus, else the first that can. */
-function currentOf(result: CohortResult, asked: string | null = null): string | null {
+/** The cell that is asked for where it can have the focus, else the first that can. */
+function currentOf(result: CohortResult, asked: string | null = null): CellPlace | null {
   const rows = rowsOf(result);
-  const {from, period} = placeOf(asked ?? '');
-  if (rows.some((row) => row.from === from && row.cells[period])) return asked;
+  const place = placeOf(asked ?? '');
+  if (rows.some(({from, cells}) => from === place.from && cells[place.period])) return place;
   const first = rows.find(({cells}) => cells.some(Boolean));
-  return first ? cellKey(first.from, first.cells.findIndex(Boolean)) : null;
+  return first ? {from: first.from, period: first.cells.findIndex(Boolean)} : null;
 }
 
 /** A cell in a sentence, by its key; empty for one that is not there. */
@@ -96,11 +92,6 @@ export function sentenceOf(result: CohortResult, key: string, voice: CohortVoice
   if (from === AVERAGE) return averageInWords(result, period, voice);
   const cohort = result.cohorts.find((one) => one.from === from);
   return cohort ? cellInWords(result, cohort, period, voice) : '';
-}
-
-function placeOf(key: string): {from: string; period: number} {
-  const [from = '', period] = key.split('/');
-  return {from, period: Number(period)};
 }
 
 /** Rows whose cells can have the focus. */
@@ -114,10 +105,17 @@ function layoutOf(columns: number, width: number): string {
   return width < bothHeadsFrom ? `${fills} narrow` : fills;
 }
 
+/** Over what comes after period 0; unfinished periods would be too pale, and count where there are no others. */
 function scaleOf({cohorts}: CohortResult): HeatScale {
-  const cells = cohorts.flatMap((cohort) => cohort.cells.slice(1)).filter((cell) => cell !== null);
-  const whole = cells.filter((cell) => !cell.isPartial);
-  return heatScale((whole.length > 0 ? whole : cells).map(({rate}) => rate));
+  const whole: (number | null)[] = [];
+  const open: (number | null)[] = [];
+  for (const {cells} of cohorts) {
+    for (let period = 1; period < cells.length; period++) {
+      const cell = cells[period];
+      if (cell) (cell.isPartial ? open : whole).push(cell.rate);
+    }
+  }
+  return heatScale(whole.length > 0 ? whole : open);
 }
 
 function heads({result, periods, words}: Drawing): TemplateResult {
@@ -135,27 +133,26 @@ function heads({result, periods, words}: Drawing): TemplateResult {
 }
 
 function averageRows(drawing: Drawing): TemplateResult {
-  const {result, periods, scale, formats, words, current} = drawing;
+  const {result, periods, formats, words} = drawing;
   const everyone = result.cohorts.reduce((sum, {size}) => sum + size, 0);
   const rate = (period: number): CellLook => {
     const average = result.average[period];
     if (!average) return blank;
-    const key = cellKey(AVERAGE, period);
     return {
-      key, text: rateText(formats, average.value), isStop: key === current,
-      classes: period === 0 ? 'cell base' : `cell ${scale.classOf(average.value)}`,
+      holdsRate: true, text: rateText(formats, average.value), tone: toneOf(drawing, period, average.value),
+      isPartial: false, isStop: isStop(drawing, AVERAGE, period),
     };
   };
   const count = (period: number): CellLook => {
     const n = result.average[period]?.n ?? null;
-    return n === null ? blank : {key: null, text: formats.count(n)};
+    return n === null ? blank : {...blank, text: formats.count(n)};
   };
   return html`
-    <tr ${cells(periods.map(rate))}>
+    <tr ${cells(AVERAGE, periods.map(rate))}>
       <th scope="row" class="name">${words.average}</th>
       <td class="size">${formats.count(everyone)}</td>
     </tr>
-    <tr class="counted" ${cells(periods.map(count))}>
+    <tr class="counted" ${cells(AVERAGE, periods.map(count))}>
       <th scope="row" class="name" title=${words.counted}>n</th>
       <td class="size"></td>
     </tr>`;
@@ -181,27 +178,35 @@ function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult {
 
 function cohortRow(drawing: Drawing, cohort: Cohort): TemplateResult {
   const {result, periods, formats} = drawing;
+  const looks = periods.map((period) => lookOf(drawing, cohort, period));
   return html`
-    <tr class=${cohort.size === 0 ? 'nobody' : ''} ${cells(periods.map((period) => rateCell(drawing, cohort, period)))}>
+    <tr class=${cohort.size === 0 ? 'nobody' : ''} ${cells(cohort.from, looks)}>
       <th scope="row" class="name">${cohortLabel(formats, cohort.from, result.grain)}</th>
       <td class="size">${formats.count(cohort.size)}</td>
     </tr>`;
 }
 
-function rateCell({scale, formats, current}: Drawing, cohort: Cohort, period: number): CellLook {
-  const cell = cohort.cells[period];
+function lookOf(drawing: Drawing, {from, size, cells}: Cohort, period: number): CellLook {
+  const cell = cells[period];
   if (!cell) return blank;
-  if (cohort.size === 0) return nobody;
-  const key = cellKey(cohort.from, period);
+  if (size === 0) return nobody;
   const {rate, isPartial} = cell;
-  const look = period === 0 ? 'cell base' : `cell ${scale.classOf(rate)}`;
   return {
-    key, text: rateText(formats, rate), isPartial, isStop: key === current, classes: isPartial ? `${look} partial` : look,
+    holdsRate: true, text: rateText(drawing.formats, rate), tone: toneOf(drawing, period, rate), isPartial,
+    isStop: isStop(drawing, from, period),
   };
 }
 
-const blank: CellLook = {key: null, text: ''};
-const nobody: CellLook = {key: null, text: DASH};
+function toneOf({scale}: Drawing, period: number, rate: number | null): string {
+  return period === 0 ? 'base' : scale.classOf(rate);
+}
+
+function isStop({current}: Drawing, from: string, period: number): boolean {
+  return current !== null && current.period === period && current.from === from;
+}
+
+const blank: CellLook = {holdsRate: false, text: '', tone: '', isPartial: false, isStop: false};
+const nobody: CellLook = {...blank, text: DASH};
 
 function legend({result, scale, formats, words}: Drawing): TemplateResult | typeof nothing {
   if (!scale.domain) return nothing;

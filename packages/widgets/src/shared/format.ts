@@ -36,6 +36,8 @@ export class Formats {
   readonly #formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
   /** What was written before: a triangle says some two thousand numbers, most of them again at its next drawing. */
   readonly #written = new Map<string, string>();
+  /** Percentages by their digits after the mark and by number, as a triangle asks for a thousand at once. */
+  readonly #percents: Map<number, string>[] = [];
 
   constructor(readonly locale: string, readonly style: NumberStyle = 'auto') {}
 
@@ -55,7 +57,9 @@ export class Formats {
     if (value === null) return DASH;
     if (kind.unit === 'ratio' && style === 'auto') return this.percent(value);
     if (kind.unit === 'duration') return this.#duration(value, style, like);
-    return this.#number(numberOptions(kind, style, Math.abs(like))).format(value);
+    // A style of the page's own is the same for all, so its name tells it apart.
+    return this.#once(`${value} ${like} ${kind.unit} ${kind.currency} ${String(style)}`, () =>
+      this.#number(numberOptions(kind, style, Math.abs(like))).format(value));
   }
 
   /** A count of things, grouped. */
@@ -68,8 +72,8 @@ export class Formats {
     const scale = 10 ** (digits + 2);
     const rounded = (Math.sign(ratio) * Math.round(Math.abs(ratio) * scale)) / scale;
     const least = isWhole(ratio) ? 0 : digits;
-    return this.#once(`p${digits} ${least} ${rounded}`, () =>
-      this.#number({style: 'percent', minimumFractionDigits: least, maximumFractionDigits: digits}).format(rounded));
+    return once(this.#percents[least] ??= new Map(), rounded, () =>
+      this.#number({style: 'percent', minimumFractionDigits: least, maximumFractionDigits: least}).format(rounded));
   }
 
   /** A difference of ratios in points, such as `1.2`. */
@@ -99,9 +103,16 @@ export class Formats {
     return this.#date({year: 'numeric', month: width, day: 'numeric'}).format(utc(iso));
   }
 
-  /** Parts of a date for an axis, such as the month alone. */
-  datePart(iso: string, options: Intl.DateTimeFormatOptions): string {
-    return this.#date(options).format(utc(iso));
+  /** A period on an axis, such as `Jun` or, with its year, `Jun 1998`. */
+  axisPeriod(period: IsoPeriod, year: boolean): string {
+    return this.#once(`a${year}${period.from}${period.until}`, () => this.#axisPeriod(period, year));
+  }
+
+  #axisPeriod(period: IsoPeriod, year: boolean): string {
+    const shape = periodShape(period);
+    if (shape === 'month') return this.#date({month: 'short', ...(year ? {year: 'numeric'} : {})}).format(utc(period.from));
+    if (shape === 'day' || shape === 'week') return this.#date({month: 'short', day: 'numeric'}).format(utc(period.from));
+    return this.period(period, 'short');
   }
 
   /** How long ago an instant was, such as `5 minutes ago`. */
@@ -123,12 +134,7 @@ export class Formats {
   }
 
   #once(key: string, write: () => string): string {
-    let text = this.#written.get(key);
-    if (text === undefined) {
-      if (this.#written.size >= MOST_WRITTEN) this.#written.clear();
-      this.#written.set(key, text = write());
-    }
-    return text;
+    return once(this.#written, key, write);
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -145,6 +151,16 @@ export class Formats {
     if (!formatter) this.#formatters.set(key, formatter = make());
     return formatter as T;
   }
+}
+
+/** What was written for a key before, or is written now and kept. */
+function once<K>(written: Map<K, string>, key: K, write: () => string): string {
+  let text = written.get(key);
+  if (text === undefined) {
+    if (written.size >= MOST_WRITTEN) written.clear();
+    written.set(key, text = write());
+  }
+  return text;
 }
 
 /** A page's options may contradict those of the unit, and a file's currency be none; a plain number is still true. */

@@ -491,7 +491,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     if (renew) await source?.refresh();
     signal.throwIfAborted();
     const onProgress = (progress: Progress) => {
-      if (!signal.aborted) this.progress = progress;
+      // A picture that stands shows none.
+      if (!signal.aborted && !this.#kept()) this.progress = progress;
     };
     const outcome = await this.answer(source, query, {signal, onProgress}).catch(async (thrown: unknown) => {
       // The drawing may be what the answer lacked; its own fault tells more.
@@ -514,7 +515,9 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const root = this.renderRoot;
     if (!(root instanceof ShadowRoot) || !drawing?.styles) return;
     const sheets = [drawing.styles].flat().map(({styleSheet}) => styleSheet!);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+    // To set them again would have all styles of the widget worked out again.
+    const missing = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+    if (missing.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
   }
 
   async #openSource(signal: AbortSignal): Promise<Source> {

@@ -2,7 +2,6 @@ import {line, max, min, scaleLinear, type ScaleLinear} from 'd3';
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 import type {KpiResult} from '@crm-widgets/core';
 import {placed} from '@crm-widgets/charts';
-import {periodShape} from '../shared/period-shape.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
@@ -118,12 +117,12 @@ function axisValue(tick: number, now: KpiResult, y: ScaleLinear<number, number>,
 function periodLabels(
   series: readonly Point[], {x, height, left, right, width}: Plot, {formats}: TrendOptions,
 ): SVGTemplateResult[] {
-  const half = (Math.max(...series.map((point) => shortPeriod(point, true, formats).length)) * CHARACTER) / 2;
+  const half = (Math.max(...series.map((point) => formats.axisPeriod(point, true).length)) * CHARACTER) / 2;
   const shown = spread(series.length, Math.max(1, Math.floor((right - left) / (2 * half + LABEL_GAP))));
   return shown.map((index, i) => {
     const year = i === 0 || series[shown[i - 1]!]!.from.slice(0, 4) !== series[index]!.from.slice(0, 4);
     const anchor = x(index) < half ? 'start' : x(index) > width - half ? 'end' : 'middle';
-    const name = shortPeriod(series[index]!, year, formats);
+    const name = formats.axisPeriod(series[index]!, year);
     return svg`<text class="tick" x=${x(index)} y=${height - 6} text-anchor=${anchor}>${name}</text>`;
   });
 }
@@ -134,13 +133,6 @@ function spread(count: number, most: number): number[] {
   const indexes = [];
   for (let index = count - 1; index >= 0; index -= step) indexes.unshift(index);
   return indexes;
-}
-
-function shortPeriod(period: Point, year: boolean, formats: Formats): string {
-  const shape = periodShape(period);
-  if (shape === 'month') return formats.datePart(period.from, {month: 'short', ...(year ? {year: 'numeric'} : {})});
-  if (shape === 'day' || shape === 'week') return formats.datePart(period.from, {month: 'short', day: 'numeric'});
-  return formats.period(period, 'short');
 }
 
 function lineOf(series: readonly Point[], plot: Plot): SVGTemplateResult {
