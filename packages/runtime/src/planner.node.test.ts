@@ -62,6 +62,17 @@ describe('Planner', () => {
     ]);
   });
 
+  it('asks for sums first, then for entities, and for whole pictures last', async () => {
+    const {asked, run} = engine();
+    const planner = new Planner(run);
+    const {signal} = new AbortController();
+    const buyers = query({measures: [{aggregate: {kind: 'distinct', column: 'customer_id'}}]});
+    const rowsOf: Query = {kind: 'rows', fact: {name: 'transactions'}, columns: ['amount'], sort: [], limit: 1, where: {}, asOf};
+    const pending = [rowsOf, buyers, query({})].map((one) => planner.ask(one, signal).catch(() => undefined));
+    await expect.poll(() => asked).toEqual([query({}), buyers, rowsOf]);
+    await Promise.all(pending);
+  });
+
   it('asks apart what is filtered apart', async () => {
     const {asked, run} = engine();
     const planner = new Planner(run);

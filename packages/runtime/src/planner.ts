@@ -14,8 +14,8 @@ interface Scan {
   settled: boolean;
 }
 
-interface Waiting {
-  readonly query: MeasureQuery;
+interface Waiting<Q extends Query = Query> {
+  readonly query: Q;
   readonly signal: AbortSignal;
   resolve(answer: Answer): void;
   reject(reason: unknown): void;
@@ -45,9 +45,10 @@ export class Planner {
   /** @throws the engine's Fault, or the signal's reason */
   async ask(query: Query, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
-    if (query.kind !== 'measures') return this.#wait(query, signal);
+    // The days of a table are known at once, and more is asked when they are.
+    if (query.kind === 'extent' || this.#scans.has(textOf(query))) return this.#wait(query, signal);
     const before = this.#answeredBy.get(textOf(query));
-    if (before) return partOf(await this.#wait(before, signal), before, query);
+    if (before) return partOf(await this.#wait(before, signal), before, query as MeasureQuery);
     return new Promise((resolve, reject) => {
       this.#batch.push({query, signal, resolve, reject});
       // A task, not a microtask: widgets that change together ask in different microtasks of one task.
@@ -56,23 +57,25 @@ export class Planner {
   }
 
   #flush(): void {
-    const groups = new Map<string, Waiting[]>();
-    for (const one of this.#batch) {
+    const batch = this.#batch.filter(({signal}) => !signal.aborted);
+    for (const {signal, reject} of this.#batch) if (signal.aborted) reject(signal.reason);
+    this.#batch = [];
+    const groups = new Map<string, Waiting<MeasureQuery>[]>();
+    for (const one of batch.filter(isOfMeasures)) {
       const key = groupKey(one.query);
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
-    this.#batch = [];
-    // Sums take a part of the time that entities take, and are what most pages show first.
+    // Sums take a part of the time that entities take, and are what most pages show first; whole pictures take longest.
     const inOrder = [...groups.values()].sort((a, b) => Number(addsUp(b[0]!.query)) - Number(addsUp(a[0]!.query)));
     for (const group of inOrder) this.#answer(group);
+    for (const one of batch) {
+      if (!isOfMeasures(one)) this.#wait(one.query, one.signal).then(one.resolve, one.reject);
+    }
   }
 
-  #answer(group: readonly Waiting[]): void {
-    const live = group.filter(({signal}) => !signal.aborted);
-    for (const {signal, reject} of group) if (signal.aborted) reject(signal.reason);
-    if (live.length === 0) return;
-    const merged = mergeQueries(live.map(({query}) => query));
-    for (const {query, signal, resolve, reject} of live) {
+  #answer(group: readonly Waiting<MeasureQuery>[]): void {
+    const merged = mergeQueries(group.map(({query}) => query));
+    for (const {query, signal, resolve, reject} of group) {
       keep(this.#answeredBy, textOf(query), merged);
       this.#wait(merged, signal).then((answer) => resolve(partOf(answer, merged, query)), reject);
     }
@@ -121,6 +124,10 @@ function groupKey(query: MeasureQuery): string {
 
 function addsUp({at, measures}: MeasureQuery): boolean {
   return at.kind === 'dated' && measures.every(({aggregate}) => aggregate.kind === 'sum' || aggregate.kind === 'count');
+}
+
+function isOfMeasures(one: Waiting): one is Waiting<MeasureQuery> {
+  return one.query.kind === 'measures';
 }
 
 /** A query of many windows is long, and its text asked for several times on its way. */
