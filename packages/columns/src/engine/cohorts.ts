@@ -1,4 +1,5 @@
 import {knownSlots, type Answer, type CohortQuery, type Slot} from '@crm-widgets/core';
+import {axisOf} from './axes.js';
 import type {Keeper} from './cache.js';
 import {cutOf} from './cuts.js';
 import {NO_DAY} from './day-index.js';
@@ -37,18 +38,20 @@ export function answerCohorts(query: CohortQuery, starts: FactRows, returns: Fac
 function answerFromSets(query: CohortQuery, rows: FactRows, cache: Keeper): Answer | null {
   const slots = knownSlots(query.windows, query.asOf).sort((a, b) => a.from - b.from);
   if (!isSameRows(query) || slots.some(({from}, k) => k > 0 && from < slots[k - 1]!.until)) return null;
-  const filter = query.starts.filter;
-  const cut = cutOf({where: query.where, by: [], measures: [{aggregate: {kind: 'count'}, ...(filter ? {filter} : {})}]}, rows, cache);
+  const found = axisOf({at: {kind: 'dated', column: query.starts.column}, where: query.where}, rows)!;
+  const {starts: {filter}} = query;
+  const cut = cutOf({where: found.where, by: [], measures: [{aggregate: {kind: 'count'}, ...(filter ? {filter} : {})}]}, rows, cache);
   if (!cut) return null;
   const wanted = Array.from(cut.wanted.keys()).filter((combo) => cut.wanted[combo] === 1);
-  const presence = new Presence(rows, query.starts.column, query.entity, cut.combos, cut.key, cache);
-  const sets = slots.map((slot) => presence.set(slot, wanted, 1));
+  const presence = new Presence(rows, found.axis, query.entity, cut.combos, cut.key, cache);
+  const present = (slot: Slot) => presence.set(found.axis.slot(slot), wanted, 1);
+  const sets = slots.map(present);
   const answer = new CohortAnswer();
   const seen = new Uint32Array(presence.words);
   let from = -NO_DAY;
   slots.forEach((slot, k) => {
     // Who started in no window is of no cohort.
-    if (slot.from > from) join(seen, presence.set({from, until: slot.from}, wanted, 1));
+    if (slot.from > from) join(seen, present({i: 0, from, until: slot.from}));
     const cohort = newcomers(sets[k]!, seen);
     answer.add(slot.i, null, cohort.size);
     slots.forEach((later, p) => { if (p >= k) answer.add(slot.i, later.i, cohort.commonWith(sets[p]!)); });

@@ -1,4 +1,4 @@
-import {dayFromIso, type DerivedTable, type MeasureQuery, type Query, type TableName} from '@crm-widgets/core';
+import {dayFromIso, isoOf, type DerivedTable, type MeasureQuery, type Query, type TableName, type Where} from '@crm-widgets/core';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readRows} from '../read-table.js';
@@ -135,6 +135,12 @@ describe('what was added up before', () => {
   });
   const condition = fc.constantFrom('web', null, ['web', null], {not: 'web'}, ['store'], []);
   const having = fc.constantFrom({kind: 'rows', atLeast: 1}, {kind: 'rows', atLeast: 2}, {kind: 'rows', atLeast: 3}, {kind: 'sum', column: 'amount', above: 0});
+  const range = fc.tuple(fc.integer({min: -3, max: 90}), fc.option(fc.integer({min: -3, max: 60})), fc.boolean()).map(([from, length, isOpen]) => ({
+    ...(isOpen ? {} : {from: isoOf(months[0]! + from)}), ...(length === null && !isOpen ? {} : {until: isoOf(months[0]! + from + (length ?? 0))}),
+  }));
+  const ways = {
+    visits: {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'}, transactions: {kind: 'dated', column: 'issued_at'}, all: {kind: 'always'},
+  } as const;
   const aggregate = fc.oneof(
     fc.constantFrom({kind: 'count'}, {kind: 'sum', column: 'amount'}, {kind: 'mean', column: 'amount'}, {kind: 'distinct', column: 'customer_id'}),
     having.map((own) => ({kind: 'entities', column: 'customer_id', having: own})),
@@ -143,11 +149,13 @@ describe('what was added up before', () => {
   it('is what the rows say', () => {
     fc.assert(fc.property(
       fc.array(row, {maxLength: 40}), fc.array(aggregate, {minLength: 1, maxLength: 3}), fc.option(condition, {nil: undefined}),
-      fc.option(condition, {nil: undefined}), fc.constantFrom([], ['channel']), fc.constantFrom('transactions', 'visits'),
-      (rows, aggregates, where, filter, by, fact) => {
-        const at = fact === 'visits' ? {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'} as const : {kind: 'dated', column: 'issued_at'} as const;
+      fc.option(condition, {nil: undefined}), fc.constantFrom([], ['channel']), fc.constantFrom('transactions', 'visits', 'all'),
+      fc.option(range, {nil: undefined}),
+      (rows, aggregates, where, filter, by, fact, days) => {
+        const at = ways[fact];
         const query = measures({
-          fact: {name: fact}, at, by, where: where === undefined ? {} : {channel: where as never},
+          fact: {name: fact === 'all' ? 'transactions' : fact}, at, by,
+          where: {...(where === undefined ? {} : {channel: where as never}), ...(days ? {issued_at: days} : {})} as Where,
           measures: aggregates.map((one, k) => ({aggregate: one as never, ...(filter === undefined || k > 0 ? {} : {filter: {channel: filter as never}})})),
           windows: [...windows, {from: months[0]! + 5, until: months[2]! + 9}],
         });

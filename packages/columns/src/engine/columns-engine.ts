@@ -4,6 +4,7 @@ import {answerCohorts} from './cohorts.js';
 import type {EngineTables} from './engine-tables.js';
 import {answerExtent} from './extents.js';
 import {FactRows} from './fact-rows.js';
+import {answerFunnel} from './funnel.js';
 import {answerMeasures} from './measures.js';
 import {answerDistribution, answerRows} from './single-rows.js';
 import {TableViews} from './table-view.js';
@@ -44,6 +45,7 @@ export class ColumnsEngine {
       }
       case 'distribution': return answerDistribution(query, this.#rows(query.fact, query.asOf).rows);
       case 'rows': return answerRows(query, this.#rows(query.fact, query.asOf).rows);
+      case 'funnel': return answerFunnel(query, (fact) => this.#rows(fact, query.asOf).rows);
     }
   }
 

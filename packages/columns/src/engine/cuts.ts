@@ -25,9 +25,9 @@ export function cutOf(query: Pick<MeasureQuery, 'where' | 'by' | 'measures'>, ro
   const shared = sharedFilter(query.measures.map(({filter}) => filter));
   const filters = query.measures.map(({filter}) => ownFilter(filter, shared));
   const asked = new Map<string, Dimension | null>();
-  for (const named of Object.keys(query.where)) asked.set(`where ${named}`, rows.conditionDimension(named));
+  for (const [named, condition] of Object.entries(query.where)) asked.set(`where ${named}`, rows.conditionDimension(named, condition));
   for (const own of [shared, ...filters]) {
-    for (const named of Object.keys(own ?? {})) asked.set(`own ${named}`, rows.ownDimension(named));
+    for (const [named, condition] of Object.entries(own ?? {})) asked.set(`own ${named}`, rows.ownDimension(named, condition));
   }
   for (const named of query.by) asked.set(`by ${named}`, rows.dimension(named));
   const names = [...asked.keys()].sort();

@@ -1,5 +1,6 @@
 import {isValid, knownSlots, type Aggregate, type Answer, type MeasureQuery, type NumericColumn, type Slot} from '@crm-widgets/core';
 import {numeric} from './aggregates.js';
+import {axisOf, type Axis} from './axes.js';
 import type {Keeper} from './cache.js';
 import {cutOf, type Cut} from './cuts.js';
 import type {DayIndex} from './day-index.js';
@@ -15,25 +16,23 @@ const MOST_CELLS = 1 << 22;
 export type Counter = (slot: Slot, combos: readonly number[]) => number | null;
 
 /**
- * Answers a query of dated rows from sums by day and combination of labels and from sets of entities by period, both made
+ * Answers a query from sums by day and combination of labels and from sets of entities by period, both made
  * once and kept, so that a filter that changes looks at no row again.
  *
  * @returns null where labels do not tell the rows, or sums do not add up to the answer
  */
 export function answerFromSums(query: MeasureQuery, rows: FactRows, cache: Keeper): Answer | null {
-  const dated = datesOf(query, rows);
-  if (!dated) return null;
-  const cut = cutOf(query, rows, cache);
+  const found = axisOf(query, rows);
+  const cut = found && cutOf({...query, where: found.where}, rows, cache);
   if (!cut) return null;
-  const index = rows.days(dated.column);
-  if (cut.combos.size * (index.end - index.first + 1) > MOST_CELLS) return null;
-  const made = new DaySums(rows, dated.column, cut, cache);
-  const counters = query.measures.map(({aggregate}) => counterOf(aggregate, dated.column, rows, cut, made, cache));
+  const {axis} = found;
+  if (cut.combos.size * (axis.index.end - axis.index.first + 1) > MOST_CELLS) return null;
+  const made = new DaySums(axis, cut, cache);
+  const counters = query.measures.map(({aggregate}) => counterOf(aggregate, axis, rows, cut, made, cache));
   if (!counters.every((counter) => counter !== null)) return null;
   const answer = new MeasureAnswer(query);
   const wanted = combosByGroup(cut);
-  const slots = knownSlots(query.windows, query.asOf).map(dated.slot);
-  for (const slot of slots) {
+  for (const slot of knownSlots(query.windows, query.asOf).map(axis.slot)) {
     for (const [group, combos] of wanted) {
       if (made.rowsIn(slot, combos) === 0) continue;
       answer.add(slot.i, cut.groups[group]!, counters.map((counter, k) => counter(slot, filtered(combos, cut.filters[k]!))));
@@ -42,22 +41,12 @@ export function answerFromSums(query: MeasureQuery, rows: FactRows, cache: Keepe
   return answer.finish();
 }
 
-/** The column that dates the rows, and the days that a window looks at: versions that last so long are dated rows too. */
-function datesOf({at}: MeasureQuery, {plan: {lasting}}: FactRows): {column: string; slot: (slot: Slot) => Slot} | null {
-  if (at.kind === 'dated') return {column: at.column, slot: (slot) => slot};
-  if (at.kind !== 'state' || lasting === undefined) return null;
-  return {column: at.from, slot: ({i, from, until}) => {
-    const edge = at.edge === 'start' ? from : until;
-    return {i, from: edge - lasting, until: edge};
-  }};
-}
-
-function counterOf(aggregate: Aggregate, dated: string, rows: FactRows, cut: Cut, sums: DaySums, cache: Keeper): Counter | null {
+function counterOf(aggregate: Aggregate, axis: Axis, rows: FactRows, cut: Cut, sums: DaySums, cache: Keeper): Counter | null {
   switch (aggregate.kind) {
     case 'count': return (slot, combos) => sums.rowsIn(slot, combos);
     case 'sum': {
       const column = numeric(rows, aggregate.column);
-      if (column.type === 'number') return null;
+      if (!addsUp(column)) return null;
       return (slot, combos) => {
         const {sum, count} = sums.sumIn(slot, combos, aggregate.column, column);
         // Rows that a measure's own filter leaves none of add up to 0; rows without a value add up to nothing known.
@@ -66,7 +55,7 @@ function counterOf(aggregate: Aggregate, dated: string, rows: FactRows, cut: Cut
     }
     case 'mean': {
       const column = numeric(rows, aggregate.column);
-      if (column.type === 'number') return null;
+      if (!addsUp(column)) return null;
       return (slot, combos) => {
         const {sum, count} = sums.sumIn(slot, combos, aggregate.column, column);
         return count === 0 ? null : sum / count;
@@ -74,8 +63,13 @@ function counterOf(aggregate: Aggregate, dated: string, rows: FactRows, cut: Cut
     }
     case 'quantile': return null;
     case 'distinct':
-    case 'entities': return entityCounter(aggregate, dated, rows, cut, cache);
+    case 'entities': return entityCounter(aggregate, axis, rows, cut, cache);
   }
+}
+
+/** Whether running sums of a column are exact: of whole numbers, or of nothing at all. */
+function addsUp({type, valid}: NumericColumn): boolean {
+  return type !== 'number' || (valid !== null && valid.every((byte) => byte === 0));
 }
 
 function combosByGroup({wanted, groupOf}: Cut): Map<number, number[]> {
@@ -99,9 +93,9 @@ class DaySums {
   readonly #key: string;
   readonly #counts: Float64Array;
 
-  constructor(rows: FactRows, dated: string, private readonly cut: Cut, private readonly cache: Keeper) {
-    this.#index = rows.days(dated);
-    this.#key = `sums\n${dated}\n${cut.key}`;
+  constructor({key, index}: Axis, private readonly cut: Cut, private readonly cache: Keeper) {
+    this.#index = index;
+    this.#key = `sums\n${key}\n${cut.key}`;
     this.#counts = this.#get('rows', () => addUp(this.#index, cut.combos, () => 1));
   }
 
@@ -127,6 +121,7 @@ class DaySums {
     const {first, end} = this.#index;
     const width = end - first + 1;
     const [low, high] = [clamp(from - first, width), clamp(until - first, width)];
+    if (high <= low) return 0;
     let sum = 0;
     for (let k = 0; k < combos.length; k++) sum += sums[combos[k]! * width + high]! - sums[combos[k]! * width + low]!;
     return sum;

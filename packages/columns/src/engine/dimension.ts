@@ -20,6 +20,14 @@ export function dimensionOf(column: TypedColumn): Dimension {
   }
 }
 
+/** Whether rows have a value of a column: those that do have the label "". */
+export function presenceOf(column: Exclude<TypedColumn, {type: 'id' | 'text'}>): Dimension {
+  const rows = column.type === 'instant' || column.type === 'day' ? column.days.length : column.values.length;
+  const codes = new Int32Array(rows);
+  if (column.valid) for (let row = 0; row < rows; row++) if (!isValid(column.valid, row)) codes[row] = -1;
+  return {codes, labels: ['']};
+}
+
 function coded(
   values: Float64Array | Int32Array | Uint8Array, valid: Uint8Array | null, write: (value: number) => string,
 ): Dimension {

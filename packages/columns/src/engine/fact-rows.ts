@@ -1,11 +1,11 @@
 import {
   matchesMissing, opposite, unknownColumn,
-  type AsOf, type ColumnType, type Condition, type DerivedRows, type DerivedTable, type FactRef, type FindDerived,
+  type AsOf, type ColumnType, type Condition, type DayColumn, type DerivedRows, type DerivedTable, type FactRef, type FindDerived, type InstantColumn,
   type TableName, type TypedColumn, type Where,
 } from '@crm-widgets/core';
 import {byCodePoint, narrow, testOf, textsThat, type Test} from './conditions.js';
-import {DayIndex, knownDays} from './day-index.js';
-import {dimensionOf, type Dimension} from './dimension.js';
+import {DayIndex, knownDays, NO_DAY} from './day-index.js';
+import {dimensionOf, presenceOf, type Dimension} from './dimension.js';
 import {gather} from './gather.js';
 import type {TableViews} from './table-view.js';
 
@@ -63,15 +63,37 @@ export class FactRows {
     return this.#dimension(named, () => dimensionOf(this.column(named)));
   }
 
-  /** The local days of an instant column by which rows are found. */
+  /** The local days of an instant column by which rows are found, those known before as-of. */
   days(named: string): DayIndex {
-    let index = this.#days.get(named);
-    if (!index) {
-      const column = this.column(named);
-      if (column.type !== 'instant' && column.type !== 'day') throw new RangeError(`${named} has no days`);
-      this.#days.set(named, index = new DayIndex(knownDays(column, this.asOf), this.asOf.day));
-    }
+    return this.#index(`known ${named}`, () => new DayIndex(knownDays(this.#dated(named), this.asOf), this.asOf.day));
+  }
+
+  /** The same of all rows, known or not. */
+  writtenDays(named: string): DayIndex {
+    return this.#index(`written ${named}`, () => new DayIndex(knownDays(this.#dated(named), {...this.asOf, isMidnight: true}), NO_DAY));
+  }
+
+  /** All rows on day 0. */
+  undated(): DayIndex {
+    return this.#index('', () => new DayIndex(new Int32Array(this.rows), 1));
+  }
+
+  #index(key: string, make: () => DayIndex): DayIndex {
+    let index = this.#days.get(key);
+    if (!index) this.#days.set(key, index = make());
     return index;
+  }
+
+  #dated(named: string): InstantColumn | DayColumn {
+    const column = this.column(named);
+    if (column.type === 'instant' || column.type === 'day') return column;
+    throw new RangeError(`${named} has no days`);
+  }
+
+  /** The column of the rows that a user means by a name, where it is one of instants. */
+  instantNamed(named: string): string | null {
+    const {table, column} = this.#find(named, 'where');
+    return table === 'rows' && this.column(column).type === 'instant' ? column : null;
   }
 
   /** A column that a user groups by. */
@@ -82,18 +104,22 @@ export class FactRows {
   }
 
   /**
-   * What a condition of a user looks at, where groups of rows tell it: a text of the row or of its customer.
-   * Null where they do not, as for amounts and dates, or where a customer is listed twice.
+   * What a condition of a user looks at, where groups of rows tell it: a text of the row or of its customer, or whether there
+   * is a value at all. Null where they do not, as for amounts and dates, or where a customer is listed twice.
    */
-  conditionDimension(named: string): Dimension | null {
+  conditionDimension(named: string, condition: Condition): Dimension | null {
     const {table, column} = this.#find(named, 'where');
-    if (table === 'rows') return this.ownDimension(column);
+    if (table === 'rows') return this.ownDimension(column, condition);
     return this.#link().isUnique && isLabel(this.tables.get('customers').typeOf(column)) ? this.dimension(named) : null;
   }
 
   /** The same for what a measure filters by: our own columns. */
-  ownDimension(named: string): Dimension | null {
-    return isLabel(this.column(named).type) ? this.#dimension(named, () => dimensionOf(this.column(named))) : null;
+  ownDimension(named: string, condition: Condition): Dimension | null {
+    const column = this.column(named);
+    if (column.type === 'id' || column.type === 'text' || column.type === 'boolean') {
+      return this.#dimension(named, () => dimensionOf(column));
+    }
+    return asksForValue(condition) ? this.#dimension(`any ${named}`, () => presenceOf(column)) : null;
   }
 
   /** For each label of a condition's dimension whether it satisfies the condition; the last place is for no label. */
@@ -106,7 +132,7 @@ export class FactRows {
 
   ownLabelsThat(named: string, condition: Condition, said = named): Uint8Array {
     const type = this.typeOf(named);
-    return labelsThat(this.ownDimension(named)!.labels, testOf(type, condition, said), type);
+    return labelsThat(this.ownDimension(named, condition)!.labels, testOf(type, condition, said), type);
   }
 
   /** Clears in `mask` the rows that do not satisfy what a user filters by. */
@@ -192,6 +218,11 @@ class CustomerLink {
     const {codes} = this.customer;
     for (let row = 0; row < mask.length; row++) mask[row]! &= codes[row]! < 0 ? Number(missing) : holds[codes[row]!]!;
   }
+}
+
+/** Whether a condition is on there being a value. */
+function asksForValue(condition: Condition): boolean {
+  return condition === null || (typeof condition === 'object' && 'not' in condition && condition.not === null);
 }
 
 function isLabel(type: ColumnType): boolean {

@@ -1,5 +1,6 @@
 import {isValid, type Aggregate, type NumericColumn, type Slot} from '@crm-widgets/core';
 import {numeric} from './aggregates.js';
+import type {Axis} from './axes.js';
 import type {Keeper} from './cache.js';
 import type {Cut} from './cuts.js';
 import type {Counter} from './day-sums.js';
@@ -14,6 +15,8 @@ interface Present {
   readonly twice: ReadonlyMap<number, Uint32Array>;
 }
 
+const nobody: Present = {once: new Map(), twice: new Map()};
+
 /** Which entities have rows in which days, kept by days and combination of labels. */
 export class Presence {
   readonly words: number;
@@ -22,13 +25,13 @@ export class Presence {
   readonly #key: string;
 
   constructor(
-    rows: FactRows, dated: string, entity: string, private readonly combos: Combos, key: string, private readonly cache: Keeper,
+    rows: FactRows, axis: Axis, entity: string, private readonly combos: Combos, key: string, private readonly cache: Keeper,
   ) {
-    this.#index = rows.days(dated);
+    this.#index = axis.index;
     const {codes, labels} = rows.entity(entity);
     this.words = (labels.length + 31) >> 5;
-    this.#key = `present\n${dated}\n${entity}\n${key}`;
-    this.#rank = cache.get(`rank\n${dated}\n${entity}`, () => rankOf(codes, labels.length, this.#index), (rank) => rank.byteLength);
+    this.#key = `present\n${axis.key}\n${entity}\n${key}`;
+    this.#rank = cache.get(`rank\n${axis.key}\n${entity}`, () => rankOf(codes, labels.length, this.#index), (rank) => rank.byteLength);
   }
 
   /** The set of entities with `atLeast` rows, 1 or 2, in the days of a slot. */
@@ -55,6 +58,7 @@ export class Presence {
   #present(from: number, until: number): Present {
     const {first, end} = this.#index;
     const [low, high] = [Math.max(from, first), Math.min(until, end)];
+    if (low >= high) return nobody;
     const bytes = ({once, twice}: Present) => (once.size + twice.size) * this.words * 4;
     return this.cache.get(`${this.#key}\n${low}..${high}`, () => this.#find(low, high), bytes);
   }
@@ -95,11 +99,11 @@ function rankOf(codes: Int32Array, entities: number, {days, first, end}: DayInde
 
 /** Counts entities of combinations within days by their sets; null where sets do not tell. */
 export function entityCounter(
-  aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, dated: string, rows: FactRows, {combos, key}: Cut, cache: Keeper,
+  aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, axis: Axis, rows: FactRows, {combos, key}: Cut, cache: Keeper,
 ): Counter | null {
   const atLeast = rowsWanted(aggregate, rows);
   if (!atLeast) return null;
-  const presence = new Presence(rows, dated, aggregate.column, combos, key, cache);
+  const presence = new Presence(rows, axis, aggregate.column, combos, key, cache);
   return (slot, wanted) => sizeOf(presence.set(slot, wanted, atLeast));
 }
 
