@@ -64,6 +64,11 @@ describe('the engine on columns', () => {
     expect(ask(measures({where: {segment: 'large'}, measures: count})).m0).toEqual([2, 1]);
     expect(ask(measures({where: {'customers.segment': null}, measures: count}))).toEqual({window: [2], m0: [1]});
   });
+  it('filters measures by one column in different ways, of which labels tell one', () => {
+    expect(ask(measures({measures: [
+      {aggregate: {kind: 'count'}, filter: {amount: {from: 0}}}, {aggregate: {kind: 'count'}, filter: {amount: {not: null}}},
+    ]}))).toEqual({window: [0, 1, 2], m0: [2, 1, 1], m1: [2, 1, 2]});
+  });
   it('counts customers once, those whose payments come to nothing not at all', () => {
     const having = {kind: 'sum', column: 'amount', above: 0} as const;
     expect(ask(measures({measures: [

@@ -25,11 +25,13 @@ export function cutOf(query: Pick<MeasureQuery, 'where' | 'by' | 'measures'>, ro
   const shared = sharedFilter(query.measures.map(({filter}) => filter));
   const filters = query.measures.map(({filter}) => ownFilter(filter, shared));
   const asked = new Map<string, Dimension | null>();
-  for (const [named, condition] of Object.entries(query.where)) asked.set(`where ${named}`, rows.conditionDimension(named, condition));
+  // Of two conditions on one column labels may tell one and not the other.
+  const ask = (name: string, dimension: Dimension | null) => asked.set(name, asked.get(name) === null ? null : dimension);
+  for (const [named, condition] of Object.entries(query.where)) ask(`where ${named}`, rows.conditionDimension(named, condition));
   for (const own of [shared, ...filters]) {
-    for (const [named, condition] of Object.entries(own ?? {})) asked.set(`own ${named}`, rows.ownDimension(named, condition));
+    for (const [named, condition] of Object.entries(own ?? {})) ask(`own ${named}`, rows.ownDimension(named, condition));
   }
-  for (const named of query.by) asked.set(`by ${named}`, rows.dimension(named));
+  for (const named of query.by) ask(`by ${named}`, rows.dimension(named));
   const names = [...asked.keys()].sort();
   const dimensions = names.map((name) => asked.get(name)!);
   if (dimensions.includes(null as never)) return null;
