@@ -75,6 +75,8 @@ export const cdnBuild: UserConfig = {
     rolldownOptions: {
       output: {
         entryFileNames: 'assets/[name]-[hash].js',
+        // What chunks share with the worker stays in it: a worker that has to import starts a trip later.
+        codeSplitting: {groups: [{name: 'reader', tags: ['$initial']}]},
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
       },
