@@ -3,7 +3,7 @@ import {axisOf} from './axes.js';
 import type {Keeper} from './cache.js';
 import {cutOf} from './cuts.js';
 import {NO_DAY} from './day-index.js';
-import type {Dimension} from './dimension.js';
+import type {Groups} from './dimension.js';
 import type {FactRows} from './fact-rows.js';
 import {maskOf} from './measures.js';
 import {selector} from './placing.js';
@@ -124,7 +124,7 @@ function firstDays(query: CohortQuery, rows: FactRows): Int32Array {
 }
 
 /** For each entity of one column its code in another, -1 where it is not there. */
-function sameEntities(of: Dimension, within: Dimension): Int32Array {
+function sameEntities(of: Groups, within: Groups): Int32Array {
   if (of.labels === within.labels) return Int32Array.from(of.labels.keys());
   const codes = new Map(within.labels.map((label, code) => [label, code]));
   return Int32Array.from(of.labels, (label) => codes.get(label) ?? -1);

@@ -1,6 +1,6 @@
 import {ownFilter, sharedFilter, type Condition, type MeasureQuery, type Where} from '@crm-widgets/core';
 import type {Keeper} from './cache.js';
-import {combine, type Combos, type Dimension} from './dimension.js';
+import {combine, isVaried, type Combos, type Dimension} from './dimension.js';
 import type {FactRows} from './fact-rows.js';
 
 /** More combinations of labels than that are no longer added up one by one. */
@@ -24,60 +24,72 @@ export interface Cut {
 export function cutOf(query: Pick<MeasureQuery, 'where' | 'by' | 'measures'>, rows: FactRows, cache: Keeper): Cut | null {
   const shared = sharedFilter(query.measures.map(({filter}) => filter));
   const filters = query.measures.map(({filter}) => ownFilter(filter, shared));
-  const asked = new Map<string, Dimension | null>();
-  // Of two conditions on one column labels may tell one and not the other.
-  const ask = (name: string, dimension: Dimension | null) => asked.set(name, asked.get(name) === null ? null : dimension);
-  for (const [named, condition] of Object.entries(query.where)) ask(`where ${named}`, rows.conditionDimension(named, condition));
-  for (const own of [shared, ...filters]) {
-    for (const [named, condition] of Object.entries(own ?? {})) ask(`own ${named}`, rows.ownDimension(named, condition));
-  }
-  for (const named of query.by) ask(`by ${named}`, rows.dimension(named));
-  const names = [...asked.keys()].sort();
-  const dimensions = names.map((name) => asked.get(name)!);
-  if (dimensions.includes(null as never)) return null;
-  const distinct = [...new Set(dimensions)];
-  const key = names.join('\n');
+  const where = conditionsOf(query.where, (named, condition) =>
+    [rows.conditionDimension(named, condition), () => rows.labelsThat(named, condition)]);
+  const own = [shared, ...filters].map((filter) => conditionsOf(filter ?? {}, (named, condition) =>
+    [rows.ownDimension(named, condition), () => rows.ownLabelsThat(named, condition)]));
+  const by = query.by.map((named) => rows.dimension(named));
+  const needed = [...[where, ...own].flat().map(({dimension}) => dimension), ...by];
+  if (!needed.every((dimension) => dimension !== null)) return null;
+
+  // In one order whoever asks, and without those that tell nothing apart, so that many queries share what is made.
+  const distinct = [...new Set(needed)].filter(isVaried).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const key = distinct.map(({name}) => name).join('\n');
   const combos = cache.get(`combos\n${key}`, () => combine(distinct, rows.rows, MOST_COMBOS), (made) => made?.codes.byteLength ?? 0);
   if (!combos) return null;
-  const place = (name: string) => distinct.indexOf(asked.get(name)!);
-  const labelled = (named: string, condition: Condition) => [place(`where ${named}`), rows.labelsThat(named, condition)] as const;
-  const labelledOwn = (named: string, condition: Condition) => [place(`own ${named}`), rows.ownLabelsThat(named, condition)] as const;
-  const wanted = allowedCombos(query.where, combos, labelled);
-  const allowed = (filter: Where) => allowedCombos(filter, combos, labelledOwn);
-  const own = allowed(shared);
+  const codeOf = (dimension: Dimension, combo: number) => {
+    const place = distinct.indexOf(dimension);
+    return place >= 0 ? combos.codeIn(place, combo) : dimension.labels.length - 1;
+  };
+  const allowed = (conditions: readonly Labelled[]) => allowedCombos(conditions, combos.size, codeOf);
+  const [ofAll, ...ofEach] = own;
   return {
-    key, combos, wanted: wanted.map((is, combo) => is & own[combo]!),
-    filters: filters.map((filter) => (filter ? allowed(filter) : null)),
-    ...groupsOf(query.by.map((named) => [place(`by ${named}`), rows.dimension(named)] as const), combos),
+    key, combos, wanted: allowed([...where, ...ofAll!]),
+    filters: filters.map((filter, k) => (filter ? allowed(ofEach[k]!) : null)),
+    ...groupsOf(by, combos.size, codeOf),
   };
 }
 
-/** @param labelled the place of a condition's dimension, and which of its labels satisfy it, the last one for none */
-function allowedCombos(
-  where: Where, combos: Combos, labelled: (named: string, condition: Condition) => readonly [number, Uint8Array],
-): Uint8Array {
-  const allowed = new Uint8Array(combos.size).fill(1);
-  for (const [named, condition] of Object.entries(where)) {
-    const [dimension, holds] = labelled(named, condition);
-    for (let combo = 0; combo < combos.size; combo++) {
-      const code = combos.codeIn(dimension, combo);
+/** A condition on a dimension, and which of its labels satisfy it, the last place being for none. */
+interface Labelled {
+  readonly dimension: Dimension | null;
+  readonly holds: () => Uint8Array;
+}
+
+function conditionsOf(
+  where: Where, read: (named: string, condition: Condition) => readonly [Dimension | null, () => Uint8Array],
+): Labelled[] {
+  return Object.entries(where).map(([named, condition]) => {
+    const [dimension, holds] = read(named, condition);
+    return {dimension, holds};
+  });
+}
+
+type CodeOf = (dimension: Dimension, combo: number) => number;
+
+function allowedCombos(conditions: readonly Labelled[], size: number, codeOf: CodeOf): Uint8Array {
+  const allowed = new Uint8Array(size).fill(1);
+  for (const {dimension, holds: read} of conditions) {
+    const holds = read();
+    for (let combo = 0; combo < size; combo++) {
+      const code = codeOf(dimension!, combo);
       allowed[combo]! &= holds[code < 0 ? holds.length - 1 : code]!;
     }
   }
   return allowed;
 }
 
-function groupsOf(by: readonly (readonly [number, Dimension])[], combos: Combos): Pick<Cut, 'groupOf' | 'groups'> {
+function groupsOf(by: readonly Dimension[], size: number, codeOf: CodeOf): Pick<Cut, 'groupOf' | 'groups'> {
   const known = new Map<string, number>();
   const groups: (string | null)[][] = [];
-  const groupOf = new Int32Array(combos.size);
-  for (let combo = 0; combo < combos.size; combo++) {
-    const codes = by.map(([place]) => combos.codeIn(place, combo));
+  const groupOf = new Int32Array(size);
+  for (let combo = 0; combo < size; combo++) {
+    const codes = by.map((dimension) => codeOf(dimension, combo));
     const key = codes.join(' ');
     let group = known.get(key);
     if (group === undefined) {
       known.set(key, group = groups.length);
-      groups.push(codes.map((code, k) => (code < 0 ? null : by[k]![1].labels[code]!)));
+      groups.push(codes.map((code, k) => (code < 0 ? null : by[k]!.labels[code]!)));
     }
     groupOf[combo] = group;
   }

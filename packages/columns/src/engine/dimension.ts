@@ -1,13 +1,27 @@
 import {isoOf, isValid, type TypedColumn} from '@crm-widgets/core';
 
 /** A column as groups: for each row the index of its label, -1 without one. */
-export interface Dimension {
+export interface Groups {
   readonly codes: Int32Array;
   readonly labels: readonly string[];
 }
 
+/** Groups with a name that tells them apart from others of the same rows. */
+export interface Dimension extends Groups {
+  readonly name: string;
+}
+
+const varied = new WeakMap<Groups, boolean>();
+
+/** Whether it tells rows apart: not all of them have the one label, nor none. */
+export function isVaried(groups: Groups): boolean {
+  let is = varied.get(groups);
+  if (is === undefined) varied.set(groups, is = groups.labels.length > 1 || (groups.labels.length === 1 && groups.codes.includes(-1)));
+  return is;
+}
+
 /** The groups of a column, called as its values are written. */
-export function dimensionOf(column: TypedColumn): Dimension {
+export function dimensionOf(column: TypedColumn): Groups {
   switch (column.type) {
     case 'id':
     case 'text': return {codes: column.codes, labels: column.dictionary};
@@ -21,7 +35,7 @@ export function dimensionOf(column: TypedColumn): Dimension {
 }
 
 /** Whether rows have a value of a column: those that do have the label "". */
-export function presenceOf(column: Exclude<TypedColumn, {type: 'id' | 'text'}>): Dimension {
+export function presenceOf(column: Exclude<TypedColumn, {type: 'id' | 'text'}>): Groups {
   const rows = column.type === 'instant' || column.type === 'day' ? column.days.length : column.values.length;
   const codes = new Int32Array(rows);
   if (column.valid) for (let row = 0; row < rows; row++) if (!isValid(column.valid, row)) codes[row] = -1;
@@ -30,7 +44,7 @@ export function presenceOf(column: Exclude<TypedColumn, {type: 'id' | 'text'}>):
 
 function coded(
   values: Float64Array | Int32Array | Uint8Array, valid: Uint8Array | null, write: (value: number) => string,
-): Dimension {
+): Groups {
   const codes = new Int32Array(values.length);
   const known = new Map<number, number>();
   const labels: string[] = [];
@@ -66,8 +80,8 @@ export interface Combos {
 }
 
 /** @returns null where there may be more than `most` combinations */
-export function combine(dimensions: readonly Dimension[], rows: number, most: number): Combos | null {
-  const sizes = dimensions.map(({codes, labels}) => labels.length + Number(labels.length !== 1 || codes.includes(-1)));
+export function combine(dimensions: readonly Groups[], rows: number, most: number): Combos | null {
+  const sizes = dimensions.map((one) => (isVaried(one) ? one.labels.length + 1 : 1));
   const size = sizes.reduce((product, own) => product * own, 1);
   if (size > most) return null;
   const strides = sizes.map((_, k) => sizes.slice(k + 1).reduce((product, own) => product * own, 1));
@@ -81,7 +95,7 @@ export function combine(dimensions: readonly Dimension[], rows: number, most: nu
 }
 
 function combinedCodes(
-  dimensions: readonly Dimension[], sizes: readonly number[], strides: readonly number[], rows: number,
+  dimensions: readonly Groups[], sizes: readonly number[], strides: readonly number[], rows: number,
 ): Int32Array {
   const several = dimensions.filter((_, k) => sizes[k]! > 1);
   // One that tells rows apart, all of them labelled, is its own combination.
@@ -97,7 +111,7 @@ function combinedCodes(
 }
 
 /** The combinations that rows have, where there could be too many. */
-export function condense(dimensions: readonly Dimension[], rows: number): Combos {
+export function condense(dimensions: readonly Groups[], rows: number): Combos {
   const known = new Map<string, number>();
   const found: number[][] = [];
   const codes = new Int32Array(rows);

@@ -5,7 +5,7 @@ import {
 } from '@crm-widgets/core';
 import {byCodePoint, narrow, testOf, textsThat, type Test} from './conditions.js';
 import {DayIndex, knownDays, NO_DAY} from './day-index.js';
-import {dimensionOf, presenceOf, type Dimension} from './dimension.js';
+import {dimensionOf, presenceOf, type Dimension, type Groups} from './dimension.js';
 import {gather} from './gather.js';
 import type {TableViews} from './table-view.js';
 
@@ -151,9 +151,12 @@ export class FactRows {
     }
   }
 
-  #dimension(key: string, make: () => Dimension): Dimension {
-    let known = this.#dimensions.get(key);
-    if (!known) this.#dimensions.set(key, known = make());
+  #dimension(name: string, make: () => Groups): Dimension {
+    let known = this.#dimensions.get(name);
+    if (!known) {
+      const {codes, labels} = make();
+      this.#dimensions.set(name, known = {name, codes, labels});
+    }
     return known;
   }
 
@@ -190,7 +193,7 @@ class CustomerLink {
   readonly #listed: readonly (readonly number[])[];
   readonly isUnique: boolean;
 
-  constructor(private readonly customer: Dimension, private readonly tables: TableViews) {
+  constructor(private readonly customer: Groups, private readonly tables: TableViews) {
     const {codes, dictionary} = tables.get('customers').text('customer_id');
     const codeOf = new Map(customer.labels.map((label, code) => [label, code]));
     const known = dictionary.map((id) => codeOf.get(id) ?? -1);
@@ -201,7 +204,7 @@ class CustomerLink {
   }
 
   /** Labels of a customer's column; of one listed twice the lesser one. */
-  dimension(named: string): Dimension {
+  dimension(named: string): Groups {
     const {codes, labels} = dimensionOf(this.tables.get('customers').column(named));
     const byCustomer = this.#listed.map((rows) => rows.map((row) => codes[row]!).filter((code) => code >= 0)
       .reduce((least, code) => (least < 0 || byCodePoint(labels[code]!, labels[least]!) < 0 ? code : least), -1));
