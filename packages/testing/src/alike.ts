@@ -1,4 +1,4 @@
-import type {Answer, Query} from '@crm-widgets/core';
+import {InputError, type Answer, type Query} from '@crm-widgets/core';
 import {ofNoRows} from '@crm-widgets/metrics';
 
 /**
@@ -54,5 +54,12 @@ export async function checkAgreement(query: Query, duckdb: Promise<Answer>, colu
 }
 
 async function said(query: Query, answer: Promise<Answer>): Promise<object> {
-  return answer.then((found) => contentOf(query, found), ({name, message}: Error) => ({name, message}));
+  return answer.then((found) => contentOf(query, found), saidOf);
+}
+
+/** What a fault says; any other error is thrown on, for it says nothing to a user. */
+export function saidOf(thrown: unknown): object {
+  if (!(thrown instanceof InputError)) throw thrown;
+  const {code, message} = thrown;
+  return {code, message};
 }

@@ -1,4 +1,4 @@
-import type {Answer, Fault, Query} from '@crm-widgets/core';
+import type {Answer, Query} from '@crm-widgets/core';
 import {findMetric, metricIds} from '@crm-widgets/metrics';
 import {askKpi, type Outcome, type Source} from '@crm-widgets/runtime';
 import {askCohort} from '@crm-widgets/runtime/cohort';
@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import {it} from 'vitest';
 import {sharedEngine} from '../node-source.js';
 import {runs} from '../runs.js';
-import {difference} from '../alike.js';
+import {difference, saidOf} from '../alike.js';
 import {sourceOf} from './node-view.js';
 import {askPlan, frameOf, paramsOf, type AskPlan} from './random-ask.js';
 import {randomCompany} from './random-company.js';
@@ -37,10 +37,7 @@ async function outcomeOf(id: string, plan: AskPlan, asked: Asked, source: Source
 
 /** What a widget would show: its result with warnings and reasons, or the fault in its place. */
 async function shown(outcome: Promise<Outcome<unknown>>): Promise<object> {
-  return outcome.then(
-    ({state, emptiness, result}) => ({state, emptiness, result}),
-    ({code, message}: Fault) => ({code, message}),
-  );
+  return outcome.then(({state, emptiness, result}) => ({state, emptiness, result}), saidOf);
 }
 
 it('every metric, the funnel and the cohorts are the same from both engines', {timeout: 3_600_000}, async () => {

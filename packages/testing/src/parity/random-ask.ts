@@ -51,7 +51,7 @@ export function frameOf({period, grain, compare, by, where}: AskPlan, tables: re
   };
 }
 
-/** Parameters of a metric, some of them. @throws {RangeError} there is one of which no values are known here */
+/** Parameters of a metric, some of them. */
 export function paramsOf({params}: Metric, chosen: readonly Choice[]): Record<string, unknown> {
   const named = Object.entries(params);
   if (named.length === 0) return {};
@@ -61,23 +61,27 @@ export function paramsOf({params}: Metric, chosen: readonly Choice[]): Record<st
   }));
 }
 
-/** What parameters may be, by name; of these a metric takes those that it can read. */
-const values: Readonly<Record<string, readonly unknown[]>> = {
-  basis: ['paid', 'invoiced', 'auto', 'mrr', 'revenue'], dateField: ['paid_at', 'issued_at'],
-  per: ['account', 'seats', 'active', 'average'], agg: ['mean', 'p90', 'median'], from: ['created'],
-  billable: [['active'], ['active', 'trialing', 'unpaid'], [], ['past_due', null]], discounts: ['none', 'all', 'recurring'],
-  metered: ['exclude'], inactivityDays: [30, 1, 365, 'auto'], churnFormula: ['standard'],
-  against: ['year_ago', 'previous'], of: ['deals', 'transactions'], scope: ['all_sm', 'total', 'acquisition'],
-  categories: [['retention'], ['acquisition_sales', 'other', null], []],
-  probabilities: [{}, {Lead: 0.3, demo: 1 / 3}, {Won: 0, lead: 1}], weight: ['amount', 'count'], attribution: ['created', 'closed'],
-  movementGrain: ['day', 'event'], reactivationGapDays: [0, 1, 30], includeReactivation: [true, false],
-  types: [['new'], ['new', 'renewal'], [null], []], excludeLostReasons: [['price'], [null, 'duplicate'], []],
+/** Words that mean something to lists and maps, by the parameter's name. */
+const lists: Readonly<Record<string, readonly unknown[]>> = {
+  billable: [['active'], ['active', 'trialing', 'unpaid'], ['past_due', null]],
+  categories: [['retention'], ['acquisition_sales', 'other', null]],
+  probabilities: [{Lead: 0.3, demo: 1 / 3}, {Won: 0, lead: 1}],
+  types: [['new'], ['new', 'renewal'], [null]], excludeLostReasons: [['price'], [null, 'duplicate']],
 };
+const plain = ['auto', true, false, 0, 1, 2, 3, 7, 12, 30, 90, 365, 0.5, [], {}];
 
+/** Whatever a parameter can read: the words that it asks for, and such others as it takes. */
 function valuesOf(name: string, param: Param): readonly unknown[] {
-  const readable = (values[name] ?? []).filter((value) => reads(param, value));
-  if (readable.length === 0) throw new RangeError(`no values are known here for the parameter ${name}`);
-  return readable;
+  return [...wordsOf(param), ...lists[name] ?? [], ...plain, param.fallback].filter((value) => reads(param, value));
+}
+
+function wordsOf(param: Param): readonly string[] {
+  try {
+    param.read(undefined);
+    return [];
+  } catch (wanted) {
+    return /^one of (.*)$/.exec((wanted as TypeError).message)?.[1]?.split(', ') ?? [];
+  }
 }
 
 function reads(param: Param, value: unknown): boolean {

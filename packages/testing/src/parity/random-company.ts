@@ -63,7 +63,7 @@ const usual: Readonly<Record<ColumnSpec['type'], Arbitrary<RawCell>>> = {
 
 /** The first stands for most rows. */
 const words = (first: string, ...others: string[]) =>
-  fc.oneof({weight: 2, arbitrary: fc.constant(first)}, {weight: 3, arbitrary: fc.constantFrom(first, ...others)});
+  fc.oneof({weight: 5, arbitrary: fc.constant(first)}, {weight: 3, arbitrary: fc.constantFrom(first, ...others)});
 
 /** Columns whose values mean something of their own. */
 const special: Readonly<Record<string, Arbitrary<RawCell>>> = {
@@ -87,12 +87,15 @@ const currency = fc.oneof({weight: 200, arbitrary: fc.constant('USD')}, {weight:
 /** Columns of the file's own; the first is also one of customers. */
 const extras = ['channel', 'Plan "code"', 'Seats'];
 
+/** What is not over yet, or never was a trial, has none of these. */
+const ends: ReadonlySet<string> = new Set(['valid_to', 'ended_at', 'closed_at', 'trial_end', 'is_closed', 'is_won']);
+
 function cellOf(table: TableName, name: string, {type, required}: ColumnSpec): Arbitrary<RawCell> {
   const value = name === 'currency' ? currency : special[`${table}.${name}`] ?? usual[type];
   const isText = type === 'id' || type === 'text';
   return fc.oneof(
     {weight: 40, arbitrary: value},
-    {weight: required ? 1 : 10, arbitrary: fc.constant(null)},
+    {weight: required ? 1 : ends.has(name) ? 40 : 10, arbitrary: fc.constant(null)},
     {weight: 1, arbitrary: isText ? value : fc.constant('unreadable')},
   );
 }

@@ -15,6 +15,8 @@ export interface Asked {
   readonly has: (table: TableName, column?: string) => boolean;
   readonly columns: (table: TableName) => readonly (readonly [name: string, type: ColumnType])[];
   readonly find: FindDerived;
+  /** Facts that metrics are made of, as they ask for them. */
+  readonly facts: readonly FactRef[];
 }
 
 interface MeasurePlan {
@@ -27,7 +29,7 @@ interface MeasurePlan {
 
 /** A query whose fact, columns and values are chosen once they are known. */
 export interface QueryPlan {
-  readonly kind: Query['kind'];
+  readonly kind: Exclude<Query['kind'], 'funnel'>;
   readonly fact: Choice;
   readonly params: Choice;
   readonly at: Choice;
@@ -93,7 +95,7 @@ export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
   }
 }
 
-function factsOf({params}: QueryPlan, {has}: Asked): FactRef[] {
+function factsOf({params}: QueryPlan, {has, facts}: Asked): FactRef[] {
   const among = (...values: object[]) => pick(values, params) as Record<string, unknown>;
   const billing = among({billable: ['active', 'past_due'], discounts: 'recurring'}, {billable: ['active'], discounts: 'none'},
     {billable: ['trialing', null, 'Active'], discounts: 'all'}, {billable: [], discounts: 'recurring'});
@@ -107,7 +109,7 @@ function factsOf({params}: QueryPlan, {has}: Asked): FactRef[] {
     {name: 'open_deals', params: {probabilities: among({}, {Lead: 0.3, demo: 1 / 3, Won: 0})}},
     {name: 'acquisition_costs', params: {...categories, ...among({scope: 'acquisition'}, {scope: 'all_sm'}, {scope: 'total'})}},
     {name: 'acquisitions', params: among({}, {}, {from: 'transactions'}, {from: 'deals'}, {from: 'subscriptions'})},
-    {name: 'purchase_gaps'}, {name: 'subscriptions'}, {name: 'expenses'},
+    {name: 'purchase_gaps'}, {name: 'subscriptions'}, {name: 'expenses'}, ...facts,
   ];
 }
 

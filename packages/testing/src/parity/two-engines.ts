@@ -1,7 +1,7 @@
 import {ColumnsEngine, readRows, toArrowStream, type TypedTable} from '@crm-widgets/columns';
-import type {Answer, Catalog, Query, TableName} from '@crm-widgets/core';
+import {isTableName, type Answer, type Catalog, type FactRef, type Query, type TableName} from '@crm-widgets/core';
 import type {Engine} from '@crm-widgets/data';
-import type {Has} from '@crm-widgets/metrics';
+import {findMetric, metricIds, type Has} from '@crm-widgets/metrics';
 import {findDerived} from '@crm-widgets/metrics/facts';
 import {compile} from '@crm-widgets/metrics/sql';
 import {hasOf} from '../node-source.js';
@@ -59,8 +59,20 @@ export class TwoEngines {
   asked(company: RandomCompany): Asked {
     const columns = (table: TableName) =>
       Object.entries(this.tables.get(table)?.shape.columns ?? {}).map(([name, {type}]) => [name, type] as const);
-    return {company, has: this.has, columns, find: findDerived};
+    return {company, has: this.has, columns, find: findDerived, facts: factsOfMetrics(this.has)};
   }
+}
+
+const metrics = await Promise.all(metricIds.map(async (id) => findMetric(id)));
+
+/** The facts of all metrics by their defaults, each once; so that a new one is asked for without being named here. */
+function factsOfMetrics(has: Has): FactRef[] {
+  const all = metrics.flatMap((metric) => {
+    const defaults = Object.fromEntries(Object.entries(metric.params).map(([name, {fallback}]) =>
+      [name, fallback === 'auto' && name === 'inactivityDays' ? 30 : fallback]));
+    return Object.values(metric.measures(defaults, has)).map(({fact}) => fact);
+  });
+  return [...new Map(all.map((fact) => [JSON.stringify(fact), fact])).values()].filter(({name}) => !isTableName(name));
 }
 
 let relations = 0;
