@@ -16,7 +16,11 @@ export const metrics = {
   'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
   'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')
     .then((m) => m.customerRetentionRate),
+  'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js')
+    .then((m) => m.grossRevenueRetention),
   mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),
+  'net-revenue-retention': () => import('./net-revenue-retention/net-revenue-retention.js')
+    .then((m) => m.netRevenueRetention),
   'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
   'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
   'quick-ratio': () => import('./quick-ratio/quick-ratio.js').then((m) => m.quickRatio),
@@ -34,10 +38,22 @@ export type MetricId = keyof typeof metrics;
 const shortNames: Readonly<Record<string, MetricId>> = {
   ccr: 'customer-churn-rate',
   crr: 'customer-retention-rate',
+  grr: 'gross-revenue-retention',
+  nrr: 'net-revenue-retention',
   sgr: 'sales-growth-rate',
 };
 
 export const metricIds = Object.keys(metrics) as MetricId[];
+
+/** A module that is there is imported again in a task of its own, so that widgets would ask one after the other. */
+const loaded = new Map<string, Promise<Metric>>();
+
+function load(id: MetricId): Promise<Metric> {
+  const metric: Promise<Metric> = metrics[id]();
+  loaded.set(id, metric);
+  metric.catch(() => loaded.delete(id));
+  return metric;
+}
 
 /**
  * A metric by its id or short name.
@@ -46,7 +62,7 @@ export const metricIds = Object.keys(metrics) as MetricId[];
  */
 export async function findMetric(named: string): Promise<Metric> {
   const id = Object.hasOwn(shortNames, named) ? shortNames[named]! : named;
-  if (Object.hasOwn(metrics, id)) return metrics[id as MetricId]();
+  if (Object.hasOwn(metrics, id)) return loaded.get(id) ?? load(id as MetricId);
   const {unknownMetric} = await import('./unknown-metric.js');
   throw unknownMetric(named, metricIds, Object.keys(shortNames));
 }
