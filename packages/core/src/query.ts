@@ -1,4 +1,5 @@
 import type {Day} from './calendar.js';
+import type {Lookback} from './lookback.js';
 import type {TableName} from './table-names.js';
 import type {ColumnType} from './tables.js';
 
@@ -41,6 +42,9 @@ export interface FactRef {
  *   So what starts or ends exactly at a period's end belongs to the next period.
  * - `kept`: as `state`, in force at both edges, by entity: an entity counts whose versions cover the start and whose
  *   versions cover the end, be they the same or not.
+ * - `edges`: as `state`, at both edges, by entity: an entity counts once, if the `value` of its rows in force at the start
+ *   comes to more than 0; what is summed up is `start` or `end`, what its rows come to there, or `lesser`, the lesser of
+ *   both. Filters and groups are of the rows at the start; measures have no filter of their own.
  * - `spread`: the row's days, `from` up to `to`, that lie in the window; sums take that share of the row.
  * - `always`: every row counts in every window, dated or not.
  */
@@ -48,6 +52,7 @@ export type Attribution =
   | {readonly kind: 'dated'; readonly column: string}
   | {readonly kind: 'state'; readonly from: string; readonly to: string; readonly edge: 'start' | 'end'}
   | {readonly kind: 'kept'; readonly from: string; readonly to: string; readonly entity: string}
+  | {readonly kind: 'edges'; readonly from: string; readonly to: string; readonly entity: string; readonly value: string}
   | {readonly kind: 'spread'; readonly from: string; readonly to: string}
   | {readonly kind: 'always'};
 
@@ -74,7 +79,7 @@ export interface Measure {
   readonly aggregate: Aggregate;
   readonly filter?: Where;
   /** The window it is measured over, seen from the one asked for; default `same`. */
-  readonly over?: 'same' | 'previous' | 'year_ago';
+  readonly over?: 'same' | 'previous' | 'year_ago' | Lookback;
 }
 
 /** An instant, and the first local day that is not wholly or partly before it. Rows at or after it are not known yet. */

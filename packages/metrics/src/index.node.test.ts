@@ -7,6 +7,7 @@ describe('findMetric', () => {
   });
   it.each([
     ['ccr', 'customer-churn-rate'], ['crr', 'customer-retention-rate'], ['sgr', 'sales-growth-rate'],
+    ['nrr', 'net-revenue-retention'], ['grr', 'gross-revenue-retention'],
   ])('finds %s', async (short, id) => {
     expect((await findMetric(short)).id).toBe(id);
   });

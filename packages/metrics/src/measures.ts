@@ -27,6 +27,13 @@ export function inForceThroughout(fact: string | FactRef, entity: string, from =
   return {fact: factRef(fact), at: {kind: 'kept', from, to, entity}};
 }
 
+/** Entities worth something at the start of a window, with what their versions come to at both edges. */
+export function atEdges(
+  fact: string | FactRef, entity: string, value: string, from = 'valid_from', to = 'valid_to',
+): Scope {
+  return {fact: factRef(fact), at: {kind: 'edges', from, to, entity, value}};
+}
+
 /** Rows that belong to a span of days, by the share of it that lies in the window. */
 export function spread(fact: string | FactRef, from: string, to: string): Scope {
   return {fact: factRef(fact), at: {kind: 'spread', from, to}};

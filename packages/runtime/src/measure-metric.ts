@@ -1,5 +1,5 @@
 import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
-import {InputError} from '@crm-widgets/core';
+import {InputError, lookBack} from '@crm-widgets/core';
 import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
 import {readParams} from './metric-params.js';
 import type {HeldTable} from './held-table.js';
@@ -86,7 +86,7 @@ export async function measure(
   const groups = groupMeasures(prepared.measures);
   const answers = await Promise.all(groups.map(async ({names, measures}) => {
     const over = measures[0]!.over ?? 'same';
-    const shifted = windows.map((window) => (over === 'same' ? window : earlier(window, over, grain)).known);
+    const shifted = windows.map((window) => measuredOver(over, window, prepared, grain));
     const query = queryOf(measures[0]!, measures, distinct(shifted), by === null ? [] : [by], where, view);
     return {names, measures, over, query, answer: await view.ask(query, signal)};
   }));
@@ -107,7 +107,7 @@ export async function measure(
   const inputs = (window: PeriodWindow, key: string | null = null): Inputs => {
     const found: Inputs = {};
     for (const [name, {over = 'same', aggregate}] of Object.entries(prepared.measures)) {
-      const {known} = over === 'same' ? window : earlier(window, over, grain);
+      const known = measuredOver(over, window, prepared, grain);
       const value = groupsFound.get(key)?.get(windowKey(known))?.[name];
       found[name] = value === undefined ? ofNoRows(aggregate) : value;
     }
@@ -116,9 +116,17 @@ export async function measure(
   return {inputs, keys: [...groupsFound.keys()], anyRows: anyRows || Object.values(prepared.measures).some(isBalance)};
 }
 
+/** The days that a measure looks at for a window. */
+function measuredOver(over: NonNullable<Measure['over']>, window: PeriodWindow, {extent}: Prepared, grain: Grain | null): Window {
+  if (over === 'same') return window.known;
+  if (typeof over === 'string') return earlier(window, over, grain).known;
+  const {until} = window.known;
+  return lookBack(until, over, extent?.first ?? until);
+}
+
 /** Whether a measure is a state at an edge rather than something that happens within the window. */
 export function isBalance({at}: Measure): boolean {
-  return at.kind === 'state' || at.kind === 'kept';
+  return at.kind === 'state' || at.kind === 'kept' || at.kind === 'edges';
 }
 
 function groupMeasures(measures: Readonly<Record<string, Measure>>): {names: string[]; measures: Measure[]}[] {

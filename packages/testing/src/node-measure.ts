@@ -1,5 +1,5 @@
 import {
-  dayFromIso, isoOf, periodsOf, readAsOf, readRange, shift, yearBefore, Zone,
+  dayFromIso, isoOf, lookBack, periodsOf, readAsOf, readRange, shift, yearBefore, Zone,
   type AsOf, type Calendar, type Grain, type Measure, type MeasureQuery, type Where, type Window,
 } from '@crm-widgets/core';
 import {ofNoRows, type Metric, type Params} from '@crm-widgets/metrics';
@@ -40,7 +40,7 @@ export async function measureMetric(
   const measures = Object.entries(metric.measures(params, source.has));
   for (const group of scans(measures)) {
     const [first] = group;
-    const shifted = windows.map((window) => earlier(window, first![1].over ?? 'same', grain));
+    const shifted = windows.map((window) => earlier(window, first![1].over ?? 'same', grain, asOf));
     const query = queryOf(group.map(([, m]) => m), shifted, by, frame.where ?? {}, asOf);
     const {rows, columns} = await source.ask(query);
     for (let row = 0; row < rows; row++) {
@@ -101,8 +101,12 @@ function queryOf(
   };
 }
 
-function earlier({from, until}: Window, over: NonNullable<Measure['over']>, grain: Grain): Window {
+/** No row of a vector lies before it. */
+const FIRST = dayFromIso('2020-01-01')!;
+
+function earlier({from, until}: Window, over: NonNullable<Measure['over']>, grain: Grain, asOf: AsOf): Window {
   if (over === 'same') return {from, until};
+  if (typeof over === 'object') return lookBack(Math.min(until, asOf.day), over, FIRST);
   if (over === 'previous') return {from: shift(from, grain, -1), until: from};
   const start = yearBefore(from, grain);
   return {from: start, until: shift(start, grain, 1)};

@@ -17,7 +17,8 @@ export function selector(rows: FactRows, at: Attribution, mask: Uint8Array | nul
   switch (at.kind) {
     case 'dated': return dated(rows, at.column, mask);
     case 'state': return inForce(rows, at, mask);
-    case 'kept': throw new RangeError('entities are kept, not rows');
+    case 'kept':
+    case 'edges': throw new RangeError('entities are at edges, not rows');
     case 'spread': return spread(rows, at, mask);
     case 'always': return always(rows, mask);
   }

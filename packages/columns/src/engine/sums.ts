@@ -87,7 +87,7 @@ const SCALE = 1e16;
 const SCALE_DIGITS = 16;
 
 /** A sum of decimals of 16 digits behind the point, as two doubles that together hold it exactly up to 10^15. */
-class Decimal {
+export class Decimal {
   #high = 0;
   #low = 0;
 

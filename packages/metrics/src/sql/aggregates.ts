@@ -68,7 +68,7 @@ function ofEntities(rows: Rows, entity: string, part: Sql, held: (part: Sql) => 
 }
 
 /** A column to be summed: doubles as decimals, for their sum would depend on the order of rows. */
-function exact(rows: Rows, named: string): Sql {
+export function exact(rows: Rows, named: string): Sql {
   const {id, type} = rows.column(named);
   return type === 'number' ? sql`cast(${column('r', id)} as decimal(38,16))` : column('r', id);
 }

@@ -1,4 +1,4 @@
-import {knownSlots, ownFilter, sharedFilter, type MeasureQuery, type Where} from '@crm-widgets/core';
+import {knownSlots, ownFilter, sharedFilter, type Aggregate, type MeasureQuery, type Where} from '@crm-widgets/core';
 import {write, type Written} from './aggregates.js';
 import {column, joined, name, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import {place} from './place.js';
@@ -16,6 +16,7 @@ export function writeMeasures(query: MeasureQuery, tables: Tables): {steps: Sql[
   const placed = place({rows, slots: knownSlots(query.windows, query.asOf), by, where}, query.at);
   const measures = query.measures.map(({aggregate, filter}) => {
     const own = ownFilter(filter, shared);
+    if (placed.sums) return summedEntities(placed.sums, aggregate, own);
     return placed.entities ? countedEntities(own) : write(rows, placed, aggregate, own);
   });
   const written = branchesOf(measures).map((branch) => writeBranch(placed, branch, measures.length));
@@ -31,6 +32,18 @@ export function writeMeasures(query: MeasureQuery, tables: Tables): {steps: Sql[
 function countedEntities(filter: Where | undefined): Written {
   if (filter) throw new RangeError('measures of entities in force share one filter');
   return {parts: [sql`count(r.entity)`], entity: null, whole: null, finish: ([n]) => sql`cast(${n!} as integer)`};
+}
+
+/** Entities placed once each, with what their rows come to. */
+function summedEntities(sums: Readonly<Record<string, Sql>>, aggregate: Aggregate, filter: Where | undefined): Written {
+  if (filter) throw new RangeError('measures of entities at two edges share one filter');
+  const {kind} = aggregate;
+  if (kind !== 'sum') return countedEntities(undefined);
+  const summed = sums[aggregate.column];
+  if (!summed) throw new RangeError(`no sum ${aggregate.column} at the edges`);
+  return {
+    parts: [sql`sum(${summed})`], entity: null, whole: null, finish: ([s]) => sql`cast(${s!} as varchar)`,
+  };
 }
 
 interface Branch {

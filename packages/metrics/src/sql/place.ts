@@ -1,4 +1,5 @@
 import type {Attribution} from '@crm-widgets/core';
+import {placeEdges} from './edges.js';
 import {placeLasting} from './lasting.js';
 import {placeAlways, placeDated, placeKept, placeSpread, placeState, type Placed, type Unplaced} from './placing.js';
 
@@ -9,6 +10,7 @@ export function place(unplaced: Unplaced, at: Attribution): Placed {
     case 'dated': return placeDated(unplaced, at);
     case 'state': return isLasting ? placeLasting(unplaced, at) : placeState(unplaced, at);
     case 'kept': return isLasting ? placeLasting(unplaced, at) : placeKept(unplaced, at);
+    case 'edges': return placeEdges(unplaced, at);
     case 'spread': return placeSpread(unplaced, at);
     case 'always': return placeAlways(unplaced);
   }

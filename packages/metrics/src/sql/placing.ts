@@ -28,9 +28,11 @@ export interface Placed {
   readonly dated?: {readonly from: Sql; readonly day: Sql};
   /** The rows are entities, each once in a window and group. */
   readonly entities?: boolean;
+  /** The rows are entities, each once in a window and group, and these are what can be summed up of them. */
+  readonly sums?: Readonly<Record<string, Sql>>;
 }
 
-type At<K extends Attribution['kind']> = Extract<Attribution, {kind: K}>;
+export type At<K extends Attribution['kind']> = Extract<Attribution, {kind: K}>;
 export type Versions = At<'state' | 'kept'>;
 
 const asIs = (value: Sql) => value;
@@ -70,7 +72,7 @@ export function placeState({rows, slots, by, where}: Unplaced, at: At<'state'>):
 }
 
 /** At the left limit of an edge: what starts or ends exactly there belongs to what comes next. */
-function inForce(rows: Rows, at: Versions, edge: Sql, atAsOf: boolean): Sql {
+export function inForce(rows: Rows, at: Versions | At<'edges'>, edge: Sql, atAsOf: boolean): Sql {
   const [from, to] = [dayOf(rows, at.from), dayOf(rows, at.to)];
   const inDays = sql`${from} < ${edge} and (${to} is null or ${to} >= ${edge}`;
   if (!atAsOf || !splitsLastDay(rows, at.from, at.to)) return sql`${inDays})`;

@@ -112,12 +112,21 @@ function when(at: Attribution): string {
     case 'dated': return `by ${at.column}`;
     case 'state': return `in force at the ${at.edge}`;
     case 'kept': return 'in force at start and end';
+    case 'edges': return 'of those there at the start, in force at start and end';
     case 'spread': return `shared out over ${at.from} to ${at.to}`;
     case 'always': return '';
   }
 }
 
-const over = {same: '', previous: 'in the period before', year_ago: 'a year before'} as const;
+const spans = {same: '', previous: 'in the period before', year_ago: 'a year before'} as const;
+
+function span(over: NonNullable<Measure['over']>): string {
+  if (typeof over === 'string') return spans[over];
+  if ('days' in over) return `over the ${many(over.days, 'day')} up to its end`;
+  if ('months' in over) return `over the ${many(over.months, 'month')} up to its end`;
+  if ('ever' in over) return 'from the first row on';
+  return over.monthBefore === 1 ? 'in the month before its last' : `in the month ${over.monthBefore} months before its last`;
+}
 
 const en: CardWords = {
   close: 'Close',
@@ -154,10 +163,10 @@ const en: CardWords = {
   groupedBy: 'Grouped by',
   condition,
   aggregate,
-  measure: ({fact, at, aggregate: made, filter = {}, over: span = 'same'}) => [
+  measure: ({fact, at, aggregate: made, filter = {}, over = 'same'}) => [
     `${aggregate(made)} of ${fact.name.replaceAll('_', ' ')} ${when(at)}`.trim(),
     ...Object.entries(filter).map(([column, wanted]) => `${column} is ${condition(wanted)}`),
-    over[span],
+    span(over),
   ].filter(Boolean).join(', '),
   spoken: (name) => {
     const words = name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();

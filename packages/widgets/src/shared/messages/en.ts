@@ -27,6 +27,10 @@ const titles: Readonly<Record<string, string>> = {
   'sales-cycle': 'Sales cycle',
   'weighted-pipeline': 'Weighted pipeline',
   'quick-ratio': 'Quick ratio',
+  'net-revenue-retention': 'Net revenue retention',
+  'nrr': 'Net revenue retention',
+  'gross-revenue-retention': 'Gross revenue retention',
+  'grr': 'Gross revenue retention',
   'funnel': 'Funnel',
   'cohort-retention': 'Cohort retention',
 };
