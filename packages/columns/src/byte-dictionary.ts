@@ -1,4 +1,6 @@
-import {decode, encode} from './bytes.js';
+import {decode, encode, isEnd, isSpace, QUOTE} from './bytes.js';
+import {NumberedTexts} from './numbered-texts.js';
+import type {RecordBlock} from './record-block.js';
 
 /** The cell holds nothing but white space. */
 export const BLANK_TEXT = -1;
@@ -18,11 +20,60 @@ export class ByteDictionary {
   #places = new Int32Array(2048);
   /** Texts beyond ASCII, which the pool cannot be cut into by the letter. */
   readonly #wide = new Map<number, string>();
+  readonly #short = new ShortTexts();
+  #numbered: NumberedTexts | null = null;
 
   /** The code of a text, `BLANK_TEXT` or `NUL_TEXT`. @throws {TypeError} the bytes are not UTF-8 */
   code(bytes: Uint8Array, start: number, end: number): number {
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    let sum = 0;
+    for (let at = start; at < end; at++) sum = ((sum << 5) + (bytes[at]! - sum)) | 0;
+    return this.#codeBy(sum, bytes, start, end);
+  }
+
+  /** As `Cells.takeBlock`, from a record on, of plain ASCII alone; returns the first that is not, or `count`. */
+  takeBlock(codes: Int32Array, row: number, block: RecordBlock, from: number, count: number): number {
+    const {bytes, at: places, stop} = block;
+    const short = this.#short;
+    for (let i = from; i < count; i++) {
+      const start = places[i]!;
+      const numberEnd = this.#numbered ? this.#numbered.end(bytes, start, stop) : -1;
+      if (numberEnd >= 0) {
+        codes[row + i] = this.#numberedCode(this.#numbered!, bytes, start, numberEnd);
+        places[i] = numberEnd;
+        continue;
+      }
+      if (bytes[start]! <= QUOTE) return i;
+      let at = start;
+      let high = 0;
+      let low = 0;
+      let sum = 0;
+      let seen = 0;
+      for (let byte = bytes[at]!; !isEnd(byte, stop); byte = bytes[++at]!) {
+        high = (high << 8) | (low >>> 24);
+        low = (low << 8) | byte;
+        sum = ((sum << 5) + (byte - sum)) | 0;
+        seen |= byte | (byte - 1);
+      }
+      if (!isAscii(seen) || isSpace(bytes[at - 1]!) || at === start) return i;
+      let code = at - start <= 8 ? short.code(high, low) : -1;
+      if (code < 0) {
+        code = this.#codeBy(sum, bytes, start, at);
+        if (at - start <= 8) short.learn(high, low, code);
+        if (code === 0) this.#numbered ??= NumberedTexts.like(bytes, start, at);
+      }
+      codes[row + i] = code;
+      places[i] = at;
+    }
+    return count;
+  }
+
+  #numberedCode(numbered: NumberedTexts, bytes: Uint8Array, start: number, end: number): number {
+    if (numbered.code < 0) numbered.learn(this.code(bytes, start, end));
+    return numbered.code;
+  }
+
+  #codeBy(sum: number, bytes: Uint8Array, start: number, end: number): number {
+    let hash = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
     hash ^= hash >>> 15;
     const places = this.#places;
     const mask = places.length - 1;
@@ -110,6 +161,31 @@ export class ByteDictionary {
     }
     this.#places = places;
   }
+}
+
+/** Texts of up to eight bytes seen last, told apart by their bytes alone. */
+class ShortTexts {
+  readonly #places = new Int32Array(3 * 256).fill(-1);
+
+  /** The code of a text, by its last four bytes and those before them; -1 when it is not known. */
+  code(high: number, low: number): number {
+    const places = this.#places;
+    const place = 3 * placeOf(high, low);
+    return places[place] === low && places[place + 1] === high ? places[place + 2]! : -1;
+  }
+
+  learn(high: number, low: number, code: number): void {
+    this.#places.set([low, high, code], 3 * placeOf(high, low));
+  }
+}
+
+function placeOf(high: number, low: number): number {
+  return Math.imul(low ^ Math.imul(high, 0x2c1b3c6d), 0x297a2d39) >>> 24;
+}
+
+/** Whether bytes are ASCII without NUL, by the bits that any of them has, or any less one. */
+export function isAscii(seen: number): boolean {
+  return (seen & ~0x7f) === 0;
 }
 
 export type Numbers = Uint8Array | Int32Array | Float64Array;

@@ -1,6 +1,10 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
+export const LF = 10;
+export const CR = 13;
+export const QUOTE = 34;
+
 /** UTF-8 of a text. */
 export function encode(text: string): Uint8Array {
   return encoder.encode(text);
@@ -21,6 +25,11 @@ export function ascii(bytes: Uint8Array, start: number, end: number): string {
 /** Space, tab, line ends and page breaks: the white space that is one byte long. */
 export function isSpace(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13);
+}
+
+/** Whether a byte ends a cell that goes on to a stop, or to the end of its line. */
+export function isEnd(byte: number, stop: number): boolean {
+  return byte === stop || (byte <= CR && (byte === LF || byte === CR));
 }
 
 export function trimStart(bytes: Uint8Array, start: number, end: number): number {

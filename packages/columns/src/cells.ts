@@ -3,6 +3,7 @@ import {Scratch, trimEnd, trimStart} from './bytes.js';
 import {grown, type Numbers} from './byte-dictionary.js';
 import {LocalDay} from './dates.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
+import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
 
 /** Why a cell could not be read, as a code of the report; `EMPTY` for a cell without a value. */
@@ -21,6 +22,45 @@ export abstract class Cells {
 
   /** Reads a cell from bytes without white space at either end, at least one byte long. */
   abstract put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null;
+  /**
+   * Reads a cell of each record of a block into as many rows from `row` on, and goes to their ends.
+   * Rows may be rejected yet for another column, so that nothing that lasts may come of it.
+   * @returns how many were read before the first that is to be read again by itself: its cell is faulty, missing and
+   *   required, has a lasting effect or is not plain
+   */
+  takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
+    for (let i = 0; i < count; i++) if (!this.takeCell(row, block, i, required)) return i;
+    return count;
+  }
+
+  /** Reads the cell of one record of a block. */
+  protected takeCell(row: number, block: RecordBlock, index: number, required: boolean): boolean {
+    const end = block.cellEnd(index);
+    return end >= 0 && this.take(row + index, block.bytes, block.textStart, end, block.format, required);
+  }
+
+  /** Reads a cell as one of a block. @returns false for what is to be read by itself */
+  take(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat, required: boolean): boolean {
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
+    let fault: Fault | null = EMPTY;
+    try {
+      if (from < to) fault = this.putLightly(row, bytes, from, to, format);
+    } catch (cause) {
+      if (cause instanceof TypeError) return false;
+      throw cause;
+    }
+    if (fault !== EMPTY) return fault === null;
+    if (required) return false;
+    this.putMissing(row);
+    return true;
+  }
+
+  /** As `put`; a fault for what has a lasting effect. */
+  putLightly(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    return this.put(row, bytes, start, end, format);
+  }
+
   /** Writes what stands for an empty cell. */
   abstract putMissing(row: number): void;
   /** Whether the cell is true, or a text that is not missing: what leaves rows out by rule. */

@@ -1,11 +1,11 @@
 import {InputError} from '@crm-widgets/core';
-import {concat, decode, trimEnd, trimStart} from './bytes.js';
+import {concat, decode, LF, QUOTE, trimEnd, trimStart} from './bytes.js';
 import {type Cells, EMPTY, type Fault} from './cells.js';
 import type {NumberFormat} from './numbers.js';
+import {RecordBlock} from './record-block.js';
 import {INCOMPLETE, RecordScanner, UNTERMINATED} from './record-scanner.js';
 import type {RowSource, RowWriter, TableBuilder} from './table-builder.js';
 
-const QUOTE = 34;
 const SEMICOLON = 59;
 const TAB = 9;
 /** In order of preference where a header has as many of one as of another. */
@@ -23,6 +23,10 @@ export class CsvReader implements RowSource {
   #wanted = 0;
   #scanner: RecordScanner | null = null;
   #rows: RowWriter | null = null;
+  /** Null for a single column, where a blank line would pass for a record. */
+  #block: RecordBlock | null = null;
+  /** Records for the next block: fewer where many are rejected, for those behind a rejected one are read again. */
+  #together = 1;
   #width = 0;
   #format: NumberFormat;
   #unquoted = new Uint8Array(256);
@@ -62,14 +66,35 @@ export class CsvReader implements RowSource {
   /** Reads the records from a place on; returns where the first one starts that is not whole. */
   #readRows(scanner: RecordScanner, rows: RowWriter, from: number, final: boolean): number {
     const bytes = this.#bytes;
+    const whole = this.#block ? bytes.lastIndexOf(LF) + 1 : 0;
     let at = from;
     while (at < bytes.length) {
+      if (at < whole) at = this.#readBlocks(this.#block!, rows, at, whole);
+      if (at === bytes.length) break;
       const next = scanner.scan(bytes, at, final);
       if (next === INCOMPLETE) break;
       if (next === UNTERMINATED) throw this.#unterminated();
       this.#take(scanner, rows);
       this.#line += scanner.lines;
       at = next;
+    }
+    return at;
+  }
+
+  /** Reads many records at a time; returns where the first one starts that is to be read by itself. */
+  #readBlocks(block: RecordBlock, rows: RowWriter, from: number, whole: number): number {
+    let at = from;
+    while (at < whole) {
+      block.open(this.#bytes, at, whole, this.#together);
+      block.line = this.#line;
+      const done = rows.writeBlock(block, this.#width);
+      this.#line += done;
+      at = block.records[done]!;
+      if (done < block.count) {
+        this.#together = Math.max(this.#together >> 2, 1);
+        return at;
+      }
+      this.#together = Math.min(this.#together * 2, block.size);
     }
     return at;
   }
@@ -129,6 +154,7 @@ export class CsvReader implements RowSource {
     // Where cells are parted by semicolons the comma is more likely a decimal mark: 1,500 alone could be either.
     const isDoubtful = scanner.delimiter === SEMICOLON && !this.table.isDecimalStated;
     if (isDoubtful) this.#format = {...this.#format, grouped: false};
+    if (this.#width > 1) this.#block = new RecordBlock(this.#format, scanner.delimiter);
   }
 
   #text(scanner: RecordScanner, index: number): string {

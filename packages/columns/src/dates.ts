@@ -27,6 +27,27 @@ export function calendarDay(year: number, month: number, date: number): Day | nu
     + Math.floor((153 * months + 2) / 5) + date - 719_469;
 }
 
+/** No date: beyond all days that a four-digit year has. */
+export const NO_DAY: Day = 0x7fff_ffff;
+
+const FIRST_YEAR = 1900;
+const YEARS = 256;
+/** The first day of each month of the years that dates of business have, so that no division is needed for them. */
+const firstDays = Int32Array.from({length: YEARS * 12}, (_, month) =>
+  calendarDay(FIRST_YEAR + Math.floor(month / 12), month % 12 + 1, 1)!);
+
+/** The day of a date in ISO order, ten bytes long; `NO_DAY` when it is none. */
+export function isoDay(bytes: Uint8Array, start: number): Day {
+  if (bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return NO_DAY;
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const month = twoDigits(bytes, start + 5);
+  const date = twoDigits(bytes, start + 8);
+  if (year < 0 || month < 0 || date < 0) return NO_DAY;
+  const isUsual = year >= FIRST_YEAR && year < FIRST_YEAR + YEARS && month >= 1 && month <= 12 && date >= 1 && date <= 28;
+  if (isUsual) return firstDays[(year - FIRST_YEAR) * 12 + month - 1]! + date - 1;
+  return calendarDay(year, month, date) ?? NO_DAY;
+}
+
 /**
  * Reads ISO 8601 dates and date-times from bytes, without making a text of them.
  *
@@ -43,7 +64,10 @@ export class IsoReader {
   #end = 0;
 
   read(bytes: Uint8Array, start: number, end: number): 'date' | 'time' | null {
-    if (end - start === 10) return this.#date(bytes, start) ? 'date' : null;
+    if (end - start === 10) {
+      this.day = isoDay(bytes, start);
+      return this.day === NO_DAY ? null : 'date';
+    }
     this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
@@ -55,17 +79,6 @@ export class IsoReader {
     if (day === null || !(year >= 0)) return null;
     this.day = day;
     return (this.#skip(84) || this.#skip(116) || this.#skip(32)) && this.#time() ? 'time' : null;
-  }
-
-  /** Ten bytes, as nearly all dates are, read by their places. */
-  #date(bytes: Uint8Array, start: number): boolean {
-    if (bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return false;
-    const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
-    const day = calendarDay(year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8));
-    // A year that is no number passes for the calendar, and makes a day that is none.
-    if (day === null || Number.isNaN(day)) return false;
-    this.day = day;
-    return true;
   }
 
   #time(): boolean {
@@ -130,11 +143,11 @@ export class IsoReader {
   }
 }
 
-/** A number of two digits; NaN for anything else. */
+/** A number of two digits; far below 0 for anything else. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = bytes[at]! - 48;
   const ones = bytes[at + 1]! - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -0xffff;
 }
 
 /** A power of two: twenty-two years of days. */

@@ -1,11 +1,12 @@
 import {InputError, type Day} from '@crm-widgets/core';
 import {ByteDictionary} from './byte-dictionary.js';
-import {decode} from './bytes.js';
+import {decode, isEnd} from './bytes.js';
 import {Cells, pick, roomFor, takeMissing, type Fault, type Value} from './cells.js';
 import {
-  bothReadings, IsoReader, isUndecided, LocalDay, sameMoment, type DateReading, type Moment, type ZoneDays,
+  bothReadings, isoDay, IsoReader, isUndecided, LocalDay, NO_DAY, sameMoment, type DateReading, type Moment, type ZoneDays,
 } from './dates.js';
 import type {NumberFormat} from './numbers.js';
+import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
 
 const MISSING = -0x8000_0000;
@@ -19,8 +20,8 @@ export interface DateContext {
   readonly reading: DateReading | null;
   /** Whether a date in ISO order may stand beside it. */
   readonly isoToo: boolean;
-  /** Line of the row being read. */
-  readonly at: {line: number};
+  /** How far the line of a row being read is ahead of its number. */
+  readonly at: {ahead: number};
 }
 
 /** A row that turned out unreadable only when its column was known as a whole. */
@@ -56,8 +57,27 @@ export class InstantCells extends Cells {
     if (context.reading) return this.#setMoment(row, context.reading(text));
     if (!isUndecided(text)) return 'not_a_date';
     this.#set(row, MISSING, 0);
-    this.#waiting.push({row, line: context.at.line, code: this.#texts.code(bytes, start, end)});
+    this.#waiting.push({row, line: row + context.at.ahead, code: this.#texts.code(bytes, start, end)});
     return null;
+  }
+
+  override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
+    const {bytes, at: places, stop} = block;
+    const {zone, isoToo} = this.context;
+    const isInstant = this.type === 'instant';
+    if (this.#waiting.length > 0) this.#forget(row);
+    this.#room(row + count);
+    for (let i = 0; i < count; i++) {
+      const start = places[i]!;
+      const end = start + 10;
+      const day = isoToo && end < bytes.length && isEnd(bytes[end]!, stop) ? isoDay(bytes, start) : NO_DAY;
+      if (day !== NO_DAY) {
+        this.#days[row + i] = day;
+        this.#instants[row + i] = isInstant ? zone.startOf(day) : 0;
+        places[i] = end;
+      } else if (!this.takeCell(row, block, i, required)) return i;
+    }
+    return count;
   }
 
   override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
@@ -150,10 +170,14 @@ export class InstantCells extends Cells {
 
   #set(row: number, day: Day, instant: number): null {
     if (this.#waiting.length > 0) this.#forget(row);
-    this.#days = roomFor(this.#days, row);
-    this.#instants = roomFor(this.#instants, row);
+    this.#room(row);
     this.#days[row] = day;
     this.#instants[row] = instant;
     return null;
+  }
+
+  #room(row: number): void {
+    this.#days = roomFor(this.#days, row);
+    this.#instants = roomFor(this.#instants, row);
   }
 }

@@ -1,11 +1,16 @@
-import {ascii} from './bytes.js';
+import {ascii, isEnd} from './bytes.js';
 import {Cells, pick, roomFor, takeMissing, type Fault, type Value} from './cells.js';
 import {
   MONEY_LIMIT, numberOf, plainNumberOf, scanDecimal, tenThousandthsOf, type NumberFormat, type Scanned,
 } from './numbers.js';
+import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
 
 const scanned: Scanned = {value: 0, decimals: 0};
+const MINUS = 45;
+const ZERO = 48;
+/** Digits that a 32-bit number always holds. */
+const FEW_DIGITS = 9;
 const powers = Array.from({length: 16}, (_, exponent) => 10 ** exponent);
 
 type NumberDefault = number | {readonly ofRow: (row: number) => number} | null;
@@ -16,6 +21,47 @@ abstract class DoubleCells extends Cells {
 
   constructor(private readonly type: 'money' | 'number' | 'integer', private readonly missing: NumberDefault) {
     super();
+  }
+
+  /** What a plain decimal is here, from its digits as a whole and how many stand behind the mark; NaN when nothing. */
+  protected abstract ofDecimal(digits: number, decimals: number): number;
+  /** As `put`, of a cell that is no plain decimal. */
+  protected abstract putOther(
+    row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null;
+
+  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    if (scanDecimal(bytes, start, end, format.decimal, scanned)) {
+      const value = this.ofDecimal(scanned.value, scanned.decimals);
+      if (!Number.isNaN(value)) return this.set(row, value);
+    }
+    return this.putOther(row, bytes, start, end, format);
+  }
+
+  override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
+    const {bytes, at: places, stop} = block;
+    const mark = block.format.decimal.charCodeAt(0);
+    const values = this.values = roomFor(this.values, row + count);
+    for (let i = 0; i < count; i++) {
+      const start = places[i]!;
+      const from = bytes[start] === MINUS ? start + 1 : start;
+      let at = from;
+      let digits = 0;
+      let marked = -1;
+      for (;; at++) {
+        const byte = bytes[at]!;
+        if (byte >= ZERO && byte < ZERO + 10) digits = (digits * 10 + byte - ZERO) | 0;
+        else if (byte === mark && marked < 0 && mark !== stop) marked = at;
+        else break;
+      }
+      const length = at - from - (marked < 0 ? 0 : 1);
+      const isPlain = length > 0 && length <= FEW_DIGITS && isEnd(bytes[at]!, stop);
+      const value = isPlain ? this.ofDecimal(digits, marked < 0 ? 0 : at - marked - 1) : NaN;
+      if (!Number.isNaN(value)) {
+        values[row + i] = from === start || value === 0 ? value : -value;
+        places[i] = at;
+      } else if (!this.takeCell(row, block, i, required)) return i;
+    }
+    return count;
   }
 
   protected set(row: number, value: number): null {
@@ -52,11 +98,21 @@ export class MoneyCells extends DoubleCells {
     super('money', missing === null ? null : missing * 10_000);
   }
 
-  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    if (scanDecimal(bytes, start, end, format.decimal, scanned) && scanned.decimals <= 4) {
-      const value = scanned.value * powers[4 - scanned.decimals]!;
-      return Math.abs(value) <= MONEY_LIMIT ? this.set(row, value) : 'money_range';
-    }
+  protected ofDecimal(digits: number, decimals: number): number {
+    const value = decimals <= 4 ? digits * powers[4 - decimals]! : NaN;
+    return Math.abs(value) <= MONEY_LIMIT ? value : NaN;
+  }
+
+  /** A symbol seen for the first time stays seen, whatever becomes of its row. */
+  override putLightly(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    const before = [...this.symbols];
+    const fault = this.put(row, bytes, start, end, format);
+    if (this.symbols.size === before.length) return fault;
+    this.symbols.delete([...this.symbols].at(-1)!);
+    return 'new_symbol';
+  }
+
+  protected putOther(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
     const number = plainNumberOf(bytes, start, end, format);
     if (!number) return 'not_a_number';
     const value = tenThousandthsOf(number);
@@ -80,10 +136,11 @@ export class NumberCells extends DoubleCells {
     super('number', missing);
   }
 
-  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    if (scanDecimal(bytes, start, end, format.decimal, scanned)) {
-      return this.set(row, scanned.value / powers[scanned.decimals]!);
-    }
+  protected ofDecimal(digits: number, decimals: number): number {
+    return digits / powers[decimals]!;
+  }
+
+  protected putOther(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
     const number = plainNumberOf(bytes, start, end, format);
     if (!number) return 'not_a_number';
     const value = numberOf(number);
@@ -101,9 +158,11 @@ export class IntegerCells extends DoubleCells {
     super('integer', missing);
   }
 
-  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    const isPlain = scanDecimal(bytes, start, end, format.decimal, scanned) && scanned.decimals === 0;
-    if (isPlain) return this.set(row, scanned.value);
+  protected ofDecimal(digits: number, decimals: number): number {
+    return decimals === 0 ? digits : NaN;
+  }
+
+  protected putOther(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
     const number = plainNumberOf(bytes, start, end, format);
     if (!number) return 'not_a_number';
     const value = numberOf(number);

@@ -1,5 +1,6 @@
-import {BLANK_TEXT, ByteDictionary, grown, NUL_TEXT} from './byte-dictionary.js';
-import {decode, encode} from './bytes.js';
+import {BLANK_TEXT, ByteDictionary, grown, isAscii, NUL_TEXT} from './byte-dictionary.js';
+import {decode, encode, isEnd, isSpace, QUOTE} from './bytes.js';
+import type {RecordBlock} from './record-block.js';
 
 /**
  * The texts of rows one behind the other as Arrow has them, for columns where looking one up mostly finds it new.
@@ -31,6 +32,31 @@ export class PlainTexts {
     }
     this.#end(row, to);
     return 0;
+  }
+
+  /** As `Cells.takeBlock`, from a record on, of plain ASCII alone; returns the first that is not, or `count`. */
+  takeBlock(row: number, block: RecordBlock, from: number, count: number): number {
+    const {bytes, at: places, stop} = block;
+    // No text is longer than the lines it comes from.
+    const most = this.#offsets[row + from]! + block.records[count]! - block.records[from]!;
+    if (most > this.#bytes.length) this.#bytes = grown(this.#bytes, most);
+    if (row + count >= this.#offsets.length) this.#offsets = grown(this.#offsets, row + count + 1);
+    const pool = this.#bytes;
+    const offsets = this.#offsets;
+    let to = offsets[row + from]!;
+    for (let i = from; i < count; i++) {
+      let at = places[i]!;
+      if (bytes[at]! <= QUOTE) return i;
+      let seen = 0;
+      for (let byte = bytes[at]!; !isEnd(byte, stop); byte = bytes[++at]!) {
+        pool[to++] = byte;
+        seen |= byte | (byte - 1);
+      }
+      if (!isAscii(seen) || isSpace(bytes[at - 1]!) || at === places[i]) return i;
+      offsets[row + i + 1] = to;
+      places[i] = at;
+    }
+    return count;
   }
 
   #putText(row: number, text: string): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {contentOf, read} from './read-fixtures.js';
+import type {ReadOptions} from './read-options.js';
 
 const marks = ['a', 'B', '0', '"', '""', ',', ';', '\t', '|', '\n', '\r', '\r\n', "'", 'é', '💥', '\\', '#'];
 const cell = fc.oneof(
@@ -64,6 +65,39 @@ describe('laws of reading', () => {
         expect(outcome.rows).toBe(accepted);
       }
     }), {numRuns: 1500});
+  }, 60_000);
+
+  it('records read together are as those read one by one, refused ones and faults included', async () => {
+    // Lines that end with CR alone are read one by one.
+    const amount = fc.constantFrom('1', '-2.50', '0', '-0', ' 3 ', '1234567890.5', '', '€4', '$5', 'x', '"6"', '1,5', '900000000001', '.5', '5.');
+    const date = fc.constantFrom(
+      '2024-01-01', '2024-02-30', '2024-02-29', '1899-12-31', '2024-01-01T10:00:00Z', '13/02/2024', '', '"2024-01-02"', 'never', '2024-1-1');
+    const text = fc.constantFrom(
+      'c1', 'c2', 'c01', 'c', 'c999999999', 'c1234567890', '', ' ', 'é', '\u00A0', 'a\0b', '"q"', '"a,b"', '"a""b"', '"a"b', '"two\nlines"', ' x',
+      'x ', '!', 'ninebytes', 'eightbyt', 'c3é');
+    const flag = fc.constantFrom('true', 'No', '', '1', 'maybe');
+    const row = fc.oneof(
+      {weight: 20, arbitrary: fc.tuple(text, date, amount, flag, text).map((cells) => cells.join(','))},
+      {weight: 10, arbitrary: fc.nat(30).map((i) => `c${i},2024-01-0${i % 9 + 1},${i}.25,false,web`)},
+      fc.constantFrom('', 'a,b', ' ', '1,2,3,4,5,6'),
+    );
+    const columns = fc.constantFrom<ReadOptions['columns']>(
+      {}, {channel: {from: 'note', map: {c1: 'web', é: ' '}}, amount: {from: 'amount', map: {x: '£7', '0': '$8'}}},
+      {kind: {value: 'refund'}, paid_at: 'issued_at'}, {tax: {value: '€1'}, country: 'note', status: {from: 'note'}},
+    );
+    const outcome = (bytes: string, how: Partial<ReadOptions>) => read(bytes, how).then(
+      (table) => ({content: contentOf(table), report: table.report, shape: table.shape}),
+      (fault: {code: string; where: string[]; what: string}) => ({fault: [fault.code, fault.where, fault.what]}));
+    let faults = 0;
+    await fc.assert(fc.asyncProperty(fc.array(row, {maxLength: 60}), columns, fc.constantFrom('.', ','), async (rows, mapped, decimal) => {
+      const lines = ['customer_id,issued_at,amount,is_recurring,note', ...rows];
+      const how = {columns: mapped, decimal, zone: 'America/New_York'} as const;
+      const together = await outcome(`${lines.join('\n')}\n`, how);
+      if ('fault' in together) faults++;
+      expect(together).toEqual(await outcome(`${lines.join('\r')}\r`, how));
+      expect(together).toEqual(await outcome(`${lines.join('\r\n')}\r\n`, how));
+    }), {numRuns: 2000});
+    expect(faults).toBeGreaterThan(0);
   }, 60_000);
 
   it('DS-19 rows in another order, or over several files, are the same rows', async () => {

@@ -1,8 +1,5 @@
 import {grown} from './byte-dictionary.js';
-
-const QUOTE = 34;
-const LF = 10;
-const CR = 13;
+import {CR, LF, QUOTE} from './bytes.js';
 
 /** The bytes end before the record does. */
 export const INCOMPLETE = -1;

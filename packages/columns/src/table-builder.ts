@@ -10,6 +10,7 @@ import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cell
 import {plainFormat, type NumberFormat} from './numbers.js';
 import {PlainColumn} from './plain-texts.js';
 import type {ReadOptions} from './read-options.js';
+import type {RecordBlock} from './record-block.js';
 import {TextCells, TranslatedCells} from './text-cells.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 
@@ -22,7 +23,7 @@ export interface RowSource {
 interface Slot {
   readonly name: string;
   readonly cells: Cells;
-  readonly source: RowSource | null;
+  readonly source: Constant | null;
   readonly index: number;
   readonly required: boolean;
 }
@@ -52,7 +53,7 @@ export class TableBuilder {
       reading: dateFormat ? dateReading(dateFormat) : null,
       // 2024-02-01 means another day where the page says that the day comes second.
       isoToo: !/^yyyy-d/i.test(dateFormat?.trim() ?? ''),
-      at: {line: 0},
+      at: {ahead: 0},
     };
   }
 
@@ -134,7 +135,7 @@ export class TableBuilder {
 
   begin(line: number): void {
     this.#tally.read++;
-    this.#dates.at.line = line;
+    this.#dates.at.ahead = line - this.rows;
   }
 
   reject(code: string, column: string | null, line: number): void {
@@ -149,6 +150,22 @@ export class TableBuilder {
   accept(line: number): void {
     for (const {code, cells} of this.#rules) if (cells.isSet(this.rows)) return this.skip(code, line);
     this.rows++;
+  }
+
+  /** Rows are about to be written that stand in the lines from one on. */
+  beginAll(line: number): void {
+    this.#dates.at.ahead = line - this.rows;
+  }
+
+  /** Keeps rows just written, up to the first that a rule leaves out; returns how many. */
+  acceptAll(count: number): number {
+    let kept = count;
+    for (const {cells} of this.#rules) {
+      for (let i = 0; i < kept; i++) if (cells.isSet(this.rows + i)) kept = i;
+    }
+    this.#tally.read += kept;
+    this.rows += kept;
+    return kept;
   }
 
   /** @throws {InputError} `E_DATE_AMBIGUOUS`, `E_CURRENCY_MIXED` */
@@ -213,6 +230,8 @@ export class TableBuilder {
 export class RowWriter {
   #others: Cells[] = [];
   #width = -1;
+  /** By the place in a record, the columns that its cells go to. */
+  #takers: readonly (readonly Slot[])[] | null = null;
 
   constructor(private readonly table: TableBuilder, private readonly slots: readonly Slot[]) {}
 
@@ -233,6 +252,28 @@ export class RowWriter {
     table.accept(line);
   }
 
+  /**
+   * Reads records of a block, column by column.
+   * @param width cells of a record
+   * @returns how many were read; the one behind them is to be read by itself
+   */
+  writeBlock(block: RecordBlock, width: number): number {
+    const {table} = this;
+    const row = table.rows;
+    this.#takers ??= takersOf(this.slots, width);
+    table.beginAll(block.line);
+    let count = block.count;
+    for (let index = 0; index < width; index++) {
+      if (index > 0) count = block.next(count);
+      count = take(this.#takers[index]!, block, row, count);
+    }
+    count = block.close(count);
+    for (const {source, cells, required} of this.slots) if (source) count = source.fill(cells, row, count, required);
+    if (this.#width !== table.width) this.#findOthers();
+    for (const cells of this.#others) for (let i = 0; i < count; i++) cells.putMissing(row + i);
+    return table.acceptAll(count);
+  }
+
   reject(line: number, code: string): void {
     this.table.begin(line);
     this.table.reject(code, null, line);
@@ -244,16 +285,43 @@ export class RowWriter {
   }
 }
 
+function takersOf(slots: readonly Slot[], width: number): Slot[][] {
+  const takers = Array.from({length: width}, (): Slot[] => []);
+  for (const slot of slots) if (!slot.source) takers[slot.index]!.push(slot);
+  return takers;
+}
+
+/** Reads the cells that a block is at into the columns that want them; returns how many. */
+function take(takers: readonly Slot[], block: RecordBlock, row: number, count: number): number {
+  if (takers.length === 0) return block.skip(count);
+  if (takers.length > 1) block.mark();
+  let taken = count;
+  for (const [place, {cells, required}] of takers.entries()) {
+    if (place > 0) block.reset();
+    taken = cells.takeBlock(row, block, taken, required);
+  }
+  return taken;
+}
+
 /** One value for every row. */
 class Constant implements RowSource {
-  readonly #bytes: Uint8Array | null;
+  readonly #bytes: Uint8Array;
 
   constructor(value: string | number | boolean | null) {
-    this.#bytes = value === null ? null : encode(String(value).trim());
+    this.#bytes = encode(value === null ? '' : String(value).trim());
   }
 
   read(_index: number, cells: Cells, row: number): Fault | null {
-    return this.#bytes?.length ? cells.put(row, this.#bytes, 0, this.#bytes.length, plainFormat) : EMPTY;
+    return this.#bytes.length > 0 ? cells.put(row, this.#bytes, 0, this.#bytes.length, plainFormat) : EMPTY;
+  }
+
+  /** As `Cells.takeBlock`. */
+  fill(cells: Cells, row: number, count: number, required: boolean): number {
+    const {length} = this.#bytes;
+    for (let i = 0; i < count; i++) {
+      if (!cells.take(row + i, this.#bytes, 0, length, plainFormat, required)) return i;
+    }
+    return count;
   }
 }
 

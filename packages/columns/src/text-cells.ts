@@ -1,8 +1,9 @@
-import {BLANK_TEXT, ByteDictionary, NUL_TEXT} from './byte-dictionary.js';
+import {BLANK_TEXT, ByteDictionary} from './byte-dictionary.js';
 import {Cells, EMPTY, pick, roomFor, type Fault, type Value} from './cells.js';
 import {encode} from './bytes.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import {PlainColumn, PlainTexts} from './plain-texts.js';
+import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
 
 /** What stands in an empty cell of a column of text: a value, a text of the row's own, or nothing. */
@@ -31,6 +32,19 @@ export class TextCells extends Cells {
     this.#codes = roomFor(this.#codes, row);
     this.#codes[row] = code;
     return null;
+  }
+
+  override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
+    if (row >= this.probeRow) this.#probe(row);
+    for (let taken = 0; ; taken++) {
+      taken = this.#plain ? this.#plain.takeBlock(row, block, taken, count) : this.#takeCodes(row, block, taken, count);
+      if (taken === count || !this.takeCell(row, block, taken, required)) return taken;
+    }
+  }
+
+  #takeCodes(row: number, block: RecordBlock, from: number, count: number): number {
+    this.#codes = roomFor(this.#codes, row + count);
+    return this.#dictionary.takeBlock(this.#codes, row, block, from, count);
   }
 
   /** Codes no more where most texts are new: most of what reading costs is looking them up, and engines take either. */
@@ -126,12 +140,18 @@ export class TranslatedCells extends Cells {
 
   put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
     const code = this.#dictionary.code(bytes, start, end);
-    if (code === BLANK_TEXT) return EMPTY;
-    if (code === NUL_TEXT) return 'nul_character';
-    if (code === this.#targets.length) this.#targets.push(this.#targetOf(this.#dictionary.text(code)));
-    const target = this.#targets[code];
+    if (code < 0) return faultOf(code);
+    const target = this.#target(code);
     if (!target) return this.inner.put(row, bytes, start, end, format);
     return target.length === 0 ? EMPTY : this.inner.put(row, target, 0, target.length, format);
+  }
+
+  override putLightly(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
+    const code = this.#dictionary.code(bytes, start, end);
+    if (code < 0) return faultOf(code);
+    const target = this.#target(code);
+    if (!target) return this.inner.putLightly(row, bytes, start, end, format);
+    return target.length === 0 ? EMPTY : this.inner.putLightly(row, target, 0, target.length, format);
   }
 
   putMissing(row: number): void {
@@ -150,7 +170,12 @@ export class TranslatedCells extends Cells {
     return this.inner.finish(rows, kept);
   }
 
-  #targetOf(text: string): Uint8Array | null {
-    return Object.hasOwn(this.map, text) ? encode(this.map[text]!.trim()) : null;
+  /** What stands in place of a text; null for the text itself. */
+  #target(code: number): Uint8Array | null {
+    if (code < this.#targets.length) return this.#targets[code]!;
+    const text = this.#dictionary.text(code);
+    const target = Object.hasOwn(this.map, text) ? encode(this.map[text]!.trim()) : null;
+    this.#targets.push(target);
+    return target;
   }
 }
