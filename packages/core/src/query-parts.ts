@@ -1,4 +1,4 @@
-import type {AsOf, Condition, Where, Window} from './query.js';
+import type {AsOf, Condition, FactRef, FunnelEvent, FunnelQuery, Query, Where, Window} from './query.js';
 
 /** What engines share in reading a query value. */
 
@@ -37,4 +37,41 @@ export function sharedFilter(filters: readonly (Where | undefined)[]): Where {
 export function ownFilter(filter: Where | undefined, shared: Where): Where | undefined {
   const left = Object.entries(filter ?? {}).filter(([on]) => !Object.hasOwn(shared, on));
   return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
+/** The facts that a query reads. */
+export function factsOf(query: Query): FactRef[] {
+  switch (query.kind) {
+    case 'cohort': return [query.starts.fact, query.returns.fact];
+    case 'funnel': return funnelEvents(query).map(({fact}) => fact);
+    default: return [query.fact];
+  }
+}
+
+/** Steps, exclusions and what closes, in the order in which a funnel counts them. */
+export function funnelEvents({steps, exclusions, closing}: FunnelQuery): FunnelEvent[] {
+  return [...steps, ...exclusions, ...(closing ? [closing] : [])];
+}
+
+/** Events of a fact by one of its columns, each with its place among all that a funnel names. */
+export interface EventStream extends Pick<FunnelEvent, 'fact' | 'column'> {
+  readonly events: readonly (FunnelEvent & {readonly place: number})[];
+}
+
+/** The same by fact and column, in the order in which these are named first. */
+export function eventStreams(query: FunnelQuery): EventStream[] {
+  const streams = new Map<string, EventStream & {events: (FunnelEvent & {place: number})[]}>();
+  funnelEvents(query).forEach((event, place) => {
+    const {fact, column} = event;
+    const key = JSON.stringify([fact, column]);
+    const stream = streams.get(key) ?? {fact, column, events: []};
+    stream.events.push({...event, place});
+    streams.set(key, stream);
+  });
+  return [...streams.values()];
+}
+
+/** Whether an attempt may still go on after as-of, as far as the days that a funnel looks at tell. */
+export function goesOnAfter({entry, lookahead, asOf}: FunnelQuery): boolean {
+  return entry === null || lookahead || (asOf.isMidnight ? asOf.day : asOf.day - 1) < entry.until;
 }

@@ -7,7 +7,7 @@ import type {ColumnType} from './tables.js';
  * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be
  * compared as JSON, posted to a worker and answered by any engine.
  */
-export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery;
+export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery | FunnelQuery;
 
 /** Local days of the source's zone, half-open. Windows of one query may touch, overlap and come in any order. */
 export interface Window {
@@ -176,6 +176,69 @@ export interface RowsQuery {
   readonly limit: number;
   readonly where: Where;
   readonly filter?: Where;
+  readonly asOf: AsOf;
+}
+
+/** Rows of a fact as something that happened to entities, each at the instant in `column`; rows without one did not happen. */
+export interface FunnelEvent {
+  readonly fact: FactRef;
+  readonly column: string;
+  /** Which of the rows; as what a user filters by. */
+  readonly filter?: Where;
+}
+
+export interface FunnelStep extends FunnelEvent {
+  /** Longest time since the step before, seconds, itself included; not for order `any`. */
+  readonly windowSeconds?: number;
+}
+
+/** What must not happen after step `from` was reached and before step `to` is; indexes, `from` below `to`. */
+export interface FunnelExclusion extends FunnelEvent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * `ordered`: other events may lie between two steps. `strict`: none of the entity may. `any`: steps in whatever order,
+ * one event being the first of those still wanted that it can be.
+ */
+export type FunnelOrder = 'ordered' | 'strict' | 'any';
+
+/**
+ * How far entities come through steps.
+ *
+ * The events of an entity lie in the order of their instants; of those at the same, in the order in which steps and
+ * exclusions name their facts and columns first, and then as in the file. An attempt starts at each that is the first
+ * step, or any step in order `any`, and takes of those after it the earliest that is wanted next; one event is one step.
+ * It ends when all are reached, when time is up, or in order `strict` at the first other event, and is void when what is
+ * excluded happens before. An entity comes as far as its deepest attempt, the earliest of these being the one that times
+ * and groups are of; with void attempts alone it is not counted.
+ *
+ * @returns columns `by0`... (text or null, of the event that the attempt starts with) and for each step, counted from 0:
+ *   `entities0`... that reached it; `pending0`... that reached the one before and not this one, with an attempt that has
+ *   time left at as-of; `median0`... and `mean0`... seconds since the step before (type 7 quantile; null for the first
+ *   step and where nobody reached it). One row a group that anybody entered; without `by` always one.
+ * @see metrics.md 7.2
+ */
+export interface FunnelQuery {
+  readonly kind: 'funnel';
+  /** At least one; with exclusions at most 29 together. */
+  readonly steps: readonly FunnelStep[];
+  /** Column that says to whom it happened, in each of the facts; compared as text. Rows without it are nobody's. */
+  readonly entity: string;
+  readonly order: FunnelOrder;
+  /** Longest time from first step to last, seconds, itself included; null for any. */
+  readonly windowSeconds: number | null;
+  /** In order `any` from the first step to the last alone: before all are reached. */
+  readonly exclusions: readonly FunnelExclusion[];
+  /** After such an event nothing more is awaited of an entity, though it counts if it goes on all the same. */
+  readonly closing?: FunnelEvent;
+  /** Days that attempts start in; null for any. */
+  readonly entry: Window | null;
+  /** Steps may be reached after the last of these days; else nothing after it is looked at. */
+  readonly lookahead: boolean;
+  readonly by: readonly string[];
+  readonly where: Where;
   readonly asOf: AsOf;
 }
 

@@ -1,5 +1,5 @@
 import {ColumnsEngine, TableWanted, type TypedTable} from '@crm-widgets/columns';
-import {InputError, isTableName, missingCode, type FindDerived, type Query, type TableName} from '@crm-widgets/core';
+import {factsOf, InputError, isTableName, missingCode, type FindDerived, type Query, type TableName} from '@crm-widgets/core';
 import type {Asked, FromReader} from './reader-protocol.js';
 
 /** An engine over tables of one source; it keeps what it made of them as long as they are there. */
@@ -29,8 +29,7 @@ async function loadFacts(): Promise<void> {
 }
 
 function needsFacts(query: Query): boolean {
-  const facts = query.kind === 'cohort' ? [query.starts.fact, query.returns.fact] : [query.fact];
-  return facts.some(({name}) => !isTableName(name));
+  return factsOf(query).some(({name}) => !isTableName(name));
 }
 
 /** Answers a query from tables that were read, or says which one has to be read first. */

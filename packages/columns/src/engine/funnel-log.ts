@@ -35,7 +35,7 @@ export function funnelLog(query: FunnelQuery, rowsOf: (fact: FactRef) => FactRow
   const streams = eventStreams(query).map((stream) => readStream(query, stream, rowsOf(stream.fact)));
   const {codes, size} = sharedCodes(streams.map(({entity}) => entity));
   const {starts, order} = byEntity(streams, codes, size);
-  const instants = joined(streams, ({rows, instants: of}) => rows.map((row) => of[row]!), Float64Array);
+  const instants = joined(streams, (stream) => pickedInstants(stream.instants, stream.rows), Float64Array);
   for (let entity = 0; entity < size; entity++) sortByInstant(order, instants, starts[entity]!, starts[entity + 1]!);
   const kinds = joined(streams, (stream) => stream.kinds, Int32Array);
   const sorted = pickedKinds(kinds, order);

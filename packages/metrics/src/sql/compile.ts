@@ -3,6 +3,7 @@ import type {Has} from '../metric.js';
 import {writeCohort} from './compile-cohort.js';
 import {writeDistribution} from './compile-distribution.js';
 import {writeExtent} from './compile-extent.js';
+import {writeFunnel} from './compile-funnel.js';
 import {writeMeasures} from './compile-measures.js';
 import {rowColumns, writeRows} from './compile-rows.js';
 import {joined, sql, type Sql} from './fragment.js';
@@ -36,6 +37,7 @@ function write(query: Query, tables: Tables): {steps: Sql[]; select: Sql} {
     case 'cohort': return writeCohort(query, tables);
     case 'distribution': return writeDistribution(query, tables);
     case 'rows': return writeRows(query, tables);
+    case 'funnel': return writeFunnel(query, tables);
   }
 }
 
@@ -50,5 +52,10 @@ function columnsOf(query: Query, tables: Tables): Statement['columns'] {
     case 'cohort': return {cohort: 'number', period: 'number', entities: 'number', size: 'number'};
     case 'distribution': return {from: 'number', until: 'number', count: 'number'};
     case 'rows': return rowColumns(query, tables);
+    case 'funnel': return {
+      ...Object.fromEntries(query.by.map((_, k) => [`by${k}`, 'text' as const])),
+      ...Object.fromEntries(query.steps.flatMap((_, k) =>
+        ['entities', 'pending', 'median', 'mean'].map((each) => [`${each}${k}`, 'number' as const]))),
+    };
   }
 }

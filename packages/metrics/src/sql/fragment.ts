@@ -28,6 +28,10 @@ export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : joined(conditions, ' and ');
 }
 
+export function anyOf(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`false` : sql`(${joined(conditions, ' or ')})`;
+}
+
 /** `value in (...)`, false for an empty list, which SQL does not know. */
 export function among(value: Sql, list: readonly Sql[]): Sql {
   return list.length === 0 ? sql`false` : sql`${value} in (${joined(list, ', ')})`;

@@ -130,6 +130,6 @@ export function named(by: readonly Sql[]): Sql {
 }
 
 /** The same columns, once they have their names. */
-export function namesOf(by: readonly Sql[], alias = 'r'): Sql[] {
+export function namesOf(by: readonly unknown[], alias = 'r'): Sql[] {
   return by.map((_, k) => column(alias, `by${k}`));
 }

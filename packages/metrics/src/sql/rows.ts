@@ -12,6 +12,7 @@ export class Rows {
   readonly plan: FactPlan;
   readonly #carried = new Map<string, Column>();
   readonly #labels = new Map<string, Column>();
+  #isPlaced = false;
 
   /** @param label name of the `with` step; the rows of a bare table stand under the table's own */
   constructor(readonly tables: Tables, fact: FactRef, readonly asOf: AsOf, readonly label = fact.name) {
@@ -37,6 +38,18 @@ export class Rows {
     const carried = this.tables.ask(this.plan.base, named);
     this.#carried.set(named, carried);
     return carried;
+  }
+
+  /** The same as text, as groups are called. */
+  text(named: string): Sql {
+    return asText('r', this.column(named));
+  }
+
+  /** Where a row stands in the file of its base table. */
+  place(): Sql {
+    if (this.plan.base === null) throw new RangeError('rows of no table have no place in a file');
+    this.#isPlaced = true;
+    return column('r', this.tables.place(this.plan.base));
   }
 
   /** A column that a user groups by, as `r.x`, or `c.x` of the customer. */
@@ -99,6 +112,7 @@ export class Rows {
 
   #carry(alias: string): Sql {
     const parts = [...this.#carried.values()].flatMap(({id, type}) => type === 'instant' ? [id, `${id}_day`] : [id]);
+    if (this.#isPlaced) parts.push(this.tables.place(this.plan.base!));
     return parts.length === 0 ? nothing : sql`, ${joined(parts.map((id) => column(alias, id)), ', ')}`;
   }
 

@@ -1,6 +1,7 @@
 import {columnsOf, missingColumn, missingTable, tableNames} from '@crm-widgets/core';
 import type {Catalog, ColumnSpec, ColumnType, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
+import {dialect} from './dialect.js';
 import {joined, literal, name, sql, type Sql, type SqlType} from './fragment.js';
 
 /** A column as a query may use it: its identifier under the table's own name, and its type. */
@@ -17,6 +18,7 @@ const sqlTypes: Record<ColumnType, SqlType> = {
 /** The tables of a source as one statement uses them: it asks for columns, and each table is then written once. */
 export class Tables {
   readonly #asked = new Map<TableName, Map<string, Column>>();
+  readonly #placed = new Set<TableName>();
 
   /** @param catalog absent while nothing is loaded yet, to learn what has to be */
   constructor(readonly has: Has, readonly catalog?: Catalog) {}
@@ -38,6 +40,13 @@ export class Tables {
   demand(table: TableName, column: string): void {
     this.ask(table, column);
     if (this.catalog && !this.has(table, column)) throw missingColumn(table, column);
+  }
+
+  /** The column that says where a row stands in its file, from 0. */
+  place(table: TableName): string {
+    this.touch(table);
+    this.#placed.add(table);
+    return 'file_row';
   }
 
   /** Names a table without any column yet, as for counting its rows. */
@@ -73,6 +82,7 @@ export class Tables {
     return this.needs().map(({table, columns}) => {
       const {relation, shape} = this.#held(table);
       const selected = columns.flatMap((c) => this.#selected(table, c, shape.columns[c]?.sql));
+      if (this.#placed.has(table)) selected.push(aliased(dialect.fileRow(), this.place(table)));
       const list = selected.length === 0 ? sql`1 as one` : joined(selected, ', ');
       return sql`${name(table)} as (\n  select ${list}\n  from ${name(relation)}\n)`;
     });

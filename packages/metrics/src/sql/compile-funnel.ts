@@ -1,0 +1,114 @@
+import {eventStreams, type EventStream, type FunnelQuery} from '@crm-widgets/core';
+import {boundInstant} from './conditions.js';
+import {dialect} from './dialect.js';
+import {allOf, anyOf, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
+import {FunnelAttempts} from './funnel-attempts.js';
+import {flagsOf} from './funnel-flags.js';
+import {dayOf, named, namesOf} from './placing.js';
+import {Rows} from './rows.js';
+import type {Tables} from './tables.js';
+
+/**
+ * The steps and the last SELECT of a funnel query.
+ *
+ * Each event knows the next one of each kind, so that an attempt goes on by a join of equal places, however many events
+ * an entity has.
+ */
+export function writeFunnel(query: FunnelQuery, tables: Tables): {steps: Sql[]; select: Sql} {
+  const streams = eventStreams(query);
+  const rows = streams.map(({fact}, s) => new Rows(tables, fact, query.asOf, s === 0 ? fact.name : `${fact.name}_${s + 1}`));
+  const parts = streams.map((stream, s) => streamOf(query, stream, rows[s]!, s));
+  const happened = sql`happened as (\n  ${joined(parts, '\n  union all\n  ')}\n)`;
+  return {
+    steps: [...rows.flatMap((own) => own.steps()), happened, placed(query), followed(query), ...new FunnelAttempts(query).steps(), deepest()],
+    select: counted(query),
+  };
+}
+
+/** Events of one fact and column: whose, when, and what they are. */
+function streamOf(query: FunnelQuery, {column: dated, events}: EventStream, rows: Rows, stream: number): Sql {
+  const {entry, lookahead, order, steps, by} = query;
+  const entity = rows.text(query.entity);
+  const at = column('r', rows.column(dated).id);
+  const isEntry = entry ? sql`${dayOf(rows, dated)} < ${number(entry.until)}` : sql`true`;
+  const flags = flagsOf(query).map((flag, place) => {
+    const event = events.find((one) => one.place === place);
+    const holds = event ? sql`coalesce(${allOf(rows.conditions(event.filter ?? {}))}, false)` : sql`false`;
+    return sql`${holds} as ${flag}`;
+  });
+  const starts = events.some(({place}) => (order === 'any' ? place < steps.length : place === 0));
+  const groups = by.map((one) => (starts ? rows.dimension(one) : sql`cast(null as varchar)`));
+  const where = [
+    sql`${entity} is not null`, sql`${at} < ${boundInstant(query.asOf.instant)}`,
+    ...(entry ? [sql`${dayOf(rows, dated)} >= ${number(entry.from)}`] : []), ...(entry && !lookahead ? [isEntry] : []),
+    ...rows.conditions(query.where),
+  ];
+  return sql`select ${entity} as entity, ${dialect.milliseconds(at)} as t, ${number(stream)} as stream, ${rows.place()} as file_row,
+    ${isEntry} as is_entry, ${joined(flags, ', ')}${named(groups)}
+  from ${rows.relation}${rows.labels}${whereAll(where)}`;
+}
+
+/** All of them in one order; in order `strict` also those that are no step. */
+function placed(query: FunnelQuery): Sql {
+  const flags = flagsOf(query);
+  const kinds = flags.slice(0, query.steps.length).map((flag, k) => sql`case when ${flag} then ${number(2 ** k)} else 0 end`);
+  const mask = query.order === 'any' ? sql`,\n    ${joined(kinds, ' + ')} as kinds` : sql``;
+  const where = query.order === 'strict' ? [] : [anyOf(flags)];
+  return sql`placed as (
+  select *, row_number() over (order by t, stream, file_row) as place${mask}
+  from happened${whereAll(where)}
+)`;
+}
+
+/** Each with the place of the entity's next event of each kind that somebody may go on to. */
+function followed(query: FunnelQuery): Sql {
+  const {steps, order, exclusions} = query;
+  const flags = flagsOf(query);
+  const after = (flag: Sql, what = sql`place`) => dialect.nextKnown(sql`case when ${flag} then ${what} end`, sql`later`);
+  const bars = flags.slice(steps.length, steps.length + exclusions.length);
+  const wanted = order === 'strict' ? [] : flags.slice(order === 'any' ? 0 : 1, steps.length);
+  const list = [
+    ...wanted.map((flag) => sql`${after(flag)} as ${prefixed('after_', flag)}`),
+    ...(order === 'strict' ? [sql`lead(place) over later as after_any`] : []),
+    ...bars.flatMap((flag) => [sql`${after(flag)} as ${prefixed('after_', flag)}`, sql`${after(flag, sql`t`)} as ${prefixed('when_', flag)}`]),
+    ...(query.closing ? [sql`${after(sql`closing`)} as after_closing`] : []),
+  ];
+  return sql`followed as (
+  select *${joined(list.map((one) => sql`,\n    ${one}`), '')}
+  from placed
+  window later as (partition by entity order by place)
+)`;
+}
+
+function prefixed(prefix: string, flag: Sql): Sql {
+  return name(prefix + flag.text);
+}
+
+/** Of each entity the deepest attempt, the earliest of these. */
+function deepest(): Sql {
+  return sql`deepest as (
+  select *
+  from (
+    select *, row_number() over (partition by entity order by depth desc, place_1) as nth,
+      coalesce(max(case when is_open then depth end) over (partition by entity), 0) = depth as is_pending
+    from lasting
+  ) as ranked
+  where nth = 1
+)`;
+}
+
+function counted({steps, by}: FunnelQuery): Sql {
+  const columns = steps.flatMap((_, k) => {
+    const depth = number(k);
+    const wait = sql`(t_${number(k + 1)} - t_${depth})`;
+    return [
+      sql`cast(count(*) filter (where depth > ${depth}) as integer) as entities${depth}`,
+      sql`cast(count(*) filter (where is_pending and depth = ${depth}) as integer) as pending${depth}`,
+      k === 0 ? sql`null as median0` : sql`${dialect.quantile(wait, sql`0.5`)} / 1000 as median${depth}`,
+      k === 0 ? sql`null as mean0` : sql`avg${wait} / 1000 as mean${depth}`,
+    ];
+  });
+  const groups = namesOf(by, 'd').map((group) => sql`${group}, `);
+  return sql`select ${joined(groups, '')}${joined(columns, ',\n  ')}
+from deepest as d${by.length > 0 ? sql`\ngroup by ${ordinals(by.length)}` : sql``}`;
+}

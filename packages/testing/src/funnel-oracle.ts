@@ -1,0 +1,132 @@
+import {
+  eventStreams, funnelEvents, goesOnAfter, Zone, type Answer, type Condition, type FunnelQuery, type TableName, type Where,
+} from '@crm-widgets/core';
+
+type Cell = string | number | boolean | null;
+export type OracleRow = Readonly<Record<string, Cell>>;
+export type OracleTables = Readonly<Partial<Record<TableName, readonly OracleRow[]>>>;
+
+/** Something that happened to one entity. */
+interface Happening {
+  readonly at: number;
+  readonly day: number;
+  /** Places, among steps, exclusions and what closes, of those that it is. */
+  readonly is: ReadonlySet<number>;
+  readonly row: OracleRow;
+}
+
+/** Steps in the order in which they were reached, by the place of their event among the entity's. */
+interface Walk {
+  readonly start: number;
+  readonly reached: readonly number[];
+  readonly isOpen: boolean;
+}
+
+/**
+ * A funnel query answered row by row, as metrics.md 7.2 words it: slowly, and without anything that the engines share but
+ * the reading of a query. Filters know equality, lists and their negation.
+ */
+export function funnelOracle(query: FunnelQuery, tables: OracleTables, zone = new Zone('UTC')): Answer {
+  const groups = new Map<string, {labels: Cell[]; walks: {happened: readonly Happening[]; chosen: Walk; isPending: boolean}[]}>();
+  if (query.by.length === 0) groups.set('[]', {labels: [], walks: []});
+  for (const happened of histories(query, tables, zone)) {
+    const walks = happened.map((_, start) => walk(query, happened, start)).filter((one) => one !== null);
+    if (walks.length === 0) continue;
+    const depth = Math.max(...walks.map(({reached}) => reached.length));
+    const deepest = walks.filter(({reached}) => reached.length === depth);
+    const chosen = deepest[0]!;
+    const labels = query.by.map((named) => happened[chosen.start]!.row[named] ?? null);
+    const key = JSON.stringify(labels);
+    if (!groups.has(key)) groups.set(key, {labels, walks: []});
+    groups.get(key)!.walks.push({happened, chosen, isPending: deepest.some(({isOpen}) => isOpen)});
+  }
+  const all = [...groups.values()];
+  const columns: Record<string, (string | number | null)[]> = {};
+  query.by.forEach((_, k) => { columns[`by${k}`] = all.map(({labels}) => labels[k] as string | null); });
+  query.steps.forEach((_, k) => {
+    const reached = all.map(({walks}) => walks.filter(({chosen}) => chosen.reached.length > k));
+    const waits = reached.map((own) => own.map(({happened, chosen: {reached: events}}) =>
+      k === 0 ? null : (happened[events[k]!]!.at - happened[events[k - 1]!]!.at) / 1000).filter((wait) => wait !== null));
+    columns[`entities${k}`] = reached.map((own) => own.length);
+    columns[`pending${k}`] = all.map(({walks}) =>
+      walks.filter(({chosen, isPending}) => isPending && chosen.reached.length === k).length);
+    columns[`median${k}`] = waits.map(median);
+    columns[`mean${k}`] = waits.map((own) => (own.length === 0 ? null : own.reduce((a, b) => a + b) / own.length));
+  });
+  return {rows: all.length, columns};
+}
+
+/** What happened to each entity, in order. */
+function histories(query: FunnelQuery, tables: OracleTables, zone: Zone): Happening[][] {
+  const {entity, entry, lookahead, where, asOf} = query;
+  const events = funnelEvents(query);
+  const byEntity = new Map<string, Happening[]>();
+  for (const {fact, column} of eventStreams(query)) {
+    for (const row of tables[fact.name as TableName] ?? []) {
+      const whose = row[entity] ?? null;
+      if (whose === null || typeof row[column] !== 'string' || !matches(row, where)) continue;
+      const at = Date.parse(row[column]);
+      const day = zone.dayAt(at);
+      if (at >= asOf.instant || (entry && !lookahead && day >= entry.until)) continue;
+      const is = new Set([...events.keys()].filter((place) => {
+        const event = events[place]!;
+        return event.fact.name === fact.name && event.column === column && matches(row, event.filter ?? {});
+      }));
+      byEntity.set(String(whose), [...(byEntity.get(String(whose)) ?? []), {at, day, is, row}]);
+    }
+  }
+  return [...byEntity.values()].map((own) => own.sort((a, b) => a.at - b.at));
+}
+
+/** One attempt; null where none starts, or it is void. */
+function walk(query: FunnelQuery, happened: readonly Happening[], start: number): Walk | null {
+  const {steps, order, entry, exclusions, closing, asOf} = query;
+  const wanted = new Set(steps.keys());
+  const reached: number[] = [];
+  let isBroken = false;
+  const {day} = happened[start]!;
+  if (entry && (day < entry.from || day >= entry.until)) return null;
+  for (let i = start; i < happened.length && wanted.size > 0 && !isBroken; i++) {
+    const before = reached.length;
+    if (before > 0 && happened[i]!.at > deadlineOf(query, happened, reached)) break;
+    const next = order === 'any' ? [...wanted].find((step) => happened[i]!.is.has(step)) : before;
+    if (next !== undefined && happened[i]!.is.has(next)) {
+      wanted.delete(next);
+      reached.push(i);
+    } else if (before === 0) {
+      return null;
+    } else if (order === 'strict') {
+      isBroken = true;
+    }
+    const isExcluded = (x: number) => happened[i]!.is.has(steps.length + x);
+    if (exclusions.some(({from, to}, x) => isExcluded(x) && before > from && reached.length <= to)) return null;
+  }
+  const isClosed = closing !== undefined && happened.some(({is}, i) => i > reached.at(-1)! && is.has(steps.length + exclusions.length));
+  const isOpen = wanted.size > 0 && !isBroken && !isClosed && goesOnAfter(query)
+    && deadlineOf(query, happened, reached) >= asOf.instant;
+  return {start, reached, isOpen};
+}
+
+function deadlineOf({windowSeconds, steps, order}: FunnelQuery, happened: readonly Happening[], reached: readonly number[]): number {
+  const own = order === 'any' ? undefined : steps[reached.length]?.windowSeconds;
+  return Math.min(
+    happened[reached[0]!]!.at + (windowSeconds ?? Infinity) * 1000, happened[reached.at(-1)!]!.at + (own ?? Infinity) * 1000,
+  );
+}
+
+function matches(row: OracleRow, where: Where): boolean {
+  return Object.entries(where).every(([column, condition]) => holds(row[column] ?? null, condition));
+}
+
+function holds(cell: Cell, condition: Condition): boolean {
+  if (Array.isArray(condition)) return condition.includes(cell);
+  if (typeof condition === 'object' && condition !== null && 'not' in condition) return !holds(cell, condition.not);
+  return cell === condition;
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+}
