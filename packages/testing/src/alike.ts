@@ -40,7 +40,6 @@ export function contentOf(query: Query, {rows, columns}: Answer): object {
 function keysOf(query: Query): string[] {
   switch (query.kind) {
     case 'measures': return ['window', ...query.by.map((_, k) => `by${k}`)];
-    case 'funnel': return query.by.map((_, k) => `by${k}`);
     case 'cohort': return ['cohort', 'period'];
     case 'distribution': return ['from', 'until'];
     case 'funnel': return query.by.map((_, k) => `by${k}`);
