@@ -11,7 +11,7 @@ import {difference, saidOf} from '../alike.js';
 import {sourceOf} from './node-view.js';
 import {askPlan, frameOf, paramsOf, type AskPlan} from './random-ask.js';
 import {randomCompany} from './random-company.js';
-import type {Asked} from './random-query.js';
+import type {Asked} from './fact-columns.js';
 import {TwoEngines} from './two-engines.js';
 
 const engine = sharedEngine();

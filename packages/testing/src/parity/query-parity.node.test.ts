@@ -10,7 +10,7 @@ import {TwoEngines} from './two-engines.js';
 const engine = sharedEngine();
 
 it('both engines answer any query alike, or refuse it with the same words', {timeout: 3_600_000}, async () => {
-  const plans = fc.array(queryPlan, {minLength: 1, maxLength: 12, size: 'max'});
+  const plans = fc.array(queryPlan, {minLength: 1, maxLength: 20, size: 'max'});
   await fc.assert(fc.asyncProperty(randomCompany, plans, async (company, all) => {
     await TwoEngines.during(engine(), company, async (both) => {
       for (const plan of all) {

@@ -2,7 +2,7 @@ import {columnsOf, grains, isoOf, type TableName, type Where} from '@crm-widgets
 import type {Metric, Param} from '@crm-widgets/metrics';
 import fc, {type Arbitrary} from 'fast-check';
 import {choice, choices, pick, type Choice} from './choices.js';
-import type {Asked} from './random-query.js';
+import type {Asked} from './fact-columns.js';
 import {conditionPlans, whereOf, type ConditionPlan, type Filterable} from './random-where.js';
 
 /** What the attributes of a widget say, their columns and values chosen once they are known. */

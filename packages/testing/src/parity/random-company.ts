@@ -14,7 +14,7 @@ export interface RandomCompany {
 }
 
 /** The tables that metrics, funnel and cohorts are made of, with the most rows that one is given. */
-const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14} as const;
+const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14, events: 24} as const;
 
 /** A moment before its zone is known: a date alone, or so many milliseconds after its day begins. */
 class Moment {
@@ -79,6 +79,9 @@ const special: Readonly<Record<string, Arbitrary<RawCell>>> = {
   'deals.probability': fc.constantFrom(0.5, 0, 1, 0.1, 1 / 3),
   'deals.type': words('new', 'expansion', 'renewal'),
   'deals.lost_reason': words('price', 'duplicate'),
+  'events.actor_id': fc.constantFrom('a', 'b', '1'),
+  'events.name': fc.constantFrom('view', 'cart', 'buy', 'Buy'),
+  'events.is_bot': fc.constantFrom(false, false, false, false, true),
   'expenses.category': words('acquisition_marketing', 'acquisition_sales', 'acquisition_onboarding', 'retention', 'other'),
   'expenses.acquisition_share': fc.constantFrom(1, 0, 0.5, 1 / 3),
 };

@@ -1,23 +1,13 @@
 import {
-  columnsOf, dayFromIso, isTableName,
-  type Aggregate, type AsOf, type Attribution, type CohortQuery, type ColumnType, type DatedWindow,
-  type DistributionQuery, type ExtentQuery, type FactRef, type FindDerived,
-  type Having, type MeasureQuery, type Query, type RowsQuery, type TableName, type Where, type Window,
+  columnsOf, dayFromIso,
+  type Aggregate, type AsOf, type Attribution, type CohortQuery, type DatedWindow, type DistributionQuery, type ExtentQuery,
+  type FactRef, type Having, type MeasureQuery, type Query, type RowsQuery, type Where, type Window,
 } from '@crm-widgets/core';
 import fc, {type Arbitrary} from 'fast-check';
 import {choice, choices, pick, type Choice} from './choices.js';
-import type {CellValue, RandomCompany} from './random-company.js';
-import {conditionPlans, whereOf, type ConditionPlan, type Filterable} from './random-where.js';
-
-/** What a query may be asked of: a company as it was read. */
-export interface Asked {
-  readonly company: RandomCompany;
-  readonly has: (table: TableName, column?: string) => boolean;
-  readonly columns: (table: TableName) => readonly (readonly [name: string, type: ColumnType])[];
-  readonly find: FindDerived;
-  /** Facts that metrics are made of, as they ask for them. */
-  readonly facts: readonly FactRef[];
-}
+import {columnsInAll, columnsOfFact, FactColumns, factsOf, type Asked} from './fact-columns.js';
+import {funnelPlan, funnelQuery, type FunnelPlan} from './funnel-plan.js';
+import {conditionPlans, whereOf, type ConditionPlan} from './random-where.js';
 
 interface MeasurePlan {
   readonly kind: Aggregate['kind'];
@@ -29,7 +19,7 @@ interface MeasurePlan {
 
 /** A query whose fact, columns and values are chosen once they are known. */
 export interface QueryPlan {
-  readonly kind: Exclude<Query['kind'], 'funnel'>;
+  readonly kind: Query['kind'];
   readonly fact: Choice;
   readonly params: Choice;
   readonly at: Choice;
@@ -38,6 +28,7 @@ export interface QueryPlan {
   readonly where: readonly ConditionPlan[];
   readonly measures: readonly MeasurePlan[];
   readonly returns: Choice;
+  readonly funnel: FunnelPlan;
   /** What is wrong with it; most often nothing. */
   readonly fault: 'none' | 'by' | 'where' | 'value' | 'measure' | 'dated' | 'table';
 }
@@ -69,10 +60,11 @@ const measurePlan: Arbitrary<MeasurePlan> = fc.record({
 export const queryPlan: Arbitrary<QueryPlan> = fc.record({
   kind: fc.oneof(
     {weight: 8, arbitrary: fc.constant('measures' as const)}, {weight: 3, arbitrary: fc.constant('cohort' as const)},
+    {weight: 3, arbitrary: fc.constant('funnel' as const)},
     {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows')},
   ),
   fact: choice, params: choice, at: choice, windows: windowsPlan, by: choices(2), where: conditionPlans,
-  measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice,
+  measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan,
   fault: fc.oneof(
     {weight: 12, arbitrary: fc.constant('none' as const)},
     {weight: 1, arbitrary: fc.constantFrom('by', 'where', 'value', 'measure', 'dated', 'table')},
@@ -81,8 +73,8 @@ export const queryPlan: Arbitrary<QueryPlan> = fc.record({
 
 /** @returns null where the company has no table for it */
 export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
-  const known = factsOf(plan, asked).filter((fact) => columnsOfFact(fact, asked) !== null);
-  const missing = factsOf(plan, asked).filter((fact) => columnsOfFact(fact, asked) === null);
+  const known = factsOf(plan.params, asked).filter((fact) => columnsOfFact(fact, asked) !== null);
+  const missing = factsOf(plan.params, asked).filter((fact) => columnsOfFact(fact, asked) === null);
   const wanted = plan.fault === 'table' && missing.length > 0 ? missing : known;
   if (wanted.length === 0) return null;
   const fact = new FactColumns(pick(wanted, plan.fact), asked);
@@ -92,96 +84,8 @@ export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
     case 'cohort': return cohortQuery(plan, asked, known);
     case 'distribution': return distributionQuery(plan, fact, asked.company.asOf);
     case 'rows': return rowsQuery(plan, fact, asked.company.asOf);
+    case 'funnel': return funnelQuery(plan.funnel, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
   }
-}
-
-function factsOf({params}: QueryPlan, {has, facts}: Asked): FactRef[] {
-  const among = (...values: object[]) => pick(values, params) as Record<string, unknown>;
-  const billing = among({billable: ['active', 'past_due'], discounts: 'recurring'}, {billable: ['active'], discounts: 'none'},
-    {billable: ['trialing', null, 'Active'], discounts: 'all'}, {billable: [], discounts: 'recurring'});
-  const categories = among({categories: ['acquisition_marketing', 'acquisition_sales']}, {categories: ['retention', null]});
-  return [
-    {name: 'transactions'}, {name: 'mrr_versions', params: billing},
-    {name: 'activity', params: has('subscriptions') ? billing : among({inactivityDays: 30}, {inactivityDays: 1}, {inactivityDays: 365})},
-    {name: 'mrr_movements', params: {...billing, ...among(
-      {movementGrain: 'day', reactivationGapDays: 0}, {movementGrain: 'event', reactivationGapDays: 30})}},
-    {name: 'orders'}, {name: 'customers'}, {name: 'deals'}, {name: 'closed_deals'}, {name: 'funnel_deals'},
-    {name: 'open_deals', params: {probabilities: among({}, {Lead: 0.3, demo: 1 / 3, Won: 0})}},
-    {name: 'acquisition_costs', params: {...categories, ...among({scope: 'acquisition'}, {scope: 'all_sm'}, {scope: 'total'})}},
-    {name: 'acquisitions', params: among({}, {}, {from: 'transactions'}, {from: 'deals'}, {from: 'subscriptions'})},
-    {name: 'purchase_gaps'}, {name: 'subscriptions'}, {name: 'expenses'}, ...facts,
-  ];
-}
-
-/** Null where a table of the fact is not there. */
-function columnsOfFact(fact: FactRef, {find, has, columns}: Asked): ReadonlyMap<string, ColumnType> | null {
-  if (isTableName(fact.name)) return has(fact.name) ? new Map(columns(fact.name)) : null;
-  const {own, base, uses} = find(fact, has)!;
-  const tables = [...Object.keys(uses) as TableName[], ...(base ? [base] : [])];
-  if (tables.length === 0 || !tables.every((table) => has(table))) return null;
-  return new Map([...(base ? columns(base) : []), ...Object.entries(own)]);
-}
-
-/** The columns of a fact as a query may name them. */
-class FactColumns {
-  readonly columns: ReadonlyMap<string, ColumnType>;
-  readonly base: TableName | null;
-  readonly own: Readonly<Record<string, ColumnType>>;
-  readonly isLasting: boolean;
-  readonly isNobodys: boolean;
-
-  constructor(readonly fact: FactRef, private readonly asked: Asked) {
-    const plan = asked.find(fact, asked.has);
-    this.columns = columnsOfFact(fact, asked) ?? new Map();
-    this.base = plan ? plan.base : fact.name as TableName;
-    this.own = plan?.own ?? {};
-    this.isLasting = plan?.lasting !== undefined;
-    this.isNobodys = plan?.isNobodys === true;
-  }
-
-  /** Columns whose type is one of these; bounds that are known as days alone are none. */
-  of(...types: ColumnType[]): string[] {
-    return [...this.columns].filter(([name, type]) => types.includes(type) && !this.isBound(name)).map(([name]) => name);
-  }
-
-  /** A column that a user filters or groups by. */
-  named(): Filterable[] {
-    const {company, has, columns} = this.asked;
-    const rows: Filterable[] = this.of('id', 'text', 'money', 'number', 'integer', 'boolean', 'instant')
-      .map((name) => ({name, type: this.columns.get(name)!, cells: cellsOf(company, this.base, name)}));
-    const link = this.base !== 'customers' && !this.isNobodys && this.columns.has('customer_id') && has('customers');
-    const linked = link ? columns('customers') : [];
-    return [...rows, ...linked.flatMap(([name, type]) => {
-      const cells = cellsOf(company, 'customers', name);
-      return [{name: `customers.${name}`, type, cells}, ...(this.columns.has(name) ? [] : [{name, type, cells}])];
-    })];
-  }
-
-  attributions(): Attribution[] {
-    const {own} = this;
-    const dated = this.of('instant').map((column): Attribution => ({kind: 'dated', column}));
-    if (own.cost_from) return [{kind: 'spread', from: 'cost_from', to: 'cost_to'}, ...dated];
-    const pairs = [['valid_from', 'valid_to'], ['created_at', 'closed_at'], ['service_start', 'service_end']] as const;
-    const between = pairs.filter(([from, to]) => this.columns.has(from) && this.columns.has(to)).flatMap(([from, to]): Attribution[] => [
-      {kind: 'state', from, to, edge: 'end'}, {kind: 'state', from, to, edge: 'start'},
-      ...(this.columns.has('customer_id') ? [{kind: 'kept', from, to, entity: 'customer_id'} as const] : []),
-      ...(this.isLasting ? [] : [{kind: 'spread', from, to} as const]),
-    ]);
-    return [...between, ...dated, {kind: 'always'}];
-  }
-
-  /** The end of what lasts for days, and the days that an expense pays for, have no instant. */
-  private isBound(name: string): boolean {
-    return (this.isLasting && name === 'valid_to') || name === 'cost_from' || name === 'cost_to';
-  }
-}
-
-function cellsOf({tables}: RandomCompany, table: TableName | null, column: string): CellValue[] {
-  const derived: Readonly<Record<string, readonly CellValue[]>> = {
-    outcome: ['won', 'lost', 'open'], cycle_days: [0, 1, 10], mrr: [10, 0], seats: [1, 2], weighted: [5, 0.1], cost: [10], gap_days: [1, 10],
-    kind: ['new', 'churn', 'expansion'], change: [10, -10],
-  };
-  return [...(table ? tables[table] ?? [] : []).map((row) => row[column] ?? null), ...(derived[column] ?? [])];
 }
 
 function measureQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): MeasureQuery {
@@ -220,6 +124,10 @@ function measuresOf({measures, fault}: QueryPlan, fact: FactColumns, at: Attribu
   // Entities that are placed once each can only be counted.
   const counted = at.kind === 'kept' || (fact.isLasting && at.kind === 'state');
   if (counted) return [{aggregate: {kind: 'distinct', column: 'customer_id'}}];
+  if (at.kind === 'edges') {
+    const sums = ['start', 'end', 'lesser'].map((column) => ({aggregate: {kind: 'sum', column}} as const));
+    return [{aggregate: {kind: 'distinct', column: 'customer_id'}}, ...sums];
+  }
   const made = measures.map(({filter, ...plan}) => {
     const own = whereOf(filter, fact.named().filter(({name}) => fact.columns.has(name)));
     const aggregate = aggregateOf(plan, fact);
@@ -292,7 +200,7 @@ function cohortQuery(plan: QueryPlan, asked: Asked, known: readonly FactRef[]): 
   const ways = returns.attributions().filter((at) => at.kind === 'dated' || (at.kind === 'state' && at.edge === 'end'));
   const column = pick(starts.of('instant'), plan.at);
   const sameRows = returns === starts && plan.params % 2 === 0;
-  const shared = starts.named().filter(({name}) => returns.named().some((one) => one.name === name && one.type === typeIn(starts, name)));
+  const shared = columnsInAll([starts, returns]);
   const query: CohortQuery = {
     kind: 'cohort', entity: 'customer_id',
     starts: {fact: starts.fact, column},
@@ -300,10 +208,6 @@ function cohortQuery(plan: QueryPlan, asked: Asked, known: readonly FactRef[]): 
     windows: inRow(plan.windows), where: whereOf(plan.where, shared), asOf: asked.company.asOf,
   };
   return query;
-}
-
-function typeIn(fact: FactColumns, name: string): ColumnType | undefined {
-  return fact.named().find((one) => one.name === name)?.type;
 }
 
 function inRow({first, lengths}: WindowsPlan): Window[] {

@@ -5,8 +5,8 @@ import {findMetric, metricIds, type Has} from '@crm-widgets/metrics';
 import {findDerived} from '@crm-widgets/metrics/facts';
 import {compile} from '@crm-widgets/metrics/sql';
 import {hasOf} from '../node-source.js';
+import type {Asked} from './fact-columns.js';
 import type {RandomCompany} from './random-company.js';
-import type {Asked} from './random-query.js';
 
 /** A company's tables, read once and held by both engines. */
 export class TwoEngines {
