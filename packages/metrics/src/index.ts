@@ -24,11 +24,13 @@ export const metrics = {
   'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
   'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
   'quick-ratio': () => import('./quick-ratio/quick-ratio.js').then((m) => m.quickRatio),
+  'renewal-rate': () => import('./renewal-rate/renewal-rate.js').then((m) => m.renewalRate),
   'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js')
     .then((m) => m.repeatPurchaseRate),
   revenue: () => import('./revenue/revenue.js').then((m) => m.revenue),
   'sales-cycle': () => import('./sales-cycle/sales-cycle.js').then((m) => m.salesCycle),
   'sales-growth-rate': () => import('./sales-growth-rate/sales-growth-rate.js').then((m) => m.salesGrowthRate),
+  'trial-conversion': () => import('./trial-conversion/trial-conversion.js').then((m) => m.trialConversion),
   'weighted-pipeline': () => import('./weighted-pipeline/weighted-pipeline.js').then((m) => m.weightedPipeline),
   'win-rate': () => import('./win-rate/win-rate.js').then((m) => m.winRate),
 } as const satisfies Record<string, () => Promise<Metric>>;

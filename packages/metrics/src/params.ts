@@ -55,6 +55,18 @@ export function flagParam(fallback: boolean, about: string): Param<boolean> {
   };
 }
 
+/** Yes, no, or `auto`: as the tables are. */
+export function flagOrAuto(about: string): Param<boolean | 'auto'> {
+  return {
+    about,
+    fallback: 'auto',
+    read(given) {
+      if (typeof given !== 'boolean' && given !== 'auto') throw wanted('auto, true or false');
+      return given;
+    },
+  };
+}
+
 /** Words, any of them; `null` among them means missing. */
 export function listParam(fallback: readonly (string | null)[], about: string): Param<readonly (string | null)[]> {
   return {

@@ -9,6 +9,8 @@ const messages: Readonly<Record<string, string>> = {
   negative_previous: 'The earlier period was below zero; growth is measured against its absolute value.',
   unweighted_deals: 'Open deals without a chance of winning are left out.',
   single_version: 'One row for each subscription shows no upgrades or downgrades of the past.',
+  pending_renewals: 'Terms came due whose days of grace are not over.',
+  pending_trials: 'Trials ended too short a time ago to tell.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

@@ -96,6 +96,49 @@ const movements = (params = {}): FactRef => ({
   },
 });
 
+const termed = (id: string, customer: string, term_end: string | null, more = {}) =>
+  version(id, customer, 120, {interval: 'year', valid_from: '2023-03-01', term_end, ...more});
+const due = [
+  termed('goes on', 'a', '2024-03-01'),
+  termed('goes on', 'a', '2025-03-01', {valid_from: '2024-03-01', unit_amount: 240}),
+  termed('ends', 'b', '2024-03-01', {valid_to: '2024-03-01'}),
+  termed('replaced', 'c', '2024-03-01', {valid_to: '2024-02-20'}),
+  termed('replaces', 'c', '2025-02-20', {valid_from: '2024-02-20', unit_amount: 60}),
+  termed('other stays', 'd', '2024-03-01', {valid_to: '2024-03-01'}),
+  termed('stays', 'd', '2024-10-01'),
+  termed('upgraded before', 'e', '2024-03-01', {valid_to: '2023-09-01'}),
+  termed('upgraded before', 'e', '2024-09-01', {valid_from: '2023-09-01'}),
+  termed('pending', 'f', '2024-06-20'),
+  termed('of a trial', 'g', '2024-03-01', {trial_end: '2024-03-01'}),
+  termed('of no term', 'g', null),
+  termed('back within days', 'h', '2024-03-01', {valid_to: '2024-03-01'}),
+  termed('back within days', 'h', '2025-03-21', {valid_from: '2024-03-21'}),
+];
+const dueMonthly = due.map((each) => ({...each, interval: 'month'}));
+const renewed = (params = {}): FactRef => ({
+  name: 'renewals', params: {billable: ['active'], discounts: 'recurring', minTermMonths: 3, graceDays: 0, ...params},
+});
+
+const trial = (id: string, customer: string, more = {}) => version(id, customer, 10, {
+  status: 'trialing', started_at: '2024-01-01', trial_start: '2024-01-01', trial_end: '2024-01-15', valid_to: '2024-01-15', ...more,
+});
+const tried = [
+  trial('one', 'a'), version('one', 'a', 10, {valid_from: '2024-01-15', trial_end: '2024-01-15'}),
+  trial('early', 'b', {valid_to: '2024-01-08'}), version('early', 'b', 10, {valid_from: '2024-01-08', trial_end: '2024-01-15'}),
+  trial('left', 'c'), trial('late', 'd'), version('late', 'd', 10, {valid_from: '2024-01-23', trial_end: '2024-01-15'}),
+  trial('left soon', 'e'), version('left soon', 'e', 10, {valid_from: '2024-01-15', valid_to: '2024-01-22', trial_end: '2024-01-15'}),
+  trial('pending', 'f', {trial_end: '2024-06-28'}), trial('unpaid', 'g'),
+  version('unpaid', 'g', 10, {valid_from: '2024-01-15', trial_end: '2024-01-15'}),
+];
+const trialPayments = [
+  transaction('1', 'a', '2024-01-15', 'invoice'), transaction('2', 'b', '2024-01-08', 'invoice'),
+  transaction('3', 'g', '2023-12-31', 'invoice'), transaction('4', 'g', '2024-01-23', 'invoice'),
+  transaction('5', 'g', '2024-01-16', 'refund', {amount: -5}), transaction('6', 'g', '2024-01-16', 'invoice', {amount: 0}),
+];
+const trials = (params = {}): FactRef => ({
+  name: 'trials', params: {billable: ['active'], discounts: 'recurring', graceDays: 7, requirePaid: true, ...params},
+});
+
 const deal = (deal_id: string, customer_id: string | null, stage: string, more: object) =>
   ({deal_id, customer_id, stage, created_at: '2024-01-01', amount: 10, ...more});
 const deals = [
@@ -299,6 +342,28 @@ const vectors: readonly Vector[] = [
   {
     name: 'mrr_movements: of one row for each subscription', fact: movements(), tables: {subscriptions: unversioned},
     by: 'kind', left: ['new', 'contraction'],
+  },
+  {
+    name: 'renewals: on the due day', fact: renewed(), tables: {subscriptions: due}, by: 'state',
+    left: [
+      'renewed', 'pending', 'lapsed', 'renewed', 'pending', 'renewed', 'pending', 'pending', 'renewed', 'lapsed', 'pending',
+    ],
+  },
+  {
+    name: 'renewals: within thirty days', fact: renewed({graceDays: 30}), tables: {subscriptions: due}, by: 'customer_id',
+    left: ['a', 'a', 'b', 'c', 'c', 'd', 'd', 'e', 'f', 'h', 'h'],
+  },
+  {
+    name: 'renewals: of months where there are no longer terms', fact: renewed(), tables: {subscriptions: dueMonthly},
+    by: 'customer_id', left: ['a', 'a', 'b', 'c', 'c', 'd', 'd', 'e', 'f', 'h', 'h'],
+  },
+  {
+    name: 'trials: that were paid for', fact: trials(), tables: {subscriptions: tried, transactions: trialPayments},
+    by: 'state', left: ['converted', 'converted', 'lost', 'lost', 'lost', 'pending', 'lost'],
+  },
+  {
+    name: 'trials: that are in force', fact: trials({requirePaid: false}), tables: {subscriptions: tried},
+    by: 'state', left: ['converted', 'converted', 'lost', 'lost', 'lost', 'pending', 'converted'],
   },
   {
     name: 'acquisitions: by the one table that is believed', fact: {name: 'acquisitions', params: {from: 'deals'}},

@@ -9,6 +9,8 @@ import {mrrMovements} from './mrr-movements.js';
 import {mrrVersions} from './mrr-versions.js';
 import {orders} from './orders.js';
 import {purchaseGaps} from './purchase-gaps.js';
+import {renewals} from './renewals.js';
+import {trials} from './trials.js';
 
 /** Derived tables by the name that measures use. */
 const facts: Readonly<Record<string, Fact>> = {
@@ -22,6 +24,8 @@ const facts: Readonly<Record<string, Fact>> = {
   open_deals: openDeals,
   orders,
   purchase_gaps: purchaseGaps,
+  renewals,
+  trials,
 };
 
 /**

@@ -27,6 +27,8 @@ const titles: Readonly<Record<string, string>> = {
   'sales-cycle': 'Sales cycle',
   'weighted-pipeline': 'Weighted pipeline',
   'quick-ratio': 'Quick ratio',
+  'renewal-rate': 'Renewal rate',
+  'trial-conversion': 'Trial conversion',
   'net-revenue-retention': 'Net revenue retention',
   'nrr': 'Net revenue retention',
   'gross-revenue-retention': 'Gross revenue retention',

@@ -1,0 +1,50 @@
+import {boundInstant} from '../sql/conditions.js';
+import {number, sql} from '../sql/fragment.js';
+import type {Fact} from './fact.js';
+import {mrrVersions} from './mrr-versions.js';
+import {isPurchase} from './orders.js';
+import {firstOpenDay, paidVersions} from './paid-versions.js';
+import {trialsOnColumns} from './trials-on-columns.js';
+
+/**
+ * A row is a subscription that began with a trial, by the end of it.
+ *
+ * `state` at the end of `graceDays` days after: converted where the customer has a paid version in force, and with
+ * `requirePaid` a paid order or invoice of more than nothing since the trial began; lost, or pending while that day is not
+ * over.
+ */
+export const trials: Fact = (params, has) => ({
+  base: null,
+  uses: {
+    subscriptions: [...mrrVersions(params, has).uses.subscriptions!, 'subscription_id', 'trial_start', 'started_at'],
+    ...(params.requirePaid ? {transactions: ['customer_id', 'status', 'kind', 'issued_at', 'amount']} : {}),
+  },
+  musts: {subscriptions: ['trial_end']},
+  own: {customer_id: 'id', trial_end: 'instant', state: 'text'},
+  rows: ({asOf}) => {
+    const day = sql`t.trial_end_day + ${number(Number(params.graceDays))}`;
+    const isPaid = sql`exists (
+      select 1 from transactions as t
+      where t.customer_id = s.customer_id and ${isPurchase} and t.amount > 0
+        and t.issued_at_day >= s.start_day and t.issued_at_day <= s.decided_day
+    )`;
+    return sql`select s.customer_id, s.trial_end, s.trial_end_day,
+    case when s.decided_day >= ${number(firstOpenDay(asOf))} then 'pending'
+      when s.versions > 0 and ${params.requirePaid ? isPaid : sql`true`} then 'converted' else 'lost' end as state
+  from (
+    select t.customer_id, t.subscription_id, t.trial_end, t.trial_end_day, t.start_day, ${day} as decided_day,
+      count(x.customer_id) as versions
+    from (
+      select s.customer_id, s.subscription_id, max(s.trial_end) as trial_end, max(s.trial_end_day) as trial_end_day,
+        coalesce(min(s.trial_start_day), min(s.started_at_day)) as start_day
+      from subscriptions as s
+      where s.trial_end is not null and s.valid_from < ${boundInstant(asOf.instant)}
+      group by 1, 2
+    ) as t
+    left join (${paidVersions(params, has, asOf, () => sql``)}) as x on x.customer_id = t.customer_id
+      and x.valid_from_day <= ${day} and coalesce(x.valid_to_day > ${day}, true)
+    group by 1, 2, 3, 4, 5, 6
+  ) as s`;
+  },
+  derive: (from) => trialsOnColumns(from, params, has),
+});
