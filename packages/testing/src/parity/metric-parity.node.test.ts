@@ -1,4 +1,4 @@
-import type {Answer, Query} from '@crm-widgets/core';
+import type {Answer, Query, TableName} from '@crm-widgets/core';
 import {findMetric, metricIds} from '@crm-widgets/metrics';
 import {askKpi, type Outcome, type Source} from '@crm-widgets/runtime';
 import {askCohort} from '@crm-widgets/runtime/cohort';
@@ -24,15 +24,19 @@ const business = fc.record({
 });
 
 async function outcomeOf(id: string, plan: AskPlan, asked: Asked, source: Source): Promise<Outcome<unknown>> {
-  const {target, steps} = plan;
-  if (id === 'funnel') return askFunnel(source, {...frameOf(plan, ['deals'], asked), steps}, {signal});
+  const {target, funnel, cohort} = plan;
+  if (id === 'funnel') return askFunnel(source, {...frameOf(plan, tablesOf(funnel.table, 'deals'), asked), ...funnel}, {signal});
   if (id === 'cohort') {
-    const table = asked.has('transactions') && target !== 0 ? 'transactions' : 'subscriptions';
-    return askCohort(source, {...frameOf(plan, [table], asked), table, by: undefined}, {signal});
+    const frame = frameOf(plan, tablesOf(cohort.table, asked.has('transactions') ? 'transactions' : 'subscriptions'), asked);
+    return askCohort(source, {...frame, ...cohort, by: undefined}, {signal});
   }
   const metric = await findMetric(id);
   const tables = metric.tables.find((set) => set.every((table) => asked.has(table))) ?? [];
   return askKpi(source, {...frameOf(plan, tables, asked), metric: id, params: paramsOf(metric, plan.params), target}, {signal});
+}
+
+function tablesOf(named: string | undefined, usual: TableName): TableName[] {
+  return [(named ?? usual) as TableName];
 }
 
 /** What a widget would show: its result with warnings and reasons, or the fault in its place. */

@@ -1,5 +1,6 @@
 import {columnsOf, grains, isoOf, type TableName, type Where} from '@crm-widgets/core';
 import type {Metric, Param} from '@crm-widgets/metrics';
+import type {CohortAsk, FunnelAsk} from '@crm-widgets/runtime';
 import fc, {type Arbitrary} from 'fast-check';
 import {choice, choices, pick, type Choice} from './choices.js';
 import type {Asked} from './fact-columns.js';
@@ -14,13 +15,40 @@ export interface AskPlan {
   readonly by: Choice | null;
   readonly where: readonly ConditionPlan[];
   readonly target: number | undefined;
-  readonly steps: string | undefined;
+  readonly funnel: FunnelAttributes;
+  readonly cohort: CohortAttributes;
 }
+
+type FunnelAttributes = Pick<FunnelAsk, 'table' | 'steps' | 'order' | 'window' | 'exclude' | 'noLookahead'>;
+type CohortAttributes = Pick<CohortAsk, 'table' | 'start' | 'return' | 'cohort' | 'mode' | 'brackets' | 'measure' | 'periods'>;
 
 const periods = [
   undefined, 'all', '2023-03..2024-04', 'this-month', 'this-year', '2024-Q1', '2024-03', '2024', 'last-month', 'last-3-months',
   'last-2-weeks', 'last-5-days', '2024-03-31', '2024-W13', '2026',
 ];
+
+/** The first for most. */
+const rarely = <T>(first: T, ...others: readonly T[]): Arbitrary<T> =>
+  fc.oneof({weight: 15, arbitrary: fc.constant(first)}, {weight: 1, arbitrary: fc.constantFrom(first, ...others)});
+
+const funnel: Arbitrary<FunnelAttributes> = fc.tuple(
+  rarely<FunnelAsk['table']>(undefined, 'deals', 'events', 'deal_stages'), fc.constantFrom(0, 1, 2),
+  fc.record({
+    order: rarely(undefined, 'ordered', 'strict', 'any'), window: rarely(undefined, '14d', '1d', '1h', '0s'),
+    exclude: rarely(undefined, '[{"where": {"name": "Buy"}}]'), noLookahead: rarely(false, true),
+  }),
+).map(([table, steps, rest]) => ({
+  table, ...rest,
+  steps: (table === 'events' ? ['view,cart,buy', 'cart,buy', 'buy'] : [undefined, 'Lead,demo,proposal,Won', 'demo,Won'])[steps],
+}));
+
+const cohort: Arbitrary<CohortAttributes> = fc.record({
+  table: rarely(undefined, 'transactions', 'subscriptions', 'events'),
+  cohort: rarely(undefined, 'first', 'recurring'),
+  mode: rarely(undefined, 'on', 'unbounded', 'until', 'bracket', 'rolling24'), brackets: rarely(undefined, '0,1-7,8-14', '0-1,2-3'),
+  measure: rarely(undefined, 'customers', 'revenue'), start: rarely(undefined, 'view'), return: rarely(undefined, 'buy'),
+  periods: fc.constantFrom(undefined, 3),
+});
 
 export const askPlan: Arbitrary<AskPlan> = fc.record({
   params: choices(3),
@@ -37,7 +65,7 @@ export const askPlan: Arbitrary<AskPlan> = fc.record({
   by: fc.option(choice, {freq: 2}),
   where: conditionPlans,
   target: fc.constantFrom(undefined, undefined, 0, 0.5, 10),
-  steps: fc.constantFrom(undefined, 'Lead,demo,proposal,Won', 'demo,Won'),
+  funnel, cohort,
 });
 
 /** Attributes that every widget of a number, a funnel or a cohort may have. */

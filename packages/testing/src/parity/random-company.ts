@@ -14,7 +14,7 @@ export interface RandomCompany {
 }
 
 /** The tables that metrics, funnel and cohorts are made of, with the most rows that one is given. */
-const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14, events: 24} as const;
+const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14, events: 24, deal_stages: 12} as const;
 
 /** A moment before its zone is known: a date alone, or so many milliseconds after its day begins. */
 class Moment {
@@ -79,6 +79,8 @@ const special: Readonly<Record<string, Arbitrary<RawCell>>> = {
   'deals.probability': fc.constantFrom(0.5, 0, 1, 0.1, 1 / 3),
   'deals.type': words('new', 'expansion', 'renewal'),
   'deals.lost_reason': words('price', 'duplicate'),
+  'deal_stages.deal_id': fc.constantFrom(...ids),
+  'deal_stages.stage': words('Lead', 'demo', 'proposal', 'Won', 'Lost'),
   'events.actor_id': fc.constantFrom('a', 'b', '1'),
   'events.name': fc.constantFrom('view', 'cart', 'buy', 'Buy'),
   'events.is_bot': fc.constantFrom(false, false, false, false, true),
@@ -116,7 +118,7 @@ function rowsOf(table: keyof typeof sizes): Arbitrary<readonly RawRow[]> {
 }
 
 const tables = Object.fromEntries((Object.keys(sizes) as (keyof typeof sizes)[]).map((table) =>
-  [table, fc.option(rowsOf(table), {freq: 6, nil: undefined})]));
+  [table, fc.option(rowsOf(table), {freq: 12, nil: undefined})]));
 
 /** Any company; a table is seldom missing, an optional column now and then. */
 export const randomCompany: Arbitrary<RandomCompany> = fc.record({
