@@ -8,7 +8,7 @@ import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, CohortAsk, Emptiness, Outcome} from './outcome.js';
 import type {Source, View} from './source.js';
 import {atMost} from './range.js';
-import {missingTable} from './table-feed.js';
+import {missingTable} from './missing-table.js';
 import {periodWindows} from './windows.js';
 
 /** The most periods on a side. */

@@ -1,10 +1,10 @@
 import {type Answer, type Query, type TableName} from '@crm-widgets/core';
-import type {HeldTable} from './held-table.js';
+import type {WorkerTable} from './held-table.js';
 import {reader} from './reader.js';
-import type {View} from './source.js';
+import type {PageView} from './source.js';
 
 /** Where the rows of a source are, for the engine that answers from them. */
-type Tables = Pick<View, 'names' | 'table'>;
+type Tables = Pick<PageView, 'names' | 'table'>;
 
 /**
  * Asks the engine on columns, in the worker that holds the rows. Tables that it turns out to need are read first.
@@ -13,7 +13,7 @@ type Tables = Pick<View, 'names' | 'table'>;
  * @returns null when it was given up
  */
 export async function askColumns(
-  query: Query, {names, table}: Tables, read: Map<TableName, HeldTable>, signal: AbortSignal, onRead: () => boolean,
+  query: Query, {names, table}: Tables, read: Map<TableName, WorkerTable>, signal: AbortSignal, onRead: () => boolean,
 ): Promise<Answer | null> {
   while (onRead()) {
     const jobs = Object.fromEntries([...read].map(([name, held]) => [name, held.job]));

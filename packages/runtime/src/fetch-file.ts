@@ -142,7 +142,7 @@ function refused(name: string, status: number): InputError {
 }
 
 function unreachable(name: string, guarded: boolean, cause: unknown): InputError {
-  if (!navigator.onLine) return input(name, 'E_OFFLINE', 'the browser is offline', 'Connect and refresh', cause);
+  if (globalThis.navigator?.onLine === false) return input(name, 'E_OFFLINE', 'the browser is offline', 'Connect and refresh', cause);
   const integrity = guarded ? ', or the file is not the one that integrity names' : '';
   return input(name, 'E_CORS_OR_NETWORK',
     `the browser could not fetch it: no connection, or the server does not share it with this page${integrity}`,

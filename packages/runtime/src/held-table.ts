@@ -1,8 +1,17 @@
 import type {ReadTable} from './reader-protocol.js';
 import type {TableJob} from './reader.js';
 
-/** A table that was read: its rows stay in the reader worker. */
-export class HeldTable {
+/** A table that was read, wherever its rows are. */
+export interface HeldTable {
+  readonly table: ReadTable;
+  /** Aborts when the rows are given back. */
+  readonly closed: AbortSignal;
+  /** Columns as an Arrow IPC stream. */
+  encode(columns: readonly string[]): Promise<{readonly ipc: Uint8Array<ArrayBuffer>; readonly rows: number}>;
+}
+
+/** A table whose rows stay in the reader worker. */
+export class WorkerTable implements HeldTable {
   readonly table: ReadTable;
   readonly #job: TableJob;
   readonly #closed = new AbortController();
@@ -17,12 +26,10 @@ export class HeldTable {
     return this.#job.id;
   }
 
-  /** Aborts when the rows are given back. */
   get closed(): AbortSignal {
     return this.#closed.signal;
   }
 
-  /** Columns as an Arrow IPC stream. */
   encode(columns: readonly string[]): ReturnType<TableJob['encode']> {
     return this.#job.encode(columns);
   }

@@ -4,13 +4,13 @@ import {isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Pre
 import {currencyOf} from './money.js';
 import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
-import type {Source, View} from './source.js';
+import type {View, Viewed} from './source.js';
 import {earlier, isoPeriod, monthsOf, type PeriodWindow} from './windows.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import {warningsOf} from './warnings.js';
 
 /** One metric of a source: its number, what it is compared with, its series and its groups. */
-export async function askKpi(source: Source, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
+export async function askKpi(source: Viewed, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
   const [metric, view] = await Promise.all([findMetric(ask.metric ?? ''), source.view(onProgress)]);
   const prepared = await prepare(metric, ask.params ?? {}, view, signal);
   onProgress?.({phase: 'measuring', share: null});

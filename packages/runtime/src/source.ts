@@ -5,12 +5,13 @@ import {readBusiness, type Business} from './business.js';
 import {askColumns} from './column-answers.js';
 import {chooseEngine, isRefused} from './engine-choice.js';
 import {engineHost, warmUp} from './engine-host.js';
-import type {HeldTable} from './held-table.js';
+import type {HeldTable, WorkerTable} from './held-table.js';
+import {missingTable} from './missing-table.js';
 import type {Answered, Progress} from './outcome.js';
 import {Planner} from './planner.js';
 import {isReaderLost, reader} from './reader.js';
 import type {SourceSettings, TableSettings} from './source-settings.js';
-import {missingTable, TableFeed} from './table-feed.js';
+import {TableFeed} from './table-feed.js';
 
 /** What of a source changed; `report`: a table was read. */
 export type SourceChange = 'settings' | 'tables' | 'report';
@@ -30,8 +31,19 @@ export interface View {
   readonly answered: readonly Answered[];
 }
 
+/** What metrics are asked of. */
+export interface Viewed {
+  view(onProgress?: (progress: Progress) => void): Promise<View>;
+}
+
+/** The view of a page, whose rows are in its reader worker. */
+export interface PageView extends View {
+  table(name: TableName): Promise<WorkerTable>;
+  held(name: TableName): WorkerTable | null;
+}
+
 /** Where rows come from, with the business settings: what `crm-source` declares, without a document. */
-export class Source {
+export class Source implements Viewed {
   #settings: SourceSettings;
   readonly #tables = new Map<object, TableSettings>();
   readonly #listeners = new Set<(change: SourceChange) => void>();
@@ -85,7 +97,7 @@ export class Source {
     const business = readBusiness(this.#settings, Date.now());
     const fresh = new Map<object, TableFeed>();
     for (const key of this.#feeds.keys()) fresh.set(key, new TableFeed(this.#tables.get(key)!, business));
-    const read = new Map<object, HeldTable>();
+    const read = new Map<object, WorkerTable>();
     try {
       await Promise.all([...fresh].map(async ([key, feed]) => read.set(key, await feed.read())));
     } catch (thrown) {
@@ -110,7 +122,7 @@ export class Source {
    * The source as it is now.
    * @throws {InputError} `E_ATTR` for a wrong setting, `E_TABLE_DUP` for two tables of one name
    */
-  async view(onProgress?: (progress: Progress) => void): Promise<View> {
+  async view(onProgress?: (progress: Progress) => void): Promise<PageView> {
     const business = this.#settled();
     if (this.#tables.size > 0 && business.engine === 'duckdb') warmUp();
     const feeds = new Map<TableName, TableFeed>();
@@ -189,7 +201,7 @@ export class Source {
     return feed;
   }
 
-  #note(key: object, held: HeldTable): void {
+  #note(key: object, held: WorkerTable): void {
     this.#reports.set(key, held.table.report);
     this.#tell('report');
   }

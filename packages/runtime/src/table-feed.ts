@@ -1,23 +1,23 @@
-import {InputError, located, wrongAttribute, type TableName} from '@crm-widgets/core';
-import type {ReadOptions} from '@crm-widgets/columns';
+import {located, type TableName} from '@crm-widgets/core';
 import type {Business} from './business.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
 import type {Progress} from './outcome.js';
-import {HeldTable} from './held-table.js';
+import {WorkerTable} from './held-table.js';
 import {isReaderLost, reader, type TableJob} from './reader.js';
+import {fileFormat, readingOptions} from './reading-options.js';
 import type {TableSettings} from './source-settings.js';
 
 /** One table of a source: fetched and read once, held in the engine as far as queries need it. */
 export class TableFeed {
   readonly settings: TableSettings;
   readonly #business: Business;
-  readonly #onRead: (held: HeldTable) => void;
+  readonly #onRead: (held: WorkerTable) => void;
   readonly #closed = new AbortController();
-  #reading: Promise<HeldTable> | null = null;
-  #held: HeldTable | null = null;
+  #reading: Promise<WorkerTable> | null = null;
+  #held: WorkerTable | null = null;
 
   /** @param onRead called once, when the rows are there */
-  constructor(settings: TableSettings, business: Business, onRead: (held: HeldTable) => void = () => undefined) {
+  constructor(settings: TableSettings, business: Business, onRead: (held: WorkerTable) => void = () => undefined) {
     this.settings = settings;
     this.#business = business;
     this.#onRead = onRead;
@@ -29,7 +29,7 @@ export class TableFeed {
   }
 
   /** The table, once it was read. */
-  get held(): HeldTable | null {
+  get held(): WorkerTable | null {
     return this.#held;
   }
 
@@ -37,7 +37,7 @@ export class TableFeed {
    * Fetches and reads the table; every call after the first shares its promise.
    * @throws {InputError} what is wrong with address, file or mapping, with the table named in `where`
    */
-  read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
+  read(onProgress?: (progress: Progress) => void): Promise<WorkerTable> {
     this.#reading ??= this.#read(onProgress).catch((thrown: unknown) => {
       // Another file stopped the worker that both were read by.
       if (isReaderLost(thrown) && !this.#closed.signal.aborted) return this.#read(onProgress);
@@ -52,7 +52,7 @@ export class TableFeed {
     void this.#reading?.then((held) => held.close(), () => undefined);
   }
 
-  async #read(onProgress?: (progress: Progress) => void): Promise<HeldTable> {
+  async #read(onProgress?: (progress: Progress) => void): Promise<WorkerTable> {
     const stop = new AbortController();
     const signal = AbortSignal.any([this.#closed.signal, stop.signal]);
     const files = this.settings.src.map((src) => this.#fetch(src, signal));
@@ -60,13 +60,13 @@ export class TableFeed {
     for (const file of files) file.catch(() => undefined);
     let job: TableJob | null = null;
     try {
-      job = await reader.open(this.#options());
+      job = await reader.open(readingOptions(this.settings, this.#business));
       if (this.settings.inline) await this.#takeInline(job);
       for (const file of files) await this.#take(job, await file, onProgress);
       onProgress?.({phase: 'reading', share: null});
       const table = await job.close();
       signal.throwIfAborted();
-      const held = new HeldTable(table, job);
+      const held = new WorkerTable(table, job);
       this.#held = held;
       this.#onRead(held);
       return held;
@@ -85,7 +85,7 @@ export class TableFeed {
   }
 
   async #take(job: TableJob, file: FetchedFile, onProgress?: (progress: Progress) => void): Promise<void> {
-    job.file({name: file.name, contentType: file.contentType, ...this.#format()});
+    job.file({name: file.name, contentType: file.contentType, ...fileFormat(this.settings)});
     let received = 0;
     for await (const chunk of file.chunks) {
       received += chunk.byteLength;
@@ -104,42 +104,4 @@ export class TableFeed {
     job.chunk(bytes);
     job.end();
   }
-
-  /** The `format` attribute of product.md: a format, with `.gz` behind it for gzip. */
-  #format() {
-    const {format} = this.settings;
-    if (format === undefined) return {};
-    const match = /^(csv|tsv|json|ndjson|arrow|parquet)(\.gz)?$/.exec(format);
-    if (!match) {
-      throw wrongAttribute('format', format, 'csv, tsv, json, ndjson, arrow or parquet, each also with .gz', 'Set format="csv"');
-    }
-    return {format: match[1] as 'csv', gzip: match[2] !== undefined};
-  }
-
-  #options(): ReadOptions {
-    const {candidates, columns = {}, dateFormat, decimal, preset} = this.settings;
-    if (preset !== undefined) {
-      throw wrongAttribute('preset', preset, 'no preset, for none is known to this version', 'Map the headers with columns');
-    }
-    if (decimal !== undefined && decimal !== '.' && decimal !== ',') {
-      throw wrongAttribute('decimal', decimal, '"." or ","', 'Set decimal=","');
-    }
-    const {zone, currency, maxBytes} = this.#business;
-    return {
-      candidates, columns, zone: zone.name, currency, maxBytes: maxBytes * DECODED_FACTOR,
-      ...(dateFormat === undefined ? {} : {dateFormat}), ...(decimal === undefined ? {} : {decimal}),
-    };
-  }
-}
-
-/** What a byte of a compressed file may unfold to before the file counts as a bomb. */
-const DECODED_FACTOR = 16;
-
-/** A table that is asked for and not there. */
-export function missingTable(wanted: string, declared: readonly string[]): InputError {
-  return new InputError({
-    code: 'E_TABLE', where: ['source'],
-    what: `wanted the table ${wanted}, the source has ${declared.length ? declared.join(', ') : 'none'}`,
-    mend: `Add <crm-table name="${wanted.split(' ')[0]}" src="..."> to the source`,
-  });
 }

@@ -1,12 +1,14 @@
 import {InputError, isTableName, tableNames} from '@crm-widgets/core';
 import type {SourceSettings, TableSettings} from '@crm-widgets/runtime';
-import {readAddresses, readJson, readObject} from '../shared/attributes.js';
+import {readAddresses, readObject} from '../shared/attributes.js';
 
 /** A source written as a JSON file. */
 export interface SourceFile {
   readonly settings: Omit<SourceSettings, 'label'>;
   readonly tables: readonly TableSettings[];
 }
+
+const example = '{"tables": [{"name": "transactions", "src": "orders.csv"}]}';
 
 type Entry = Omit<TableSettings, 'label' | 'candidates' | 'src'> & {readonly name?: unknown; readonly src?: unknown};
 
@@ -16,15 +18,23 @@ type Entry = Omit<TableSettings, 'label' | 'candidates' | 'src'> & {readonly nam
  */
 export async function readSourceFile(src: string, base: string): Promise<SourceFile> {
   const [address] = readAddresses(src, base);
-  const text = await fetchText(address!);
-  const content = readObject<Record<string, unknown>>('src', text, '{"tables": []}') ?? {};
-  const {tables = [], ...settings} = content;
-  if (!Array.isArray(tables)) throw wrong(address!, 'tables is no list',
-    'Write "tables": [{"name": "transactions", "src": "orders.csv"}]');
-  return {settings, tables: tables.map((entry) => readTable(entry as Entry, address!))};
+  return parseSourceFile(await fetchText(address!), address!, readAddresses);
 }
 
-function readTable({name, src, ...rest}: Entry, base: string): TableSettings {
+/**
+ * Reads the text of such a file.
+ * @param readList absolute addresses of a list separated by spaces, seen from the file
+ * @throws {InputError} what is wrong with it
+ */
+export function parseSourceFile(text: string, address: string, readList: typeof readAddresses): SourceFile {
+  const content = readObject<Record<string, unknown>>('src', text, example) ?? {};
+  const {tables = [], ...settings} = content;
+  if (!Array.isArray(tables)) throw wrong(address, 'tables is no list',
+    'Write "tables": [{"name": "transactions", "src": "orders.csv"}]');
+  return {settings, tables: tables.map((entry) => readTable(entry as Entry, address, readList))};
+}
+
+function readTable({name, src, ...rest}: Entry, base: string, readList: typeof readAddresses): TableSettings {
   if (typeof name !== 'string' || !isTableName(name)) {
     throw wrong(base, `got the table name ${JSON.stringify(name) ?? 'nothing'}, wanted ${tableNames.join(', ')}`,
       'Correct the name');
@@ -32,7 +42,7 @@ function readTable({name, src, ...rest}: Entry, base: string): TableSettings {
   const addresses = Array.isArray(src) ? src.join(' ') : src;
   if (typeof addresses !== 'string') throw wrong(base, `the table ${name} has no src`,
     'Give the address of its file, or a list of addresses');
-  return {...rest, label: `table ${name}`, candidates: [name], src: readAddresses(addresses, base)};
+  return {...rest, label: `table ${name}`, candidates: [name], src: readList(addresses, base)};
 }
 
 async function fetchText(address: string): Promise<string> {
@@ -51,9 +61,7 @@ async function fetchText(address: string): Promise<string> {
       what: `the server answered ${response.status}`, mend: 'Put the file at that address, or correct src',
     });
   }
-  const text = await response.text();
-  readJson('src', text, '{"tables": [{"name": "transactions", "src": "orders.csv"}]}');
-  return text;
+  return response.text();
 }
 
 function wrong(address: string, what: string, mend: string): InputError {

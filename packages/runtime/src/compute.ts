@@ -1,0 +1,2 @@
+export type {Ask, Outcome} from './outcome.js';
+export {askKpi} from './kpi.js';

@@ -1,0 +1,2 @@
+export {NodeSource} from './node-source.js';
+export {openFile} from './open-file.js';

@@ -1,0 +1,13 @@
+/** Where a command runs: what it writes, and the folder its paths start from. */
+export interface Terminal {
+  readonly cwd: string;
+  /** A line for whoever reads the result. */
+  out(line: string): void;
+  /** A line about what went wrong, or what is to be known beside the result. */
+  err(line: string): void;
+}
+
+/** The command was called in a way it does not know. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
