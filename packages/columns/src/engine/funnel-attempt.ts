@@ -45,15 +45,9 @@ export class Attempt {
       this.#room = 2 * room;
       this.#next = new Int32Array(this.#room * this.#kinds);
     }
-    const {kinds} = this.#log;
-    for (let kind = 0; kind < this.#kinds; kind++) {
-      const base = kind * this.#room - start;
-      let next = this.#next[base + end] = end;
-      for (let event = end - 1; event >= start; event--) {
-        if ((kinds[event]! >> kind & 1) === 1) next = event;
-        this.#next[base + event] = next;
-      }
-    }
+    // In order `strict` nobody looks beyond the next event for a step.
+    const first = this.#query.order === 'strict' ? this.#steps : 0;
+    for (let kind = first; kind < this.#kinds; kind++) this.#findNext(kind);
   }
 
   /** Whether an attempt may start with an event. */
@@ -90,6 +84,19 @@ export class Attempt {
 
   get #last(): number {
     return this.events[this.depth - 1]!;
+  }
+
+  #findNext(kind: number): void {
+    const {kinds} = this.#log;
+    const next = this.#next;
+    const start = this.#start;
+    const base = kind * this.#room - start;
+    let found = this.#end;
+    next[base + found] = found;
+    for (let event = found - 1; event >= start; event--) {
+      if ((kinds[event]! >> kind & 1) === 1) found = event;
+      next[base + event] = found;
+    }
   }
 
   /** The first event of a kind, from one on. */

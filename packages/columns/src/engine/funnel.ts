@@ -8,10 +8,11 @@ import {funnelLog, type FunnelLog} from './funnel-log.js';
 export function answerFunnel(query: FunnelQuery, rowsOf: (fact: FactRef) => FactRows): Answer {
   const log = funnelLog(query, rowsOf);
   const attempt = new Attempt(query, log);
+  const deepest: Deepest = {events: new Int32Array(query.steps.length), depth: 0, isPending: false};
   const answer = new FunnelAnswer(query, log);
   for (let entity = 0; entity + 1 < log.starts.length; entity++) {
-    const deepest = deepestOf(attempt, log.starts[entity]!, log.starts[entity + 1]!);
-    if (deepest) answer.add(deepest);
+    findDeepest(deepest, attempt, log.starts[entity]!, log.starts[entity + 1]!);
+    if (deepest.depth > 0) answer.add(deepest);
   }
   return answer.finish();
 }
@@ -19,27 +20,28 @@ export function answerFunnel(query: FunnelQuery, rowsOf: (fact: FactRef) => Fact
 /** An entity's deepest attempt, the earliest of these: its events, and whether one as deep may still go on. */
 interface Deepest {
   readonly events: Int32Array;
-  readonly isPending: boolean;
+  /** 0 where there is none. */
+  depth: number;
+  isPending: boolean;
 }
 
-function deepestOf(attempt: Attempt, start: number, end: number): Deepest | null {
+function findDeepest(found: Deepest, attempt: Attempt, start: number, end: number): void {
+  found.depth = 0;
   let first = start;
   while (first < end && !attempt.startsWith(first)) first++;
-  if (first === end) return null;
+  if (first === end) return;
   attempt.turnTo(first, end);
-  let events: Int32Array | null = null;
-  let isPending = false;
-  for (let event = first; event < end; event++) {
+  // None is deeper than one that reached all.
+  for (let event = first; event < end && found.depth < found.events.length; event++) {
     if (!attempt.startsWith(event) || !attempt.goFrom(event)) continue;
-    const {depth} = attempt;
-    if (events === null || depth > events.length) {
-      events = attempt.events.slice(0, depth);
-      isPending = attempt.isOpen;
-    } else if (depth === events.length) {
-      isPending ||= attempt.isOpen;
+    if (attempt.depth > found.depth) {
+      found.events.set(attempt.events);
+      found.depth = attempt.depth;
+      found.isPending = attempt.isOpen;
+    } else if (attempt.depth === found.depth) {
+      found.isPending ||= attempt.isOpen;
     }
   }
-  return events && {events, isPending};
 }
 
 /** What is counted of a group, by step; waits are milliseconds since the step before. */
@@ -53,19 +55,21 @@ interface Group {
 /** Rows of an answer to a funnel query. */
 class FunnelAnswer {
   readonly #groups = new Map<string, Group>();
+  /** The one group there is where nothing is grouped by. */
+  readonly #whole: Group | null;
 
   constructor(private readonly query: FunnelQuery, private readonly log: FunnelLog) {
-    if (query.by.length === 0) this.#group([]);
+    this.#whole = query.by.length === 0 ? this.#group([]) : null;
   }
 
-  add({events, isPending}: Deepest): void {
-    const {query, log} = this;
-    const {entities, pending, waits} = this.#group(query.by.length === 0 ? [] : log.groupOf(events[0]!));
-    for (let step = 0; step < events.length; step++) {
+  add({events, depth, isPending}: Deepest): void {
+    const {instants} = this.log;
+    const {entities, pending, waits} = this.#whole ?? this.#group(this.log.labelsOf(events[0]!));
+    for (let step = 0; step < depth; step++) {
       entities[step]!++;
-      if (step > 0) waits[step]!.push(log.instants[events[step]!]! - log.instants[events[step - 1]!]!);
+      if (step > 0) waits[step]!.push(instants[events[step]!]! - instants[events[step - 1]!]!);
     }
-    if (isPending) pending[events.length]!++;
+    if (isPending) pending[depth]!++;
   }
 
   finish(): Answer {
@@ -97,6 +101,7 @@ class FunnelAnswer {
 
 function secondsOf(waits: readonly number[]): {median: number | null; mean: number | null} {
   if (waits.length === 0) return {median: null, mean: null};
-  const sum = waits.reduce((all, wait) => all + wait, 0);
-  return {median: quantile(Float64Array.from(waits), 0.5)! / 1000, mean: sum / waits.length / 1000};
+  let sum = 0;
+  for (const wait of waits) sum += wait;
+  return {median: quantile(new Float64Array(waits), 0.5)! / 1000, mean: sum / waits.length / 1000};
 }
