@@ -13,9 +13,11 @@ export const metrics = {
   arr: () => import('./arr/arr.js').then((m) => m.arr),
   'average-order-value': () => import('./average-order-value/average-order-value.js').then((m) => m.averageOrderValue),
   cac: () => import('./cac/cac.js').then((m) => m.cac),
+  cogs: () => import('./cogs/cogs.js').then((m) => m.cogs),
   'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
   'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')
     .then((m) => m.customerRetentionRate),
+  'gross-margin': () => import('./gross-margin/gross-margin.js').then((m) => m.grossMargin),
   'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js')
     .then((m) => m.grossRevenueRetention),
   mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),

@@ -43,6 +43,11 @@ export function numberParam(fallback: number, about: string, min: number, max: n
   return {about, fallback, read: (given) => readNumber(given, min, max)};
 }
 
+/** A number in a closed range that nobody else knows: null until it is given. */
+export function numberOrNone(about: string, min: number, max: number): Param<number | null> {
+  return {about, fallback: null, read: (given) => (given === null ? null : readNumber(given, min, max))};
+}
+
 /** Yes or no. */
 export function flagParam(fallback: boolean, about: string): Param<boolean> {
   return {

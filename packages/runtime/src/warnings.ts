@@ -11,6 +11,7 @@ const messages: Readonly<Record<string, string>> = {
   single_version: 'One row for each subscription shows no upgrades or downgrades of the past.',
   pending_renewals: 'Terms came due whose days of grace are not over.',
   pending_trials: 'Trials ended too short a time ago to tell.',
+  cogs_missing: 'Sales do not say what they cost; they count as if they cost nothing.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

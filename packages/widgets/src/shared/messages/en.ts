@@ -27,6 +27,8 @@ const titles: Readonly<Record<string, string>> = {
   'sales-cycle': 'Sales cycle',
   'weighted-pipeline': 'Weighted pipeline',
   'quick-ratio': 'Quick ratio',
+  'cogs': 'Cost of goods sold',
+  'gross-margin': 'Gross margin',
   'renewal-rate': 'Renewal rate',
   'trial-conversion': 'Trial conversion',
   'net-revenue-retention': 'Net revenue retention',
