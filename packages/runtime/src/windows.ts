@@ -10,12 +10,24 @@ export interface PeriodWindow {
   readonly known: Window;
 }
 
+/** Ranges that were cut into periods before: a filter asks for the same ones again and again. */
+const cut = new Map<string, readonly PeriodWindow[]>();
+const MOST_CUT = 100;
+
 /** Every period of a range at a grain; `grain` null makes the range one period. */
-export function periodWindows(from: Day, until: Day, grain: Grain | null, calendar: Calendar, asOf: AsOf): PeriodWindow[] {
-  const periods = grain === null ? [{from, until}] : periodsOf(from, until, grain, calendar);
-  return periods.map((period) => ({
-    period, known: {from: period.from, until: Math.max(period.from, Math.min(period.until, asOf.day))},
-  }));
+export function periodWindows(
+  from: Day, until: Day, grain: Grain | null, calendar: Calendar, asOf: AsOf,
+): readonly PeriodWindow[] {
+  const key = JSON.stringify([from, until, grain, calendar, asOf.day]);
+  let windows = cut.get(key);
+  if (!windows) {
+    if (cut.size >= MOST_CUT) cut.clear();
+    const periods = grain === null ? [{from, until}] : periodsOf(from, until, grain, calendar);
+    cut.set(key, windows = periods.map((period) => ({
+      period, known: {from: period.from, until: Math.max(period.from, Math.min(period.until, asOf.day))},
+    })));
+  }
+  return windows;
 }
 
 /**
@@ -42,8 +54,13 @@ function sameLength({from, until}: Window, which: Earlier): Window {
     : {from: yearBefore(from, 'day'), until: yearBefore(until, 'day')};
 }
 
-export function isoPeriod({from, until}: Window): IsoPeriod {
-  return {from: isoOf(from), until: isoOf(until)};
+const written = new WeakMap<Window, IsoPeriod>();
+
+export function isoPeriod(window: Window): IsoPeriod {
+  let period = written.get(window);
+  if (!period) written.set(window, period = {from: isoOf(window.from), until: isoOf(window.until)});
+  // Results are the page's to change.
+  return {...period};
 }
 
 const MONTHS: Record<Grain, number> = {day: 12 / 365, week: 84 / 365, month: 1, quarter: 3, year: 12};
