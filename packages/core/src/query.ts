@@ -7,7 +7,7 @@ import type {ColumnType} from './tables.js';
  * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be
  * compared as JSON, posted to a worker and answered by any engine.
  */
-export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery | FunnelQuery;
+export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery | FunnelQuery | WaitsQuery;
 
 /** Local days of the source's zone, half-open. Windows of one query may touch, overlap and come in any order. */
 export interface Window {
@@ -240,6 +240,23 @@ export interface FunnelQuery {
   readonly by: readonly string[];
   readonly where: Where;
   readonly asOf: AsOf;
+}
+
+/**
+ * How long it took those who reached a step of a funnel to get there from the step before, in bins of equal width, a whole
+ * number of seconds, from the shortest time on.
+ *
+ * Without `bins` there are as many as the cube root of the number of times, rounded up, at most 60. The longest time,
+ * where it lies on the edge of the last of them, has one more to itself.
+ * @returns columns `from` and `until` (seconds) and `count`; a bin without any is absent
+ * @see metrics.md 7.2
+ */
+export interface WaitsQuery {
+  readonly kind: 'waits';
+  readonly funnel: FunnelQuery;
+  /** Index of the step, from 1. */
+  readonly step: number;
+  readonly bins?: number;
 }
 
 /** Columns of equal length, by name. */

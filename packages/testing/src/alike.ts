@@ -41,6 +41,7 @@ function keysOf(query: Query): string[] {
   switch (query.kind) {
     case 'measures': return ['window', ...query.by.map((_, k) => `by${k}`)];
     case 'cohort': return ['cohort', 'period'];
+    case 'waits':
     case 'distribution': return ['from', 'until'];
     case 'funnel': return query.by.map((_, k) => `by${k}`);
     default: return [];

@@ -1,12 +1,9 @@
-import type {Answer, AsOf, FactRef, FindDerived, Query} from '@crm-widgets/core';
+import {missingCode, type Answer, type AsOf, type FactRef, type FindDerived, type Query} from '@crm-widgets/core';
 import {Cache, type Keeper} from './cache.js';
-import {answerCohorts} from './cohorts.js';
 import type {EngineTables} from './engine-tables.js';
 import {answerExtent} from './extents.js';
 import {FactRows} from './fact-rows.js';
-import {answerFunnel} from './funnel.js';
 import {answerMeasures} from './measures.js';
-import {answerDistribution, answerRows} from './single-rows.js';
 import {TableViews} from './table-view.js';
 
 /** What sums and sets may take beside the tables. */
@@ -28,11 +25,13 @@ export class ColumnsEngine {
   }
 
   /**
+   * Numbers of a period are answered at once; what fewer pages ask for comes when it is asked.
+   *
    * @throws {TableWanted} a table is declared and not read
    * @throws {InputError} `E_SCHEMA_MISSING` for a table or required column that is not there, `E_ATTR` for a column of
    *   `where` or `by` that is not, or a value that it cannot have
    */
-  run(query: Query): Answer {
+  async run(query: Query): Promise<Answer> {
     switch (query.kind) {
       case 'measures': {
         const {rows, made} = this.#rows(query.fact, query.asOf);
@@ -40,12 +39,26 @@ export class ColumnsEngine {
       }
       case 'extent': return answerExtent(query, this.#rows(query.fact, query.asOf).rows);
       case 'cohort': {
+        const {answerCohorts} = await kernel(import('./cohorts.js'));
         const {rows, made} = this.#rows(query.starts.fact, query.asOf);
         return answerCohorts(query, rows, this.#rows(query.returns.fact, query.asOf).rows, made);
       }
-      case 'distribution': return answerDistribution(query, this.#rows(query.fact, query.asOf).rows);
-      case 'rows': return answerRows(query, this.#rows(query.fact, query.asOf).rows);
-      case 'funnel': return answerFunnel(query, (fact) => this.#rows(fact, query.asOf).rows);
+      case 'distribution': {
+        const {answerDistribution} = await kernel(import('./single-rows.js'));
+        return answerDistribution(query, this.#rows(query.fact, query.asOf).rows);
+      }
+      case 'rows': {
+        const {answerRows} = await kernel(import('./single-rows.js'));
+        return answerRows(query, this.#rows(query.fact, query.asOf).rows);
+      }
+      case 'funnel': {
+        const {answerFunnel} = await kernel(import('./funnel.js'));
+        return answerFunnel(query, (fact) => this.#rows(fact, query.asOf).rows);
+      }
+      case 'waits': {
+        const {answerWaits} = await kernel(import('./funnel.js'));
+        return answerWaits(query, (fact) => this.#rows(fact, query.funnel.asOf).rows);
+      }
     }
   }
 
@@ -65,4 +78,9 @@ export class ColumnsEngine {
     if (this.#facts.size > MOST_INSTANTS) this.#facts.delete(this.#facts.keys().next().value!);
     return known;
   }
+}
+
+/** How queries of a kind are answered, as it arrives. */
+async function kernel<T>(arriving: Promise<T>): Promise<T> {
+  return arriving.catch((cause: unknown) => { throw missingCode('the code that answers such a query', cause); });
 }

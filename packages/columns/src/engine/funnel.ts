@@ -1,11 +1,35 @@
-import type {Answer, FactRef, FunnelQuery} from '@crm-widgets/core';
+import type {Answer, FactRef, FunnelQuery, WaitsQuery} from '@crm-widgets/core';
 import {quantile} from './aggregates.js';
 import type {FactRows} from './fact-rows.js';
 import {Attempt} from './funnel-attempt.js';
 import {funnelLog, type FunnelLog} from './funnel-log.js';
 
 /** Answers a funnel query. */
-export function answerFunnel(query: FunnelQuery, rowsOf: (fact: FactRef) => FactRows): Answer {
+export function answerFunnel(query: FunnelQuery, rowsOf: RowsOf): Answer {
+  return funnelOf(query, rowsOf).finish();
+}
+
+/** Answers a query for the times between two steps. */
+export function answerWaits({funnel, step, bins: asked}: WaitsQuery, rowsOf: RowsOf): Answer {
+  const seconds = funnelOf({...funnel, by: []}, rowsOf).waits(step).map((wait) => wait / 1000).sort();
+  const [low = 0, high = 0] = [seconds[0], seconds.at(-1)];
+  const bins = asked ?? Math.min(60, Math.max(1, Math.ceil(Math.cbrt(seconds.length))));
+  const width = Math.max(1, Math.ceil((high - low) / bins));
+  const counts = new Map<number, number>();
+  for (const wait of seconds) {
+    const bin = Math.floor((wait - low) / width);
+    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+  const found = [...counts.keys()];
+  return {rows: found.length, columns: {
+    from: found.map((bin) => low + bin * width), until: found.map((bin) => low + (bin + 1) * width),
+    count: [...counts.values()],
+  }};
+}
+
+type RowsOf = (fact: FactRef) => FactRows;
+
+function funnelOf(query: FunnelQuery, rowsOf: RowsOf): FunnelAnswer {
   const log = funnelLog(query, rowsOf);
   const attempt = new Attempt(query, log);
   const deepest: Deepest = {events: new Int32Array(query.steps.length), depth: 0, isPending: false};
@@ -14,7 +38,7 @@ export function answerFunnel(query: FunnelQuery, rowsOf: (fact: FactRef) => Fact
     findDeepest(deepest, attempt, log.starts[entity]!, log.starts[entity + 1]!);
     if (deepest.depth > 0) answer.add(deepest);
   }
-  return answer.finish();
+  return answer;
 }
 
 /** An entity's deepest attempt, the earliest of these: its events, and whether one as deep may still go on. */
@@ -70,6 +94,11 @@ class FunnelAnswer {
       if (step > 0) waits[step]!.push(instants[events[step]!]! - instants[events[step - 1]!]!);
     }
     if (isPending) pending[depth]!++;
+  }
+
+  /** Times that it took everybody to a step from the one before, milliseconds. */
+  waits(step: number): Float64Array {
+    return new Float64Array(this.#whole!.waits[step]!);
   }
 
   finish(): Answer {

@@ -8,31 +8,37 @@ import type {Tables} from './tables.js';
 export function writeDistribution(query: DistributionQuery, tables: Tables): {steps: Sql[]; select: Sql} {
   const rows = new Rows(tables, query.fact, query.asOf);
   const value = sql`cast(${column('r', rows.column(query.column).id)} as double)`;
-  const bins = query.bins === undefined ? sql`least(60, greatest(1, ceil(cbrt(count(value)))))` : number(query.bins);
-  const steps = [
-    sql`vals as (
+  const low = sql`floor(min(value))`;
+  // The last bin holds the greatest value.
+  const bin = sql`least(floor((v.value - s.low) / s.width), s.bins - 1)`;
+  const vals = sql`vals as (
   select ${value} as value
   from ${rows.relation}${whereAll([...picked(query, rows), sql`${value} is not null`])}
-)`,
+)`;
+  return {steps: [...rows.steps(), vals, ...binSteps(query.bins, low, bin)], select: countedBins};
+}
+
+/** `binned (bin, low, width)` of `vals (value)`. */
+export function binSteps(asked: number | undefined, low: Sql, bin: Sql): Sql[] {
+  const bins = asked === undefined ? sql`least(60, greatest(1, ceil(cbrt(count(value)))))` : number(asked);
+  return [
     sql`span as (
-  select floor(min(value)) as low, ${bins} as bins,
+  select ${low} as low, ${bins} as bins,
     greatest(1, ceil((max(value) - min(value)) / ${bins})) as width
   from vals
 )`,
     sql`binned as (
-  select least(floor((v.value - s.low) / s.width), s.bins - 1) as bin, s.low, s.width
+  select ${bin} as bin, s.low, s.width
   from vals as v
   cross join span as s
 )`,
   ];
-  return {
-    steps: [...rows.steps(), ...steps],
-    select: sql`select low + bin * width as "from", low + (bin + 1) * width as until, cast(count(*) as integer) as "count"
+}
+
+export const countedBins = sql`select low + bin * width as "from", low + (bin + 1) * width as until, cast(count(*) as integer) as "count"
 from binned
 group by 1, 2
-order by 1`,
-  };
-}
+order by 1`;
 
 /** What rows a query of single rows looks at: those known before as-of, where it says what dates them. */
 export function picked(query: Pick<RowsQuery, 'at' | 'where' | 'filter' | 'asOf'>, rows: Rows): Sql[] {

@@ -1,4 +1,5 @@
-import {eventStreams, type EventStream, type FunnelQuery} from '@crm-widgets/core';
+import {eventStreams, type EventStream, type FunnelQuery, type WaitsQuery} from '@crm-widgets/core';
+import {binSteps, countedBins} from './compile-distribution.js';
 import {boundInstant} from './conditions.js';
 import {dialect} from './dialect.js';
 import {allOf, anyOf, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
@@ -15,14 +16,29 @@ import type {Tables} from './tables.js';
  * an entity has.
  */
 export function writeFunnel(query: FunnelQuery, tables: Tables): {steps: Sql[]; select: Sql} {
+  return {steps: attemptSteps(query, tables), select: counted(query)};
+}
+
+/** The same for the times between two steps. */
+export function writeWaits({funnel, step, bins}: WaitsQuery, tables: Tables): {steps: Sql[]; select: Sql} {
+  const wait = sql`(t_${number(step + 1)} - t_${number(step)})`;
+  const vals = sql`vals as (
+  select ${wait} / 1000 as value
+  from deepest
+  where depth > ${number(step)}
+)`;
+  const bin = sql`floor((v.value - s.low) / s.width)`;
+  return {steps: [...attemptSteps({...funnel, by: []}, tables), vals, ...binSteps(bins, sql`min(value)`, bin)], select: countedBins};
+}
+
+function attemptSteps(query: FunnelQuery, tables: Tables): Sql[] {
   const streams = eventStreams(query);
   const rows = streams.map(({fact}, s) => new Rows(tables, fact, query.asOf, s === 0 ? fact.name : `${fact.name}_${s + 1}`));
   const parts = streams.map((stream, s) => streamOf(query, stream, rows[s]!, s));
   const happened = sql`happened as (\n  ${joined(parts, '\n  union all\n  ')}\n)`;
-  return {
-    steps: [...rows.flatMap((own) => own.steps()), happened, placed(query), followed(query), ...new FunnelAttempts(query).steps(), deepest()],
-    select: counted(query),
-  };
+  return [
+    ...rows.flatMap((own) => own.steps()), happened, placed(query), followed(query), ...new FunnelAttempts(query).steps(), deepest(),
+  ];
 }
 
 /** Events of one fact and column: whose, when, and what they are. */

@@ -3,7 +3,7 @@ import type {Has} from '../metric.js';
 import {writeCohort} from './compile-cohort.js';
 import {writeDistribution} from './compile-distribution.js';
 import {writeExtent} from './compile-extent.js';
-import {writeFunnel} from './compile-funnel.js';
+import {writeFunnel, writeWaits} from './compile-funnel.js';
 import {writeMeasures} from './compile-measures.js';
 import {rowColumns, writeRows} from './compile-rows.js';
 import {joined, sql, type Sql} from './fragment.js';
@@ -38,6 +38,7 @@ function write(query: Query, tables: Tables): {steps: Sql[]; select: Sql} {
     case 'distribution': return writeDistribution(query, tables);
     case 'rows': return writeRows(query, tables);
     case 'funnel': return writeFunnel(query, tables);
+    case 'waits': return writeWaits(query, tables);
   }
 }
 
@@ -50,6 +51,7 @@ function columnsOf(query: Query, tables: Tables): Statement['columns'] {
     };
     case 'extent': return {first: 'number', last: 'number', rows: 'number'};
     case 'cohort': return {cohort: 'number', period: 'number', entities: 'number', size: 'number'};
+    case 'waits':
     case 'distribution': return {from: 'number', until: 'number', count: 'number'};
     case 'rows': return rowColumns(query, tables);
     case 'funnel': return {

@@ -19,7 +19,7 @@ interface MeasurePlan {
 
 /** A query whose fact, columns and values are chosen once they are known. */
 export interface QueryPlan {
-  readonly kind: Query['kind'];
+  readonly kind: Exclude<Query['kind'], 'waits'>;
   readonly fact: Choice;
   readonly params: Choice;
   readonly at: Choice;
@@ -61,7 +61,7 @@ export const queryPlan: Arbitrary<QueryPlan> = fc.record({
   kind: fc.oneof(
     {weight: 8, arbitrary: fc.constant('measures' as const)}, {weight: 3, arbitrary: fc.constant('cohort' as const)},
     {weight: 3, arbitrary: fc.constant('funnel' as const)},
-    {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows')},
+    {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows', 'waits')},
   ),
   fact: choice, params: choice, at: choice, windows: windowsPlan, by: choices(2), where: conditionPlans,
   measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan,
@@ -85,7 +85,15 @@ export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
     case 'distribution': return distributionQuery(plan, fact, asked.company.asOf);
     case 'rows': return rowsQuery(plan, fact, asked.company.asOf);
     case 'funnel': return funnelQuery(plan.funnel, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
+    case 'waits': return waitsQuery(plan, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
   }
+}
+
+function waitsQuery(plan: QueryPlan, facts: readonly FactColumns[], asOf: AsOf): Query | null {
+  const funnel = funnelQuery(plan.funnel, facts, asOf);
+  if (!funnel || funnel.steps.length < 2) return funnel;
+  const bins = plan.returns % 2 === 0 ? {} : {bins: pick([1, 5, 60, 3], plan.returns)};
+  return {kind: 'waits', funnel: {...funnel, by: []}, step: 1 + plan.at % (funnel.steps.length - 1), ...bins};
 }
 
 function measureQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): MeasureQuery {
