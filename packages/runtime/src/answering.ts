@@ -41,7 +41,7 @@ export async function answerFrom(
   }
   try {
     const began = performance.now();
-    const answer = engineFor(declared, entries(jobs), tableOf).run(query);
+    const answer = await engineFor(declared, entries(jobs), tableOf).run(query);
     return {kind: 'answer', call, answer: {...answer, origin: {engine: 'columns', ms: performance.now() - began}}};
   } catch (thrown) {
     if (thrown instanceof TableWanted) return {kind: 'wanted', call, table: thrown.table};

@@ -45,57 +45,57 @@ const shop = tablesOf({
     {customer_id: 'c', issued_at: '2024-03-11', amount: 7, channel: 'web'},
   ],
 });
-const ask = (query: Query) => new ColumnsEngine(find, shop).run(query).columns;
+const ask = async (query: Query) => (await new ColumnsEngine(find, shop).run(query)).columns;
 const measures = (part: Partial<MeasureQuery>): MeasureQuery => ({
   kind: 'measures', fact: {name: 'transactions'}, at: {kind: 'dated', column: 'issued_at'}, windows, by: [], where: {}, asOf,
   measures: [{aggregate: {kind: 'sum', column: 'amount'}}], ...part,
 });
 
 describe('the engine on columns', () => {
-  it('adds money up by window, to the cent', () => {
-    expect(ask(measures({}))).toEqual({window: [0, 1, 2], m0: [30.3, 30, 2]});
+  it('adds money up by window, to the cent', async () => {
+    expect(await ask(measures({}))).toEqual({window: [0, 1, 2], m0: [30.3, 30, 2]});
   });
-  it('groups by a label, rows without one as null', () => {
-    expect(ask(measures({windows: windows.slice(2), by: ['channel'], measures: [{aggregate: {kind: 'count'}}]})))
+  it('groups by a label, rows without one as null', async () => {
+    expect(await ask(measures({windows: windows.slice(2), by: ['channel'], measures: [{aggregate: {kind: 'count'}}]})))
       .toEqual({window: [0, 0], by0: ['web', null], m0: [1, 1]});
   });
-  it('filters by what the table of customers says; one who is not listed there has no segment', () => {
+  it('filters by what the table of customers says; one who is not listed there has no segment', async () => {
     const count = [{aggregate: {kind: 'count'}}] as const;
-    expect(ask(measures({where: {segment: 'large'}, measures: count})).m0).toEqual([2, 1]);
-    expect(ask(measures({where: {'customers.segment': null}, measures: count}))).toEqual({window: [2], m0: [1]});
+    expect((await ask(measures({where: {segment: 'large'}, measures: count}))).m0).toEqual([2, 1]);
+    expect(await ask(measures({where: {'customers.segment': null}, measures: count}))).toEqual({window: [2], m0: [1]});
   });
-  it('filters measures by one column in different ways, of which labels tell one', () => {
-    expect(ask(measures({measures: [
+  it('filters measures by one column in different ways, of which labels tell one', async () => {
+    expect(await ask(measures({measures: [
       {aggregate: {kind: 'count'}, filter: {amount: {from: 0}}}, {aggregate: {kind: 'count'}, filter: {amount: {not: null}}},
     ]}))).toEqual({window: [0, 1, 2], m0: [2, 1, 1], m1: [2, 1, 2]});
   });
-  it('counts customers once, those whose payments come to nothing not at all', () => {
+  it('counts customers once, those whose payments come to nothing not at all', async () => {
     const having = {kind: 'sum', column: 'amount', above: 0} as const;
-    expect(ask(measures({measures: [
+    expect(await ask(measures({measures: [
       {aggregate: {kind: 'distinct', column: 'customer_id'}}, {aggregate: {kind: 'entities', column: 'customer_id', having}},
       {aggregate: {kind: 'entities', column: 'customer_id', having: {kind: 'rows', atLeast: 2}}},
     ]}))).toEqual({window: [0, 1, 2], m0: [1, 1, 2], m1: [1, 1, 1], m2: [1, 0, 0]});
   });
-  it('interpolates a median between two values (type 7)', () => {
+  it('interpolates a median between two values (type 7)', async () => {
     const window = [{from: months[0]!, until: months[2]!}];
-    expect(ask(measures({windows: window, measures: [{aggregate: {kind: 'quantile', column: 'amount', q: 0.75}}]})).m0).toEqual([25.1]);
+    expect((await ask(measures({windows: window, measures: [{aggregate: {kind: 'quantile', column: 'amount', q: 0.75}}]}))).m0).toEqual([25.1]);
   });
-  it('knows nothing of the hours after as-of', () => {
+  it('knows nothing of the hours after as-of', async () => {
     const noon = {instant: day('2024-03-11') * 86_400_000 - 1, day: day('2024-03-11')};
-    expect(ask(measures({asOf: noon})).m0).toEqual([30.3, 30, -5]);
-    expect(ask(measures({asOf: {instant: day('2024-03-10') * 86_400_000, day: day('2024-03-11')}})).m0).toEqual([30.3, 30]);
+    expect((await ask(measures({asOf: noon}))).m0).toEqual([30.3, 30, -5]);
+    expect((await ask(measures({asOf: {instant: day('2024-03-10') * 86_400_000, day: day('2024-03-11')}}))).m0).toEqual([30.3, 30]);
   });
-  it('counts a version that lasts so long at the left limit of an edge', () => {
+  it('counts a version that lasts so long at the left limit of an edge', async () => {
     const at = {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'} as const;
     const aggregate = {kind: 'distinct', column: 'customer_id'} as const;
     // The visit of 31 January is over on 2 March; b came on 1 February and is gone on 3 March.
-    expect(ask(measures({fact: {name: 'visits'}, at, measures: [{aggregate}]}))).toEqual({window: [0, 1, 2], m0: [1, 2, 2]});
-    expect(ask(measures({fact: {name: 'visits'}, at: {kind: 'kept', from: 'valid_from', to: 'valid_to', entity: 'customer_id'},
+    expect(await ask(measures({fact: {name: 'visits'}, at, measures: [{aggregate}]}))).toEqual({window: [0, 1, 2], m0: [1, 2, 2]});
+    expect(await ask(measures({fact: {name: 'visits'}, at: {kind: 'kept', from: 'valid_from', to: 'valid_to', entity: 'customer_id'},
       measures: [{aggregate}]}))).toEqual({window: [1, 2], m0: [1, 1]});
   });
-  it('says who of a cohort came back, and how large it was', () => {
+  it('says who of a cohort came back, and how large it was', async () => {
     const rows = {fact: {name: 'transactions'}} as const;
-    expect(ask({
+    expect(await ask({
       kind: 'cohort', starts: {...rows, column: 'issued_at'}, returns: {...rows, at: {kind: 'dated', column: 'issued_at'}},
       entity: 'customer_id', windows, where: {}, asOf,
     })).toEqual({
@@ -103,16 +103,16 @@ describe('the engine on columns', () => {
       entities: [1, 1, 1, 1, 1, 1, 1], size: [1, null, null, 1, null, 1, null],
     });
   });
-  it('tells the first and last day known', () => {
-    expect(ask({kind: 'extent', fact: {name: 'transactions'}, column: 'issued_at', where: {channel: 'web'}, asOf: midnight('2024-03-11')}))
+  it('tells the first and last day known', async () => {
+    expect(await ask({kind: 'extent', fact: {name: 'transactions'}, column: 'issued_at', where: {channel: 'web'}, asOf: midnight('2024-03-11')}))
       .toEqual({first: [day('2024-01-05')], last: [day('2024-02-01')], rows: [2]});
   });
-  it('spreads values over bins of whole width, as many as the cube root of their number (metrics.md 7.2)', () => {
-    expect(ask({kind: 'distribution', fact: {name: 'transactions'}, column: 'amount', where: {}, asOf}))
+  it('spreads values over bins of whole width, as many as the cube root of their number (metrics.md 7.2)', async () => {
+    expect(await ask({kind: 'distribution', fact: {name: 'transactions'}, column: 'amount', where: {}, asOf}))
       .toEqual({from: [-5, 13], until: [13, 31], count: [3, 2]});
   });
-  it('gives the first rows in order, those without a value last', () => {
-    expect(ask({
+  it('gives the first rows in order, those without a value last', async () => {
+    expect(await ask({
       kind: 'rows', fact: {name: 'transactions'}, columns: ['channel', 'amount', 'issued_at'], sort: [{column: 'channel', descending: true}],
       limit: 4, where: {customer_id: 'a'}, asOf,
     })).toEqual({
@@ -120,15 +120,15 @@ describe('the engine on columns', () => {
       c2: ['2024-01-05', '2024-01-31', '2024-03-10'].map((iso) => day(iso) * 86_400_000),
     });
   });
-  it('says which table it has to see first', () => {
+  it('says which table it has to see first', async () => {
     const engine = new ColumnsEngine(find, {declared: new Set(['transactions', 'customers']), read: new Map()});
-    expect(() => engine.run(measures({}))).toThrow(TableWanted);
+    await expect(engine.run(measures({}))).rejects.toThrow(TableWanted);
   });
-  it('names a table, a column and a value that cannot be', () => {
-    expect(() => ask(measures({fact: {name: 'deals'}}))).toThrow(/^E_SCHEMA_MISSING table deals: /);
-    expect(() => ask(measures({at: {kind: 'dated', column: 'paid_at'}}))).toThrow(/no column paid_at/);
-    expect(() => ask(measures({by: ['shape']}))).toThrow(/^E_ATTR attribute by: got the column "shape", wanted one of transaction_id, customer_id, /);
-    expect(() => ask(measures({where: {amount: 'much'}}))).toThrow('got "much", wanted a number');
+  it('names a table, a column and a value that cannot be', async () => {
+    await expect(ask(measures({fact: {name: 'deals'}}))).rejects.toThrow(/^E_SCHEMA_MISSING table deals: /);
+    await expect(ask(measures({at: {kind: 'dated', column: 'paid_at'}}))).rejects.toThrow(/no column paid_at/);
+    await expect(ask(measures({by: ['shape']}))).rejects.toThrow(/^E_ATTR attribute by: got the column "shape", wanted one of transaction_id, customer_id, /);
+    await expect(ask(measures({where: {amount: 'much'}}))).rejects.toThrow('got "much", wanted a number');
   });
 });
 

@@ -82,7 +82,7 @@ export class NodeSource implements Viewed {
     while (this.#isForColumns()) {
       try {
         const began = performance.now();
-        return {...this.#columns.run(query), origin: {engine: 'columns', ms: performance.now() - began}};
+        return {...await this.#columns.run(query), origin: {engine: 'columns', ms: performance.now() - began}};
       } catch (thrown) {
         if (!(thrown instanceof TableWanted)) throw thrown;
         await this.table(thrown.table);
