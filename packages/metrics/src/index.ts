@@ -13,6 +13,7 @@ export const metrics = {
   arr: () => import('./arr/arr.js').then((m) => m.arr),
   'average-order-value': () => import('./average-order-value/average-order-value.js').then((m) => m.averageOrderValue),
   cac: () => import('./cac/cac.js').then((m) => m.cac),
+  clv: () => import('./clv/clv.js').then((m) => m.clv),
   cogs: () => import('./cogs/cogs.js').then((m) => m.cogs),
   'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
   'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')

@@ -12,6 +12,8 @@ const messages: Readonly<Record<string, string>> = {
   pending_renewals: 'Terms came due whose days of grace are not over.',
   pending_trials: 'Trials ended too short a time ago to tell.',
   cogs_missing: 'Sales do not say what they cost; they count as if they cost nothing.',
+  revenue_ltv: 'No cost of goods is known, so revenue counts in full.',
+  lifetime_capped: 'So few leave that customers are expected to stay longer than maxLifetimeMonths; that long is counted.',
   amount_missing: 'Deals without an amount are left out.',
 };
 
