@@ -13,6 +13,7 @@ export const metrics = {
   arr: () => import('./arr/arr.js').then((m) => m.arr),
   'average-order-value': () => import('./average-order-value/average-order-value.js').then((m) => m.averageOrderValue),
   cac: () => import('./cac/cac.js').then((m) => m.cac),
+  'cac-payback': () => import('./cac-payback/cac-payback.js').then((m) => m.cacPayback),
   clv: () => import('./clv/clv.js').then((m) => m.clv),
   cogs: () => import('./cogs/cogs.js').then((m) => m.cogs),
   'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
@@ -21,6 +22,7 @@ export const metrics = {
   'gross-margin': () => import('./gross-margin/gross-margin.js').then((m) => m.grossMargin),
   'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js')
     .then((m) => m.grossRevenueRetention),
+  'ltv-cac': () => import('./ltv-cac/ltv-cac.js').then((m) => m.ltvCac),
   mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),
   'net-revenue-retention': () => import('./net-revenue-retention/net-revenue-retention.js')
     .then((m) => m.netRevenueRetention),

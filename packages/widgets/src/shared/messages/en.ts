@@ -27,6 +27,8 @@ const titles: Readonly<Record<string, string>> = {
   'sales-cycle': 'Sales cycle',
   'weighted-pipeline': 'Weighted pipeline',
   'quick-ratio': 'Quick ratio',
+  'ltv-cac': 'LTV to CAC',
+  'cac-payback': 'CAC payback',
   'cogs': 'Cost of goods sold',
   'gross-margin': 'Gross margin',
   'renewal-rate': 'Renewal rate',
