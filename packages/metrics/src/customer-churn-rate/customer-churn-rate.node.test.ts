@@ -30,6 +30,33 @@ checkMetric(customerChurnRate, [
     source: 'ChartMogul 207340419: 10 %',
   },
   {
+    name: 'D7: by events, every churn counts, of those who joined since as well',
+    tables: {subscriptions}, period: '2024-01', params: {churnFormula: 'events'},
+    measured: [{churned: 12, started: 100}],
+    expected: [{value: 0.12, n: 100, interval: null}],
+    source: 'metrics.md 4.2: 12 / 100',
+  },
+  {
+    name: 'D7: as Stripe has it, of those who joined in 30 days too',
+    tables: {subscriptions}, period: '2024-01', params: {churnFormula: 'stripe'},
+    measured: [{churned: 12, joined: 1, started: 100}],
+    expected: [{value: 12 / 101, n: 101}],
+    source: 'metrics.md 4.2: 12 / (100 + 1), from 2 January on',
+  },
+  {
+    name: 'D7: day by day, of those active on each',
+    tables: {subscriptions}, period: '2024-01', params: {churnFormula: 'daily'},
+    measured: [{rate: 11 / 101 + 1 / 91, churned: 12, started: 100}],
+    expected: [{value: 11 / 101 + 1 / 91, numerator: 12, n: 100}],
+    source: '11 of 101 on the 10th, 1 of 91 on the 25th',
+  },
+  {
+    name: 'day by day, knows no rate of nobody, and 0 of who stays',
+    tables: {subscriptions}, period: '2023-11..2023-12', params: {churnFormula: 'daily'},
+    expected: [{value: null, reason: 'zero_denominator'}, {value: null, reason: 'zero_denominator'}],
+    source: 'the first customers come on 1 December',
+  },
+  {
     name: 'knows no rate of nobody',
     tables: {subscriptions}, period: '2023-11',
     expected: [{value: null, reason: 'zero_denominator', n: 0}],

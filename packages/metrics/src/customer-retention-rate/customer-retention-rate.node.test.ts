@@ -4,6 +4,19 @@ import {checkMetric} from '@crm-widgets/testing/node';
 import {customerChurnRate} from '../customer-churn-rate/customer-churn-rate.js';
 import {customerRetentionRate} from './customer-retention-rate.js';
 
+const left = [
+  {subscription_id: '1', customer_id: 'a', started_at: '2023-12-01', valid_from: '2023-12-01', unit_amount: 10},
+  {subscription_id: '2', customer_id: 'b', started_at: '2023-12-01', valid_from: '2023-12-01', valid_to: '2024-01-05', unit_amount: 10},
+  {subscription_id: '3', customer_id: 'c', started_at: '2024-01-05', valid_from: '2024-01-10', unit_amount: 10},
+];
+
+checkMetric(customerRetentionRate, ([['events', 1 / 2, 1, 2], ['stripe', 2 / 3, 2, 3], ['daily', 1 / 2, null, null]] as const)
+  .map(([churnFormula, value, numerator, denominator]) => ({
+    name: `by ${churnFormula}, is what churn leaves`, tables: {subscriptions: left}, period: '2024-01', params: {churnFormula},
+    expected: [{value, numerator, denominator, interval: null}],
+    source: '1 of 2 left, and one joined',
+  })));
+
 checkMetric(customerRetentionRate, [{
   name: 'share of those active at the start that are active at the end, whatever was between',
   tables: {subscriptions: [

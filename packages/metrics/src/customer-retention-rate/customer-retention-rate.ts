@@ -1,7 +1,6 @@
-import {share} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {activityOf, activityParams, autoInactivity} from '../facts/activity-params.js';
-import {countDistinct, inForce, inForceThroughout} from '../measures.js';
+import {autoInactivity} from '../facts/activity-params.js';
+import {churnMeasures, churnParams, retentionRate} from '../facts/churn-formulas.js';
 
 export const customerRetentionRate = defineMetric({
   id: 'customer-retention-rate',
@@ -10,15 +9,9 @@ export const customerRetentionRate = defineMetric({
   unit: 'ratio', better: 'up',
   reference: 'metrics.md 4.2',
   formula: 'CRR = customers active at start and end / customers active at start',
-  params: activityParams,
+  params: churnParams,
   tables: [['subscriptions'], ['transactions']],
   auto: (_, has) => autoInactivity(has),
-  measures(params, has) {
-    const activity = activityOf(params, has);
-    return {
-      stayed: countDistinct(inForceThroughout(activity, 'customer_id'), 'customer_id'),
-      started: countDistinct(inForce(activity, 'start'), 'customer_id'),
-    };
-  },
-  calculate: ({stayed, started}) => share(stayed, started),
+  measures: (params, has) => churnMeasures(params, has),
+  calculate: (measured) => retentionRate(measured),
 });

@@ -11,7 +11,7 @@ export const activityParams = {
   discounts: mrrParams.discounts,
 };
 
-interface ActivityParams extends MrrParams {
+export interface ActivityParams extends MrrParams {
   readonly inactivityDays: number | 'auto';
 }
 

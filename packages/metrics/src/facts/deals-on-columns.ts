@@ -10,7 +10,7 @@ const [WON, LOST, OPEN] = [0, 1, 2] as const;
 export function closedOnColumns(from: Sources): DerivedRows {
   const deals = from.table('deals');
   const closed = deals.instant('closed_at');
-  const outcome = outcomesOf(deals);
+  const outcome = outcomesOf(deals, closed);
   const holds = allOf(isNone(outcome, ['open']), isBefore(closed, from.asOf.instant, 1));
   return rowsThat(holds, {outcome, cycle_days: daysBetween(deals.instant('created_at'), closed)});
 }
@@ -19,7 +19,7 @@ export function closedOnColumns(from: Sources): DerivedRows {
 export function openOnColumns(from: Sources, probabilities: Readonly<Record<string, number>>): DerivedRows {
   const deals = from.table('deals');
   const closed = deals.instant('closed_at');
-  const {codes} = outcomesOf(deals);
+  const {codes} = outcomesOf(deals, closed);
   const holds = isKnown(closed);
   for (let row = 0; row < holds.length; row++) if (codes[row] === OPEN) holds[row] = 1;
   return rowsThat(holds, {
@@ -36,20 +36,20 @@ export function funnelOnColumns(from: Sources): DerivedRows {
   const isOver = isBefore(closed, instant, 1);
   return rowsThat(isBefore(created, instant, 1), {
     stage: whereIn(isOver, deals.text('stage'), -1),
-    outcome: whereIn(isOver, outcomesOf(deals), OPEN),
+    outcome: whereIn(isOver, outcomesOf(deals, closed), OPEN),
     created_at: created,
   });
 }
 
 export function areWon(deals: SourceColumns): Flags {
-  return isAny(outcomesOf(deals), ['won']);
+  return isAny(outcomesOf(deals, deals.instant('closed_at')), ['won']);
 }
 
-function outcomesOf(deals: SourceColumns): TextColumn {
+/** @param closed when deals were closed; null where rows do not say it */
+export function outcomesOf(deals: SourceColumns, closed: InstantColumn | null): TextColumn {
   const stage = deals.text('stage');
   const isWon = deals.boolean('is_won');
   const isClosed = deals.boolean('is_closed');
-  const {valid: closed} = deals.instant('closed_at');
   const usual = meaningsOf(stage.dictionary);
   const codes = new Int32Array(stage.codes.length);
   for (let row = 0; row < codes.length; row++) {
@@ -58,7 +58,7 @@ function outcomesOf(deals: SourceColumns): TextColumn {
     const won = saysWon ? isWon.values[row] === 1 : meant === WON;
     const over = isValid(isClosed.valid, row)
       ? isClosed.values[row] === 1
-      : meant === LOST || (saysWon && isValid(closed, row));
+      : meant === LOST || (saysWon && closed !== null && isValid(closed.valid, row));
     codes[row] = won ? WON : over ? LOST : OPEN;
   }
   return {type: 'text', codes, dictionary: outcomes};

@@ -28,16 +28,16 @@ export function rowsOf(holds: Flags): Int32Array | null {
 /** One of these texts; a missing one is not, even where null is among them. */
 export function isAny(column: TextColumn, texts: readonly (string | null)[]): Flags {
   const named = new Set(texts);
-  return isText(column, (text) => named.has(text));
+  return textsThat(column, (text) => named.has(text));
 }
 
 /** Another text than these; a missing one is not. */
 export function isNone(column: TextColumn, texts: readonly string[]): Flags {
-  return isText(column, (text) => !texts.includes(text));
+  return textsThat(column, (text) => !texts.includes(text));
 }
 
-/** By code, so that a text is looked at once, however many rows have it. */
-function isText({codes, dictionary}: TextColumn, holds: (text: string) => boolean): Flags {
+/** A text that holds; a missing one does not. By code, so that a text is looked at once, however many rows have it. */
+export function textsThat({codes, dictionary}: TextColumn, holds: (text: string) => boolean): Flags {
   // The first place is that of missing ones, whose code is -1.
   const wanted = new Uint8Array(dictionary.length + 1);
   for (let code = 0; code < dictionary.length; code++) if (holds(dictionary[code]!)) wanted[code + 1] = 1;
@@ -79,7 +79,7 @@ function pick(column: OwnColumn, rows: Int32Array | null): OwnColumn {
   const {type} = column;
   if (type === 'id' || type === 'text') return {type, codes: picked(column.codes, rows), dictionary: column.dictionary};
   const valid = column.valid && validOf(column.valid, rows);
-  if (type !== 'instant') return {type, values: pickedDoubles(column.values, rows), valid};
+  if (type !== 'instant') return {...column, values: pickedDoubles(column.values, rows), valid};
   return {type, instants: pickedDoubles(column.instants, rows), days: picked(column.days, rows), valid};
 }
 

@@ -21,7 +21,7 @@ interface Vector {
   readonly zone?: string;
   /** Column that tells rows apart, and what it says of those that are left, in any order. */
   readonly by: string;
-  readonly left: readonly (string | null)[];
+  readonly left: readonly Cell[];
 }
 
 const transaction = (transaction_id: string, customer_id: string | null, issued_at: string, kind: string, more = {}) =>
@@ -342,6 +342,10 @@ const vectors: readonly Vector[] = [
   {
     name: 'mrr_movements: of one row for each subscription', fact: movements(), tables: {subscriptions: unversioned},
     by: 'kind', left: ['new', 'contraction'],
+  },
+  {
+    name: 'churn_days: by day', fact: {...movements(), name: 'churn_days'}, tables: {subscriptions: moving}, by: 'rate',
+    left: [1 / 3, 1 / 2, 1 / 2],
   },
   {
     name: 'renewals: on the due day', fact: renewed(), tables: {subscriptions: due}, by: 'state',

@@ -1,8 +1,10 @@
 import {isTableName, type FactRef, type FindDerived} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
+import {accountStandings} from './account-standings.js';
 import {acquisitionCosts} from './acquisition-costs.js';
 import {acquisitions} from './acquisitions.js';
 import {activity} from './activity.js';
+import {churnDays} from './churn-days.js';
 import {closedDeals, funnelDeals, openDeals} from './deal-outcomes.js';
 import type {Fact, FactPlan} from './fact.js';
 import {mrrMovements} from './mrr-movements.js';
@@ -10,13 +12,17 @@ import {mrrVersions} from './mrr-versions.js';
 import {orders} from './orders.js';
 import {purchaseGaps} from './purchase-gaps.js';
 import {renewals} from './renewals.js';
+import {stageEntries, stageReached} from './stage-entries.js';
+import {surveyAnswers} from './survey-answers.js';
 import {trials} from './trials.js';
 
 /** Derived tables by the name that measures use. */
 const facts: Readonly<Record<string, Fact>> = {
+  account_standings: accountStandings,
   acquisition_costs: acquisitionCosts,
   acquisitions,
   activity,
+  churn_days: churnDays,
   closed_deals: closedDeals,
   funnel_deals: funnelDeals,
   mrr_movements: mrrMovements,
@@ -25,6 +31,9 @@ const facts: Readonly<Record<string, Fact>> = {
   orders,
   purchase_gaps: purchaseGaps,
   renewals,
+  stage_entries: stageEntries,
+  stage_reached: stageReached,
+  survey_answers: surveyAnswers,
   trials,
 };
 

@@ -1,0 +1,35 @@
+import type {Measure} from '@crm-widgets/core';
+import {count, lastWithin, type Scope} from '../measures.js';
+import {numberParam, oneOf} from '../params.js';
+
+/** Which answers are made rows of, and how they are read. */
+export interface AnswerParams {
+  readonly survey: 'nps' | 'csat' | 'ces';
+  /** Whose later answer takes the place of an earlier one: a person's, that on the same ticket, or none's. */
+  readonly replaces: 'person' | 'ticket' | 'none';
+  /** The scale of rows that do not say theirs. */
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+  readonly scaleGood: 'high' | 'low';
+  /** Least and greatest answer of the scales that can be read; without any all can. */
+  readonly scales?: readonly (readonly [number, number])[];
+}
+
+/** Parameters of surveys whose scales differ from source to source. */
+export const scaleParams = (least: number, greatest: number) => ({
+  dedupe: oneOf(['none', 'latest'], 'whether all answers of a person count, or the latest'),
+  scaleMin: numberParam(least, 'least answer, where rows do not say it', -1000, 1000),
+  scaleMax: numberParam(greatest, 'greatest answer, where rows do not say it', -1000, 1000),
+  scaleGood: oneOf(['high', 'low'], 'which end of the scale is good, where rows do not say it'),
+});
+
+/** The last answers within a window; `refused` are those that their scale does not hold. */
+export function answersOf(params: AnswerParams): {readonly scope: Scope; readonly refused: Measure} {
+  const scope = lastWithin({name: 'survey_answers', params: {...params}});
+  return {scope, refused: count(scope, {filter: {rate: null}})};
+}
+
+/** Rates from a cut on. A cut is told with four digits, and the fifth answer of seven lies at two thirds. */
+export function cutAt(cut: number): {readonly from: number} {
+  return {from: cut - 0.00005};
+}
