@@ -15,7 +15,6 @@ import type {Asked} from './fact-columns.js';
 import {TwoEngines} from './two-engines.js';
 
 const engine = sharedEngine();
-const {signal} = new AbortController();
 
 /** Every metric there is, funnel and cohorts, each asked for in some way. */
 const asks = fc.record(Object.fromEntries([...metricIds, 'funnel', 'cohort'].map((id) => [id, askPlan])));
@@ -24,6 +23,7 @@ const business = fc.record({
 });
 
 async function outcomeOf(id: string, plan: AskPlan, asked: Asked, source: Source): Promise<Outcome<unknown>> {
+  const {signal} = new AbortController();
   const {target, funnel, cohort} = plan;
   if (id === 'funnel') return askFunnel(source, {...frameOf(plan, tablesOf(funnel.table, 'deals'), asked), ...funnel}, {signal});
   if (id === 'cohort') {

@@ -13,7 +13,8 @@ export interface BusinessPlan {
 
 /** A source of a company's tables without documents and workers, whose queries go to one engine. */
 export function sourceOf(
-  {zone: name, asOf, currency}: RandomCompany, plan: BusinessPlan, {tables}: TwoEngines, ask: (query: Query) => Promise<Answer>,
+  {zone: name, asOf, currency}: Pick<RandomCompany, 'zone' | 'asOf' | 'currency'>, plan: BusinessPlan,
+  {tables}: Pick<TwoEngines, 'tables'>, ask: (query: Query) => Promise<Answer>,
 ): Source {
   const zone = new Zone(name);
   const view = {

@@ -19,7 +19,7 @@ interface MeasurePlan {
 
 /** A query whose fact, columns and values are chosen once they are known. */
 export interface QueryPlan {
-  readonly kind: Exclude<Query['kind'], 'waits'>;
+  readonly kind: Query['kind'];
   readonly fact: Choice;
   readonly params: Choice;
   readonly at: Choice;

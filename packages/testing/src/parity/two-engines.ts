@@ -8,6 +8,8 @@ import {hasOf} from '../node-source.js';
 import type {Asked} from './fact-columns.js';
 import type {RandomCompany} from './random-company.js';
 
+type Act = (both: TwoEngines) => Promise<void>;
+
 /** A company's tables, read once and held by both engines. */
 export class TwoEngines {
   readonly tables: ReadonlyMap<TableName, TypedTable>;
@@ -25,22 +27,22 @@ export class TwoEngines {
   }
 
   /** Holds a company's tables while something is done with them. */
-  static async during(engine: Engine, company: RandomCompany, act: (both: TwoEngines) => Promise<void>): Promise<void> {
-    const both = await TwoEngines.hold(engine, company);
-    try {
-      await act(both);
-    } finally {
-      await both.release();
-    }
-  }
-
-  static async hold(engine: Engine, {tables, zone, currency}: RandomCompany): Promise<TwoEngines> {
+  static async during(engine: Engine, {tables, zone, currency}: RandomCompany, act: Act): Promise<void> {
     const read = Object.entries(tables).map(([name, rows]) =>
       [name as TableName, readRows({candidates: [name as TableName], columns: {}, zone, currency, maxBytes: 1e9}, rows)] as const);
-    const both = new TwoEngines(engine, new Map(read));
-    await Promise.all(read.map(([name, table]) => engine.hold(both.#catalog[name]!.relation, async () =>
-      ({ipc: toArrowStream(table, Object.keys(table.shape.columns)), rows: table.rows}))));
-    return both;
+    await TwoEngines.holding(engine, new Map(read), act);
+  }
+
+  /** The same with tables that were read before. */
+  static async holding(engine: Engine, tables: ReadonlyMap<TableName, TypedTable>, act: Act): Promise<void> {
+    const both = new TwoEngines(engine, tables);
+    try {
+      await Promise.all([...tables].map(([name, table]) => engine.hold(both.#catalog[name]!.relation, async () =>
+        ({ipc: toArrowStream(table, Object.keys(table.shape.columns)), rows: table.rows}))));
+      await act(both);
+    } finally {
+      await Promise.all(Object.values(both.#catalog).map(({relation}) => engine.release(relation)));
+    }
   }
 
   async duckdb(query: Query): Promise<Answer> {
@@ -49,10 +51,6 @@ export class TwoEngines {
 
   async columns(query: Query): Promise<Answer> {
     return this.#columns.run(query);
-  }
-
-  async release(): Promise<void> {
-    await Promise.all(Object.values(this.#catalog).map(({relation}) => this.#duckdb.release(relation)));
   }
 
   /** What queries can be made for. */
