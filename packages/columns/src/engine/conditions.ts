@@ -1,5 +1,5 @@
 import {
-  dayFromIso, isValid, matchesMissing, wrongCondition, type ColumnType, type Condition, type Scalar, type TypedColumn,
+  byCodePoint, dayFromIso, isValid, matchesMissing, wrongCondition, type ColumnType, type Condition, type Scalar, type TypedColumn,
 } from '@crm-widgets/core';
 
 /** A condition made ready for cells of one type. */
@@ -93,16 +93,6 @@ function readNumber(type: ColumnType, value: Scalar, said: string): number {
   const fits = typeof read === 'number' && Number.isFinite(read) && Math.abs(read) < 1e13;
   if (!fits || (type === 'integer' && !Number.isInteger(read))) throw wrongCondition(said, value, 'a number');
   return read;
-}
-
-/** In the order of their UTF-8 bytes, which is that of databases; JavaScript compares UTF-16. */
-export function byCodePoint(a: string, b: string): number {
-  for (let at = 0; at < a.length && at < b.length;) {
-    const [x, y] = [a.codePointAt(at)!, b.codePointAt(at)!];
-    if (x !== y) return x - y;
-    at += x > 0xffff ? 2 : 1;
-  }
-  return a.length - b.length;
 }
 
 /** For each text of a dictionary whether it satisfies a test; the last place is for rows without one. */

@@ -1,9 +1,9 @@
 import {
-  matchesMissing, opposite, unknownColumn,
+  byCodePoint, matchesMissing, opposite, unknownColumn,
   type AsOf, type ColumnType, type Condition, type DayColumn, type DerivedRows, type DerivedTable, type FactRef, type FindDerived, type InstantColumn,
   type TableName, type TypedColumn, type Where,
 } from '@crm-widgets/core';
-import {byCodePoint, narrow, testOf, textsThat, type Test} from './conditions.js';
+import {narrow, testOf, textsThat, type Test} from './conditions.js';
 import {DayIndex, knownDays, NO_DAY} from './day-index.js';
 import {dimensionOf, presenceOf, type Dimension, type Groups} from './dimension.js';
 import {gather} from './gather.js';

@@ -1,7 +1,6 @@
 import type {Answer, DatedWindow, DistributionQuery, RowsQuery, TypedColumn} from '@crm-widgets/core';
-import {isValid} from '@crm-widgets/core';
+import {byCodePoint, isValid} from '@crm-widgets/core';
 import {numeric, valuesOf} from './aggregates.js';
-import {byCodePoint} from './conditions.js';
 import type {FactRows} from './fact-rows.js';
 import {maskOf} from './measures.js';
 import {selector} from './placing.js';

@@ -1,6 +1,6 @@
 import {InputError, type Step} from '@crm-widgets/core';
-import {wilsonInterval} from '@crm-widgets/stats';
 import {lostStages, plainStage, usualStages, wonStages} from './stage-names.js';
+import {stepOf} from './step-of.js';
 
 /** How many deals stand at a stage with an outcome; `stage` is null where it is not known. */
 export interface StageCount {
@@ -9,6 +9,8 @@ export interface StageCount {
   readonly count: number;
   /** Mean chance of winning, in [0, 1]. */
   readonly probability?: number | null;
+  /** Mean place among the stages, as a history may say it. */
+  readonly place?: number | null;
 }
 
 /** A step of a funnel: the deals that reached the stage `value`. */
@@ -48,29 +50,16 @@ export function dealFunnel(counts: readonly StageCount[], steps: readonly StageS
   const last = sizes.at(-1) ?? 0;
   const pending = (k: number) => (k === 0 ? 0 : total(({outcome, depth}) => outcome === 'open' && depth === k));
   return {
-    steps: steps.map(({id, label}, k) => stepOf(id, label, sizes, k, pending(k))),
+    steps: steps.map(({id, label}, k) => stepOf({id, label, pending: pending(k), medianSeconds: null, meanSeconds: null}, sizes, k)),
     overall: first === 0 ? null : last / first,
     warnings: {lost_stage_unknown: total(({outcome}) => outcome === 'lost')},
-  };
-}
-
-function stepOf(id: string, label: string, sizes: readonly number[], k: number, pending: number): Step {
-  const count = sizes[k]!;
-  const before = k === 0 ? 0 : sizes[k - 1]!;
-  const first = sizes[0]!;
-  return {
-    id, label, count,
-    fromPrevious: before === 0 ? null : count / before,
-    fromFirst: first === 0 ? null : count / first,
-    interval: wilsonInterval(before === 0 ? 0 : count, before),
-    medianSeconds: null, meanSeconds: null, pending,
   };
 }
 
 /** How many steps an open deal has reached; at an unknown stage only the first, where every deal begins. */
 function depths(counts: readonly StageCount[], steps: readonly StageStep[]): (stage: string | null) => number {
   const places = new Map(steps.map(({value}, k) => [value, k]));
-  const order = orderOf(counts);
+  const order = stageOrder(counts);
   const rank = (stage: string) => order?.indexOf(stage) ?? -1;
   return (stage) => {
     if (stage === null) return 1;
@@ -84,13 +73,13 @@ function depths(counts: readonly StageCount[], steps: readonly StageStep[]): (st
 }
 
 /**
- * The stages of deals in order, as steps: known names in their usual order, else by mean chance of winning; won last.
- * Stages that mean lost are no steps.
+ * The stages of deals in order, as steps: by their places, else known names in their usual order, else by mean chance of
+ * winning; won last. Stages that mean lost are no steps.
  *
- * @throws {InputError} `E_ATTR` naming the stages found, where neither tells the order
+ * @throws {InputError} `E_ATTR` naming the stages found, where none of these tells the order
  */
 export function dealStages(counts: readonly StageCount[]): StageStep[] {
-  const order = orderOf(counts);
+  const order = stageOrder(counts);
   if (order) return order.map((stage) => ({id: stage, label: stage, value: stage}));
   const found = [...new Set(counts.flatMap(({stage}) => stage ?? []))].sort();
   throw new InputError({
@@ -101,14 +90,16 @@ export function dealStages(counts: readonly StageCount[]): StageStep[] {
 }
 
 /** Open stages in order, then the won ones; null where nothing tells it. */
-function orderOf(counts: readonly StageCount[]): string[] | null {
+export function stageOrder(counts: readonly StageCount[]): string[] | null {
   const stagesOf = (outcome: string) =>
     [...new Set(counts.filter((c) => c.outcome === outcome).flatMap(({stage}) => stage ?? []))];
   const won = stagesOf('won').sort();
   const open = stagesOf('open').filter((s) => !won.includes(s) && !lostStages.includes(plainStage(s)));
+  const places = new Map(open.map((stage) => [stage, meanOf(counts, stage, 'place')]));
+  if (open.length > 0 && ![...places.values()].includes(null)) return [...sorted(open, (stage) => places.get(stage)!), ...won];
   const usual = (stage: string) => usualStages.indexOf(plainStage(stage));
   if (open.every((stage) => usual(stage) >= 0)) return [...sorted(open, usual), ...won];
-  const chances = new Map(open.map((stage) => [stage, meanChance(counts, stage)]));
+  const chances = new Map(open.map((stage) => [stage, meanOf(counts, stage, 'probability')]));
   if ([...chances.values()].includes(null)) return null;
   return [...sorted(open, (stage) => chances.get(stage)!), ...won];
 }
@@ -117,9 +108,9 @@ function sorted(stages: readonly string[], by: (stage: string) => number): strin
   return [...stages].sort((a, b) => by(a) - by(b) || (a < b ? -1 : 1));
 }
 
-/** Of the open deals of a stage, those without a chance left aside. */
-function meanChance(counts: readonly StageCount[], stage: string): number | null {
-  const told = counts.filter((c) => c.stage === stage && c.outcome === 'open' && typeof c.probability === 'number');
+/** Of the open deals of a stage, those without a value left aside. */
+function meanOf(counts: readonly StageCount[], stage: string, of: 'probability' | 'place'): number | null {
+  const told = counts.filter((c) => c.stage === stage && c.outcome === 'open' && typeof c[of] === 'number');
   const deals = told.reduce((sum, {count}) => sum + count, 0);
-  return deals === 0 ? null : told.reduce((sum, {count, probability}) => sum + count * probability!, 0) / deals;
+  return deals === 0 ? null : told.reduce((sum, one) => sum + one.count * one[of]!, 0) / deals;
 }

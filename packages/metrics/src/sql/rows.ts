@@ -45,9 +45,9 @@ export class Rows {
     return asText('r', this.column(named));
   }
 
-  /** Where a row stands in the file of its base table. */
+  /** Where a row stands in the file of its base table; rows of none lie in no order. */
   place(): Sql {
-    if (this.plan.base === null) throw new RangeError('rows of no table have no place in a file');
+    if (this.plan.base === null) return sql`0`;
     this.#isPlaced = true;
     return column('r', this.tables.place(this.plan.base));
   }
