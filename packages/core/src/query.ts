@@ -39,7 +39,8 @@ export interface FactRef {
  *
  * - `dated`: the local day of an instant column lies in the window.
  * - `state`: the row is a version, in force at the left limit of an edge: `from` before it, `to` empty or not before it.
- *   So what starts or ends exactly at a period's end belongs to the next period.
+ *   So what starts or ends exactly at a period's end belongs to the next period. `begun: 'within'` leaves out what began
+ *   before the window: of what happens again and again the last time within it.
  * - `kept`: as `state`, in force at both edges, by entity: an entity counts whose versions cover the start and whose
  *   versions cover the end, be they the same or not.
  * - `edges`: as `state`, at both edges, by entity: an entity counts once, if the `value` of its rows in force at the start
@@ -50,7 +51,7 @@ export interface FactRef {
  */
 export type Attribution =
   | {readonly kind: 'dated'; readonly column: string}
-  | {readonly kind: 'state'; readonly from: string; readonly to: string; readonly edge: 'start' | 'end'}
+  | {readonly kind: 'state'; readonly from: string; readonly to: string; readonly edge: 'start' | 'end'; readonly begun?: 'within'}
   | {readonly kind: 'kept'; readonly from: string; readonly to: string; readonly entity: string}
   | {readonly kind: 'edges'; readonly from: string; readonly to: string; readonly entity: string; readonly value: string}
   | {readonly kind: 'spread'; readonly from: string; readonly to: string}

@@ -16,7 +16,10 @@ export const metrics = {
   'cac-payback': () => import('./cac-payback/cac-payback.js').then((m) => m.cacPayback),
   clv: () => import('./clv/clv.js').then((m) => m.clv),
   cogs: () => import('./cogs/cogs.js').then((m) => m.cogs),
+  csat: () => import('./csat/csat.js').then((m) => m.csat),
   'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
+  'customer-effort-score': () => import('./customer-effort-score/customer-effort-score.js')
+    .then((m) => m.customerEffortScore),
   'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')
     .then((m) => m.customerRetentionRate),
   'gross-margin': () => import('./gross-margin/gross-margin.js').then((m) => m.grossMargin),
@@ -27,6 +30,7 @@ export const metrics = {
   'net-revenue-retention': () => import('./net-revenue-retention/net-revenue-retention.js')
     .then((m) => m.netRevenueRetention),
   'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
+  nps: () => import('./nps/nps.js').then((m) => m.nps),
   'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
   'quick-ratio': () => import('./quick-ratio/quick-ratio.js').then((m) => m.quickRatio),
   'renewal-rate': () => import('./renewal-rate/renewal-rate.js').then((m) => m.renewalRate),
@@ -44,6 +48,7 @@ export type MetricId = keyof typeof metrics;
 
 const shortNames: Readonly<Record<string, MetricId>> = {
   ccr: 'customer-churn-rate',
+  ces: 'customer-effort-score',
   crr: 'customer-retention-rate',
   grr: 'gross-revenue-retention',
   nrr: 'net-revenue-retention',

@@ -22,6 +22,11 @@ export function inForce(fact: string | FactRef, edge: 'start' | 'end', from = 'v
   return {fact: factRef(fact), at: {kind: 'state', from, to, edge}};
 }
 
+/** Versions of a fact that begin within a window and are in force at its end: of each entity the last one within it. */
+export function lastWithin(fact: string | FactRef, from = 'valid_from', to = 'valid_to'): Scope {
+  return {fact: factRef(fact), at: {kind: 'state', from, to, edge: 'end', begun: 'within'}};
+}
+
 /** Entities whose versions are in force at both edges of a window. */
 export function inForceThroughout(fact: string | FactRef, entity: string, from = 'valid_from', to = 'valid_to'): Scope {
   return {fact: factRef(fact), at: {kind: 'kept', from, to, entity}};

@@ -126,7 +126,7 @@ function measuredOver(over: NonNullable<Measure['over']>, window: PeriodWindow, 
 
 /** Whether a measure is a state at an edge rather than something that happens within the window. */
 export function isBalance({at}: Measure): boolean {
-  return at.kind === 'state' || at.kind === 'kept' || at.kind === 'edges';
+  return (at.kind === 'state' && !at.begun) || at.kind === 'kept' || at.kind === 'edges';
 }
 
 function groupMeasures(measures: Readonly<Record<string, Measure>>): {names: string[]; measures: Measure[]}[] {

@@ -14,6 +14,9 @@ const messages: Readonly<Record<string, string>> = {
   cogs_missing: 'Sales do not say what they cost; they count as if they cost nothing.',
   revenue_ltv: 'No cost of goods is known, so revenue counts in full.',
   lifetime_capped: 'So few leave that customers are expected to stay longer than maxLifetimeMonths; that long is counted.',
+  out_of_scale: 'Scores beyond their scale are left out.',
+  scale_from_one: 'Answers on a scale from 1 to 10 are read as if it began at 0.',
+  few_answers: 'So few answers say little, whatever the score.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

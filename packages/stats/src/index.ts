@@ -1,1 +1,2 @@
 export * from './wilson-interval.js';
+export * from './net-share-interval.js';

@@ -41,7 +41,8 @@ function inForce(rows: FactRows, at: At<'state'>, mask: Uint8Array | null): Sele
   const ended = endDays(rows, at.to);
   return (slot) => {
     const day = edgeOf(slot);
-    return {rows: matching(rows.rows, mask, (row) => started[row]! < day && ended[row]! >= day)};
+    const since = at.begun ? slot.from : -Infinity;
+    return {rows: matching(rows.rows, mask, (row) => started[row]! < day && started[row]! >= since && ended[row]! >= day)};
   };
 }
 

@@ -1,13 +1,10 @@
 import {boundInstant} from '../sql/conditions.js';
-import {joined, number, sql, type Sql} from '../sql/fragment.js';
+import {column, joined, name, number, sql, type Sql} from '../sql/fragment.js';
 import type {Fact} from './fact.js';
 import {mrrRows, mrrVersions} from './mrr-versions.js';
 import {standingsOnColumns} from './standings-on-columns.js';
 import {answerColumns, ratedAnswers} from './survey-answers.js';
-
-/** What a net promoter score counts for and against. */
-export const PROMOTER = 9;
-export const PASSIVE = 7;
+import {PASSIVE, PROMOTER} from './survey-params.js';
 
 /**
  * A row is a time during which an account stands one way: promoter, passive or detractor, as more of its people say one or
@@ -24,11 +21,10 @@ export const accountStandings: Fact = (params, has) => ({
   rows: (context) => {
     const known = boundInstant(context.asOf.instant);
     const days = number(Number(params.lookbackDays));
-    const bound = (column: string) => column === 'at' ? sql`s.responded_at + interval '1' day * ${days}` : sql`s.responded_at_day + ${days}`;
     const standings = sql`select l.*
   from (
-    select c.customer_id, c.moved_at as valid_from, c.moved_day as valid_from_day, lead(c.moved_at) over c as valid_to,
-      lead(c.moved_day) over c as valid_to_day, c.people,
+    select c.customer_id, c.moved_at as valid_from, c.moved_day as valid_from_day, lead(c.moved_at) over w as valid_to,
+      lead(c.moved_day) over w as valid_to_day, c.people,
       case when c.balance > 0 then 'promoter' when c.balance < 0 then 'detractor' else 'passive' end as standing
     from (
       select t.customer_id, max(t.moved_at) as moved_at, t.moved_day,
@@ -43,7 +39,8 @@ export const accountStandings: Fact = (params, has) => ({
             case when n.next_day <= n.last_day then n.next_at else n.last_at end as valid_to,
             case when n.next_day <= n.last_day then n.next_day else n.last_day end as valid_to_day
           from (
-            select s.customer_id, s.responded_at, s.responded_at_day, ${bound('at')} as last_at, ${bound('day')} as last_day,
+            select s.customer_id, s.responded_at, s.responded_at_day, s.responded_at + interval '1' day * ${days} as last_at,
+              s.responded_at_day + ${days} as last_day,
               case when s.score >= ${number(PROMOTER)} then 1 when s.score >= ${number(PASSIVE)} then 0 else -1 end as stance,
               min(s.responded_at) over w as next_at, min(s.responded_at_day) over w as next_day
             from (${ratedAnswers(params, context.asOf)}) as s
@@ -58,7 +55,7 @@ export const accountStandings: Fact = (params, has) => ({
       ) as t
       group by t.customer_id, t.moved_day
     ) as c
-    window c as (partition by c.customer_id order by c.moved_day)
+    window w as (partition by c.customer_id order by c.moved_day)
   ) as l
   where l.people > 0`;
     return params.ofRevenue ? ofRevenue(standings, mrrRows(params, has, () => sql``)) : standings;
@@ -68,14 +65,14 @@ export const accountStandings: Fact = (params, has) => ({
 
 /** Standings while their accounts pay; of two instants the one whose day is decisive. */
 function ofRevenue(standings: Sql, versions: Sql): Sql {
-  const later = (part: string) => sql`case when m.valid_from_day > s.valid_from_day then m.${text(`valid_from${part}`)}
-      else s.${text(`valid_from${part}`)} end as ${text(`valid_from${part}`)}`;
-  const sooner = (part: string) => sql`case when s.valid_to_day is null or m.valid_to_day < s.valid_to_day
-      then m.${text(`valid_to${part}`)} else s.${text(`valid_to${part}`)} end as ${text(`valid_to${part}`)}`;
-  return sql`select s.customer_id, s.standing, m.mrr, ${joined([later(''), later('_day'), sooner(''), sooner('_day')], ', ')}
+  const either = (named: string, ofVersion: Sql) =>
+    sql`case when ${ofVersion} then ${column('m', named)} else ${column('s', named)} end as ${name(named)}`;
+  const later = sql`m.valid_from_day > s.valid_from_day`;
+  const sooner = sql`s.valid_to_day is null or m.valid_to_day < s.valid_to_day`;
+  return sql`select s.customer_id, s.standing, m.mrr, ${joined([
+    either('valid_from', later), either('valid_from_day', later), either('valid_to', sooner), either('valid_to_day', sooner),
+  ], ', ')}
   from (${standings}) as s
   join (${versions}) as m on m.customer_id = s.customer_id
   where m.mrr > 0 and coalesce(m.valid_from_day < s.valid_to_day, true) and coalesce(m.valid_to_day > s.valid_from_day, true)`;
 }
-
-const text = (plain: string): Sql => ({text: plain, params: []});

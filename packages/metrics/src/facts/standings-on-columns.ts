@@ -1,11 +1,11 @@
 import {isValid} from '@crm-widgets/core';
-import type {DerivedRows, InstantColumn, Sources} from '@crm-widgets/core';
+import type {DerivedRows, InstantColumn, Sources, TypedColumn} from '@crm-widgets/core';
 import type {Has, Params} from '../metric.js';
-import {PASSIVE, PROMOTER} from './account-standings.js';
 import {nextOf, ratedOnColumns} from './answers-on-columns.js';
 import {Validity} from './derived.js';
 import {mrrOnColumns, type MrrColumns} from './mrr-on-columns.js';
 import {answerParams} from './survey-answers.js';
+import {PASSIVE, PROMOTER} from './survey-params.js';
 
 const standings = ['promoter', 'passive', 'detractor'];
 const DAY_MS = 86_400_000;
@@ -27,7 +27,9 @@ interface Standing {
 export function standingsOnColumns(from: Sources, params: Params, has: Has): DerivedRows {
   const {dictionary} = from.table('surveys').text('customer_id');
   const all = [...changesByCustomer(from, params)].flatMap(([customer, changes]) => standingsOf(customer, changes));
-  return columnsOf(params.ofRevenue ? ofRevenue(all, dictionary, mrrOnColumns(from, params, has)) : all, dictionary);
+  if (!params.ofRevenue) return columnsOf(all, dictionary, {});
+  const rows = ofRevenue(all, dictionary, mrrOnColumns(from, params, has));
+  return columnsOf(rows, dictionary, {mrr: {type: 'number', values: Float64Array.from(rows, ({mrr}) => mrr!), valid: null}});
 }
 
 interface Change extends Moment {
@@ -99,15 +101,13 @@ function momentOf({instants, days, valid}: InstantColumn, row: number): Moment |
   return isValid(valid, row) ? {at: instants[row]!, day: days[row]!} : null;
 }
 
-function columnsOf(rows: readonly Standing[], dictionary: readonly string[]): DerivedRows {
-  const mrr = rows.some((row) => row.mrr !== undefined) || rows.length === 0
-    ? {mrr: {type: 'number', values: Float64Array.from(rows, (row) => row.mrr ?? 0), valid: null} as const} : {};
+function columnsOf(rows: readonly Standing[], dictionary: readonly string[], more: Readonly<Record<string, TypedColumn>>): DerivedRows {
   return {
     rows: rows.length, baseRows: null,
     own: {
       customer_id: {type: 'id', codes: Int32Array.from(rows, ({customer}) => customer), dictionary},
       valid_from: instantsOf(rows.map(({from}) => from)), valid_to: instantsOf(rows.map(({to}) => to)),
-      standing: {type: 'text', codes: Int32Array.from(rows, ({standing}) => standing), dictionary: standings}, ...mrr,
+      standing: {type: 'text', codes: Int32Array.from(rows, ({standing}) => standing), dictionary: standings}, ...more,
     },
   };
 }

@@ -2,6 +2,10 @@ import type {Measure} from '@crm-widgets/core';
 import {count, lastWithin, type Scope} from '../measures.js';
 import {numberParam, oneOf} from '../params.js';
 
+/** The least scores of those who recommend and of those who do neither. */
+export const PROMOTER = 9;
+export const PASSIVE = 7;
+
 /** Which answers are made rows of, and how they are read. */
 export interface AnswerParams {
   readonly survey: 'nps' | 'csat' | 'ces';

@@ -64,9 +64,10 @@ export function splitsLastDay(rows: Rows, ...columns: readonly string[]): boolea
 export function placeState({rows, slots, by, where}: Unplaced, at: At<'state'>): Placed {
   const edge = at.edge === 'start' ? sql`w.from_day` : sql`w.until_day`;
   const atAsOf = at.edge === 'end' && slots.some((s) => s.until === rows.asOf.day);
+  const begun = at.begun ? sql` and ${dayOf(rows, at.from)} >= w.from_day` : sql``;
   return {
     steps: [windowsStep(slots)],
-    from: sql`windows as w\n  join ${rows.relation} on ${inForce(rows, at, edge, atAsOf)}${rows.labels}`,
+    from: sql`windows as w\n  join ${rows.relation} on ${inForce(rows, at, edge, atAsOf)}${begun}${rows.labels}`,
     where, window: sql`w.i`, by, weighted: asIs,
   };
 }

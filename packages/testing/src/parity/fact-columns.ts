@@ -87,6 +87,7 @@ export class FactColumns {
     const pairs = [['valid_from', 'valid_to'], ['created_at', 'closed_at'], ['service_start', 'service_end']] as const;
     const between = pairs.filter(([from, to]) => this.columns.has(from) && this.columns.has(to)).flatMap(([from, to]): Attribution[] => [
       {kind: 'state', from, to, edge: 'end'}, {kind: 'state', from, to, edge: 'start'},
+      ...(this.isLasting ? [] : [{kind: 'state', from, to, edge: 'end', begun: 'within'} as const]),
       ...(this.columns.has('customer_id') ? [{kind: 'kept', from, to, entity: 'customer_id'} as const] : []),
       ...(own.mrr ? [{kind: 'edges', from, to, entity: 'customer_id', value: 'mrr'} as const] : []),
       ...(this.isLasting ? [] : [{kind: 'spread', from, to} as const]),

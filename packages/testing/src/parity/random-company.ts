@@ -14,7 +14,8 @@ export interface RandomCompany {
 }
 
 /** The tables that metrics, funnel and cohorts are made of, with the most rows that one is given. */
-const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14, events: 24, deal_stages: 12} as const;
+const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14, events: 24, deal_stages: 12,
+  surveys: 16, tickets: 14, ticket_events: 24} as const;
 
 /** A moment before its zone is known: a date alone, or so many milliseconds after its day begins. */
 class Moment {
@@ -84,6 +85,21 @@ const special: Readonly<Record<string, Arbitrary<RawCell>>> = {
   'events.actor_id': fc.constantFrom('a', 'b', '1'),
   'events.name': fc.constantFrom('view', 'cart', 'buy', 'Buy'),
   'events.is_bot': fc.constantFrom(false, false, false, false, true),
+  'surveys.survey': words('nps', 'csat', 'ces', 'CSAT '),
+  'surveys.score': fc.constantFrom(9, 10, 0, 6, 7, 8, 5, 4, 3, 1, 2, 11, 6.5, -1),
+  'surveys.scale_min': fc.constantFrom(0, 1, 0, 1, 5),
+  'surveys.scale_max': fc.constantFrom(10, 5, 7, 10, 1),
+  'surveys.scale_good': words('high', 'low', 'Low'),
+  'tickets.status': words('solved', 'open', 'closed', 'new', 'pending', 'hold'),
+  'tickets.created_by': words('customer', 'agent', 'bot', 'system'),
+  'tickets.is_spam': fc.constantFrom(false, false, false, false, true),
+  'tickets.merged_into': fc.constantFrom(null, null, null, 'a'),
+  'tickets.group': fc.constantFrom('web', 'ads', 'x'),
+  'tickets.category': fc.constantFrom('web', 'ads', 'Web'),
+  'ticket_events.kind': words('public_reply', 'status', 'customer_message', 'private_note', 'status'),
+  'ticket_events.actor': words('agent', 'customer', 'bot', 'system'),
+  'ticket_events.from_status': words('open', 'solved', 'closed', 'new', 'pending'),
+  'ticket_events.to_status': words('solved', 'open', 'closed', 'pending', 'hold'),
   'expenses.category': words('acquisition_marketing', 'acquisition_sales', 'acquisition_onboarding', 'retention', 'other'),
   'expenses.acquisition_share': fc.constantFrom(1, 0, 0.5, 1 / 3),
 };

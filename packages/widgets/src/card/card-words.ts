@@ -110,7 +110,7 @@ function aggregate(made: Aggregate): string {
 function when(at: Attribution): string {
   switch (at.kind) {
     case 'dated': return `by ${at.column}`;
-    case 'state': return `in force at the ${at.edge}`;
+    case 'state': return at.begun ? `begun within it and in force at the ${at.edge}` : `in force at the ${at.edge}`;
     case 'kept': return 'in force at start and end';
     case 'edges': return 'of those there at the start, in force at start and end';
     case 'spread': return `shared out over ${at.from} to ${at.to}`;

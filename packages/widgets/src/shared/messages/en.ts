@@ -37,6 +37,10 @@ const titles: Readonly<Record<string, string>> = {
   'nrr': 'Net revenue retention',
   'gross-revenue-retention': 'Gross revenue retention',
   'grr': 'Gross revenue retention',
+  'nps': 'Net promoter score',
+  'csat': 'Customer satisfaction',
+  'customer-effort-score': 'Customer effort score',
+  'ces': 'Customer effort score',
   'funnel': 'Funnel',
   'cohort-retention': 'Cohort retention',
 };
