@@ -1,6 +1,6 @@
 export type * from './typed-table.js';
 export type * from './read-options.js';
-export {readRows, readTable, type FileReader, type TableReader} from './read-table.js';
+export {makerFor, readRows, readTable, type FileReader, type TableMaker, type TableReader} from './read-table.js';
 export {bytesOf} from './table-bytes.js';
 export {toArrowStream} from './arrow-stream.js';
 export {ColumnsEngine} from './engine/columns-engine.js';

@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly candidates: readonly TableName[];
   /** Column of the data model to where it comes from. Headers equal to a column's name need no entry. */
   readonly columns: Readonly<Record<string, ColumnSource>>;
+  /** Name of a known export; what `columns` says goes before it. */
+  readonly preset?: string;
   /** IANA zone in which date-only values lie and local days are counted. */
   readonly zone: string;
   /** Currency of rows without one; null when nobody said. */

@@ -9,7 +9,7 @@ import {addRows} from './value-rows.js';
 
 /** Takes the bytes of one file in chunks cut anywhere. */
 export interface FileReader {
-  /** A promise is to be waited for before the next chunk. Chunks are not changed, nor kept longer than needed. */
+  /** A promise is to be waited for before the next chunk. The bytes of a chunk are not to be changed from then on. */
   write(chunk: Uint8Array): Promise<void> | void;
   end(): Promise<void>;
 }
@@ -22,6 +22,21 @@ export interface TableReader {
   close(): Promise<TypedTable>;
 }
 
+/** What rows are collected in. */
+export type TableMaker = (options: ReadOptions) => TableBuilder;
+
+const plainTable: TableMaker = (options) => new TableBuilder(options);
+
+/**
+ * What makes the rows of an export into a table, by the name of its preset; undefined for none.
+ * @throws {InputError} `E_ATTR` for a name that is not known
+ */
+export async function makerFor({preset}: ReadOptions): Promise<TableMaker | undefined> {
+  if (preset === undefined) return undefined;
+  const {presetTable} = await import('./presets/index.js').catch(missingReader);
+  return presetTable(preset);
+}
+
 /**
  * Reads the files of one table under its schema, from CSV, TSV, JSON, NDJSON, Arrow IPC or Parquet, gzipped or not.
  *
@@ -29,10 +44,11 @@ export interface TableReader {
  * row numbers are made here, as rows must be told apart. Empty cells of a column that is there take its default.
  * Every method rejects or throws with an InputError, after which the reader is of no more use: `E_FORMAT`, `E_ENCODING`,
  * `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, `E_JSON`, `E_ARROW`, `E_ARROW_TYPE`, `E_PARQUET`, `E_DATE_AMBIGUOUS`,
- * `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`, `E_ASSET`.
+ * `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`, `E_PRESET`, `E_ASSET`.
+ * @param make what `makerFor` found for the preset of the options
  */
-export function readTable(options: ReadOptions): TableReader {
-  const table = new TableBuilder(options);
+export function readTable(options: ReadOptions, make: TableMaker = plainTable): TableReader {
+  const table = make(options);
   const budget = new Budget(options.maxBytes);
   return {
     file: (file) => openFile(file, table, budget),
@@ -41,8 +57,8 @@ export function readTable(options: ReadOptions): TableReader {
 }
 
 /** Reads rows given as objects: values of JavaScript, dates as Date, or as text as in a file. */
-export function readRows(options: ReadOptions, rows: readonly object[]): TypedTable {
-  const table = new TableBuilder(options);
+export function readRows(options: ReadOptions, rows: readonly object[], make: TableMaker = plainTable): TypedTable {
+  const table = make(options);
   addRows(rows, table);
   return table.finish();
 }

@@ -1,4 +1,4 @@
-import type {TableName, TableReport, TableShape, TypedColumn} from '@crm-widgets/core';
+import type {TableName, TableReport, TableShape, TypedColumn, Warning} from '@crm-widgets/core';
 
 export type {TypedColumn} from '@crm-widgets/core';
 
@@ -12,4 +12,6 @@ export interface TypedTable {
   readonly report: TableReport;
   /** How each column of the data model was filled: from which header, or by which default. */
   readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  /** What is to be known of every number made of it. */
+  readonly notes?: readonly Warning[];
 }

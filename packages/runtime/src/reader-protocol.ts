@@ -1,4 +1,4 @@
-import type {Answer, CrmError, Query, TableName, TableReport, TableShape} from '@crm-widgets/core';
+import type {Answer, CrmError, Query, TableName, TableReport, TableShape, Warning} from '@crm-widgets/core';
 import type {FileOptions, ReadOptions} from '@crm-widgets/columns';
 
 /** What the page asks of the reader worker. A job is one table; its messages come in order. */
@@ -38,6 +38,8 @@ export interface ReadTable {
   readonly shape: TableShape;
   readonly report: TableReport;
   readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  /** What is to be known of every number made of it. */
+  readonly notes?: readonly Warning[];
   /** Memory that its columns take in the worker. */
   readonly bytes: number;
 }

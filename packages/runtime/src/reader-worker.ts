@@ -1,4 +1,4 @@
-import {bytesOf, readRows, readTable, type FileReader, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, makerFor, readRows, readTable, type FileReader, type TableMaker, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {faultOf} from '@crm-widgets/core';
 import {answerFrom, forgetAnswersOf, prepareFor} from './answering.js';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
@@ -10,6 +10,8 @@ interface Job {
   reader: TableReader | null;
   file: FileReader | null;
   table: TypedTable | null;
+  /** What makes rows of an export into a table. */
+  make: TableMaker | undefined;
 }
 
 const jobs = new Map<number, Job>();
@@ -38,8 +40,8 @@ async function reply(job: Job, call: number, answer: () => FromReader | Promise<
 async function closed(job: Job): Promise<ReadTable> {
   job.table ??= await job.reader!.close();
   job.reader = null;
-  const {name, shape, report, mapping} = job.table;
-  return {name, shape, report, mapping, bytes: bytesOf(job.table)};
+  const {name, shape, report, mapping, notes} = job.table;
+  return {name, shape, report, mapping, ...(notes ? {notes} : {}), bytes: bytesOf(job.table)};
 }
 
 async function answer({call, ...asked}: Extract<ToReader, {kind: 'ask'}>): Promise<void> {
@@ -52,18 +54,19 @@ async function answer({call, ...asked}: Extract<ToReader, {kind: 'ask'}>): Promi
 
 function handle(message: ToReader): void {
   if (message.kind === 'open') {
-    const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null};
+    const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null, make: undefined};
     jobs.set(message.job, job);
+    if (job.options.preset !== undefined) then(job, async () => { job.make = await makerFor(job.options); });
     return prepareFor(message.options.candidates);
   }
   if (message.kind === 'ask') return void answer(message);
   const job = jobs.get(message.job);
   if (!job) return;
   switch (message.kind) {
-    case 'file': return then(job, () => { job.file = (job.reader ??= readTable(job.options)).file(message.file); });
+    case 'file': return then(job, () => { job.file = (job.reader ??= readTable(job.options, job.make)).file(message.file); });
     case 'chunk': return then(job, () => job.file!.write(message.bytes));
     case 'end': return then(job, () => job.file!.end());
-    case 'rows': return then(job, () => { job.table = readRows(job.options, message.rows); });
+    case 'rows': return then(job, () => { job.table = readRows(job.options, message.rows, job.make); });
     case 'close': return void reply(job, message.call, async () => ({kind: 'read', call: message.call, table: await closed(job)}));
     case 'encode': return void reply(job, message.call, async () => {
       const {encode} = await import('./encode.js');

@@ -10,15 +10,13 @@ const DECODED_FACTOR = 16;
 export function readingOptions(
   {candidates, columns = {}, dateFormat, decimal, preset}: TableSettings, {zone, currency, maxBytes}: Business,
 ): ReadOptions {
-  if (preset !== undefined) {
-    throw wrongAttribute('preset', preset, 'no preset, for none is known to this version', 'Map the headers with columns');
-  }
   if (decimal !== undefined && decimal !== '.' && decimal !== ',') {
     throw wrongAttribute('decimal', decimal, '"." or ","', 'Set decimal=","');
   }
   return {
     candidates, columns, zone: zone.name, currency, maxBytes: maxBytes * DECODED_FACTOR,
-    ...(dateFormat === undefined ? {} : {dateFormat}), ...(decimal === undefined ? {} : {decimal}),
+    ...(preset === undefined ? {} : {preset}), ...(dateFormat === undefined ? {} : {dateFormat}),
+    ...(decimal === undefined ? {} : {decimal}),
   };
 }
 

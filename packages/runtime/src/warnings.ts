@@ -33,5 +33,5 @@ export function warningsOf({metric, params, tables}: Prepared, inputs: Inputs): 
   const rejected = tables
     .filter(({table}) => table.report.rejected > 0)
     .map(({table}) => warning('rows_rejected', table.name, table.report.rejected));
-  return [...own, ...rejected];
+  return [...own, ...tables.flatMap(({table}) => table.notes ?? []), ...rejected];
 }

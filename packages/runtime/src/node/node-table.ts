@@ -1,4 +1,4 @@
-import {bytesOf, readTable, toArrowStream, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, makerFor, readTable, toArrowStream, type TypedTable} from '@crm-widgets/columns';
 import {located} from '@crm-widgets/core';
 import type {Business} from '../business.js';
 import type {HeldTable} from '../held-table.js';
@@ -14,8 +14,8 @@ export class NodeTable implements HeldTable {
   readonly closed: AbortSignal;
 
   constructor(typed: TypedTable, closed: AbortSignal) {
-    const {name, shape, report, mapping} = typed;
-    this.table = {name, shape, report, mapping, bytes: bytesOf(typed)};
+    const {name, shape, report, mapping, notes} = typed;
+    this.table = {name, shape, report, mapping, ...(notes ? {notes} : {}), bytes: bytesOf(typed)};
     this.typed = typed;
     this.closed = closed;
   }
@@ -31,7 +31,8 @@ export class NodeTable implements HeldTable {
  */
 export async function readNodeTable(settings: TableSettings, business: Business, signal: AbortSignal): Promise<NodeTable> {
   try {
-    const reader = readTable(readingOptions(settings, business));
+    const options = readingOptions(settings, business);
+    const reader = readTable(options, await makerFor(options));
     for (const address of settings.src) {
       const {name, contentType, chunks} = await openFile(address, {
         signal, maxBytes: business.maxBytes, ...(settings.integrity ? {integrity: settings.integrity} : {}),

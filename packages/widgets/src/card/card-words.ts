@@ -73,6 +73,7 @@ const reasons: Readonly<Record<string, string>> = {
   not_a_number: 'not a number',
   not_an_integer: 'not a whole number',
   not_a_boolean: 'neither yes nor no',
+  not_a_duration: 'not a time span',
   money_range: 'an amount too large to be kept exactly',
   inexact_id: 'an id that lost digits',
   nul_character: 'a character that no text has',
@@ -82,6 +83,11 @@ const reasons: Readonly<Record<string, string>> = {
   bot: 'of a bot, skipped',
   spam: 'spam, skipped',
   merged: 'merged into another, skipped',
+  deleted: 'deleted, skipped',
+  continuation: 'one more item of the row above, skipped',
+  same_stage: 'another change within a stage, skipped',
+  other_field: 'a change of another field, skipped',
+  nothing_in_row: 'without any stage, skipped',
 };
 
 function condition(wanted: Condition): string {

@@ -1,0 +1,52 @@
+import {outcomeOf} from '../conversions.js';
+import type {Made} from '../preset.js';
+import type {Texts} from '../texts.js';
+
+/** `hs_v2_date_entered_<stage>` of the API, and `Date entered "Stage (Pipeline)"` of the export. */
+const forms = [/^hs_(?:v2_)?date_(entered|exited)_(.+)$/i, /^date (entered|exited) ["“']?(.+?)["”']?$/i];
+
+interface StageDate {
+  readonly stage: string;
+  readonly way: 'entered' | 'exited';
+}
+
+function readHeader(header: string): StageDate | null {
+  const name = header.replace(/\uFEFF/g, '').trim();
+  for (const form of forms) {
+    const match = form.exec(name);
+    // The pipeline in brackets is no part of the stage's name.
+    if (match) return {way: match[1]!.toLowerCase() as 'entered', stage: match[2]!.replace(/\s*\([^()]*\)\s*$/, '')};
+  }
+  return null;
+}
+
+/** Whether a header is that of a date of entry. */
+export function isStageDate(header: string): boolean {
+  return readHeader(header)?.way === 'entered';
+}
+
+const read = new WeakMap<readonly string[], readonly {place: number; exit: number | null; stage: string}[]>();
+
+/** The pairs of columns of a file, found once. */
+function pairsOf(headers: readonly string[]) {
+  let pairs = read.get(headers);
+  if (!pairs) {
+    const dates = headers.map((header, place) => ({place, date: readHeader(header)}));
+    const exitOf = (stage: string) => dates.find(({date}) => date?.way === 'exited' && date.stage === stage)?.place ?? null;
+    pairs = dates.flatMap(({place, date}) => (date?.way === 'entered' ? [{place, stage: date.stage, exit: exitOf(date.stage)}] : []));
+    read.set(headers, pairs);
+  }
+  return pairs;
+}
+
+/** The stages that a deal has been in, in the order in which it entered them. */
+export function stagesOf(row: Texts): Made[] {
+  const entered = pairsOf(row.headers).flatMap(({place, exit, stage}) => {
+    const text = row.at(place);
+    return text === null ? [] : [{stage, entered: text, exited: exit === null ? null : row.at(exit), at: row.instantOf(text)}];
+  });
+  entered.sort((a, b) => a.at - b.at);
+  return entered.map(({stage, entered: at, exited}, i): Made => ({
+    seq: i + 1, stage, entered_at: at, exited_at: exited, is_won: outcomeOf(stage) === 'won', is_closed: outcomeOf(stage) !== null,
+  }));
+}
