@@ -12,4 +12,5 @@ export * from './typed-column.js';
 export type * from './derived-table.js';
 export * from './query-faults.js';
 export * from './query-parts.js';
+export * from './rates.js';
 export * from './start-worker.js';

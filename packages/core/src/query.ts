@@ -32,6 +32,21 @@ export type Where = Readonly<Record<string, Condition>>;
 export interface FactRef {
   readonly name: string;
   readonly params?: Readonly<Record<string, unknown>>;
+  /** Its amounts in one currency; without it they are as the rows say. */
+  readonly rates?: Rates;
+}
+
+/**
+ * Amounts of tables with a column `currency`, times the latest rate of `fx_rates` on or before a day. Amounts in the
+ * currency itself, or in none, stay as they are. Rows of another currency without a rate by then are left out.
+ */
+export interface Rates {
+  readonly into: string;
+  /** The day for all rows; without it each row's own: that of the instant `dated`, else of the usual one of its table. */
+  readonly day?: Day;
+  readonly dated?: string;
+  /** The rows that are left out, and no others. */
+  readonly missing?: true;
 }
 
 /**

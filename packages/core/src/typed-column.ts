@@ -2,7 +2,7 @@
  * A column of a table, typed. All arrays are as long as the table.
  *
  * Text is coded: `codes[i]` indexes `dictionary`, -1 is missing. Elsewhere `valid` is a bitmap, one byte eight rows, the
- * lowest bit first; null when every row has a value. Money is whole ten-thousandths of a major unit, which a double holds
+ * lowest bit first; null when every row has a value. Money is ten-thousandths of a major unit, which a double holds
  * exactly up to 900 billion. An instant is milliseconds UTC with the local day of the source's zone beside it.
  */
 export type TypedColumn = TextColumn | NumericColumn | BooleanColumn | InstantColumn | DayColumn;
@@ -20,7 +20,12 @@ interface Valued<T, V> {
 }
 
 export type TextColumn = Coded<'id'> | Coded<'text'>;
-export type NumericColumn = Valued<'money', Float64Array> | Valued<'number', Float64Array> | Valued<'integer', Float64Array>;
+export type NumericColumn = MoneyColumn | Valued<'number', Float64Array> | Valued<'integer', Float64Array>;
+/** Ten-thousandths; whole ones but where amounts were converted at a rate. */
+export interface MoneyColumn extends Valued<'money', Float64Array> {
+  readonly isConverted?: true;
+}
+
 export type BooleanColumn = Valued<'boolean', Uint8Array>;
 
 export interface InstantColumn {

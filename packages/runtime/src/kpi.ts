@@ -1,7 +1,8 @@
 import {isoOf, type Better, type Group, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
 import {findMetric, type Calculated} from '@crm-widgets/metrics';
-import {isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
-import {currencyOf} from './money.js';
+import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
+import {missingRates} from './missing-rates.js';
+import {inOneCurrency} from './money.js';
 import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
 import type {View, Viewed} from './source.js';
@@ -18,17 +19,18 @@ export async function askKpi(source: Viewed, ask: Ask, {signal, onProgress}: Ask
 }
 
 /** The same, once the metric is prepared. */
-export async function measureKpi(prepared: Prepared, ask: Ask, view: View, signal: AbortSignal): Promise<Outcome<KpiResult>> {
+export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: AbortSignal): Promise<Outcome<KpiResult>> {
   const where = ask.where ?? {};
-  const money = currencyOf(prepared, where, view);
+  const {prepared, ...money} = await inOneCurrency(given, where, view, signal);
   const scope = await readScope(ask, prepared, view, signal);
   const current = scope.windows.at(-1)!;
   const before = scope.compare && earlier(current, scope.compare, scope.grain);
   const all = before ? [...scope.windows, before] : scope.windows;
   const by = ask.by ?? null;
-  const [total, grouped] = await Promise.all([
+  const [total, grouped, unrated] = await Promise.all([
     measure(prepared, all, scope.grain, null, where, view, signal),
     by === null ? null : measure(prepared, before ? [before, current] : [current], scope.grain, by, where, view, signal),
+    missingRates(prepared, groupsOver(prepared, all, scope.grain), where, view, signal),
   ]);
   const number = numberOf(prepared, scope, view);
   const now = number(current, total.inputs(current));
@@ -41,10 +43,10 @@ export async function measureKpi(prepared: Prepared, ask: Ask, view: View, signa
     series: scope.windows.map((window) => ({...number(window, total.inputs(window)), ...isoPeriod(window.period)})),
     groups: grouped && groupsOf(grouped, current, before, number),
     inputs: total.inputs(current),
-    warnings: [...money.warnings, ...warningsOf(prepared, total.inputs(current))],
+    warnings: [...money.warnings, ...unrated, ...warningsOf(prepared, total.inputs(current))],
   };
   return {
-    result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness),
+    result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness, unrated.length > 0),
     card: cardOf(prepared, prepared.tables, view, {ask, windows: scope.windows, before}),
   };
 }

@@ -1,7 +1,9 @@
 import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
 import {InputError, lookBack} from '@crm-widgets/core';
 import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
-import {readParams} from './metric-params.js';
+import {convertedParts} from './converted.js';
+import type {Conversion, FxMode} from './fx-rates.js';
+import {readFxMode, readParams} from './metric-params.js';
 import type {HeldTable} from './held-table.js';
 import type {View} from './source.js';
 import {earlier, type PeriodWindow} from './windows.js';
@@ -14,6 +16,15 @@ export interface Prepared {
   readonly tables: readonly HeldTable[];
   /** Days of the first and last row of its tables before as-of; null without any. */
   readonly extent: {readonly first: Day; readonly last: Day} | null;
+  readonly fxMode: FxMode;
+  /** How amounts become one currency; null where they are. */
+  readonly conversion: Conversion | null;
+}
+
+/** Measures that one query can answer. */
+export interface MeasureGroup {
+  readonly names: readonly string[];
+  readonly measures: readonly Measure[];
 }
 
 /** Measured values by measure, of one window and one group. */
@@ -50,7 +61,8 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
     const answer = await view.ask(queryOf(auto.measure, [auto.measure], [window], [], {}, view), signal);
     params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
   }
-  return {metric, params, measures: metric.measures(params, has), tables, extent};
+  const fxMode = readFxMode(metric.id, view.business.params, widgetParams);
+  return {metric, params, measures: metric.measures(params, has), tables, extent, fxMode, conversion: null};
 }
 
 /** The first set of tables that the source has all of. */
@@ -83,24 +95,24 @@ export async function measure(
   prepared: Prepared, windows: readonly PeriodWindow[], grain: Grain | null, by: string | null, where: Where,
   view: View, signal: AbortSignal,
 ): Promise<MeasuredWindows> {
-  const groups = groupMeasures(prepared.measures);
-  const answers = await Promise.all(groups.map(async ({names, measures}) => {
-    const over = measures[0]!.over ?? 'same';
-    const shifted = windows.map((window) => measuredOver(over, window, prepared, grain));
-    const query = queryOf(measures[0]!, measures, distinct(shifted), by === null ? [] : [by], where, view);
-    return {names, measures, over, query, answer: await view.ask(query, signal)};
+  const groups = groupsOver(prepared, windows, grain).flatMap(({names, measures, windows: shifted}) =>
+    convertedParts(prepared.conversion, measures, shifted).map((part) => ({names, measures, part})));
+  const answers = await Promise.all(groups.map(async ({names, measures, part: {fact, windows: parts}}) => {
+    const {at} = measures[0]!;
+    const query = queryOf({fact, at}, measures, parts.map(([part]) => part), by === null ? [] : [by], where, view);
+    return {names, query, whole: parts.map(([, whole]) => whole), answer: await view.ask(query, signal)};
   }));
 
   const groupsFound = new Map<string | null, WindowValues>();
   let anyRows = false;
-  for (const {names, query, answer} of answers) {
+  for (const {names, whole, answer} of answers) {
     anyRows ||= answer.rows > 0;
-    eachRow(answer, query, (window, key, value) => {
+    eachRow(answer, whole, (window, key, value) => {
       let found = groupsFound.get(key);
       if (!found) groupsFound.set(key, found = new Map());
       const at = windowKey(window);
       const values = found.get(at) ?? {};
-      names.forEach((name, i) => { values[name] = value(i); });
+      names.forEach((name, i) => { values[name] = plus(values[name], value(i)); });
       found.set(at, values);
     });
   }
@@ -129,6 +141,21 @@ export function isBalance({at}: Measure): boolean {
   return (at.kind === 'state' && !at.begun) || at.kind === 'kept' || at.kind === 'edges';
 }
 
+/** The measures that one query can answer, with the windows that each group looks at. */
+export function groupsOver(
+  prepared: Prepared, windows: readonly PeriodWindow[], grain: Grain | null,
+): (MeasureGroup & {windows: readonly Window[]})[] {
+  return groupMeasures(prepared.measures).map(({names, measures}) => {
+    const over = measures[0]!.over ?? 'same';
+    return {names, measures, windows: distinct(windows.map((window) => measuredOver(over, window, prepared, grain)))};
+  });
+}
+
+/** What parts of a window come to; what one of them does not know is not in it. */
+function plus(sum: number | null | undefined, part: number | null): number | null {
+  return sum == null || part === null ? sum ?? part : sum + part;
+}
+
 function groupMeasures(measures: Readonly<Record<string, Measure>>): {names: string[]; measures: Measure[]}[] {
   const groups = new Map<string, {names: string[]; measures: Measure[]}>();
   for (const [name, one] of Object.entries(measures)) {
@@ -152,11 +179,11 @@ function queryOf(
 }
 
 function eachRow(
-  answer: Answer, query: MeasureQuery, take: (window: Window, key: string | null, value: (i: number) => number | null) => void,
+  answer: Answer, windows: readonly Window[], take: (window: Window, key: string | null, value: (i: number) => number | null) => void,
 ): void {
   const {window, by0} = answer.columns;
   for (let row = 0; row < answer.rows; row++) {
-    take(query.windows[window![row] as number]!, (by0?.[row] ?? null) as string | null,
+    take(windows[window![row] as number]!, (by0?.[row] ?? null) as string | null,
       (i) => answer.columns[`m${i}`]![row] as number | null);
   }
 }

@@ -1,7 +1,18 @@
 import {InputError} from '@crm-widgets/core';
-import type {Metric, Params} from '@crm-widgets/metrics';
+import {oneOf, type Metric, type Param, type Params} from '@crm-widgets/metrics';
+import type {FxMode} from './fx-rates.js';
 
 type Given = Readonly<Record<string, unknown>>;
+
+/** A parameter of every metric, for it is of money rather than of any of them. */
+const fxMode = oneOf(['constant', 'historical'], 'rates of what recurs: one for a window, or those of each day');
+
+/** How amounts in several currencies are converted; the widget's word, else the source's for the metric, else for all. */
+export function readFxMode(metric: string, source: Given, widget: Given): FxMode {
+  const own = Object.hasOwn(source, metric) ? source[metric] as Given : {};
+  const given = [widget, own, source].find((params) => Object.hasOwn(params, 'fxMode'));
+  return given ? checked('fxMode', fxMode, given.fxMode) : fxMode.fallback;
+}
 
 /**
  * The parameters in force: the metric's defaults, over them those of the source, over them those of the widget.
@@ -15,6 +26,7 @@ export function readParams(metric: Metric, source: Given, widget: Given): Params
   const own = Object.hasOwn(source, metric.id) ? source[metric.id] as Given : {};
   const shared = Object.entries(source).filter(([name]) => Object.hasOwn(metric.params, name));
   for (const [name, given] of [...shared, ...Object.entries(own), ...Object.entries(widget)]) {
+    if (name === 'fxMode') continue;
     params[name] = readParam(metric, name, given);
   }
   return params;
@@ -25,7 +37,10 @@ function readParam(metric: Metric, name: string, given: unknown): unknown {
   if (!known.includes(name)) {
     throw wrong(name, `${metric.id} has no such parameter, it has ${known.join(', ') || 'none'}`, `Remove ${name} from params`);
   }
-  const param = metric.params[name]!;
+  return checked(name, metric.params[name]!, given);
+}
+
+function checked<T>(name: string, param: Param<T>, given: unknown): T {
   try {
     return param.read(given);
   } catch (cause) {

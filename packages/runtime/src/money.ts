@@ -1,26 +1,42 @@
-import {InputError, type Measure, type TableShape, type Warning, type Where} from '@crm-widgets/core';
+import {InputError, type TableShape, type Warning, type Where} from '@crm-widgets/core';
+import {sumsMoney} from './converted.js';
+import {conversionOf} from './fx-rates.js';
 import type {Prepared} from './measure-metric.js';
 import type {View} from './source.js';
 
-/** Columns of money in the data model and in facts made from them. */
-const sumsMoney = ({aggregate}: Measure): boolean => aggregate.kind === 'sum'
-  || aggregate.kind === 'mean' || (aggregate.kind === 'entities' && aggregate.having.kind === 'sum');
+/** A metric whose amounts are in one currency, or in none that anyone names. */
+export interface Priced {
+  readonly prepared: Prepared;
+  /** Null where the number is no money, or nobody says. */
+  readonly currency: string | null;
+  readonly warnings: Warning[];
+}
 
 /**
- * The currency that amounts are in: the source's, else the one that all rows have; null when nobody says.
+ * The currency that amounts are in: the source's, else the one that all rows have; several are converted where there
+ * are rates.
  * @throws {InputError} `E_CURRENCY_MIXED` when amounts of several currencies would be added up
  */
-export function currencyOf(prepared: Prepared, where: Where, view: View): {currency: string | null; warnings: Warning[]} {
+export async function inOneCurrency(prepared: Prepared, where: Where, view: View, signal: AbortSignal): Promise<Priced> {
   const {currency} = view.business;
-  const counts = prepared.metric.unit === 'money' || Object.values(prepared.measures).some(sumsMoney);
-  if (!counts) return {currency: null, warnings: []};
-  const found = new Set<string>();
+  const isMoney = prepared.metric.unit === 'money';
+  if (!isMoney && !Object.values(prepared.measures).some(sumsMoney)) return {prepared, currency: null, warnings: []};
+  const found = new Set<string>(currency === null ? [] : [currency]);
   for (const {table} of prepared.tables) for (const one of currencies(table.shape, where)) found.add(one);
-  if (currency !== null) found.add(currency);
-  if (found.size > 1) throw mixed([...found].sort());
+  if (found.size > 1) return converted(prepared, [...found].sort(), view, signal);
   const [only = null] = found;
-  if (prepared.metric.unit !== 'money') return {currency: null, warnings: []};
-  return {currency: only, warnings: only === null ? [unknown()] : []};
+  return {prepared, currency: isMoney ? only : null, warnings: isMoney && only === null ? [unknown()] : []};
+}
+
+async function converted(prepared: Prepared, found: readonly string[], view: View, signal: AbortSignal): Promise<Priced> {
+  if (!view.names.has('fx_rates')) throw mixed(found);
+  const rates = await view.table('fx_rates');
+  const tables = prepared.tables.filter(({table}) => table.shape.columns.currency).map(({table}) => table.name);
+  const conversion = await conversionOf(tables, prepared.fxMode, view, signal);
+  return {
+    prepared: {...prepared, conversion, tables: [...prepared.tables, rates]},
+    currency: prepared.metric.unit === 'money' ? conversion.into : null, warnings: [],
+  };
 }
 
 function currencies(shape: TableShape, where: Where): readonly string[] {
@@ -35,7 +51,7 @@ function mixed(found: readonly string[]): InputError {
   return new InputError({
     code: 'E_CURRENCY_MIXED', where: ['column currency'],
     what: `amounts in ${found.slice(0, 5).join(', ')} would be added up without rates`,
-    mend: `Show one currency, such as where='{"currency": "${found[0]}"}', or convert the file`,
+    mend: `Add a table fx_rates, or show one currency, such as where='{"currency": "${found[0]}"}'`,
   });
 }
 

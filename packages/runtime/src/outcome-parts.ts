@@ -2,10 +2,10 @@ import type {HeldTable} from './held-table.js';
 import type {Asked, Card, Definition, Emptiness, Outcome} from './outcome.js';
 import type {View} from './source.js';
 
-/** `partial` as soon as a row of a table that was read is missing. */
-export function stateOf(tables: readonly HeldTable[], emptiness: Emptiness | null): Outcome<unknown>['state'] {
+/** `partial` as soon as a row of a table that was read is missing, or was `cut` for another reason. */
+export function stateOf(tables: readonly HeldTable[], emptiness: Emptiness | null, cut = false): Outcome<unknown>['state'] {
   if (emptiness) return 'empty';
-  return tables.some(({table}) => table.report.rejected > 0) ? 'partial' : 'ready';
+  return cut || tables.some(({table}) => table.report.rejected > 0) ? 'partial' : 'ready';
 }
 
 /** The card of a picture that was asked for. */

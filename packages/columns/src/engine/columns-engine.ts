@@ -4,17 +4,21 @@ import type {EngineTables} from './engine-tables.js';
 import {answerExtent} from './extents.js';
 import {FactRows} from './fact-rows.js';
 import {answerMeasures} from './measures.js';
+import {RatedViews} from './rated-view.js';
 import {TableViews} from './table-view.js';
 
 /** What sums and sets may take beside the tables. */
 const ROOM = 256 * 1024 * 1024;
 /** As-of instants whose facts are kept; a page that moves as-of along leaves them behind. */
 const MOST_INSTANTS = 4;
+/** Currencies and days of which the converted amounts are kept. */
+const MOST_RATES = 40;
 
 /** Answers query values from typed columns, where they lie. */
 export class ColumnsEngine {
   readonly #find: FindDerived;
   readonly #tables: TableViews;
+  readonly #rated = new Map<string, RatedViews>();
   readonly #made = new Cache(ROOM);
   readonly #facts = new Map<string, Map<string, FactRows>>();
 
@@ -66,8 +70,19 @@ export class ColumnsEngine {
     const known = this.#knownAt(JSON.stringify(asOf));
     const key = JSON.stringify(fact);
     let rows = known.get(key);
-    if (!rows) known.set(key, rows = new FactRows(this.#tables, this.#find, fact, asOf));
+    if (!rows) known.set(key, rows = new FactRows(this.#tablesOf(fact), this.#find, fact, asOf));
     return {rows, made: this.#made.within(`${key}\n${JSON.stringify(asOf)}`)};
+  }
+
+  /** The tables, their amounts in the currency that a fact has them in. */
+  #tablesOf({rates}: FactRef): TableViews {
+    if (!rates) return this.#tables;
+    const key = JSON.stringify(rates);
+    const rated = this.#rated.get(key) ?? new RatedViews(this.#tables, rates);
+    this.#rated.delete(key);
+    this.#rated.set(key, rated);
+    if (this.#rated.size > MOST_RATES) this.#rated.delete(this.#rated.keys().next().value!);
+    return rated;
   }
 
   /** Facts by what they are, as they are known at an instant. */

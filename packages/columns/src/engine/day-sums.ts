@@ -68,8 +68,10 @@ function counterOf(aggregate: Aggregate, axis: Axis, rows: FactRows, cut: Cut, s
 }
 
 /** Whether running sums of a column are exact: of whole numbers, or of nothing at all. */
-function addsUp({type, valid}: NumericColumn): boolean {
-  return type !== 'number' || (valid !== null && valid.every((byte) => byte === 0));
+function addsUp(column: NumericColumn): boolean {
+  const {type, valid} = column;
+  const isWhole = type === 'integer' || (type === 'money' && !column.isConverted);
+  return isWhole || (valid !== null && valid.every((byte) => byte === 0));
 }
 
 function combosByGroup({wanted, groupOf}: Cut): Map<number, number[]> {

@@ -14,7 +14,9 @@ export interface Sum {
 }
 
 export function sumOf(column: NumericColumn): Sum {
-  return column.type === 'money' ? new WholeSum(column, 10_000) : column.type === 'integer' ? new WholeSum(column, 1) : new DecimalSum(column);
+  if (column.type === 'integer') return new WholeSum(column, 1);
+  if (column.type === 'number') return new DecimalSum(column, 1);
+  return column.isConverted ? new DecimalSum(column, 10_000) : new WholeSum(column, 10_000);
 }
 
 /** Whole numbers: a double holds their sum exactly. */
@@ -56,17 +58,17 @@ class DecimalSum implements Sum {
   count = 0;
   readonly #sum = new Decimal();
 
-  constructor(private readonly column: NumericColumn) {}
+  constructor(private readonly column: NumericColumn, private readonly unit: number) {}
 
   add(row: number): void {
     if (!isValid(this.column.valid, row)) return;
-    this.#sum.add(this.column.values[row]!);
+    this.#sum.add(this.column.values[row]! / this.unit);
     this.count++;
   }
 
   addShare(row: number, part: number, whole: number): void {
     if (!isValid(this.column.valid, row)) return;
-    this.#sum.add(asDouble(roundedDecimal(this.column.values[row]!)) * part / whole);
+    this.#sum.add(asDouble(roundedDecimal(this.column.values[row]! / this.unit)) * part / whole);
     this.count++;
   }
 

@@ -8,12 +8,9 @@ import {TableWanted, type EngineTables} from './engine-tables.js';
 
 /** A table with the stated default in columns that its file lacks. */
 export class TableView implements SourceColumns {
-  readonly rows: number;
   readonly #defaults = new Map<string, TypedColumn>();
 
-  constructor(readonly name: TableName, readonly table: TypedTable) {
-    this.rows = table.rows;
-  }
+  constructor(readonly name: TableName, readonly table: TypedTable, readonly rows = table.rows) {}
 
   has(column: string): boolean {
     return this.table.columns.has(column);
@@ -62,8 +59,8 @@ export class TableView implements SourceColumns {
     const spec = columnsOf(this.name).get(name);
     if (!spec || spec.required) throw missingColumn(this.name, name);
     const {type, default: missing} = spec;
-    if (missing.kind === 'column') return this.table.columns.get(missing.column) ?? constant(type, null, this.rows);
-    return constant(type, missing.kind === 'value' ? missing.value : null, this.rows);
+    if (missing.kind === 'column') return this.table.columns.get(missing.column) ?? constant(type, null, this.table.rows);
+    return constant(type, missing.kind === 'value' ? missing.value : null, this.table.rows);
   }
 }
 
@@ -71,7 +68,7 @@ export class TableView implements SourceColumns {
 export class TableViews {
   readonly #views = new Map<TableName, TableView>();
 
-  constructor(private readonly tables: EngineTables) {}
+  constructor(readonly tables: EngineTables) {}
 
   /** Of a table that is not read yet nobody knows the columns, so it has to be. */
   readonly has = (table: TableName, column?: string): boolean => {

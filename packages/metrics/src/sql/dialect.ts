@@ -22,6 +22,14 @@ export const dialect = {
   milliseconds: (value: Sql): Sql => sql`cast(epoch_ms(${value}) as double)`,
   /** False for "nan" and "inf", which casts take for numbers. Trino: `is_finite`. */
   isFinite: (value: Sql): Sql => sql`isfinite(${value})`,
+  /** A left join of the one row, of those that are equal by some columns, that is the last not after something. Trino: `max_by`. */
+  latest: (relation: Sql, equal: Sql, notAfter: Sql): Sql => sql`asof left join ${relation} on ${equal} and ${notAfter}`,
+  /** The same date so many months later, the last of a month that is shorter. Trino: `date_add('month', ...)`. */
+  monthsLater: (day: Sql, months: Sql): Sql =>
+    sql`cast(cast(date '1970-01-01' + ${day} + to_months(${months}) as date) - date '1970-01-01' as integer)`,
+  /** The first day of a day's month. Trino: `date_trunc`. */
+  monthStart: (day: Sql): Sql =>
+    sql`cast(cast(date_trunc('month', date '1970-01-01' + ${day}) as date) - date '1970-01-01' as integer)`,
   /** ISO text of a day counted from 1970-01-01. Trino: `date_add('day', ...)`. */
   isoDay: (day: Sql): Sql => sql`cast(date '1970-01-01' + ${day} as varchar)`,
 };

@@ -16,6 +16,7 @@ export class Rows {
 
   /** @param label name of the `with` step; the rows of a bare table stand under the table's own */
   constructor(readonly tables: Tables, fact: FactRef, readonly asOf: AsOf, readonly label = fact.name) {
+    if (fact.rates) tables.convert(fact.rates);
     this.plan = planOf(fact, tables);
     for (const [table, columns] of Object.entries(this.plan.uses) as [TableName, readonly string[]][]) {
       tables.touch(table);

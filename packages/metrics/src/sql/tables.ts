@@ -1,8 +1,9 @@
-import {columnsOf, missingColumn, missingTable, tableNames} from '@crm-widgets/core';
-import type {Catalog, ColumnSpec, ColumnType, TableName} from '@crm-widgets/core';
+import {columnsOf, missingColumn, missingTable, rateDateOf, tableNames} from '@crm-widgets/core';
+import type {Catalog, ColumnSpec, ColumnType, Rates, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
 import {dialect} from './dialect.js';
 import {joined, literal, name, sql, type Sql, type SqlType} from './fragment.js';
+import {givenName, ratedStep, ratesStep} from './rated.js';
 
 /** A column as a query may use it: its identifier under the table's own name, and its type. */
 export interface Column {
@@ -19,9 +20,16 @@ const sqlTypes: Record<ColumnType, SqlType> = {
 export class Tables {
   readonly #asked = new Map<TableName, Map<string, Column>>();
   readonly #placed = new Set<TableName>();
+  #rates: Rates | null = null;
 
   /** @param catalog absent while nothing is loaded yet, to learn what has to be */
   constructor(readonly has: Has, readonly catalog?: Catalog) {}
+
+  /** Has amounts in one currency; asked for before any table is. */
+  convert(rates: Rates): void {
+    if (this.#rates && JSON.stringify(this.#rates) !== JSON.stringify(rates)) throw new RangeError('one statement has one currency');
+    this.#rates = rates;
+  }
 
   /**
    * A column of the data model by its name; another by the identifier that the engine has for it.
@@ -79,18 +87,41 @@ export class Tables {
 
   /** One `with` step a table: the data model's names over the engine's, defaults for what the file lacks. */
   steps(): Sql[] {
-    return this.needs().map(({table, columns}) => {
+    const needed = this.needs();
+    const given = needed.map(({table, columns}) => {
       const {relation, shape} = this.#held(table);
       const selected = columns.flatMap((c) => this.#selected(table, c, shape.columns[c]?.sql));
       if (this.#placed.has(table)) selected.push(aliased(dialect.fileRow(), this.place(table)));
       const list = selected.length === 0 ? sql`1 as one` : joined(selected, ', ');
-      return sql`${name(table)} as (\n  select ${list}\n  from ${name(relation)}\n)`;
+      const step = this.#rateDate(table) === null ? table : givenName(table);
+      return sql`${name(step)} as (\n  select ${list}\n  from ${name(relation)}\n)`;
     });
+    const rated = needed.filter(({table}) => this.#rateDate(table) !== null);
+    if (rated.length === 0) return given;
+    return [...given, ratesStep(this.#rates!), ...rated.map(({table}) => this.#rated(table))];
+  }
+
+  #rated(table: TableName): Sql {
+    const columns = [...this.#asked.get(table)!.values()];
+    const extra = this.#placed.has(table) ? [this.place(table)] : [];
+    return ratedStep({table, columns, extra, rates: this.#rates!, day: `${this.#rateDate(table)}_day`});
+  }
+
+  /** The instant by which rows of a table find their rate; null for a table whose amounts stay as they are. */
+  #rateDate(table: TableName): string | null {
+    return this.#rates && this.has(table, 'currency') ? rateDateOf(table, this.#rates) : null;
   }
 
   #columns(table: TableName): Map<string, Column> {
     let asked = this.#asked.get(table);
-    if (!asked) this.#asked.set(table, asked = new Map());
+    if (asked) return asked;
+    this.#asked.set(table, asked = new Map());
+    const dated = this.#rateDate(table);
+    if (dated !== null) {
+      this.ask(table, 'currency');
+      if (this.#rates!.day === undefined) this.ask(table, dated);
+      for (const column of ['currency', 'date', 'rate_to_reporting']) this.ask('fx_rates', column);
+    }
     return asked;
   }
 

@@ -15,7 +15,7 @@ export interface RandomCompany {
 
 /** The tables that metrics, funnel and cohorts are made of, with the most rows that one is given. */
 const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14, events: 24, deal_stages: 12,
-  surveys: 16, tickets: 14, ticket_events: 24} as const;
+  surveys: 16, tickets: 14, ticket_events: 24, fx_rates: 5} as const;
 
 /** A moment before its zone is known: a date alone, or so many milliseconds after its day begins. */
 class Moment {
@@ -100,10 +100,12 @@ const special: Readonly<Record<string, Arbitrary<RawCell>>> = {
   'ticket_events.actor': words('agent', 'customer', 'bot', 'system'),
   'ticket_events.from_status': words('open', 'solved', 'closed', 'new', 'pending'),
   'ticket_events.to_status': words('solved', 'open', 'closed', 'pending', 'hold'),
+  'fx_rates.currency': words('USD', 'EUR'),
+  'fx_rates.rate_to_reporting': fc.constantFrom(1, 0.9, 1.1, 1.25, 0),
   'expenses.category': words('acquisition_marketing', 'acquisition_sales', 'acquisition_onboarding', 'retention', 'other'),
   'expenses.acquisition_share': fc.constantFrom(1, 0, 0.5, 1 / 3),
 };
-const currency = fc.oneof({weight: 200, arbitrary: fc.constant('USD')}, {weight: 1, arbitrary: fc.constant('EUR')});
+const currency = fc.oneof({weight: 100, arbitrary: fc.constant('USD')}, {weight: 1, arbitrary: fc.constant('EUR')});
 
 /** Columns of the file's own; the first is also one of customers. */
 const extras = ['channel', 'Plan "code"', 'Seats'];
@@ -112,7 +114,7 @@ const extras = ['channel', 'Plan "code"', 'Seats'];
 const ends: ReadonlySet<string> = new Set(['valid_to', 'ended_at', 'closed_at', 'trial_end', 'is_closed', 'is_won']);
 
 function cellOf(table: TableName, name: string, {type, required}: ColumnSpec): Arbitrary<RawCell> {
-  const value = name === 'currency' ? currency : special[`${table}.${name}`] ?? usual[type];
+  const value = name === 'currency' && table !== 'fx_rates' ? currency : special[`${table}.${name}`] ?? usual[type];
   const isText = type === 'id' || type === 'text';
   return fc.oneof(
     {weight: 40, arbitrary: value},

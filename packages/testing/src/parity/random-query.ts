@@ -1,7 +1,7 @@
 import {
   columnsOf, dayFromIso,
   type Aggregate, type AsOf, type Attribution, type CohortQuery, type DatedWindow, type DistributionQuery, type ExtentQuery,
-  type FactRef, type Having, type MeasureQuery, type Query, type RowsQuery, type Where, type Window,
+  type FactRef, type Having, type MeasureQuery, type Query, type Rates, type RowsQuery, type Where, type Window,
 } from '@crm-widgets/core';
 import fc, {type Arbitrary} from 'fast-check';
 import {choice, choices, pick, type Choice} from './choices.js';
@@ -29,6 +29,8 @@ export interface QueryPlan {
   readonly measures: readonly MeasurePlan[];
   readonly returns: Choice;
   readonly funnel: FunnelPlan;
+  /** What amounts are converted into; most often nothing. */
+  readonly rates: Rates | null;
   /** What is wrong with it; most often nothing. */
   readonly fault: 'none' | 'by' | 'where' | 'value' | 'measure' | 'dated' | 'table';
 }
@@ -57,6 +59,11 @@ const measurePlan: Arbitrary<MeasurePlan> = fc.record({
   column: choice, having: fc.constantFrom('rows', 'sum'), level: fc.constantFrom(0, 1, 2, 0.5, -5), filter: conditionPlans,
 });
 
+const day = fc.constantFrom(...['2024-03-01', '2024-03-31', '2023-12-31'].map((iso) => dayFromIso(iso)!));
+const ratesPlan: Arbitrary<Rates | null> = fc.option(fc.record({
+  into: fc.constantFrom('EUR', 'USD'), day, dated: fc.constantFrom('paid_at', 'created_at'), missing: fc.constant(true as const),
+}, {requiredKeys: ['into']}), {freq: 3});
+
 export const queryPlan: Arbitrary<QueryPlan> = fc.record({
   kind: fc.oneof(
     {weight: 8, arbitrary: fc.constant('measures' as const)}, {weight: 3, arbitrary: fc.constant('cohort' as const)},
@@ -64,7 +71,7 @@ export const queryPlan: Arbitrary<QueryPlan> = fc.record({
     {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows', 'waits')},
   ),
   fact: choice, params: choice, at: choice, windows: windowsPlan, by: choices(2), where: conditionPlans,
-  measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan,
+  measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan, rates: ratesPlan,
   fault: fc.oneof(
     {weight: 12, arbitrary: fc.constant('none' as const)},
     {weight: 1, arbitrary: fc.constantFrom('by', 'where', 'value', 'measure', 'dated', 'table')},
@@ -79,7 +86,7 @@ export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
   if (wanted.length === 0) return null;
   const fact = new FactColumns(pick(wanted, plan.fact), asked);
   switch (plan.kind) {
-    case 'measures': return measureQuery(plan, fact, asked.company.asOf);
+    case 'measures': return rated(measureQuery(plan, fact, asked.company.asOf), plan, fact, asked);
     case 'extent': return extentQuery(plan, fact, asked.company.asOf);
     case 'cohort': return cohortQuery(plan, asked, known);
     case 'distribution': return distributionQuery(plan, fact, asked.company.asOf);
@@ -106,6 +113,14 @@ function measureQuery(plan: QueryPlan, fact: FactColumns, asOf: AsOf): MeasureQu
     by: byOf(plan, fact), where: whereWithFaults(plan, fact), asOf,
     measures: measuresOf(plan, fact, at),
   };
+}
+
+/** The same in one currency; not where converted amounts are groups or conditions, in which each engine has its digits. */
+function rated(query: MeasureQuery, {rates}: QueryPlan, fact: FactColumns, {has}: Asked): MeasureQuery {
+  const amounts = fact.of('money');
+  const named = [query.where, ...query.measures.map(({filter}) => filter ?? {})].flatMap((where) => Object.keys(where));
+  if (!rates || !has('fx_rates') || [...query.by, ...named].some((name) => amounts.includes(name))) return query;
+  return {...query, fact: {...query.fact, rates}};
 }
 
 /** Amounts that a fact makes are nobody's groups: each engine writes them with the digits that it has. */
