@@ -69,6 +69,50 @@ checkMetric(cac, [
     expected: [{value: 75}],
     source: 'by hand',
   },
+  {
+    name: 'moves spend to when it bears fruit, and knows nothing of the months that earlier spend reaches',
+    tables: {
+      expenses: [
+        {incurred_at: '2024-01-05', amount: 300, category: 'acquisition_marketing', channel: 'tv'},
+        {incurred_at: '2024-01-31', amount: 100, category: 'acquisition_sales', channel: 'web'},
+        {incurred_at: '2024-02-10', amount: 10, category: 'acquisition_marketing', channel: 'web'},
+      ],
+      customers: ['01', '02', '03', '04'].map((month) => ({customer_id: month, acquired_at: `2024-${month}-15`})),
+    },
+    period: '2024-01..2024-04',
+    params: {scope: 'acquisition_lagged', timing: {tv: {spreadMonths: 3}, acquisition_sales: {lagMonths: 1}}},
+    measured: [
+      {cost: 100, newCustomers: 1, spentBefore: 3}, {cost: 210, spentBefore: 3}, {cost: 100, spentBefore: 0}, {cost: 0},
+    ],
+    expected: [
+      {value: null, reason: 'immature', numerator: 100}, {value: null, reason: 'immature'}, {value: 100}, {value: 0},
+    ],
+    source: '300 in thirds from January on, 100 on 29 February',
+  },
+  {
+    name: 'counts what follows the customer when the customer came, and knows nothing of the last months',
+    tables: {
+      expenses: [
+        {incurred_at: '2024-01-05', amount: 100, category: 'acquisition_sales'},
+        {incurred_at: '2024-02-05', amount: 40, category: 'acquisition_onboarding', acquisition_share: 1},
+      ],
+      customers: ['01', '02'].map((month) => ({customer_id: month, acquired_at: `2024-${month}-15`})),
+    },
+    period: '2024-01..2024-02', params: {scope: 'total', timing: {acquisition_onboarding: {lagMonths: -1}}},
+    measured: [{cost: 140, spentAfter: 0}, {cost: 0, spentAfter: 2}],
+    expected: [{value: 140}, {value: null, reason: 'immature'}],
+    source: 'what is spent in March for customers of February is not known yet',
+  },
+  {
+    name: 'leaves spend where it is in other scopes',
+    tables: {
+      expenses: [{incurred_at: '2024-01-05', amount: 300, category: 'acquisition_marketing', channel: 'tv'}],
+      customers: [{customer_id: 'a', acquired_at: '2024-01-05'}],
+    },
+    period: '2024-01', params: {timing: {tv: {spreadMonths: 3}}},
+    expected: [{value: 300}],
+    source: 'metrics.md 5.1',
+  },
 ]);
 
 /** Which part of each row of spend is for new customers. */
@@ -101,6 +145,12 @@ describe('cac', () => {
     });
     await expect(measureMetric(cac, source, {period: '2024-01', where: {country: 'DE'}}))
       .rejects.toThrow(/^E_ATTR attribute where: got the column "country", wanted one of /);
+  });
+});
+
+describe('timing of cac', () => {
+  it.each([[{tv: {spreadMonths: 0}}], [{tv: {lagMonths: 1.5}}], [{tv: {months: 1}}], [{tv: 3}], [['tv']]])('refuses %j', (timing) => {
+    expect(() => cac.params.timing!.read(timing)).toThrow(/^an object of /);
   });
 });
 

@@ -1,14 +1,15 @@
 import {isValid} from '@crm-widgets/core';
 import type {DerivedRows, InstantColumn, NumericColumn, SourceColumns, Sources} from '@crm-widgets/core';
 import type {Params} from '../metric.js';
+import {costCategories} from './cost-timing.js';
 import {allOf, firstKnown, isAny, isBefore, rowsThat, Validity} from './derived.js';
 
 /** The twin of `acquisitionCosts`. */
-export function costsOnColumns(from: Sources, {scope, categories}: Params): DerivedRows {
+export function costsOnColumns(from: Sources, params: Params): DerivedRows {
+  const {scope} = params;
   const expenses = from.table('expenses');
   const incurred = expenses.instant('incurred_at');
-  const named = categories as readonly (string | null)[];
-  const bought = isAny(expenses.text('category'), scope === 'total' ? [...named, 'acquisition_onboarding'] : named);
+  const bought = isAny(expenses.text('category'), costCategories(params));
   const start = firstKnown(expenses.instant('service_start'), incurred);
   return rowsThat(allOf(bought, isBefore(incurred, from.asOf.instant, 0)), {
     cost: scope === 'all_sm' ? expenses.number('amount') : sharesOf(expenses),

@@ -5,6 +5,7 @@ import {acquisitionCosts} from './acquisition-costs.js';
 import {acquisitions} from './acquisitions.js';
 import {activity} from './activity.js';
 import {churnDays} from './churn-days.js';
+import {costGaps} from './cost-gaps.js';
 import {closedDeals, funnelDeals, openDeals} from './deal-outcomes.js';
 import type {Fact, FactPlan} from './fact.js';
 import {mrrMovements} from './mrr-movements.js';
@@ -24,6 +25,7 @@ const facts: Readonly<Record<string, Fact>> = {
   activity,
   churn_days: churnDays,
   closed_deals: closedDeals,
+  cost_gaps: costGaps,
   funnel_deals: funnelDeals,
   mrr_movements: mrrMovements,
   mrr_versions: mrrVersions,

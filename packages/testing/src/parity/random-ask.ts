@@ -91,6 +91,7 @@ export function paramsOf({params}: Metric, chosen: readonly Choice[]): Record<st
 
 /** Words that mean something to lists and maps, by the parameter's name. */
 const lists: Readonly<Record<string, readonly unknown[]>> = {
+  timing: [{acquisition_sales: {lagMonths: 1}, web: {spreadMonths: 3}}, {acquisition_marketing: {lagMonths: -1, spreadMonths: 2}}],
   billable: [['active'], ['active', 'trialing', 'unpaid'], ['past_due', null]],
   categories: [['retention'], ['acquisition_sales', 'other', null]],
   probabilities: [{Lead: 0.3, demo: 1 / 3}, {Won: 0, lead: 1}],
