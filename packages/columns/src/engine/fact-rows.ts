@@ -96,6 +96,12 @@ export class FactRows {
     return table === 'rows' && this.column(column).type === 'instant' ? column : null;
   }
 
+  /** The first name at fault is told, in the order in which they are said. @throws {InputError} `E_ATTR` */
+  checkNames(by: readonly string[], where: Where): void {
+    for (const named of by) this.#find(named, 'by');
+    for (const named of Object.keys(where)) this.#find(named, 'where');
+  }
+
   /** A column that a user groups by. */
   dimension(named: string): Dimension {
     const {table, column} = this.#find(named, 'by');

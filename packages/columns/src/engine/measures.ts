@@ -13,6 +13,7 @@ import {selector, type Selection} from './placing.js';
 /** Answers a measure query: from what was added up before where it can be, else by looking at the rows. */
 export function answerMeasures(query: MeasureQuery, rows: FactRows, cache: Keeper): Answer {
   if (query.at.kind === 'dated') rows.demand(query.at.column);
+  rows.checkNames(query.by, query.where);
   return answerFromSums(query, rows, cache) ?? answerFromRows(query, rows);
 }
 
