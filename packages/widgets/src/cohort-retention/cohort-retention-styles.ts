@@ -45,8 +45,6 @@ export const cohortRetentionStyles = [heatStyles, css`
     text-align: center;
     white-space: nowrap;
   }
-  /* In the middle by their padding, for a browser lays out twice what it has to align. */
-  .triangle .cell:not(.partial) { padding-block: calc(0.5625em - 1px); vertical-align: top; }
   .triangle tbody[hidden] { display: none; }
   .triangle thead { position: sticky; inset-block-start: 0; z-index: 2; }
   .triangle thead th { block-size: 1.75em; color: ${muted}; font-size: inherit; }
