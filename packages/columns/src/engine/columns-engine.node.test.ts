@@ -124,10 +124,10 @@ describe('the engine on columns', () => {
     const engine = new ColumnsEngine(find, {declared: new Set(['transactions', 'customers']), read: new Map()});
     await expect(engine.run(measures({}))).rejects.toThrow(TableWanted);
   });
-  it('tells the first of several names at fault, groups before conditions', () => {
+  it('tells the first of several names at fault, groups before conditions', async () => {
     const where = {nowhere: 'x', issued_at: '2024-01-31', never: 'x'};
-    expect(() => ask(measures({where}))).toThrow(/attribute where: got the column "nowhere"/);
-    expect(() => ask(measures({where, by: ['nobody']}))).toThrow(/attribute by: got the column "nobody"/);
+    await expect(ask(measures({where}))).rejects.toThrow(/attribute where: got the column "nowhere"/);
+    await expect(ask(measures({where, by: ['nobody']}))).rejects.toThrow(/attribute by: got the column "nobody"/);
   });
   it('names a table, a column and a value that cannot be', async () => {
     await expect(ask(measures({fact: {name: 'deals'}}))).rejects.toThrow(/^E_SCHEMA_MISSING table deals: /);
