@@ -31,13 +31,30 @@ export function fieldsOf(
     if (field) fields.push(field);
   }
   const used = new Set(fields.map(({place}) => place));
+  for (const place of used) if (place !== null) checkTwins(place, places, file);
   const known = columnsOf(table);
   const extras = places.headers.flatMap((_, place): ResolvedField[] => {
     const name = places.name(place);
-    if (name === '' || used.has(place) || known.has(name.toLowerCase())) return [];
+    // Of two that nobody asked for the first one stays.
+    if (name === '' || used.has(place) || known.has(name.toLowerCase()) || places.of([name]) !== place) return [];
     return [{name, place, make: null, from: {header: name}}];
   });
   return {fields, extras};
+}
+
+/** What a file lacks to be this export, each by the names it may have. */
+export function missingHeaders(
+  table: TableName, {columns, tells = [], makes = {}, fits}: Filling, given: Readonly<Record<string, ColumnSource>>, places: Places,
+): Headers[] {
+  const required = [...columnsOf(table)].filter(([name, {required: is}]) =>
+    is && !Object.hasOwn(makes, name) && !Object.hasOwn(given, name));
+  const wanted = [...required.map(([name]) => headersOf(columns[name] ?? [])), ...tells];
+  const lacks = fits?.(places.headers);
+  return [...wanted.filter((headers) => headers.length > 0 && places.of(headers) === null), ...(lacks ? [lacks] : [])];
+}
+
+function headersOf(field: Field | Headers): Headers {
+  return 'headers' in field ? field.headers : field;
 }
 
 function made(name: string, {makes = {}}: Filling): ResolvedField | null {
@@ -71,6 +88,16 @@ function given(name: string, source: ColumnSource, places: Places, file: string)
     return text !== null && Object.hasOwn(map, text) ? map[text] : text;
   });
   return {name, place, make: translated ?? null, from: {header: places.name(place)}};
+}
+
+function checkTwins(place: number, places: Places, file: string): void {
+  const twin = places.twinOf(place);
+  if (twin === null) return;
+  throw new InputError({
+    code: 'E_SCHEMA_DUP', where: [file, 'header'],
+    what: `columns ${place + 1} and ${twin + 1} are both called "${cut(places.name(place))}"`,
+    mend: 'Give every column a name of its own',
+  });
 }
 
 function checkNames(table: TableName, columns: Readonly<Record<string, ColumnSource>>): void {

@@ -1,11 +1,11 @@
-import {columnsOf, InputError, Zone, type TableName, type Warning} from '@crm-widgets/core';
+import {InputError, Zone, type TableName, type Warning} from '@crm-widgets/core';
 import {cut} from '../bytes.js';
 import {EMPTY, type Cells, type Fault, type Value} from '../cells.js';
 import {dateReading} from '../dates.js';
 import type {ReadOptions} from '../read-options.js';
 import {RowWriter, TableBuilder, type RowSource} from '../table-builder.js';
 import type {TypedTable} from '../typed-table.js';
-import {fieldsOf, type ResolvedField} from './fields.js';
+import {fieldsOf, missingHeaders, type ResolvedField} from './fields.js';
 import type {Filling, Made, Preset} from './preset.js';
 import {Places, Texts, Unreadable, type Reading} from './texts.js';
 
@@ -38,12 +38,7 @@ export class PresetTable extends TableBuilder {
 
   /** @throws {InputError} `E_PRESET` for a header that is not of this export */
   #check(places: Places, file: string): void {
-    const {columns, tells = [], makes = {}, fits} = this.#filling;
-    const required = [...columnsOf(this.#table)].filter(([name, {required: is}]) =>
-      is && !Object.hasOwn(makes, name) && !Object.hasOwn(this.given.columns, name));
-    const wanted = [...required.flatMap(([name]) => headersOf(columns, name)), ...tells];
-    const lacks = fits?.(places.headers);
-    const missing = [...wanted.filter((headers) => headers.length > 0 && places.of(headers) === null), ...(lacks ? [lacks] : [])];
+    const missing = missingHeaders(this.#table, this.#filling, this.given.columns, places);
     if (missing.length === 0) return;
     const found = places.headers.slice(0, 12).map((name) => `"${cut(name)}"`).join(', ');
     throw new InputError({
@@ -72,6 +67,7 @@ export class PresetTable extends TableBuilder {
     for (const gathered of this.#filling.gather?.([...this.#kept.keys()]) ?? []) {
       const writer = this.#kept.get(gathered.row)!;
       if ('skip' in gathered) writer.skip(gathered.row.line, gathered.skip);
+      else if ('fault' in gathered) writer.reject(gathered.row.line, gathered.fault);
       else writer.writeMade(gathered.row, gathered.made);
     }
   }
@@ -91,12 +87,6 @@ function tableOf(id: string, {tables}: Preset, candidates: readonly TableName[])
     what: `preset ${id} fills ${Object.keys(tables).join(', ')}, wanted ${candidates.join(', ')}`,
     mend: `Declare the file as the table ${Object.keys(tables)[0]!}, or name another preset`,
   });
-}
-
-function headersOf(columns: Filling['columns'], name: string): (readonly string[])[] {
-  const field = columns[name];
-  if (!field) return [];
-  return ['headers' in field ? field.headers : field];
 }
 
 /** Makes rows of an export into rows of the table. */

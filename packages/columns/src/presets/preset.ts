@@ -19,7 +19,11 @@ export interface Field {
 export type Made = Readonly<Record<string, Value>>;
 
 /** What becomes of a row of the export when its place among others tells. */
-export type Gathered = {readonly row: Texts; readonly made: Made} | {readonly row: Texts; readonly skip: string};
+export type Gathered =
+  | {readonly row: Texts; readonly made: Made}
+  | {readonly row: Texts; readonly skip: string}
+  /** It cannot be read; a code of the report. */
+  | {readonly row: Texts; readonly fault: string};
 
 /** How an export fills one table. */
 export interface Filling {

@@ -39,6 +39,12 @@ export class Places {
     return null;
   }
 
+  /** The place of another header of the same name. */
+  twinOf(place: number): number | null {
+    const twin = this.headers.findIndex((header, at) => at !== place && plain(header) === plain(this.headers[place]!));
+    return twin < 0 ? null : twin;
+  }
+
   name(place: number): string {
     return this.headers[place]!.replace(/\uFEFF/g, '').trim();
   }

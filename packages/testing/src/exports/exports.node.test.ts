@@ -125,6 +125,19 @@ describe('salesforce-opportunity-history', () => {
   });
 });
 
+describe('rows of a history that cannot be read', () => {
+  it('are rejected, and the others keep their order', async () => {
+    const history = 'OpportunityId,StageName,CreatedDate\nd1,Won,2024-02-01\nd1,New,soon\nd1,,2024-01-05\nd1,New,2024-01-01\n';
+    const {rows, report} = await readExport(
+      exported('deal_stages', 'salesforce-opportunity-history', {src: [`data:text/csv,${encodeURIComponent(history)}`]}),
+      ['seq', 'stage'], {maxBytes: 10_000});
+    expect(rows).toEqual([[1, 'New'], [2, 'Won']]);
+    expect(report).toMatchObject({read: 4, accepted: 2, rejected: 2, reasons: [
+      {code: 'missing_required', column: 'stage', firstLine: 4}, {code: 'not_a_date', firstLine: 3},
+    ]});
+  });
+});
+
 describe('salesforce-leads', () => {
   it('reads people; converted means qualified, and the opportunity stays under its own header', async () => {
     const {rows, report} = await readExport(exported('people', 'salesforce-leads'),

@@ -1,6 +1,6 @@
 import {isYes, longId, outcomeOf} from '../conversions.js';
 import type {Gathered, Preset} from '../preset.js';
-import type {Texts} from '../texts.js';
+import {Unreadable, type Texts} from '../texts.js';
 
 const deal = ['OpportunityId', 'Opportunity ID'];
 const stage = ['StageName', 'Stage', 'NewValue', 'To Stage'];
@@ -17,12 +17,27 @@ interface Change {
 function* stagesOf(rows: readonly Texts[]): Iterable<Gathered> {
   const histories = new Map<string, Change[]>();
   for (const row of rows) {
-    const change = {row, deal: longId(row.text(...deal) ?? ''), stage: row.text(...stage) ?? '', at: row.instant(...entered) ?? 0};
+    const change = changeOf(row);
+    if (!('deal' in change)) {
+      yield change;
+      continue;
+    }
     const history = histories.get(change.deal);
     if (history) history.push(change);
     else histories.set(change.deal, [change]);
   }
   for (const history of histories.values()) yield* collapsed(history.sort((a, b) => a.at - b.at || a.row.line - b.row.line));
+}
+
+/** A change, or why it is none; a row that lacks what it needs is rejected for it where it is written. */
+function changeOf(row: Texts): Change | Gathered {
+  try {
+    const [of, to, at] = [row.text(...deal), row.text(...stage), row.instant(...entered)];
+    return of === null || to === null || at === null ? {row, made: {}} : {row, deal: longId(of), stage: to, at};
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) return {row, fault: thrown.fault};
+    throw thrown;
+  }
 }
 
 function* collapsed(history: readonly Change[]): Iterable<Gathered> {
