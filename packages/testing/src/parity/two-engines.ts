@@ -27,22 +27,29 @@ export class TwoEngines {
   }
 
   /** Holds a company's tables while something is done with them. */
-  static async during(engine: Engine, {tables, zone, currency}: RandomCompany, act: Act): Promise<void> {
-    const read = Object.entries(tables).map(([name, rows]) =>
-      [name as TableName, readRows({candidates: [name as TableName], columns: {}, zone, currency, maxBytes: 1e9}, rows)] as const);
-    await TwoEngines.holding(engine, new Map(read), act);
+  static async during(engine: Engine, company: RandomCompany, act: Act): Promise<void> {
+    await TwoEngines.holding(engine, read(company), act);
   }
 
   /** The same with tables that were read before. */
   static async holding(engine: Engine, tables: ReadonlyMap<TableName, TypedTable>, act: Act): Promise<void> {
     const both = new TwoEngines(engine, tables);
     try {
-      await Promise.all([...tables].map(([name, table]) => engine.hold(both.#catalog[name]!.relation, async () =>
-        ({ipc: toArrowStream(table, Object.keys(table.shape.columns)), rows: table.rows}))));
-      await act(both);
+      await act(await both.#held());
     } finally {
       await Promise.all(Object.values(both.#catalog).map(({relation}) => engine.release(relation)));
     }
+  }
+
+  /** Holds them as long as the engine is there. */
+  static async hold(engine: Engine, company: RandomCompany): Promise<TwoEngines> {
+    return new TwoEngines(engine, read(company)).#held();
+  }
+
+  async #held(): Promise<this> {
+    await Promise.all([...this.tables].map(([name, table]) => this.#duckdb.hold(this.#catalog[name]!.relation, async () =>
+      ({ipc: toArrowStream(table, Object.keys(table.shape.columns)), rows: table.rows}))));
+    return this;
   }
 
   async duckdb(query: Query): Promise<Answer> {
@@ -59,6 +66,11 @@ export class TwoEngines {
       Object.entries(this.tables.get(table)?.shape.columns ?? {}).map(([name, {type}]) => [name, type] as const);
     return {company, has: this.has, columns, find: findDerived, facts: factsOfMetrics(this.has)};
   }
+}
+
+function read({tables, zone, currency}: RandomCompany): ReadonlyMap<TableName, TypedTable> {
+  return new Map(Object.entries(tables).map(([name, rows]) =>
+    [name as TableName, readRows({candidates: [name as TableName], columns: {}, zone, currency, maxBytes: 1e9}, rows)] as const));
 }
 
 const metrics = await Promise.all(metricIds.map(async (id) => findMetric(id)));
