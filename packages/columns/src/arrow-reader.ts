@@ -1,14 +1,11 @@
 import {InputError} from '@crm-widgets/core';
-import {
-  DataType, RecordBatchReader, Vector,
-  type Data, type Date_, type Decimal, type Dictionary, type Field, type RecordBatch, type Timestamp,
-} from 'apache-arrow';
+import {RecordBatchReader, type Data, type Field, type RecordBatch} from 'apache-arrow';
+import {ArrowColumns, isReadable, type NamedType} from './arrow-columns.js';
 import {overlook} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
-import {cut, trimEnd, trimStart} from './bytes.js';
-import {EMPTY} from './cells.js';
+import {cut} from './bytes.js';
 import type {TableBuilder} from './table-builder.js';
-import {valueColumn, writeRows, type Column} from './value-rows.js';
+import {writeRows, type Column} from './value-rows.js';
 
 /**
  * Reads Arrow IPC, the stream and the file format.
@@ -20,16 +17,32 @@ export function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, 
   const {fields, batches} = open(bytes, file);
   budget.spend(expected * fields.length, file);
   checkRows(batches, expected, file);
+  const columns = columnsOf(fields, batches, file);
   const names = fields.map(({name}) => name ?? '');
-  const writer = table.addHeader(names, file, (index) => isReadable(fields[index]!.type));
+  const writer = table.addHeader(names, file, {
+    isReadable: (index) => isReadable(fields[index]!.type),
+    isLate: (index) => columns.every((some) => some[index]!.isSafe),
+  });
+  writer.reserve(expected);
   let line = 1;
-  for (const batch of batches) {
-    const columns = fields.map((field, index) => columnOf(field, batch.data.children[index]!, file));
+  for (const [index, {numRows}] of batches.entries()) {
     try {
-      line = writeRows(columns, batch.numRows, line, writer, table);
+      const accepted = writeRows(columns[index]!, numRows, line, writer, table);
+      writer.addLate(columns[index]!, accepted);
+      line += numRows;
     } catch (cause) {
       throw cause instanceof InputError ? cause : broken(file, `row ${line} on cannot be read`, cause);
     }
+  }
+}
+
+function columnsOf(fields: readonly Field[], batches: readonly RecordBatch[], file: string): Column[][] {
+  const columns = new ArrowColumns((field, what) => (what === 'type' ? wrongType(field, file)
+    : broken(file, `field "${cut(field.name)}" has a code outside its dictionary`)));
+  try {
+    return batches.map(({data}) => fields.map((field, index) => columns.of(field, data.children[index]!)));
+  } catch (cause) {
+    throw broken(file, messageOf(cause), cause);
   }
 }
 
@@ -71,102 +84,6 @@ function fits(data: Data): boolean {
   if (!values || type.typeId === 1) return true;
   const perRow = type.typeId === 6 ? 1 / 8 : stride;
   return (values as Uint8Array).length >= length * perRow;
-}
-
-function isReadable(of: DataType): boolean {
-  return !(DataType.isBinary(of) || DataType.isLargeBinary(of) || DataType.isBinaryView(of)
-    || DataType.isFixedSizeBinary(of) || DataType.isTime(of) || DataType.isInterval(of) || DataType.isDuration(of) || DataType.isUnion(of));
-}
-
-/** What of a field matters to the reading of its column. */
-type NamedType = Pick<Field, 'name' | 'type'>;
-
-function columnOf(field: NamedType, data: Data, file: string): Column {
-  const of = field.type;
-  if (!isReadable(of)) return () => { throw wrongType(field, file); };
-  if (DataType.isNull(of)) return () => EMPTY;
-  if (DataType.isDictionary(of)) return dictionaryColumn(field, data as Data<Dictionary>, file);
-  if (DataType.isUtf8(of) || DataType.isLargeUtf8(of)) return textColumn(data);
-  if (DataType.isTimestamp(of)) return timestampColumn(data as Data<Timestamp>);
-  if (DataType.isDate(of)) return dateColumn(data as Data<Date_>);
-  if (DataType.isDecimal(of)) return decimalColumn(data as Data<Decimal>);
-  const vector: Vector = new Vector([data]);
-  return valueColumn((at) => vector.get(at));
-}
-
-function timestampColumn(data: Data<Timestamp>): Column {
-  const {values} = data;
-  const millis = millisOf[data.type.unit]!;
-  return (at, cells, row, format) => (data.getValid(at) ? cells.putInstant(row, millis(values[at]!), format) : EMPTY);
-}
-
-/** By unit: seconds, milliseconds, microseconds, and nanoseconds, which doubles do not hold; rounded down. */
-const millisOf: readonly ((value: bigint) => number)[] = [
-  (value) => Number(value) * 1000,
-  (value) => Number(value),
-  (value) => Math.floor(Number(value) / 1000),
-  (value) => Number(value / 1_000_000n) - (value % 1_000_000n < 0n ? 1 : 0),
-];
-
-function dateColumn(data: Data<Date_>): Column {
-  const perDay = data.values instanceof Int32Array ? 1 : 86_400_000;
-  return (at, cells, row, format) =>
-    (data.getValid(at) ? cells.putDay(row, Math.floor(Number(data.values[at]) / perDay), format) : EMPTY);
-}
-
-function decimalColumn(data: Data<Decimal>): Column {
-  const {values, stride, type: {scale}} = data;
-  const signed = new Int32Array(values.buffer, values.byteOffset, values.length);
-  return valueColumn((at) => {
-    if (!data.getValid(at)) return null;
-    const from = at * stride;
-    const low = signed[from + 1]! * 0x1_0000_0000 + values[from]!;
-    let isLow = Number.isSafeInteger(low);
-    for (let word = from + 2; word < from + stride; word++) isLow &&= signed[word] === (low < 0 ? -1 : 0);
-    return decimalText(isLow ? low : wholeOf(values.subarray(from, from + stride)), scale);
-  });
-}
-
-function wholeOf(words: Uint32Array): bigint {
-  let whole = 0n;
-  for (let word = words.length - 1; word >= 0; word--) whole = (whole << 32n) | BigInt(words[word]!);
-  return BigInt.asIntN(words.length * 32, whole);
-}
-
-function decimalText(whole: number | bigint, scale: number): string {
-  const sign = whole < 0 ? '-' : '';
-  const digits = String(whole).replace('-', '').padStart(scale + 1, '0');
-  if (scale <= 0) return sign + digits + '0'.repeat(-scale);
-  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-}
-
-/** Text by its bytes, without making strings of them. */
-function textColumn(data: Data): Column {
-  const values = data.values as Uint8Array;
-  const offsets = data.valueOffsets as Int32Array | BigInt64Array;
-  return (at, cells, row, format) => {
-    if (!data.getValid(at)) return EMPTY;
-    const end = Number(offsets[at + 1]);
-    const start = trimStart(values, Number(offsets[at]), end);
-    const trimmed = trimEnd(values, start, end);
-    return start >= trimmed ? EMPTY : cells.put(row, values, start, trimmed, format);
-  };
-}
-
-function dictionaryColumn(field: NamedType, data: Data<Dictionary>, file: string): Column {
-  const chunks = data.dictionary!.data;
-  const inner = {name: field.name, type: (field.type as Dictionary).dictionary};
-  const columns = chunks.map((chunk) => columnOf(inner, chunk, file));
-  const codes = data.values as Int32Array | BigInt64Array;
-  return (at, cells, row, format) => {
-    if (!data.getValid(at)) return EMPTY;
-    let code = Number(codes[at]);
-    let chunk = 0;
-    while (chunk < chunks.length && code >= chunks[chunk]!.length) code -= chunks[chunk++]!.length;
-    const isKnown = code >= 0 && chunk < chunks.length;
-    if (!isKnown) throw broken(file, `field "${cut(field.name)}" has a code outside its dictionary`);
-    return columns[chunk]!(code, cells, row, format);
-  };
 }
 
 function messageOf(cause: unknown): string {

@@ -190,9 +190,13 @@ export function isAscii(seen: number): boolean {
 
 export type Numbers = Uint8Array | Int32Array | Float64Array;
 
-/** A longer copy of an array, at least as long as asked and twice as long as before. */
+/** Arrays shorter than this grow faster: to fill them anew costs more than the room that they may leave. */
+const LONG = 1 << 20;
+
+/** A longer copy of an array, at least as long as asked and some times as long as before. */
 export function grown<T extends Numbers>(array: T, atLeast: number): T {
-  const longer = new (array.constructor as new (length: number) => T)(Math.max(array.length * 2, atLeast));
+  const length = Math.max(array.length * (array.length < LONG ? 4 : 2), atLeast);
+  const longer = new (array.constructor as new (length: number) => T)(length);
   longer.set(array);
   return longer;
 }

@@ -88,8 +88,7 @@ export class Whole implements ByteSink {
   constructor(private readonly read: (bytes: Uint8Array) => void | Promise<void>) {}
 
   write(chunk: Uint8Array): void {
-    // A copy, for whoever brings the chunk may use its buffer again.
-    this.#chunks.push(chunk.slice());
+    this.#chunks.push(chunk);
   }
 
   end(): void | Promise<void> {

@@ -10,6 +10,25 @@ import type {TypedColumn} from './typed-table.js';
 export type Fault = string;
 export const EMPTY: Fault = '';
 
+/** Values of a column of a file to be taken together. */
+export interface Run {
+  /** The first of them, and how many there are. */
+  readonly at: number;
+  readonly count: number;
+  /** By place from the start of the column; null when all have a value. */
+  readonly valid: Uint8Array | null;
+  readonly required: boolean;
+}
+
+/** Texts of a file by number. */
+export interface TextList {
+  readonly size: number;
+  /** Hands a text to the cells that want it. */
+  read(code: number, cells: Cells, row: number, format: NumberFormat): Fault | null;
+  /** What cells make of it, by number, for as long as the list lasts. */
+  readonly codes: WeakMap<Cells, Int32Array>;
+}
+
 /** What a cell of a file that has types of its own, or of a JavaScript object, may hold. */
 export type Value = unknown;
 
@@ -19,6 +38,8 @@ export type Value = unknown;
  */
 export abstract class Cells {
   static readonly #scratch = new Scratch();
+  /** Whether rows being written may be rejected yet for another column: then nothing that lasts may come of them. */
+  tentative = false;
 
   /** Reads a cell from bytes without white space at either end, at least one byte long. */
   abstract put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null;
@@ -45,7 +66,7 @@ export abstract class Cells {
     const to = trimEnd(bytes, from, end);
     let fault: Fault | null = EMPTY;
     try {
-      if (from < to) fault = this.putLightly(row, bytes, from, to, format);
+      if (from < to) fault = this.put(row, bytes, from, to, format);
     } catch (cause) {
       if (cause instanceof TypeError) return false;
       throw cause;
@@ -56,13 +77,35 @@ export abstract class Cells {
     return true;
   }
 
-  /** As `put`; a fault for what has a lasting effect. */
-  putLightly(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    return this.put(row, bytes, start, end, format);
+  /**
+   * Takes so many numbers of a file that has a type for them into rows from `row` on; `decimals` says how many of their
+   * digits stand behind the mark, null that they are as they are.
+   * @returns how many were taken before the first that is to be read as a value; -1 when none ever will
+   */
+  takeNumbers(_row: number, _numbers: ArrayLike<number>, _decimals: number | null, _run: Run): number {
+    return -1;
+  }
+
+  /** As `takeNumbers`, of local days. */
+  takeDays(_row: number, _days: ArrayLike<number>, _run: Run): number {
+    return -1;
+  }
+
+  /** As `takeNumbers`, of moments in milliseconds UTC. */
+  takeInstants(_row: number, _instants: ArrayLike<number>, _run: Run): number {
+    return -1;
+  }
+
+  /** As `takeNumbers`, of places in a list of texts. */
+  takeCodes(_row: number, _codes: ArrayLike<number>, _texts: TextList, _run: Run): number {
+    return -1;
   }
 
   /** Writes what stands for an empty cell. */
   abstract putMissing(row: number): void;
+  /** Makes room for so many rows in all, where it is known how many will come. */
+  reserve(_rows: number): void {}
+
   /** Whether the cell is true, or a text that is not missing: what leaves rows out by rule. */
   abstract isSet(row: number): boolean;
   /** Takes from another column of the same kind what is missing here. */
@@ -107,9 +150,17 @@ export function roomFor<T extends Numbers>(array: T, row: number): T {
   return row < array.length ? array : grown(array, row + 1);
 }
 
-/** The rows kept of an array, as a copy of its own that holds no more than them. */
+/** As `roomFor`, for rows up to one, with no more room than that. */
+export function reserved<T extends Numbers>(array: T, rows: number): T {
+  if (rows <= array.length) return array;
+  const longer = new (array.constructor as new (length: number) => T)(rows);
+  longer.set(array);
+  return longer;
+}
+
+/** The rows kept of an array, as a copy where it has more than a little room besides. */
 export function pick<T extends Numbers>(array: T, rows: number, kept: Int32Array | null): T {
-  if (!kept) return array.slice(0, rows) as T;
+  if (!kept) return (rows < array.length * 0.9 ? array.slice(0, rows) : array.subarray(0, rows)) as T;
   const picked = new (array.constructor as new (length: number) => T)(kept.length);
   for (let i = 0; i < kept.length; i++) picked[i] = array[kept[i]!]!;
   return picked;

@@ -6,6 +6,8 @@ import {RecordBlock} from './record-block.js';
 import {INCOMPLETE, RecordScanner, UNTERMINATED} from './record-scanner.js';
 import type {RowSource, RowWriter, TableBuilder} from './table-builder.js';
 
+/** Bytes of a record beyond which it is not looked at with every chunk. */
+const LONG_RECORD = 1 << 16;
 const SEMICOLON = 59;
 const TAB = 9;
 /** In order of preference where a header has as many of one as of another. */
@@ -15,7 +17,7 @@ const delimiters = [44, SEMICOLON, TAB, 124];
 export class CsvReader implements RowSource {
   /** What is being read. */
   #bytes: Uint8Array = new Uint8Array();
-  /** What is left of it, and what came since; copies, for whoever brings a chunk may use its buffer again. */
+  /** What is left of it, and what came since. */
   #held: Uint8Array[] = [];
   #heldBytes = 0;
   #line = 1;
@@ -38,8 +40,15 @@ export class CsvReader implements RowSource {
   }
 
   write(chunk: Uint8Array): void {
-    if (this.#heldBytes + chunk.length < this.#wanted) return this.#hold(chunk.slice());
-    this.#bytes = concat([...this.#held, chunk]);
+    // To the end of the line that was begun, so that the rest, which is nearly all, is read where it is.
+    const lineEnd = this.#heldBytes > 0 ? chunk.indexOf(LF) + 1 : 0;
+    if (lineEnd > 0) this.#add(chunk.subarray(0, lineEnd));
+    if (lineEnd < chunk.length) this.#add(chunk.subarray(lineEnd));
+  }
+
+  #add(bytes: Uint8Array): void {
+    if (this.#heldBytes + bytes.length < this.#wanted) return this.#hold(bytes);
+    this.#bytes = concat([...this.#held, bytes]);
     this.#read(false);
   }
 
@@ -59,8 +68,9 @@ export class CsvReader implements RowSource {
     const at = this.#scanner && this.#rows ? this.#readRows(this.#scanner, this.#rows, from, final) : from;
     this.#held = [];
     this.#heldBytes = 0;
+    // A copy, for it is little of what it lies in.
     if (at < bytes.length) this.#hold(bytes.slice(at));
-    this.#wanted = this.#heldBytes * 2;
+    this.#wanted = this.#heldBytes < LONG_RECORD ? 0 : this.#heldBytes * 2;
   }
 
   /** Reads the records from a place on; returns where the first one starts that is not whole. */

@@ -158,6 +158,9 @@ export class ZoneDays {
   /** By the last bits of a day, the day asked last and its start. */
   readonly #days = new Int32Array(REMEMBERED).fill(-0x8000_0000);
   readonly #starts = new Float64Array(REMEMBERED);
+  /** As well by the day of UTC, what to add to its moments for the local clock. */
+  readonly #utcDays = new Int32Array(REMEMBERED).fill(-0x8000_0000);
+  readonly #offsets = new Float64Array(REMEMBERED);
 
   constructor(private readonly zone: Zone) {}
 
@@ -169,7 +172,18 @@ export class ZoneDays {
   }
 
   dayAt(instant: number): Day {
-    return this.zone.dayAt(instant);
+    const utcDay = Math.floor(instant / DAY_MS);
+    const place = utcDay & (REMEMBERED - 1);
+    if (this.#utcDays[place] !== utcDay) this.#askOffset(utcDay, place);
+    const offset = this.#offsets[place]!;
+    return Number.isNaN(offset) ? this.zone.dayAt(instant) : Math.floor((instant + offset) / DAY_MS);
+  }
+
+  /** Most days have one offset from their start to their end, as `Zone` has it too; others have to be asked each time. */
+  #askOffset(utcDay: number, place: number): void {
+    const first = this.zone.offsetAt(utcDay * DAY_MS);
+    this.#utcDays[place] = utcDay;
+    this.#offsets[place] = first === this.zone.offsetAt((utcDay + 1) * DAY_MS - 1000) ? first : NaN;
   }
 }
 

@@ -1,7 +1,7 @@
-import {InputError, type Day} from '@crm-widgets/core';
+import {InputError, isValid, type Day} from '@crm-widgets/core';
 import {ByteDictionary} from './byte-dictionary.js';
 import {decode, isEnd} from './bytes.js';
-import {Cells, pick, roomFor, takeMissing, type Fault, type Value} from './cells.js';
+import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Run, type Value} from './cells.js';
 import {
   bothReadings, isoDay, IsoReader, isUndecided, LocalDay, NO_DAY, sameMoment, type DateReading, type Moment, type ZoneDays,
 } from './dates.js';
@@ -35,7 +35,8 @@ export interface LateFault {
  * column is read: if one order fits every value and the other does not, it is that.
  */
 export class InstantCells extends Cells {
-  #instants = new Float64Array(1024);
+  /** Null until a moment comes that is no start of a day. */
+  #instants: Float64Array | null = null;
   #days = new Int32Array(1024);
   readonly #iso = new IsoReader();
   readonly #waiting: {row: number; line: number; code: number}[] = [];
@@ -56,26 +57,50 @@ export class InstantCells extends Cells {
     const text = decode(bytes, start, end);
     if (context.reading) return this.#setMoment(row, context.reading(text));
     if (!isUndecided(text)) return 'not_a_date';
-    this.#set(row, MISSING, 0);
+    this.#set(row, MISSING, null);
     this.#waiting.push({row, line: row + context.at.ahead, code: this.#texts.code(bytes, start, end)});
     return null;
   }
 
   override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
     const {bytes, at: places, stop} = block;
-    const {zone, isoToo} = this.context;
-    const isInstant = this.type === 'instant';
+    const {isoToo} = this.context;
     if (this.#waiting.length > 0) this.#forget(row);
-    this.#room(row + count);
+    this.#room(row + count - 1);
     for (let i = 0; i < count; i++) {
       const start = places[i]!;
       const end = start + 10;
       const day = isoToo && end < bytes.length && isEnd(bytes[end]!, stop) ? isoDay(bytes, start) : NO_DAY;
       if (day !== NO_DAY) {
         this.#days[row + i] = day;
-        this.#instants[row + i] = isInstant ? zone.startOf(day) : 0;
+        if (this.#instants) this.#instants[row + i] = this.context.zone.startOf(day);
         places[i] = end;
       } else if (!this.takeCell(row, block, i, required)) return i;
+    }
+    return count;
+  }
+
+  override takeDays(row: number, days: ArrayLike<number>, {at, count, valid, required}: Run): number {
+    if (this.#waiting.length > 0) this.#forget(row);
+    this.#room(row + count - 1);
+    for (let i = 0; i < count; i++) {
+      if (isValid(valid, at + i)) {
+        const day = days[at + i]!;
+        if (Number.isNaN(day)) return i;
+        this.#days[row + i] = day;
+        if (this.#instants) this.#instants[row + i] = this.context.zone.startOf(day);
+      } else if (required) return i;
+      else this.putMissing(row + i);
+    }
+    return count;
+  }
+
+  override takeInstants(row: number, instants: ArrayLike<number>, {at, count, valid, required}: Run): number {
+    for (let i = 0; i < count; i++) {
+      if (isValid(valid, at + i)) {
+        if (this.#setInstant(row + i, instants[at + i]!) !== null) return i;
+      } else if (required) return i;
+      else this.putMissing(row + i);
     }
     return count;
   }
@@ -95,7 +120,7 @@ export class InstantCells extends Cells {
   }
 
   putMissing(row: number): void {
-    this.#set(row, MISSING, 0);
+    this.#set(row, MISSING, null);
   }
 
   isSet(row: number): boolean {
@@ -105,8 +130,8 @@ export class InstantCells extends Cells {
   fillFrom(other: InstantCells, rows: number): void {
     for (let row = 0; row < rows; row++) {
       if (this.#days[row] !== MISSING) continue;
-      this.#days[row] = other.#days[row]!;
-      this.#instants[row] = other.#instants[row]!;
+      const day = other.#days[row]!;
+      this.#set(row, day, day === MISSING || !other.#instants ? null : other.#instants[row]!);
     }
   }
 
@@ -133,6 +158,7 @@ export class InstantCells extends Cells {
     const days = pick(this.#days, rows, kept);
     const valid = takeMissing(days, MISSING);
     if (this.type === 'day') return {type: 'day', days, valid};
+    if (!this.#instants) return new DayStarts(days, valid, this.context.zone);
     return {type: 'instant', instants: pick(this.#instants, rows, kept), days, valid};
   }
 
@@ -160,7 +186,7 @@ export class InstantCells extends Cells {
 
   #setDay(row: number, day: Day): Fault | null {
     if (Number.isNaN(day)) return 'not_a_date';
-    return this.#set(row, day, this.type === 'day' ? 0 : this.context.zone.startOf(day));
+    return this.#set(row, day, null);
   }
 
   #setInstant(row: number, instant: number): Fault | null {
@@ -168,16 +194,55 @@ export class InstantCells extends Cells {
     return this.#set(row, this.context.zone.dayAt(instant), instant);
   }
 
-  #set(row: number, day: Day, instant: number): null {
+  /** @param instant null for the start of the day */
+  #set(row: number, day: Day, instant: number | null): null {
     if (this.#waiting.length > 0) this.#forget(row);
     this.#room(row);
     this.#days[row] = day;
-    this.#instants[row] = instant;
+    if (instant !== null && this.type === 'instant') this.#instants ??= startsOf(this.#days, this.context.zone);
+    if (this.#instants) this.#instants[row] = instant ?? startOf(day, this.context.zone);
     return null;
+  }
+
+  override reserve(rows: number): void {
+    this.#days = reserved(this.#days, rows);
   }
 
   #room(row: number): void {
     this.#days = roomFor(this.#days, row);
-    this.#instants = roomFor(this.#instants, row);
+    if (this.#instants) this.#instants = roomFor(this.#instants, row);
   }
+}
+
+/** A column of moments that are all starts of days: which ones is reckoned when somebody asks. */
+export class DayStarts {
+  readonly type = 'instant';
+  #instants: Float64Array | null = null;
+
+  constructor(readonly days: Int32Array, readonly valid: Uint8Array | null, private readonly zone: ZoneDays) {}
+
+  get instants(): Float64Array {
+    return (this.#instants ??= this.#starts());
+  }
+
+  #starts(): Float64Array {
+    const starts = startsOf(this.days, this.zone);
+    for (let row = 0; row < starts.length; row++) if (!isValid(this.valid, row)) starts[row] = 0;
+    return starts;
+  }
+
+  /** What it holds by now, in bytes. */
+  get bytes(): number {
+    return this.days.byteLength + (this.valid?.byteLength ?? 0) + (this.#instants?.byteLength ?? 0);
+  }
+}
+
+function startsOf(days: Int32Array, zone: ZoneDays): Float64Array {
+  const starts = new Float64Array(days.length);
+  for (let row = 0; row < days.length; row++) starts[row] = startOf(days[row]!, zone);
+  return starts;
+}
+
+function startOf(day: Day, zone: ZoneDays): number {
+  return day === MISSING ? 0 : zone.startOf(day);
 }

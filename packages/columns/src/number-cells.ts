@@ -1,5 +1,6 @@
+import {isValid} from '@crm-widgets/core';
 import {ascii, isEnd} from './bytes.js';
-import {Cells, pick, roomFor, takeMissing, type Fault, type Value} from './cells.js';
+import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Run, type Value} from './cells.js';
 import {
   MONEY_LIMIT, numberOf, plainNumberOf, scanDecimal, tenThousandthsOf, type NumberFormat, type Scanned,
 } from './numbers.js';
@@ -40,7 +41,7 @@ abstract class DoubleCells extends Cells {
   override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
     const {bytes, at: places, stop} = block;
     const mark = block.format.decimal.charCodeAt(0);
-    const values = this.values = roomFor(this.values, row + count);
+    const values = this.values = roomFor(this.values, row + count - 1);
     for (let i = 0; i < count; i++) {
       const start = places[i]!;
       const from = bytes[start] === MINUS ? start + 1 : start;
@@ -64,10 +65,39 @@ abstract class DoubleCells extends Cells {
     return count;
   }
 
+  /** What a number of a file is here; NaN for one that has to be read as a value. */
+  protected abstract ofNumber(value: number): number;
+
+  override takeNumbers(row: number, numbers: ArrayLike<number>, decimals: number | null, run: Run): number {
+    const {at, count, valid, required} = run;
+    const values = this.values = roomFor(this.values, row + count - 1);
+    for (let i = 0; i < count; i++) {
+      if (!isValid(valid, at + i)) {
+        if (required) return i;
+        this.putMissing(row + i);
+        continue;
+      }
+      const number = numbers[at + i]!;
+      const value = decimals === null ? this.ofNumber(number) : this.ofDecimal(number, decimals);
+      if (Number.isNaN(value)) return i;
+      values[row + i] = value + 0;
+    }
+    return count;
+  }
+
+  override reserve(rows: number): void {
+    this.values = reserved(this.values, rows);
+  }
+
   protected set(row: number, value: number): null {
     this.values = roomFor(this.values, row);
     this.values[row] = value;
     return null;
+  }
+
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
+    const number = typeof value === 'number' ? this.ofNumber(value) : NaN;
+    return Number.isNaN(number) ? super.putValue(row, value, format) : this.set(row, number + 0);
   }
 
   putMissing(row: number): void {
@@ -103,31 +133,23 @@ export class MoneyCells extends DoubleCells {
     return Math.abs(value) <= MONEY_LIMIT ? value : NaN;
   }
 
-  /** A symbol seen for the first time stays seen, whatever becomes of its row. */
-  override putLightly(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    const before = [...this.symbols];
-    const fault = this.put(row, bytes, start, end, format);
-    if (this.symbols.size === before.length) return fault;
-    this.symbols.delete([...this.symbols].at(-1)!);
-    return 'new_symbol';
-  }
-
   protected putOther(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
     const number = plainNumberOf(bytes, start, end, format);
     if (!number) return 'not_a_number';
     const value = tenThousandthsOf(number);
     if (value === Infinity) return 'money_range';
-    if (number.symbol) this.symbols.add(number.symbol);
+    if (number.symbol && !this.symbols.has(number.symbol)) {
+      // A symbol stays seen, whatever becomes of its row.
+      if (this.tentative) return 'new_symbol';
+      this.symbols.add(number.symbol);
+    }
     return this.set(row, value);
   }
 
-  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
-    if (typeof value === 'number') {
-      const whole = Math.round(value * 10_000);
-      // The nearest double of a decimal with up to four places and fifteen digits: its shortest text is that decimal.
-      if (whole / 10_000 === value && Math.abs(whole) < 1e15) return this.set(row, whole === 0 ? 0 : whole);
-    }
-    return super.putValue(row, value, format);
+  protected ofNumber(value: number): number {
+    const whole = Math.round(value * 10_000);
+    // The nearest double of a decimal with up to four places and fifteen digits: its shortest text is that decimal.
+    return whole / 10_000 === value && Math.abs(whole) < 1e15 ? whole : NaN;
   }
 }
 
@@ -147,9 +169,8 @@ export class NumberCells extends DoubleCells {
     return Number.isFinite(value) ? this.set(row, value) : 'not_a_number';
   }
 
-  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
-    if (typeof value === 'number' && Number.isFinite(value)) return this.set(row, value === 0 ? 0 : value);
-    return super.putValue(row, value, format);
+  protected ofNumber(value: number): number {
+    return Number.isFinite(value) ? value : NaN;
   }
 }
 
@@ -169,8 +190,8 @@ export class IntegerCells extends DoubleCells {
     return Number.isSafeInteger(value) ? this.set(row, value) : 'not_an_integer';
   }
 
-  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
-    return Number.isSafeInteger(value) ? this.set(row, (value as number) + 0) : super.putValue(row, value, format);
+  protected ofNumber(value: number): number {
+    return Number.isSafeInteger(value) ? value : NaN;
   }
 }
 
@@ -193,6 +214,12 @@ export class BooleanCells extends Cells {
     const word = end - start > 5 ? '' : ascii(bytes, start, end).toLowerCase();
     if (!Object.hasOwn(words, word)) return 'not_a_boolean';
     this.#set(row, words[word]!);
+    return null;
+  }
+
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
+    if (typeof value !== 'boolean') return super.putValue(row, value, format);
+    this.#set(row, Number(value));
     return null;
   }
 

@@ -1,52 +1,78 @@
 import {InputError} from '@crm-widgets/core';
 import {
-  parquetMetadata, parquetScan, parquetSchema,
-  type Compressors, type FileMetaData, type ParquetParsers, type ParquetRowRange, type ParquetScan, type SchemaElement,
+  parquetMetadata, parquetScan, parquetSchema, type Compressors, type FileMetaData, type ParquetScan, type SchemaTree,
 } from 'hyparquet';
 import type {Budget} from './byte-stages.js';
-import {decode} from './bytes.js';
-import type {Value} from './cells.js';
-import {LocalDay} from './dates.js';
+import {isFlat, nestedParsers, ParquetColumn} from './parquet-columns.js';
 import type {TableBuilder} from './table-builder.js';
-import {valueColumn, writeRows, type Column} from './value-rows.js';
-
-const parsers: Partial<ParquetParsers> = {
-  dateFromDays: (days: number | undefined) => (days === undefined ? undefined : new LocalDay(days)),
-  // Texts of JSON stay texts, and what is not UTF-8 is a fault rather than a replacement letter.
-  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && decode(bytes),
-  jsonFromBytes: (bytes: Uint8Array | undefined) => bytes && decode(bytes),
-};
+import {ValueColumn, writeRows, type Column} from './value-rows.js';
 
 /**
- * Reads Parquet, a row group at a time.
+ * Reads Parquet, a row group at a time. Columns that the data model has not are decoded when somebody asks for them; one
+ * that turns out to be damaged then is an `E_PARQUET` of whoever asks.
  * @throws {InputError} `E_PARQUET`, or `E_LIMIT_DECODED` before anything is decoded
  */
 export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget): Promise<void> {
-  const {metadata, elements, scan} = await open(bytes, file, budget);
-  const writer = table.addHeader(elements.map(({name}) => name), file);
+  const opened = await open(bytes, file, budget);
+  const {metadata, schema} = opened;
+  const writer = table.addHeader(schema.children.map(({element}) => element.name), file, {
+    isLate: (index) => isFlat(schema.children[index]!),
+  });
+  writer.reserve(Number(metadata.num_rows));
   let line = 1;
-  for (const range of scan.ranges) {
-    const columns: Column[] = [];
-    for (const element of elements) columns.push(await columnOf(scan, element, range, file));
-    line = writeRows(columns, range.rowEnd - range.rowStart, line, writer, table);
+  for (const group of metadata.row_groups) {
+    const rows = Number(group.num_rows);
+    const columns = await columnsOf(opened, group, line - 1, file);
+    const accepted = writeRows(columns, rows, line, writer, table);
+    writer.addLate(columns, accepted);
+    line += rows;
   }
   const expected = Number(metadata.num_rows);
   if (line - 1 !== expected) throw broken(file, `${expected} rows are announced and ${line - 1} are there`);
 }
 
-async function open(bytes: Uint8Array, file: string, budget: Budget) {
+interface Opened {
+  readonly buffer: ArrayBuffer;
+  readonly metadata: FileMetaData;
+  readonly schema: SchemaTree;
+  readonly compressors: Compressors;
+  /** For columns of values within values. */
+  readonly scan: ParquetScan;
+}
+
+async function open(bytes: Uint8Array, file: string, budget: Budget): Promise<Opened> {
   try {
     const buffer = bytes.slice().buffer;
-    const metadata = parquetMetadata(buffer, {parsers, geoparquet: false});
+    const how = {parsers: nestedParsers, geoparquet: false};
+    const metadata = parquetMetadata(buffer, how);
     budget.spend(decodedBytes(metadata), file);
-    const elements = parquetSchema(metadata).children.map(({element}) => element);
+    const schema = parquetSchema(metadata);
     const compressors = await compressorsFor(metadata);
-    const how = {metadata, compressors, parsers, geoparquet: false, useOffsetIndex: false};
-    const scan = await parquetScan({file: buffer, ...how});
-    return {metadata, elements, scan};
+    const scan = await parquetScan({file: buffer, metadata, compressors, ...how, useOffsetIndex: false});
+    return {buffer, metadata, schema, compressors, scan};
   } catch (cause) {
     throw cause instanceof InputError ? cause : broken(file, messageOf(cause), cause);
   }
+}
+
+/** Columns of a row group whose first row is one of the file's. */
+async function columnsOf(
+  {buffer, schema, compressors, scan}: Opened, group: FileMetaData['row_groups'][number], first: number, file: string,
+): Promise<Column[]> {
+  const columns: Column[] = [];
+  for (const tree of schema.children) {
+    const {name} = tree.element;
+    const fault = (cause: unknown) => broken(file, `column "${name.slice(0, 40)}": ${messageOf(cause)}`, cause);
+    if (isFlat(tree)) columns.push(new ParquetColumn(buffer, schema, tree.element, group, compressors, fault));
+    else columns.push(await nestedColumn(scan, name, first, Number(group.num_rows)).catch((cause) => { throw fault(cause); }));
+  }
+  return columns;
+}
+
+async function nestedColumn(scan: ParquetScan, column: string, first: number, rows: number): Promise<Column> {
+  const values = await scan.readColumn({column, rowStart: first, rowEnd: first + rows});
+  if (values.length !== rows) throw new Error(`it has ${values.length} of ${rows} values`);
+  return new ValueColumn((at) => values[at] as unknown);
 }
 
 /** What the columns take: as they say themselves, and a byte a cell at least, as a dictionary says little of its rows. */
@@ -64,25 +90,6 @@ async function compressorsFor({row_groups: groups}: FileMetaData): Promise<Compr
   if (codecs.size === 0) return {};
   const {compressors} = await import('hyparquet-compressors');
   return {...compressors, SNAPPY: undefined};
-}
-
-async function columnOf(
-  scan: ParquetScan, element: SchemaElement, {rowStart, rowEnd}: ParquetRowRange, file: string,
-): Promise<Column> {
-  const {name} = element;
-  try {
-    const values = await scan.readColumn({column: name, rowStart, rowEnd});
-    if (values.length !== rowEnd - rowStart) throw new Error(`it has ${values.length} of ${rowEnd - rowStart} values`);
-    const isDecimal = element.converted_type === 'DECIMAL' || element.logical_type?.type === 'DECIMAL';
-    return valueColumn(isDecimal ? (at) => decimalText(values[at], element.scale ?? 0) : (at) => values[at] as Value);
-  } catch (cause) {
-    throw broken(file, `column "${name.slice(0, 40)}": ${messageOf(cause)}`, cause);
-  }
-}
-
-/** hyparquet makes decimals by a product of doubles that is a little off; rounded to their scale they are right again. */
-function decimalText(value: Value, scale: number): Value {
-  return typeof value === 'number' ? value.toFixed(Math.min(scale, 100)) : value;
 }
 
 function messageOf(cause: unknown): string {

@@ -1,4 +1,5 @@
 import {BLANK_TEXT, ByteDictionary, grown, isAscii, NUL_TEXT} from './byte-dictionary.js';
+import {textBytes} from './text-bytes.js';
 import {decode, encode, isEnd, isSpace, QUOTE} from './bytes.js';
 import type {RecordBlock} from './record-block.js';
 
@@ -132,6 +133,13 @@ export class PlainColumn {
 
   get dictionary(): readonly string[] {
     return (this.#coded ??= this.#code()).dictionary;
+  }
+
+  /** What it holds by now, in bytes. */
+  get bytes(): number {
+    const {valueOffsets, data} = this.texts.buffers;
+    const coded = this.#coded ? this.#coded.codes.byteLength + textBytes(this.#coded.dictionary) : 0;
+    return valueOffsets.byteLength + data.byteLength + coded;
   }
 
   /** The distinct texts, unless there are more than `most`. */

@@ -16,6 +16,11 @@ export interface ReadOptions {
   readonly columns: Readonly<Record<string, ColumnSource>>;
   /** Name of a known export; what `columns` says goes before it. */
   readonly preset?: string;
+  /**
+   * What may be guessed at, where neither preset nor columns is given: the columns, when the required ones have other
+   * names; or also which of the candidates the file is.
+   */
+  readonly guess?: 'columns' | 'table';
   /** IANA zone in which date-only values lie and local days are counted. */
   readonly zone: string;
   /** Currency of rows without one; null when nobody said. */

@@ -28,11 +28,15 @@ export type TableMaker = (options: ReadOptions) => TableBuilder;
 const plainTable: TableMaker = (options) => new TableBuilder(options);
 
 /**
- * What makes the rows of an export into a table, by the name of its preset; undefined for none.
+ * What makes the rows of an export into a table, by the name of its preset, or guesses at them; undefined for neither.
  * @throws {InputError} `E_ATTR` for a name that is not known
  */
-export async function makerFor({preset}: ReadOptions): Promise<TableMaker | undefined> {
-  if (preset === undefined) return undefined;
+export async function makerFor({preset, columns, guess}: ReadOptions): Promise<TableMaker | undefined> {
+  if (preset === undefined) {
+    if (guess === undefined || Object.keys(columns).length > 0) return undefined;
+    const {guessingTable} = await import('./guess/index.js').catch(missingReader);
+    return guessingTable();
+  }
   const {presetTable} = await import('./presets/index.js').catch(missingReader);
   return presetTable(preset);
 }

@@ -6,13 +6,16 @@ import {Cells, EMPTY, type Fault} from './cells.js';
 import {dateReading, ZoneDays} from './dates.js';
 import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.js';
 import {InstantCells, type DateContext} from './instant-cells.js';
+import {LateCells, LateColumn} from './late-cells.js';
 import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cells.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import {PlainColumn} from './plain-texts.js';
 import type {ReadOptions} from './read-options.js';
 import type {RecordBlock} from './record-block.js';
+import {RowNames} from './row-names.js';
 import {TextCells, TranslatedCells} from './text-cells.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
+import type {Accepted, Column} from './value-rows.js';
 
 /** A row of a file as its reader has it: hands the cell at a place of the header to the column that wants it. */
 export interface RowSource {
@@ -26,6 +29,19 @@ interface Slot {
   readonly source: Constant | null;
   readonly index: number;
   readonly required: boolean;
+}
+
+interface LateSlot {
+  readonly cells: LateCells;
+  readonly index: number;
+}
+
+/** What is to be known of columns that the data model has not, by their place in the header. */
+interface ExtraColumns {
+  /** Whether it has a type that can be kept as text; else it is no column. */
+  readonly isReadable?: (index: number) => boolean;
+  /** Whether it may stay in the file until somebody asks for it. */
+  readonly isLate?: (index: number) => boolean;
 }
 
 /** Rows left out by rule: the column that says so, and what the report calls it. */
@@ -64,10 +80,9 @@ export class TableBuilder {
 
   /**
    * Takes the header of a file, the first of which settles what table this is.
-   * @param isReadable whether the column at a place has a type that can be kept as text; else it is no extra column
    * @throws {InputError} as `planHeader`
    */
-  addHeader(headers: readonly string[], file: string, isReadable = (_index: number) => true): RowWriter {
+  addHeader(headers: readonly string[], file: string, {isReadable, isLate}: ExtraColumns = {}): RowWriter {
     const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
     const plan = planHeader(headers, {...this.options, candidates}, file);
     this.#plan ??= plan;
@@ -75,12 +90,15 @@ export class TableBuilder {
       if (!Object.hasOwn(this.#mapping, name) || 'header' in how) this.#mapping[name] = how;
     }
     const slots = plan.columns.map((column) => this.#slot(column));
+    const late: LateSlot[] = [];
     for (const {name, index} of plan.extras) {
-      if (!isReadable(index)) continue;
-      const cells = this.#cells(name, () => new TextCells('text', null));
-      slots.push({name, cells, source: null, index, required: false});
+      if (isReadable?.(index) === false) continue;
+      const canWait = isLate?.(index) === true;
+      const cells = this.#cells(name, () => (canWait ? new LateCells() : new TextCells('text', null)));
+      if (canWait && cells instanceof LateCells && cells.isLate) late.push({cells, index});
+      else slots.push({name, cells, source: null, index, required: false});
     }
-    return new RowWriter(this, slots);
+    return new RowWriter(this, slots, late);
   }
 
   #slot(column: ColumnPlan): Slot {
@@ -233,7 +251,9 @@ export class RowWriter {
   /** By the place in a record, the columns that its cells go to. */
   #takers: readonly (readonly Slot[])[] | null = null;
 
-  constructor(private readonly table: TableBuilder, private readonly slots: readonly Slot[]) {}
+  constructor(
+    private readonly table: TableBuilder, private readonly slots: readonly Slot[], private readonly late: readonly LateSlot[],
+  ) {}
 
   /** Reads a row; the first of its cells that is unreadable, or empty and required, rejects it. */
   write(line: number, source: RowSource): void {
@@ -261,17 +281,51 @@ export class RowWriter {
     const {table} = this;
     const row = table.rows;
     this.#takers ??= takersOf(this.slots, width);
-    table.beginAll(block.line);
-    let count = block.count;
-    for (let index = 0; index < width; index++) {
-      if (index > 0) count = block.next(count);
-      count = take(this.#takers[index]!, block, row, count);
-    }
-    count = block.close(count);
-    for (const {source, cells, required} of this.slots) if (source) count = source.fill(cells, row, count, required);
+    return this.#writeAll(block.line, () => {
+      let count = block.count;
+      for (let index = 0; index < width; index++) {
+        if (index > 0) count = block.next(count);
+        count = take(this.#takers![index]!, block, row, count);
+      }
+      return block.close(count);
+    });
+  }
+
+  /** As `writeBlock`, of places in columns of a file that has types of its own. */
+  writeColumns(columns: readonly Column[], at: number, count: number, line: number): number {
+    const {table, slots} = this;
+    const row = table.rows;
+    return this.#writeAll(line, () => {
+      let taken = count;
+      for (const {source, cells, index, required} of slots) {
+        if (!source) taken = columns[index]!.take({at, count: taken, required}, cells, row, table.format);
+      }
+      return taken;
+    });
+  }
+
+  /** Writes rows from a line on as far as `take` gets, and accepts them up to the first that a rule leaves out. */
+  #writeAll(line: number, take: () => number): number {
+    const {table, slots} = this;
+    const row = table.rows;
+    table.beginAll(line);
+    for (const {cells} of slots) cells.tentative = true;
+    let count = take();
+    for (const {source, cells, required} of slots) if (source) count = source.fill(cells, row, count, required);
+    for (const {cells} of slots) cells.tentative = false;
     if (this.#width !== table.width) this.#findOthers();
     for (const cells of this.#others) for (let i = 0; i < count; i++) cells.putMissing(row + i);
     return table.acceptAll(count);
+  }
+
+  /** Makes room for rows that are about to come. */
+  reserve(rows: number): void {
+    for (const {cells} of this.slots) cells.reserve(this.table.rows + rows);
+  }
+
+  /** Leaves the columns that may wait where they are; `accepted` says which of their places became rows. */
+  addLate(columns: readonly Column[], accepted: readonly Accepted[]): void {
+    for (const {cells, index} of this.late) cells.add({column: columns[index]!, rows: accepted});
   }
 
   reject(line: number, code: string): void {
@@ -373,23 +427,6 @@ function rowNumbers(type: string, rows: number): TypedColumn {
   return {type, values, valid: null};
 }
 
-/** An id for each row, made when somebody asks. */
-class RowNames {
-  readonly type = 'id';
-  #codes: Int32Array | null = null;
-  #names: readonly string[] | null = null;
-
-  constructor(private readonly rows: number) {}
-
-  get codes(): Int32Array {
-    return (this.#codes ??= new Int32Array(this.rows).map((_, row) => row));
-  }
-
-  get dictionary(): readonly string[] {
-    return (this.#names ??= Array.from({length: this.rows}, (_, row) => `#${row + 1}`));
-  }
-}
-
 function shapesOf(columns: ReadonlyMap<string, TypedColumn>, specs: ReadonlyMap<string, ColumnSpec>) {
   let extras = 0;
   // fromEntries, for a header may be __proto__, which an assignment would take for the prototype.
@@ -405,7 +442,8 @@ function shapeOf(column: TypedColumn, sql: string): ColumnShape {
     const extent = extentOf(column.days, column.valid);
     return extent ? {type, sql, extent} : {type, sql};
   }
-  const few = type === 'text' ? fewTexts(column) : null;
+  // A look at its texts would read it.
+  const few = type === 'text' && !(column instanceof LateColumn) ? fewTexts(column) : null;
   return few ? {type, sql, values: [...few].sort()} : {type, sql};
 }
 

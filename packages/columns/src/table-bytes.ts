@@ -1,38 +1,35 @@
+import {DayStarts} from './instant-cells.js';
+import {LateColumn} from './late-cells.js';
 import {PlainColumn} from './plain-texts.js';
+import {RowNames} from './row-names.js';
+import {textBytes} from './text-bytes.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 
-/** What engines keep for a text of a dictionary besides its letters: its head, and the place that points at it. */
-const TEXT_HEAD = 24;
-
-/** Memory that the columns of a table take, in bytes; of texts in a dictionary about so many. */
+/**
+ * Memory that the columns of a table take by now, in bytes; of texts in a dictionary about so many. What waits to be
+ * read until somebody asks for it counts as what of its file is kept for that.
+ */
 export function bytesOf({columns}: TypedTable): number {
+  const buffers = new Set<ArrayBufferLike>();
   let bytes = 0;
-  for (const column of columns.values()) bytes += columnBytes(column);
+  for (const column of columns.values()) {
+    const kept = column instanceof LateColumn ? column.buffers : null;
+    if (kept) for (const buffer of kept) buffers.add(buffer);
+    else bytes += columnBytes(column);
+  }
+  for (const {byteLength} of buffers) bytes += byteLength;
   return bytes;
 }
 
 function columnBytes(column: TypedColumn): number {
-  // Told without asking for codes, which would make them.
-  if (column instanceof PlainColumn) {
-    const {valueOffsets, data} = column.texts.buffers;
-    return valueOffsets.byteLength + data.byteLength;
-  }
+  if (column instanceof LateColumn) return columnBytes(column.texts);
+  // Told without asking for codes or instants, which would make them.
+  if (column instanceof PlainColumn || column instanceof DayStarts || column instanceof RowNames) return column.bytes;
   switch (column.type) {
     case 'id':
-    case 'text': return isMadeLater(column) ? 0 : column.codes.byteLength + textBytes(column.dictionary);
+    case 'text': return column.codes.byteLength + textBytes(column.dictionary);
     case 'instant': return column.instants.byteLength + column.days.byteLength + (column.valid?.byteLength ?? 0);
     case 'day': return column.days.byteLength + (column.valid?.byteLength ?? 0);
     default: return column.values.byteLength + (column.valid?.byteLength ?? 0);
   }
-}
-
-/** Row numbers stand in no memory until somebody asks for them. */
-function isMadeLater(column: TypedColumn): boolean {
-  return !Object.hasOwn(column, 'codes');
-}
-
-function textBytes(dictionary: readonly string[]): number {
-  let bytes = 0;
-  for (const text of dictionary) bytes += TEXT_HEAD + text.length;
-  return bytes;
 }

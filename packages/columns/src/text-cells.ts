@@ -1,5 +1,6 @@
+import {isValid} from '@crm-widgets/core';
 import {BLANK_TEXT, ByteDictionary} from './byte-dictionary.js';
-import {Cells, EMPTY, pick, roomFor, type Fault, type Value} from './cells.js';
+import {Cells, EMPTY, pick, reserved, roomFor, type Fault, type Run, type TextList, type Value} from './cells.js';
 import {encode} from './bytes.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import {PlainColumn, PlainTexts} from './plain-texts.js';
@@ -14,9 +15,10 @@ const PROBE_ROW = 4096;
 
 /** Ids and texts: a code for each row and the distinct texts, or the texts as they come where most are new. */
 export class TextCells extends Cells {
-  #codes = new Int32Array(1024);
+  #codes: Int32Array = new Int32Array(1024);
   readonly #dictionary = new ByteDictionary();
   #plain: PlainTexts | null = null;
+  readonly #strings = new Map<string, number>();
 
   constructor(
     private readonly type: 'id' | 'text', private readonly missing: TextDefault, private probeRow = PROBE_ROW,
@@ -43,8 +45,42 @@ export class TextCells extends Cells {
   }
 
   #takeCodes(row: number, block: RecordBlock, from: number, count: number): number {
-    this.#codes = roomFor(this.#codes, row + count);
+    this.#codes = roomFor(this.#codes, row + count - 1);
     return this.#dictionary.takeBlock(this.#codes, row, block, from, count);
+  }
+
+  override takeCodes(row: number, places: ArrayLike<number>, texts: TextList, {at, count, valid, required}: Run): number {
+    // Plain texts are few bytes each; to look one up by its place takes as long as to read it.
+    if (this.#plain) return -1;
+    const known = this.#codesOf(texts);
+    this.#codes = roomFor(this.#codes, row + count - 1);
+    const codes = this.#codes;
+    for (let i = 0; i < count; i++) {
+      if (!isValid(valid, at + i)) {
+        if (required) return i;
+        this.putMissing(row + i);
+        continue;
+      }
+      const place = places[at + i]!;
+      const code = known[place];
+      if (code === undefined) return i;
+      if (code >= 0) codes[row + i] = code;
+      else if (texts.read(place, this, row + i, plainFormat) !== null) return i;
+      else known[place] = this.#codes[row + i]!;
+    }
+    return count;
+  }
+
+  #codesOf(texts: TextList): Int32Array {
+    const known = texts.codes.get(this) ?? new Int32Array(texts.size).fill(-1);
+    texts.codes.set(this, known);
+    // From here on texts have codes, however many there are, or these would lead nowhere.
+    this.probeRow = Infinity;
+    return known;
+  }
+
+  override reserve(rows: number): void {
+    this.#codes = reserved(this.#codes, rows);
   }
 
   /** Codes no more where most texts are new: most of what reading costs is looking them up, and engines take either. */
@@ -67,7 +103,20 @@ export class TextCells extends Cells {
     if (this.type === 'id' && typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
       return 'inexact_id';
     }
-    return super.putValue(row, value, format);
+    return typeof value === 'string' && !this.#plain ? this.#putString(row, value, format) : super.putValue(row, value, format);
+  }
+
+  /** A text of JavaScript that came before is found without a look at its letters. */
+  #putString(row: number, text: string, format: NumberFormat): Fault | null {
+    const code = this.#strings.get(text);
+    if (code === undefined) {
+      const fault = this.putText(row, text, format);
+      if (fault === null && !this.#plain) this.#strings.set(text, this.#codes[row]!);
+      return fault;
+    }
+    this.#codes = roomFor(this.#codes, row);
+    this.#codes[row] = code;
+    return null;
   }
 
   putMissing(row: number): void {
@@ -142,16 +191,9 @@ export class TranslatedCells extends Cells {
     const code = this.#dictionary.code(bytes, start, end);
     if (code < 0) return faultOf(code);
     const target = this.#target(code);
+    this.inner.tentative = this.tentative;
     if (!target) return this.inner.put(row, bytes, start, end, format);
     return target.length === 0 ? EMPTY : this.inner.put(row, target, 0, target.length, format);
-  }
-
-  override putLightly(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    const code = this.#dictionary.code(bytes, start, end);
-    if (code < 0) return faultOf(code);
-    const target = this.#target(code);
-    if (!target) return this.inner.putLightly(row, bytes, start, end, format);
-    return target.length === 0 ? EMPTY : this.inner.putLightly(row, target, 0, target.length, format);
   }
 
   putMissing(row: number): void {

@@ -2,6 +2,15 @@ import type {TableName, TableReport, TableShape, TypedColumn, Warning} from '@cr
 
 export type {TypedColumn} from '@crm-widgets/core';
 
+/** What was made of a header that nobody mapped. */
+export interface Guess {
+  /** The export it was taken for; null for columns by what headers are usually called. */
+  readonly preset: string | null;
+  /** From 0 to 1: of the preset, or of the least certain required column. */
+  readonly confidence: number;
+  readonly columns: readonly {readonly column: string; readonly header: string; readonly confidence: number}[];
+}
+
 /** What the reader made of one table's files. */
 export interface TypedTable {
   readonly name: TableName;
@@ -12,6 +21,8 @@ export interface TypedTable {
   readonly report: TableReport;
   /** How each column of the data model was filled: from which header, or by which default. */
   readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  /** Absent where nothing was guessed. */
+  readonly guess?: Guess;
   /** What is to be known of every number made of it. */
   readonly notes?: readonly Warning[];
 }

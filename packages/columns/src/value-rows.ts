@@ -1,36 +1,182 @@
-import {EMPTY, type Cells, type Fault, type Value} from './cells.js';
+import {isValid} from '@crm-widgets/core';
+import {EMPTY, type Cells, type Fault, type Run, type TextList, type Value} from './cells.js';
 import type {NumberFormat} from './numbers.js';
 import type {RowSource, RowWriter, TableBuilder} from './table-builder.js';
 
-/** Hands the cell at a place of a column to the cells that want it. */
-export type Column = (at: number, cells: Cells, row: number, format: NumberFormat) => Fault | null;
+/** Places of a column to be taken together. */
+export type Stretch = Pick<Run, 'at' | 'count' | 'required'>;
+
+/** A column of a file that has types of its own. */
+export abstract class Column {
+  /** Whether no text of it can be unreadable; numbers and dates have none that are. */
+  readonly isSafe: boolean = false;
+  /** What is kept of its file. */
+  readonly buffers: readonly ArrayBufferLike[] = [];
+
+  /** Hands the cell at a place to the cells that want it. */
+  abstract read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null;
+
+  /**
+   * Reads the cells of a stretch into rows from `row` on.
+   * @returns how many were read before the first that is to be read by itself: faulty, or missing and required
+   */
+  take(stretch: Stretch, cells: Cells, row: number, format: NumberFormat): number {
+    return this.takeEach(stretch, cells, row, format);
+  }
+
+  protected takeEach({at, count, required}: Stretch, cells: Cells, row: number, format: NumberFormat): number {
+    let done = 0;
+    try {
+      for (; done < count; done++) {
+        const fault = this.read(at + done, cells, row + done, format);
+        if (fault === null) continue;
+        if (fault !== EMPTY || required) break;
+        cells.putMissing(row + done);
+      }
+    } catch {
+      // Whoever reads the row by itself meets the same fault, if no other comes before.
+      return done;
+    }
+    return done;
+  }
+
+  /** Takes stretches by `many`, which gets a start within this one, and single cells where it stops. */
+  protected takeBy(
+    many: (row: number, run: Stretch) => number, stretch: Stretch, cells: Cells, row: number, format: NumberFormat,
+  ): number {
+    const {at, count, required} = stretch;
+    for (let done = 0; ; done++) {
+      const more = many(row + done, {at: at + done, count: count - done, required});
+      if (more < 0) return done + this.takeEach({at: at + done, count: count - done, required}, cells, row + done, format);
+      done += more;
+      if (done === count || this.takeEach({at: at + done, count: 1, required}, cells, row + done, format) === 0) return done;
+    }
+  }
+}
 
 /** A column of values; null and undefined are missing. */
-export function valueColumn(get: (at: number) => Value): Column {
-  return (at, cells, row, format) => {
-    const value = get(at);
+export class ValueColumn extends Column {
+  constructor(
+    private readonly get: (at: number) => Value, override readonly isSafe = false,
+    override readonly buffers: readonly ArrayBufferLike[] = [],
+  ) {
+    super();
+  }
+
+  read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
+    const value = this.get(at);
     return value === null || value === undefined ? EMPTY : cells.putValue(row, value, format);
-  };
+  }
+}
+
+/** What numbers of a column mean. */
+export type NumberKind = {readonly decimals: number | null} | 'days' | 'instants';
+
+/** A column of numbers in an array; NaN is one that only `read` knows. */
+export class NumberColumn extends Column {
+  override readonly isSafe = true;
+  #numbers: ArrayLike<number> | null = null;
+
+  /** @param make makes the numbers when they are asked for; @param get what stands in the file, for those who read values */
+  constructor(
+    private readonly kind: NumberKind, private readonly make: () => ArrayLike<number>, private readonly valid: Uint8Array | null,
+    private readonly get: (at: number) => Value, override readonly buffers: readonly ArrayBufferLike[] = [],
+  ) {
+    super();
+  }
+
+  get numbers(): ArrayLike<number> {
+    return (this.#numbers ??= this.make());
+  }
+
+  read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
+    if (!isValid(this.valid, at)) return EMPTY;
+    const {kind} = this;
+    if (kind === 'instants') return cells.putInstant(row, this.numbers[at]!, format);
+    if (kind === 'days') return cells.putDay(row, this.numbers[at]!, format);
+    return cells.putValue(row, this.get(at), format);
+  }
+
+  override take(stretch: Stretch, cells: Cells, row: number, format: NumberFormat): number {
+    const {numbers, kind, valid} = this;
+    return this.takeBy((from, some) => {
+      const run = {...some, valid};
+      if (kind === 'instants') return cells.takeInstants(from, numbers, run);
+      return kind === 'days' ? cells.takeDays(from, numbers, run) : cells.takeNumbers(from, numbers, kind.decimals, run);
+    }, stretch, cells, row, format);
+  }
+}
+
+/** A column of places in a list of texts. */
+export class CodeColumn extends Column {
+  constructor(
+    private readonly codes: ArrayLike<number>, private readonly texts: TextList, private readonly valid: Uint8Array | null,
+    override readonly isSafe: boolean, override readonly buffers: readonly ArrayBufferLike[],
+  ) {
+    super();
+  }
+
+  read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
+    return isValid(this.valid, at) ? this.texts.read(this.codes[at]!, cells, row, format) : EMPTY;
+  }
+
+  override take(stretch: Stretch, cells: Cells, row: number, format: NumberFormat): number {
+    const {codes, texts, valid} = this;
+    return this.takeBy((from, some) => cells.takeCodes(from, codes, texts, {...some, valid}), stretch, cells, row, format);
+  }
 }
 
 /** Rows of columns that know their cells by place. */
-export class ColumnRows implements RowSource {
+class ColumnRows implements RowSource {
   at = 0;
 
   constructor(private readonly columns: readonly Column[], private readonly format: NumberFormat) {}
 
   read(index: number, cells: Cells, row: number): Fault | null {
-    return this.columns[index]!(this.at, cells, row, this.format);
+    return this.columns[index]!.read(this.at, cells, row, this.format);
   }
 }
 
-/** Writes rows of columns. @returns the line after the last */
+/** Rows read together. */
+const MOST_ROWS = 65_536;
+
+/** Rows of a table that came one behind the other from places of a column. */
+export interface Accepted {
+  readonly row: number;
+  readonly at: number;
+  count: number;
+}
+
+/** Writes rows of columns. @returns where the rows accepted came from, in order */
 export function writeRows(
   columns: readonly Column[], count: number, line: number, writer: RowWriter, table: TableBuilder,
-): number {
+): Accepted[] {
   const source = new ColumnRows(columns, table.format);
-  for (source.at = 0; source.at < count; source.at++) writer.write(line + source.at, source);
-  return line + count;
+  const accepted: Accepted[] = [];
+  /** Fewer where many are rejected, for those behind a rejected one are read again. */
+  let together = MOST_ROWS;
+  for (let at = 0; at < count;) {
+    const wanted = Math.min(together, count - at);
+    const done = writer.writeColumns(columns, at, wanted, line + at);
+    note(accepted, table.rows - done, at, done);
+    at += done;
+    if (done === wanted) together = Math.min(together * 2, MOST_ROWS);
+    else {
+      together = Math.max(together >> 2, 1);
+      const before = table.rows;
+      source.at = at;
+      writer.write(line + at, source);
+      note(accepted, before, at, table.rows - before);
+      at++;
+    }
+  }
+  return accepted;
+}
+
+function note(accepted: Accepted[], row: number, at: number, count: number): void {
+  const last = accepted.at(-1);
+  if (last && last.row + last.count === row && last.at + last.count === at) last.count += count;
+  else if (count > 0) accepted.push({row, at, count});
 }
 
 /** Reads rows given as objects. The line of a row is its place, the first being 1. */
@@ -40,7 +186,7 @@ export function addRows(rows: readonly object[], table: TableBuilder): void {
   if (keys.size === 0) return;
   const names = [...keys];
   const writer = table.addHeader(names, 'rows');
-  const columns = names.map((name) => valueColumn((at) => {
+  const columns = names.map((name) => new ValueColumn((at) => {
     const row = rows[at] as Record<string, Value>;
     return Object.hasOwn(row, name) ? row[name] : null;
   }));

@@ -23,6 +23,11 @@ const presets: Readonly<Record<string, () => Promise<Preset>>> = {
 /** The exports that are known, by the name that `preset` says. */
 export const presetIds: readonly string[] = Object.keys(presets);
 
+/** All of them. */
+export async function allPresets(): Promise<ReadonlyMap<string, Preset>> {
+  return new Map(await Promise.all(presetIds.map(async (id) => [id, await load(id)] as const)));
+}
+
 /** What makes the rows of an export into a table, by the id of its preset. @throws {InputError} `E_ATTR` for any other name */
 export async function presetTable(id: string): Promise<(options: ReadOptions) => PresetTable> {
   if (!Object.hasOwn(presets, id)) {
@@ -31,6 +36,10 @@ export async function presetTable(id: string): Promise<(options: ReadOptions) =>
       mend: 'Correct the name, or leave preset out and map the headers with columns',
     });
   }
-  const preset = await presets[id]!().catch((cause: unknown) => { throw missingCode(`the preset ${id}`, cause); });
+  const preset = await load(id);
   return (options) => new PresetTable(id, preset, options);
+}
+
+function load(id: string): Promise<Preset> {
+  return presets[id]!().catch((cause: unknown) => { throw missingCode(`the preset ${id}`, cause); });
 }

@@ -1,0 +1,224 @@
+import {
+  DataType, Vector, type Data, type Date_, type Decimal, type Dictionary, type Field, type Timestamp,
+} from 'apache-arrow';
+import {isValid} from '@crm-widgets/core';
+import {isAscii} from './byte-dictionary.js';
+import {trimEnd, trimStart} from './bytes.js';
+import {EMPTY, type Cells, type Fault, type TextList} from './cells.js';
+import type {NumberFormat} from './numbers.js';
+import {CodeColumn, Column, NumberColumn, ValueColumn} from './value-rows.js';
+
+/** What of a field matters to the reading of its column. */
+export type NamedType = Pick<Field, 'name' | 'type'>;
+
+/** Whether a field's values can be kept, if only as text. */
+export function isReadable(of: DataType): boolean {
+  return !(DataType.isBinary(of) || DataType.isLargeBinary(of) || DataType.isBinaryView(of) || DataType.isFixedSizeBinary(of)
+    || DataType.isTime(of) || DataType.isInterval(of) || DataType.isDuration(of) || DataType.isUnion(of));
+}
+
+/** Makes columns of the batches of a file. */
+export class ArrowColumns {
+  /** Batches share their dictionaries, which are read once. */
+  readonly #lists = new Map<Vector, DictionaryTexts>();
+
+  /** @param fault what is thrown for a value of a type that is not read, or a code outside its dictionary */
+  constructor(private readonly fault: (field: NamedType, what: 'type' | 'code') => Error) {}
+
+  of(field: NamedType, data: Data): Column {
+    const of = field.type;
+    if (!isReadable(of)) return new Faulty(() => this.fault(field, 'type'));
+    if (DataType.isNull(of)) return new ValueColumn(() => null);
+    if (DataType.isDictionary(of)) return this.#dictionary(field, data as Data<Dictionary>);
+    if (DataType.isUtf8(of) || DataType.isLargeUtf8(of)) return new Utf8Column(data);
+    if (DataType.isTimestamp(of)) return timestampColumn(data as Data<Timestamp>);
+    if (DataType.isDate(of)) return dateColumn(data as Data<Date_>);
+    if (DataType.isDecimal(of)) return decimalColumn(data as Data<Decimal>);
+    return numberColumn(of, data) ?? vectorColumn(data);
+  }
+
+  #dictionary(field: NamedType, data: Data<Dictionary>): Column {
+    const dictionary = data.dictionary!;
+    let texts = this.#lists.get(dictionary);
+    if (!texts) {
+      const inner = {name: field.name, type: (field.type as Dictionary).dictionary};
+      const columns = dictionary.data.map((chunk) => ({column: this.of(inner, chunk), length: chunk.length}));
+      texts = new DictionaryTexts(columns, () => this.fault(field, 'code'));
+      this.#lists.set(dictionary, texts);
+    }
+    const {values} = data as Data;
+    const codes = values instanceof BigInt64Array || values instanceof BigUint64Array ? wholes(values) : values as Int32Array;
+    const valid = validOf(data);
+    const isSafe = texts.isSafe && areWithin(codes, data.length, valid, texts.size);
+    return new CodeColumn(codes, texts, valid, isSafe, buffersOf(data));
+  }
+}
+
+function areWithin(codes: ArrayLike<number>, length: number, valid: Uint8Array | null, size: number): boolean {
+  for (let at = 0; at < length; at++) if (!(codes[at]! >= 0 && codes[at]! < size) && isValid(valid, at)) return false;
+  return true;
+}
+
+/** What of a file is kept with a column. */
+function buffersOf({values, valueOffsets, nullBitmap}: Data): ArrayBufferLike[] {
+  return [values, valueOffsets, nullBitmap].flatMap((array) => (array ? [(array as Uint8Array).buffer] : []));
+}
+
+class Faulty extends Column {
+  constructor(private readonly fault: () => Error) {
+    super();
+  }
+
+  read(): never {
+    throw this.fault();
+  }
+}
+
+class DictionaryTexts implements TextList {
+  readonly size: number;
+  readonly isSafe: boolean;
+  readonly codes = new WeakMap<Cells, Int32Array>();
+
+  constructor(
+    private readonly chunks: readonly {readonly column: Column; readonly length: number}[], private readonly fault: () => Error,
+  ) {
+    this.size = chunks.reduce((sum, {length}) => sum + length, 0);
+    this.isSafe = chunks.every(({column}) => column.isSafe);
+  }
+
+  read(code: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
+    let place = code;
+    for (const {column, length} of this.chunks) {
+      if (place >= 0 && place < length) return column.read(place, cells, row, format);
+      place -= length;
+    }
+    throw this.fault();
+  }
+}
+
+/** By place from the start of the column; null when all rows have a value. */
+function validOf({nullBitmap, nullCount}: Data): Uint8Array | null {
+  return nullCount > 0 ? nullBitmap : null;
+}
+
+/** Text by its bytes, without making strings of them. */
+class Utf8Column extends Column {
+  override readonly isSafe: boolean;
+  override readonly buffers: readonly ArrayBufferLike[];
+  readonly #bytes: Uint8Array;
+  readonly #offsets: Int32Array | BigInt64Array;
+
+  constructor(private readonly data: Data) {
+    super();
+    this.#bytes = data.values as Uint8Array;
+    this.#offsets = data.valueOffsets as Int32Array | BigInt64Array;
+    const [first, end] = [Number(this.#offsets[0]), Number(this.#offsets[data.length])];
+    this.isSafe = data.length === 0 || isPlainText(this.#bytes.subarray(first, end));
+    this.buffers = buffersOf(data);
+  }
+
+  read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
+    if (!this.data.getValid(at)) return EMPTY;
+    const bytes = this.#bytes;
+    const offsets = this.#offsets;
+    const end = Number(offsets[at + 1]);
+    const start = trimStart(bytes, Number(offsets[at]), end);
+    const trimmed = trimEnd(bytes, start, end);
+    return start >= trimmed ? EMPTY : cells.put(row, bytes, start, trimmed, format);
+  }
+}
+
+/** Whether bytes are ASCII without NUL. */
+function isPlainText(bytes: Uint8Array): boolean {
+  let seen = 0;
+  for (let at = 0; at < bytes.length; at++) seen |= bytes[at]! | (bytes[at]! - 1);
+  return isAscii(seen);
+}
+
+function vectorColumn(data: Data): Column {
+  const vector = new Vector([data]);
+  const isBool = DataType.isBool(data.type as DataType);
+  return new ValueColumn((at) => vector.get(at) as unknown, isBool, isBool ? buffersOf(data) : []);
+}
+
+function numberColumn(of: DataType, data: Data): Column | null {
+  const vector = new Vector([data]);
+  const get = (at: number) => vector.get(at) as unknown;
+  const {values} = data;
+  const column = (decimals: 0 | null, make: () => ArrayLike<number>) =>
+    new NumberColumn({decimals}, make, validOf(data), get, buffersOf(data));
+  if (DataType.isFloat(of)) return values instanceof Uint16Array ? null : column(null, () => values as Float64Array);
+  if (!DataType.isInt(of)) return null;
+  const isLong = values instanceof BigInt64Array || values instanceof BigUint64Array;
+  return column(0, () => (isLong ? wholes(values) : values as Int32Array));
+}
+
+/** 64-bit integers as doubles; NaN for those that doubles do not hold. */
+function wholes(values: BigInt64Array | BigUint64Array): Float64Array {
+  const {buffer, byteOffset, length} = values;
+  const low = new Uint32Array(buffer, byteOffset, 2 * length);
+  const high = values instanceof BigInt64Array ? new Int32Array(buffer, byteOffset, 2 * length) : low;
+  const all = new Float64Array(length);
+  for (let at = 0; at < length; at++) {
+    const whole = high[2 * at + 1]! * 0x1_0000_0000 + low[2 * at]!;
+    all[at] = Number.isSafeInteger(whole) ? whole : NaN;
+  }
+  return all;
+}
+
+function timestampColumn(data: Data<Timestamp>): Column {
+  const millis = millisOf[data.type.unit]!;
+  const make = () => {
+    const instants = wholes(data.values as BigInt64Array);
+    for (let at = 0; at < instants.length; at++) instants[at] = millis(instants[at]!, data.values[at]!);
+    return instants;
+  };
+  return new NumberColumn('instants', make, validOf(data), () => null, buffersOf(data));
+}
+
+/** By unit: seconds, milliseconds, microseconds, and nanoseconds, which doubles do not hold; rounded down. */
+const millisOf: readonly ((whole: number, value: bigint) => number)[] = [
+  (whole) => whole * 1000,
+  (whole) => whole,
+  (whole, value) => Math.floor((Number.isNaN(whole) ? Number(value) : whole) / 1000),
+  (_whole, value) => Number(value / 1_000_000n) - (value % 1_000_000n < 0n ? 1 : 0),
+];
+
+function dateColumn(data: Data<Date_>): Column {
+  const {values} = data;
+  const days = () => (values instanceof Int32Array ? values
+    : Int32Array.from(values as BigInt64Array, (millis) => Math.floor(Number(millis) / 86_400_000)));
+  return new NumberColumn('days', days, validOf(data), () => null, buffersOf(data));
+}
+
+function decimalColumn(data: Data<Decimal>): Column {
+  const {values, stride, type: {scale}} = data;
+  const get = (at: number) => decimalText(wholeOf(values.subarray(at * stride, (at + 1) * stride)), scale);
+  return new NumberColumn({decimals: scale}, () => lowsOf(data), validOf(data), get, buffersOf(data));
+}
+
+/** The digits of decimals as doubles; NaN for those that doubles do not hold. */
+function lowsOf({values, stride, length}: Data<Decimal>): Float64Array {
+  const signed = new Int32Array(values.buffer, values.byteOffset, values.length);
+  const lows = new Float64Array(length);
+  for (let at = 0, from = 0; at < length; at++, from += stride) {
+    const low = signed[from + 1]! * 0x1_0000_0000 + values[from]!;
+    let isLow = Number.isSafeInteger(low);
+    for (let word = from + 2; word < from + stride; word++) isLow &&= signed[word] === (low < 0 ? -1 : 0);
+    lows[at] = isLow ? low : NaN;
+  }
+  return lows;
+}
+
+function wholeOf(words: Uint32Array): bigint {
+  let whole = 0n;
+  for (let word = words.length - 1; word >= 0; word--) whole = (whole << 32n) | BigInt(words[word]!);
+  return BigInt.asIntN(words.length * 32, whole);
+}
+
+function decimalText(whole: bigint, scale: number): string {
+  const sign = whole < 0 ? '-' : '';
+  const digits = String(whole).replace('-', '').padStart(scale + 1, '0');
+  if (scale <= 0) return sign + digits + '0'.repeat(-scale);
+  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}

@@ -1,0 +1,126 @@
+import {Cells, type Fault, type Run, type TextList, type Value} from './cells.js';
+import type {NumberFormat} from './numbers.js';
+import {plainFormat} from './numbers.js';
+import type {RecordBlock} from './record-block.js';
+import {TextCells} from './text-cells.js';
+import type {TypedColumn} from './typed-table.js';
+import type {Accepted, Column} from './value-rows.js';
+
+/** Rows of a table that lie in a column of a file yet. */
+interface Portion {
+  readonly column: Column;
+  readonly rows: readonly Accepted[];
+}
+
+/**
+ * A column of texts that stays as its files have it until somebody asks for it, as few ask for the columns that the data
+ * model has not. A cell that turns out to be unreadable then is missing, for its row is long accepted.
+ */
+export class LateCells extends Cells {
+  #portions: Portion[] = [];
+  /** Once it is read. */
+  #cells: TextCells | null = null;
+
+  /** Whether rows may still be added as they lie in a file. */
+  get isLate(): boolean {
+    return this.#cells === null;
+  }
+
+  add(portion: Portion): void {
+    this.#portions.push(portion);
+  }
+
+  /** What is kept of the files until the column is read. */
+  get buffers(): ArrayBufferLike[] {
+    return this.#portions.flatMap(({column}) => column.buffers);
+  }
+
+  put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
+    return this.#now(row).put(row, bytes, start, end);
+  }
+
+  override putValue(row: number, value: Value, format: NumberFormat): Fault | null {
+    return this.#now(row).putValue(row, value, format);
+  }
+
+  override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
+    return this.#now(row).takeBlock(row, block, count, required);
+  }
+
+  override takeCodes(row: number, codes: ArrayLike<number>, texts: TextList, run: Run): number {
+    return this.#now(row).takeCodes(row, codes, texts, run);
+  }
+
+  /** Rows without a portion are missing anyway. */
+  putMissing(row: number): void {
+    this.#cells?.putMissing(row);
+  }
+
+  isSet(row: number): boolean {
+    return this.#now(row + 1).isSet(row);
+  }
+
+  fillFrom(): void {
+    // No default of the data model looks at other columns.
+  }
+
+  finish(rows: number, kept: Int32Array | null): TypedColumn {
+    return this.#cells?.finish(rows, kept) ?? new LateColumn(this, rows, kept);
+  }
+
+  /** Reads the first rows. */
+  read(rows: number): TextCells {
+    return this.#now(rows);
+  }
+
+  #now(rows: number): TextCells {
+    if (this.#cells) return this.#cells;
+    const cells = this.#cells = new TextCells('text', null);
+    const portions = this.#portions.splice(0).flatMap(({column, rows: some}) => some.map((part) => ({column, part})));
+    let row = 0;
+    for (const {column, part} of portions.sort((a, b) => a.part.row - b.part.row)) {
+      for (; row < part.row; row++) cells.putMissing(row);
+      row = readPart(column, part, cells);
+    }
+    for (; row < rows; row++) cells.putMissing(row);
+    return cells;
+  }
+}
+
+/** Returns the row behind the last. */
+function readPart(column: Column, {row, at, count}: Accepted, cells: TextCells): number {
+  for (let done = 0; done < count; done++) {
+    done += column.take({at: at + done, count: count - done, required: false}, cells, row + done, plainFormat);
+    if (done < count) cells.putMissing(row + done);
+  }
+  return row + count;
+}
+
+/** A column that is read when somebody asks for its codes. */
+export class LateColumn {
+  readonly type = 'text';
+  #texts: Extract<TypedColumn, {type: 'id' | 'text'}> | null = null;
+
+  constructor(private cells: LateCells | null, private readonly rows: number, private kept: Int32Array | null) {}
+
+  /** The column itself. */
+  get texts(): Extract<TypedColumn, {type: 'id' | 'text'}> {
+    if (this.#texts) return this.#texts;
+    const texts = this.cells!.read(this.rows).finish(this.rows, this.kept);
+    this.cells = this.kept = null;
+    return (this.#texts = texts as Extract<TypedColumn, {type: 'id' | 'text'}>);
+  }
+
+  get codes(): Int32Array {
+    return this.texts.codes;
+  }
+
+  get dictionary(): readonly string[] {
+    return this.texts.dictionary;
+  }
+
+  /** What stands for it until it is read: null once it is. */
+  get buffers(): readonly ArrayBufferLike[] | null {
+    return this.cells ? this.cells.buffers : null;
+  }
+}

@@ -1,0 +1,133 @@
+import type {Compressors, FileMetaData, ParquetParsers, SchemaElement, SchemaTree} from 'hyparquet';
+import {readColumn} from 'hyparquet/src/column.js';
+import {DEFAULT_PARSERS} from 'hyparquet/src/convert.js';
+import {getTreePath} from 'hyparquet/src/schema.js';
+import {decode} from './bytes.js';
+import type {Cells, Fault, Value} from './cells.js';
+import {LocalDay} from './dates.js';
+import type {NumberFormat} from './numbers.js';
+import {Column, NumberColumn, ValueColumn, type NumberKind, type Stretch} from './value-rows.js';
+
+type Group = FileMetaData['row_groups'][number];
+
+/** Texts of JSON stay texts, and what is not UTF-8 is a fault rather than a replacement letter. */
+const textParsers: Partial<ParquetParsers> = {
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && decode(bytes),
+  jsonFromBytes: (bytes: Uint8Array | undefined) => bytes && decode(bytes),
+};
+
+/** For values within others, which are kept as text. */
+export const nestedParsers: Partial<ParquetParsers> = {
+  ...textParsers,
+  dateFromDays: (days: number | undefined) => (days === undefined ? undefined : new LocalDay(days)),
+};
+
+/** Dates and moments stay the numbers that they are in the file, moments in milliseconds, rounded down. */
+const flatParsers = {
+  ...DEFAULT_PARSERS, ...textParsers,
+  dateFromDays: (days: number) => days,
+  timestampFromMilliseconds: (millis: bigint) => Number(millis),
+  timestampFromMicroseconds: (micros: bigint) => floorOf(micros, 1000n),
+  timestampFromNanoseconds: (nanos: bigint) => floorOf(nanos, 1_000_000n),
+} as unknown as ParquetParsers;
+
+function floorOf(value: bigint, unit: bigint): number {
+  return Number(value / unit) - (value % unit < 0n ? 1 : 0);
+}
+
+/** Whether a column has one value a row, and no others in it. */
+export function isFlat({element, children}: SchemaTree): boolean {
+  return children.length === 0 && element.repetition_type !== 'REPEATED';
+}
+
+/** A flat column of a row group, decoded when it is asked for. */
+export class ParquetColumn extends Column {
+  override readonly isSafe = true;
+  override readonly buffers: readonly ArrayBufferLike[];
+  #decoded: Column | null = null;
+
+  /** @param fault what is thrown for a column that cannot be decoded */
+  constructor(
+    private readonly file: ArrayBuffer, private readonly schema: SchemaTree, private readonly element: SchemaElement,
+    private readonly group: Group, private readonly compressors: Compressors, private readonly fault: (cause: unknown) => Error,
+  ) {
+    super();
+    this.buffers = [file];
+  }
+
+  /** The values themselves. @throws {Error} as `fault` */
+  get decoded(): Column {
+    try {
+      return (this.#decoded ??= columnOf(this.#values(), this.element));
+    } catch (cause) {
+      throw this.fault(cause);
+    }
+  }
+
+  read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
+    return this.decoded.read(at, cells, row, format);
+  }
+
+  override take(stretch: Stretch, cells: Cells, row: number, format: NumberFormat): number {
+    return this.decoded.take(stretch, cells, row, format);
+  }
+
+  #values(): ArrayLike<Value> {
+    const {name} = this.element;
+    const column = this.group.columns.find(({meta_data: found}) => found?.path_in_schema[0] === name)?.meta_data;
+    if (!column) throw new Error('it is not in every row group');
+    const rows = Number(this.group.num_rows);
+    const start = Number(column.dictionary_page_offset || column.data_page_offset);
+    const view = new DataView(this.file, start, Number(column.total_compressed_size));
+    const schemaPath = getTreePath(this.schema, [name]);
+    const {data} = readColumn({view, offset: 0}, {groupStart: 0, groupRows: rows, selectStart: 0, selectEnd: rows}, {
+      ...column, pathInSchema: [name], element: this.element, schemaPath, compressors: this.compressors, parsers: flatParsers,
+    });
+    return joined(data as ArrayLike<Value>[], rows);
+  }
+}
+
+function joined(pages: readonly ArrayLike<Value>[], rows: number): ArrayLike<Value> {
+  const length = pages.reduce((sum, page) => sum + page.length, 0);
+  if (length !== rows) throw new Error(`it has ${length} of ${rows} values`);
+  if (pages.length === 1) return pages[0]!;
+  const all: Value[] = [];
+  for (const page of pages) for (let at = 0; at < page.length; at++) all.push(page[at]);
+  return all;
+}
+
+function columnOf(values: ArrayLike<Value>, element: SchemaElement): Column {
+  const scale = element.scale ?? 0;
+  const {converted_type: converted, logical_type: logical, type} = element;
+  if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') {
+    // hyparquet makes decimals by a product of doubles that is a little off; rounded to their scale they are right again.
+    return numbersOf(values, {decimals: scale}, (value) => {
+      const digits = Math.round(value * 10 ** scale);
+      return Math.abs(digits) < 1e15 ? digits : NaN;
+    }, (value) => value.toFixed(Math.min(scale, 100)));
+  }
+  if (converted === 'DATE' || logical?.type === 'DATE') return numbersOf(values, 'days');
+  const isMoment = converted?.startsWith('TIMESTAMP') || logical?.type === 'TIMESTAMP' || type === 'INT96';
+  if (isMoment) return numbersOf(values, 'instants');
+  const isNumber = type === 'DOUBLE' || type === 'FLOAT' || (type === 'INT32' && typeof values[0] === 'number');
+  return isNumber ? numbersOf(values, {decimals: null}) : new ValueColumn((at) => values[at]);
+}
+
+/** A column of numbers, `undefined` for those missing. */
+function numbersOf(
+  values: ArrayLike<Value>, kind: NumberKind, numberOf = (value: number) => value, valueOf = (value: number): Value => value,
+): Column {
+  const {length} = values;
+  const numbers = new Float64Array(length);
+  let valid: Uint8Array | null = null;
+  for (let at = 0; at < length; at++) {
+    const value = values[at];
+    if (typeof value === 'number') numbers[at] = numberOf(value);
+    else if (value === undefined || value === null) {
+      valid ??= new Uint8Array((length + 7) >> 3).fill(255);
+      valid[at >> 3]! &= ~(1 << (at & 7));
+    } else numbers[at] = NaN;
+  }
+  const get = (at: number) => (typeof values[at] === 'number' ? valueOf(values[at]) : values[at]);
+  return new NumberColumn(kind, () => numbers, valid, get);
+}
