@@ -22,6 +22,7 @@ export const metrics = {
     .then((m) => m.customerEffortScore),
   'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')
     .then((m) => m.customerRetentionRate),
+  'first-response-time': () => import('./first-response-time/first-response-time.js').then((m) => m.firstResponseTime),
   'gross-margin': () => import('./gross-margin/gross-margin.js').then((m) => m.grossMargin),
   'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js')
     .then((m) => m.grossRevenueRetention),
@@ -32,6 +33,7 @@ export const metrics = {
   'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
   nps: () => import('./nps/nps.js').then((m) => m.nps),
   'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
+  'pipeline-velocity': () => import('./pipeline-velocity/pipeline-velocity.js').then((m) => m.pipelineVelocity),
   'quick-ratio': () => import('./quick-ratio/quick-ratio.js').then((m) => m.quickRatio),
   'renewal-rate': () => import('./renewal-rate/renewal-rate.js').then((m) => m.renewalRate),
   'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js')
@@ -50,6 +52,7 @@ const shortNames: Readonly<Record<string, MetricId>> = {
   ccr: 'customer-churn-rate',
   ces: 'customer-effort-score',
   crr: 'customer-retention-rate',
+  frt: 'first-response-time',
   grr: 'gross-revenue-retention',
   nrr: 'net-revenue-retention',
   sgr: 'sales-growth-rate',

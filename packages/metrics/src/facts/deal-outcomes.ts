@@ -2,6 +2,7 @@ import {bound, joined, literal, sql, type Sql} from '../sql/fragment.js';
 import {boundInstant} from '../sql/conditions.js';
 import {lostStages, wonStages} from '../funnel/stage-names.js';
 import {closedOnColumns, funnelOnColumns, openOnColumns} from './deals-on-columns.js';
+import {cycleDay, cycleJoin, cycleUses} from './deal-cycles.js';
 import type {Fact} from './fact.js';
 
 const stages = (names: readonly string[]) => sql`lower(trim(d.stage)) in (${joined(names.map(literal), ', ')})`;
@@ -16,19 +17,22 @@ export const outcome: Sql = sql`case
 
 const uses = ['stage', 'created_at', 'closed_at', 'is_closed', 'is_won'] as const;
 
-/** A row is a deal that was won or lost before as-of, with the whole local days from its creation to its close. */
-export const closedDeals: Fact = () => ({
+/**
+ * A row is a deal that was won or lost before as-of, with the whole local days of its cycle up to its close: `from` its
+ * creation, the day its person was first qualified, or the day it first entered a stage; null where nobody says.
+ */
+export const closedDeals: Fact = ({from: start}) => ({
   base: 'deals',
-  uses: {deals: uses},
+  uses: cycleUses(start, uses),
   own: {outcome: 'text', cycle_days: 'integer'},
   rows: ({asOf, carried}) => sql`select o.*
   from (
-    select ${outcome} as outcome, d.closed_at_day - d.created_at_day as cycle_days${carried('d')}
-    from deals as d
+    select ${outcome} as outcome, d.closed_at_day - ${cycleDay(start)} as cycle_days${carried('d')}
+    from deals as d${cycleJoin(start)}
     where d.closed_at is null or d.closed_at < ${boundInstant(asOf.instant)}
   ) as o
   where o.outcome <> 'open'`,
-  derive: closedOnColumns,
+  derive: (from) => closedOnColumns(from, start),
 });
 
 /**

@@ -32,6 +32,34 @@ checkMetric(salesCycle, [
     source: 'type 7: 10 + 0.7 x (20 - 10) days',
   },
   {
+    name: 'starts when the person of a deal was first qualified; deals of nobody are left out and counted',
+    tables: {
+      deals: [
+        {deal_id: '1', person_id: 'p', stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-21'},
+        {deal_id: '2', person_id: null, stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-21'},
+      ],
+      people: [
+        {person_id: 'p', created_at: '2023-12-01', qualified_at: '2024-01-16'},
+        {person_id: 'p', created_at: '2023-12-01', qualified_at: '2024-01-11'},
+      ],
+    },
+    period: '2024-01', params: {from: 'qualified'},
+    expected: [{value: 10 * DAY, n: 1, warnings: {negative_cycle: 0, cycle_unknown: 1}}],
+    source: 'from 11 to 21 January',
+  },
+  {
+    name: 'starts when a deal first entered a stage',
+    tables: {
+      deals: [{deal_id: '1', stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-21'}],
+      deal_stages: [
+        {deal_id: '1', stage: 'Demo', entered_at: '2024-01-10'}, {deal_id: '1', stage: 'Lead', entered_at: '2024-01-03'},
+      ],
+    },
+    period: '2024-01', params: {from: 'first_stage'},
+    expected: [{value: 18 * DAY, n: 1}],
+    source: 'from 3 to 21 January',
+  },
+  {
     name: 'G3: median 57 days',
     tables: {deals: salesOpportunities}, period: '2017', grain: 'year',
     expected: [{value: 57 * DAY, n: 4238}],
