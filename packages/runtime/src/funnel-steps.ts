@@ -1,33 +1,44 @@
-import {wrongAttribute} from '@crm-widgets/core';
+import {isTableName, wrongAttribute, type TableName, type Where} from '@crm-widgets/core';
+import {readSeconds} from './funnel-attributes.js';
 
-/** A step as the page names it; `value` is what the step column must hold. */
+/** A step as the page names it. */
 export interface StepSpec {
   readonly id: string;
   readonly label: string;
+  /** What the step column must hold where `where` does not say which rows are the step. */
   readonly value: string;
+  readonly where: Where | null;
+  /** Null for the funnel's own. */
+  readonly table: TableName | null;
+  /** Longest time since the step before; null for none of its own. */
+  readonly windowSeconds: number | null;
 }
 
 const EXAMPLE = 'Set steps="Lead, Demo, Won"';
+const FORM = '{"id": "...", "label": "...", "where": {...}, "table": "...", "window": "14d"}';
+/** Funnels of more steps than that cannot be read. */
+const MOST_STEPS = 20;
 
 /**
- * The `steps` attribute: names separated by commas, or JSON `[{"id", "label", "where"}]`. A name is its id, a repeated one
- * gets `-2`, `label` defaults to it; `where` names one value of the step column.
+ * The `steps` attribute: names separated by commas, or JSON `[{"id", "label", "where", "table", "window"}]`. A name is its
+ * id, a repeated one gets `-2`, `label` defaults to it.
  *
  * @returns null when the page names none
  * @throws {InputError} `E_ATTR`
  */
-export function readSteps(text: string | undefined, column: string): StepSpec[] | null {
+export function readSteps(text: string | undefined): StepSpec[] | null {
   if (text === undefined || text.trim() === '') return null;
-  const named = text.trim().startsWith('[') ? readJson(text, column) : text.split(',').map((part) => plain(part.trim()));
-  if (named.some(({id}) => id === '')) throw wrongAttribute('steps', text, 'a name for each step', EXAMPLE);
+  const named = text.trim().startsWith('[') ? readJson(text) : text.split(',').map((part) => plain(part.trim()));
+  if (named.length === 0 || named.some(({id}) => id === '')) throw wrongAttribute('steps', text, 'a name for each step', EXAMPLE);
+  if (named.length > MOST_STEPS) throw wrongAttribute('steps', `${named.length} steps`, `at most ${MOST_STEPS}`, 'Leave some out');
   return withOwnIds(named);
 }
 
 function plain(name: string): StepSpec {
-  return {id: name, label: name, value: name};
+  return {id: name, label: name, value: name, where: null, table: null, windowSeconds: null};
 }
 
-function readJson(text: string, column: string): StepSpec[] {
+function readJson(text: string): StepSpec[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -35,20 +46,29 @@ function readJson(text: string, column: string): StepSpec[] {
     throw wrongAttribute('steps', text, 'names separated by commas, or JSON', EXAMPLE);
   }
   if (!Array.isArray(parsed)) throw wrongAttribute('steps', text, 'a list of steps', EXAMPLE);
-  return parsed.map((step) => readStep(step, column));
+  return parsed.map(readStep);
 }
 
-function readStep(step: unknown, column: string): StepSpec {
+function readStep(step: unknown): StepSpec {
   if (typeof step === 'string') return plain(step.trim());
-  const {id, label, where, ...others} = (step ?? {}) as Record<string, unknown>;
-  const condition = where as Record<string, unknown> | undefined;
-  const value = condition === undefined ? id : condition[column];
-  const single = condition === undefined || Object.keys(condition).length === 1;
-  const ok = typeof id === 'string' && typeof value === 'string' && single && Object.keys(others).length === 0
-    && (label === undefined || typeof label === 'string');
-  if (ok) return {id, label: label === undefined ? id : label as string, value};
-  throw wrongAttribute('steps', JSON.stringify(step),
-    `{"id": "...", "label": "...", "where": {"${column}": "..."}}`, EXAMPLE);
+  const {id, label, where, table, window, ...others} = (step ?? {}) as Record<string, unknown>;
+  const ok = typeof id === 'string' && isAbsentOr('string', label) && isAbsentOr('object', where) && !Array.isArray(where) && where !== null
+    && isAbsentOr('string', table) && isAbsentOr('string', window) && Object.keys(others).length === 0;
+  if (!ok) throw wrongAttribute('steps', JSON.stringify(step), FORM, EXAMPLE);
+  return {
+    ...plain(id), ...(label === undefined ? {} : {label: label as string}),
+    where: (where as Where | undefined) ?? null, table: table === undefined ? null : readTable(table as string),
+    windowSeconds: window === undefined ? null : readSeconds('steps', window as string),
+  };
+}
+
+function isAbsentOr(type: 'string' | 'object', value: unknown): boolean {
+  return value === undefined || typeof value === type;
+}
+
+function readTable(name: string): TableName {
+  if (isTableName(name)) return name;
+  throw wrongAttribute('steps', name, 'the name of a table, such as events', 'Change the table of the step');
 }
 
 function withOwnIds(steps: readonly StepSpec[]): StepSpec[] {
@@ -58,4 +78,13 @@ function withOwnIds(steps: readonly StepSpec[]): StepSpec[] {
     seen.set(step.id, times);
     return times === 1 ? step : {...step, id: `${step.id}-${times}`};
   });
+}
+
+/**
+ * The one value of a column that is a step; null where more or other things are asked of its rows.
+ */
+export function valueOf({where, value}: StepSpec, column: string): string | null {
+  if (!where) return value;
+  const [[only, condition] = [], ...others] = Object.entries(where);
+  return only === column && others.length === 0 && typeof condition === 'string' ? condition : null;
 }

@@ -1,107 +1,37 @@
-import {
-  isoOf, oneOf, readGrain, readRange, wrongAttribute, type FunnelResult, type MeasureQuery, type TableName, type
-  Where, type Window,
-} from '@crm-widgets/core';
-import {dealFunnel, dealStages, funnelDefinition, type StageCount} from '@crm-widgets/metrics/funnel';
-import {readSteps} from './funnel-steps.js';
-import type {HeldTable} from './held-table.js';
-import {cardOf, stateOf} from './outcome-parts.js';
-import type {AskOptions, Emptiness, FunnelAsk, Outcome} from './outcome.js';
-import type {Source, View} from './source.js';
-import {warning} from './warnings.js';
+import {isTableName, wrongAttribute, type FunnelResult, type TableName} from '@crm-widgets/core';
+import {askAttempts} from './funnel-of-attempts.js';
+import {askDeals} from './funnel-of-deals.js';
+import {readSteps, type StepSpec} from './funnel-steps.js';
+import {missingTable} from './missing-table.js';
+import type {AskOptions, FunnelAsk, Outcome} from './outcome.js';
+import type {Viewed} from './source.js';
 
-const fact = {name: 'funnel_deals'} as const;
+/** Tables that a funnel is made of where the page names none, the first that is there. */
+export const funnelTables = ['deal_stages', 'deals', 'events'] as const satisfies readonly TableName[];
 
 /**
- * How many deals reach each step. Deals are counted by the day they were created; over all time those without one count too.
- * @throws {InputError} `E_ATTR` for an attribute that deals without history cannot answer
+ * How many reach each step: entities by what happened to them, one thing after the other; deals without a history of
+ * their stages by where they stand.
+ * @throws {InputError} `E_ATTR` for a wrong attribute, `E_TABLE` for a table that is not there
  */
-export async function askFunnel(source: Source, ask: FunnelAsk, {signal, onProgress}: AskOptions): Promise<Outcome<FunnelResult>> {
-  const view = await source.view(onProgress);
-  checkTable(ask, view.names);
-  const held = await view.table('deals');
-  onProgress?.({phase: 'measuring', share: null});
-  const window = readWindow(ask, view);
-  const found = await countDeals(window, ask, ask.where ?? {}, view, signal);
-  const steps = readSteps(ask.steps, 'stage') ?? dealStages(found.counts);
-  const all = dealFunnel(found.counts, steps);
-  const groups = ask.by === undefined ? null : groupsOf(found.counts).map(([key, counts]) => ({key, steps: dealFunnel(counts, steps).steps}));
-  const warnings = Object.entries({...all.warnings, undated_deals: found.undated})
-    .filter(([, count]) => count > 0)
-    .map(([code, count]) => warning(code, 'deals', count));
-  const emptiness = found.counts.length > 0 ? null : await emptinessOf(held, ask, window, view, signal);
-  return {
-    result: {steps: all.steps, overall: all.overall, groups, warnings},
-    emptiness, state: stateOf([held], emptiness),
-    card: cardOf({metric: funnelDefinition, params: {}}, [held], view, {
-      ask, before: null, windows: window ? [{period: window, known: window}] : [],
-    }),
-  };
+export async function askFunnel(source: Viewed, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
+  const view = await source.view(options.onProgress);
+  const steps = readSteps(ask.steps);
+  const table = readTable(ask.table, view.names);
+  return hasNoHistory(table, steps) ? askDeals(view, ask, steps, options) : askAttempts(view, ask, table, steps, options);
 }
 
-interface Counted {
-  readonly counts: readonly (StageCount & {readonly key: string | null})[];
-  readonly undated: number;
-}
-
-/** Deals by stage and outcome; a null window is all time, where deals without a date count too. */
-async function countDeals(
-  window: Window | null, ask: FunnelAsk, where: Where, view: View, signal: AbortSignal,
-): Promise<Counted> {
-  const {asOf} = view.business;
-  const measures: MeasureQuery['measures'] = [
-    {aggregate: {kind: 'count'}},
-    ...(window ? [] : [{aggregate: {kind: 'count'}, filter: {created_at: null}} as const]),
-    ...(ask.steps === undefined ? [{aggregate: {kind: 'mean', column: 'probability'}} as const] : []),
-  ];
-  const {rows, columns} = await view.ask({
-    kind: 'measures', fact, at: window ? {kind: 'dated', column: 'created_at'} : {kind: 'always'},
-    windows: [window ?? {from: asOf.day - 1, until: asOf.day}], by: ['stage', 'outcome', ...(ask.by === undefined ? [] : [ask.by])],
-    where, asOf, measures,
-  }, signal);
-  const counts = Array.from({length: rows}, (_, i) => ({
-    stage: columns.by0![i] as string | null, outcome: columns.by1![i] as StageCount['outcome'],
-    key: (columns.by2?.[i] ?? null) as string | null, count: columns.m0![i] as number,
-    probability: ask.steps === undefined ? columns[`m${measures.length - 1}`]![i] as number | null : null,
-  }));
-  const undated = window ? 0 : columns.m1!.reduce<number>((sum, count) => sum + (count as number), 0);
-  return {counts, undated};
-}
-
-/** The days that deals must be created in; null for all time. */
-function readWindow(ask: FunnelAsk, {business: {asOf, calendar, zone}}: View): Window | null {
-  const grain = ask.grain === undefined ? undefined : readGrain(ask.grain);
-  const range = readRange({period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar);
-  if (range.kind === 'all') return null;
-  return {from: range.from, until: Math.max(range.from, Math.min(range.until, asOf.day))};
-}
-
-function groupsOf<T extends {key: string | null; count: number}>(counts: readonly T[]): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const one of counts) groups.set(one.key ?? '', [...(groups.get(one.key ?? '') ?? []), one]);
-  const size = (group: readonly T[]) => group.reduce((sum, {count}) => sum + count, 0);
-  return [...groups].sort(([a, x], [b, y]) => size(y) - size(x) || (a < b ? -1 : 1));
-}
-
-function checkTable(ask: FunnelAsk, names: ReadonlySet<TableName>): void {
-  const {table = 'deals'} = ask;
-  if (table !== 'deals') {
-    throw wrongAttribute('table', table, 'deals, the one table that funnels are counted from', 'Set table="deals"');
+/** A history of stages says more of deals than they do themselves. */
+function readTable(given: string | undefined, names: ReadonlySet<TableName>): TableName {
+  if (given === undefined || given === 'deals') {
+    const found = funnelTables.find((name) => names.has(name) && (given === undefined || name !== 'events'));
+    if (found) return found;
+    throw missingTable(given ?? 'deals or events', [...names]);
   }
-  if (!names.has('deals')) return;
-  oneOf('order', ask.order ?? 'ordered', ['ordered']);
-  const timed = ask.window !== undefined ? 'window' : ask.exclude !== undefined ? 'exclude' : null;
-  if (timed) throw wrongAttribute(timed, ask[timed as 'window']!, 'nothing, for deals without history say no times', `Remove ${timed}`);
+  if (isTableName(given)) return given;
+  throw wrongAttribute('table', given, 'the name of a table, such as events', 'Set table="events"');
 }
 
-async function emptinessOf(
-  held: HeldTable, ask: FunnelAsk, window: Window | null, view: View, signal: AbortSignal,
-): Promise<Emptiness> {
-  const {shape} = held.table;
-  const last = shape.columns.created_at?.extent?.last;
-  const lastDay = last === undefined ? null : isoOf(Math.min(last, view.business.asOf.day - 1));
-  if (shape.rows === 0) return {kind: 'no_rows', table: 'deals', lastDay};
-  const filtered = ask.where && Object.keys(ask.where).length > 0;
-  const without = filtered ? await countDeals(window, ask, {}, view, signal) : null;
-  return {kind: without && without.counts.length > 0 ? 'filtered_out' : 'none_in_period', table: 'deals', lastDay};
+function hasNoHistory(table: TableName, steps: readonly StepSpec[] | null): boolean {
+  return table === 'deals' && (steps ?? []).every((step) => (step.table ?? 'deals') === 'deals');
 }
