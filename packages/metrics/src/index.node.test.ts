@@ -8,7 +8,7 @@ describe('findMetric', () => {
   it.each([
     ['ccr', 'customer-churn-rate'], ['crr', 'customer-retention-rate'], ['sgr', 'sales-growth-rate'],
     ['nrr', 'net-revenue-retention'], ['grr', 'gross-revenue-retention'],
-    ['ces', 'customer-effort-score'],
+    ['ces', 'customer-effort-score'], ['frt', 'first-response-time'],
   ])('finds %s', async (short, id) => {
     expect((await findMetric(short)).id).toBe(id);
   });

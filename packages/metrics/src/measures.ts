@@ -63,6 +63,11 @@ export const quantile = (scope: Scope, column: string, q: number, options?: Meas
 
 export const median = (scope: Scope, column: string, options?: MeasureOptions) => quantile(scope, column, 0.5, options);
 
+/** What stands for many durations; `p90` is what nine in ten stay below. */
+export function durations(scope: Scope, column: string, agg: 'median' | 'mean' | 'p90', options?: MeasureOptions): Measure {
+  return agg === 'mean' ? mean(scope, column, options) : quantile(scope, column, agg === 'p90' ? 0.9 : 0.5, options);
+}
+
 export const countDistinct = (scope: Scope, column: string, options?: MeasureOptions) =>
   measure(scope, {kind: 'distinct', column}, options);
 

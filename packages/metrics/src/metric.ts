@@ -18,6 +18,8 @@ export interface Calculated {
   n: number | null;
   interval: [number, number] | null;
   reason: Reason | null;
+  /** What is not over yet may still change it; left out, so is a value that is null for it. */
+  immature?: boolean;
   /** Codes of warnings with their counts, such as `{negative_cycle: 3}`; absent or 0 is none. */
   warnings?: Readonly<Record<string, number>>;
 }

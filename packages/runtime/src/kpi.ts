@@ -69,8 +69,10 @@ function numberOf({metric, params, measures, extent}: Prepared, {grain}: Scope, 
 const nothing: Calculated = {value: null, numerator: null, denominator: null, n: null, interval: null, reason: 'no_data'};
 
 /** In the order of product.md. */
-export function measured({value, numerator, denominator, n, interval, reason}: Calculated, isPartial: boolean): Measured {
-  return {value, numerator, denominator, n, interval, reason, isPartial, immature: reason === 'immature'};
+export function measured(
+  {value, numerator, denominator, n, interval, reason, immature = reason === 'immature'}: Calculated, isPartial: boolean,
+): Measured {
+  return {value, numerator, denominator, n, interval, reason, isPartial, immature};
 }
 
 export function changeOf(now: Measured, then: Measured | null): KpiResult['change'] {

@@ -8,6 +8,7 @@ import {churnDays} from './churn-days.js';
 import {costGaps} from './cost-gaps.js';
 import {closedDeals, funnelDeals, openDeals} from './deal-outcomes.js';
 import type {Fact, FactPlan} from './fact.js';
+import {firstReplies} from './first-replies.js';
 import {mrrMovements} from './mrr-movements.js';
 import {mrrVersions} from './mrr-versions.js';
 import {orders} from './orders.js';
@@ -26,6 +27,7 @@ const facts: Readonly<Record<string, Fact>> = {
   churn_days: churnDays,
   closed_deals: closedDeals,
   cost_gaps: costGaps,
+  first_replies: firstReplies,
   funnel_deals: funnelDeals,
   mrr_movements: mrrMovements,
   mrr_versions: mrrVersions,

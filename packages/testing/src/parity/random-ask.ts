@@ -95,6 +95,12 @@ const lists: Readonly<Record<string, readonly unknown[]>> = {
   billable: [['active'], ['active', 'trialing', 'unpaid'], ['past_due', null]],
   categories: [['retention'], ['acquisition_sales', 'other', null]],
   probabilities: [{Lead: 0.3, demo: 1 / 3}, {Won: 0, lead: 1}],
+  schedule: [
+    {tz: 'Asia/Beirut', weekly: [{day: 'sun', from: '00:00', to: '12:30'}, {day: 'mon', from: '09:00', to: '17:00'}], holidays: ['2024-03-30']},
+    {web: {tz: 'UTC', weekly: [{day: 'fri', from: '09:00', to: '24:00'}]}, default: {tz: 'America/New_York', weekly: [{day: 'sun', from: '01:00', to: '04:00'}]}},
+    {ads: {tz: 'Asia/Kathmandu', weekly: [{day: 'sat', from: '00:00', to: '24:00'}]}},
+  ],
+  pauseOn: [['pending'], ['pending', 'hold', 'open']],
   types: [['new'], ['new', 'renewal'], [null]], excludeLostReasons: [['price'], [null, 'duplicate']],
 };
 const plain = ['auto', true, false, 0, 1, 2, 3, 7, 12, 30, 90, 365, 0.5, [], {}];
