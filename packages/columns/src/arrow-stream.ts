@@ -2,7 +2,8 @@ import {
   Bool, Decimal, Dictionary, Field, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct,
   TimestampMillisecond, Utf8, Vector, type Data, type DataType,
 } from 'apache-arrow';
-import {isValid} from '@crm-widgets/core';
+import {isValid, type TextColumn} from '@crm-widgets/core';
+import {LateColumn} from './late-cells.js';
 import {PlainColumn} from './plain-texts.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 
@@ -43,7 +44,7 @@ export function toArrowStream(table: TypedTable, columns: readonly string[]): Ui
 function dataOf(column: TypedColumn): [suffix: string, data: Data][] {
   switch (column.type) {
     case 'id':
-    case 'text': return [['', column instanceof PlainColumn ? plainTexts(column) : codedTexts(column)]];
+    case 'text': return [['', texts(column instanceof LateColumn ? column.texts : column)]];
     case 'money': return [['', plain(new Decimal(4, 18), words(column.values), column.values.length, column.valid)]];
     case 'number':
     case 'integer': return [['', plain(new Float64(), column.values, column.values.length, column.valid)]];
@@ -54,6 +55,10 @@ function dataOf(column: TypedColumn): [suffix: string, data: Data][] {
       ['_day', plain(new Int32(), column.days, column.days.length, column.valid)],
     ];
   }
+}
+
+function texts(column: TextColumn): Data {
+  return column instanceof PlainColumn ? plainTexts(column) : codedTexts(column);
 }
 
 type Plain = Decimal | Float64 | Bool | Int32 | TimestampMillisecond;
