@@ -17,7 +17,7 @@ let findFact: FindDerived | null = null;
 const find: FindDerived = (fact, has) => (isTableName(fact.name) ? null : findFact!(fact, has));
 
 /** Tables of which hardly anything but facts is asked. */
-const madeIntoFacts: readonly TableName[] = ['subscriptions', 'deals', 'expenses'];
+const madeIntoFacts: readonly TableName[] = ['subscriptions', 'deals', 'deal_stages', 'expenses'];
 
 /** Sends for facts while a table is read that is asked for them. */
 export function prepareFor(candidates: readonly TableName[]): void {

@@ -16,12 +16,13 @@ const bones = [100, 74, 48, 26];
  * How many reach each step, and what share goes on to the next.
  *
  * @element crm-funnel
- * @attr {string} steps - Step names in order, separated by commas, or JSON; by default the table's own.
+ * @attr {string} steps - Step names in order, separated by commas, or JSON `[{"id", "label", "where", "table", "window"}]`;
+ *   by default the stages of deals.
  * @attr {string} order - ordered, strict or any.
- * @attr {string} window - Longest time from first step to last, such as `14d`.
- * @attr {string} exclude - JSON; what must not happen between two steps.
+ * @attr {string} window - Longest time from first step to last, such as `14d`; that is the default for events, others have none.
+ * @attr {string} exclude - JSON `[{"where", "from", "to"}]`; what must not happen between two steps, by their ids.
  * @attr {boolean} no-lookahead - Steps count up to the end of the period alone.
- * @attr {string} entity - Column of who goes through the steps.
+ * @attr {string} entity - Column of who goes through the steps, by default `actor_id` of events and `deal_id` of deals.
  * @fires {CrmSelectEvent} crm-select - A person picked a step; `detail.key` is its id.
  * @fires {CrmReadyEvent} crm-ready - The funnel is shown, or that there is none.
  * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last funnel stays.
@@ -77,7 +78,8 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
   }
 
   protected override candidates(): Promise<readonly TableName[]> {
-    return Promise.resolve(['deals']);
+    // Deals ask the least of a header, so they come last.
+    return Promise.resolve(['deal_stages', 'events', 'deals']);
   }
 
   protected override defaultHeading(): string {

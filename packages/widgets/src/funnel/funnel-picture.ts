@@ -25,24 +25,41 @@ export function funnelPicture(steps: readonly Step[], options: FunnelPictureOpti
     </details>`;
 }
 
+/** A column of the table: its head, and the cell of a step. */
+type Column = readonly [head: string, cell: (step: Step) => string];
+
 /** Every number of the funnel, written as in the chart. */
-export function funnelTable(steps: readonly Step[], {formats, words}: FunnelVoice): TemplateResult {
-  const heads = [words.step, words.reached, words.ofPrevious, words.ofFirst, words.interval];
-  const range = ([low, high]: [number, number]) => words.range(share(formats, low), share(formats, high));
+export function funnelTable(steps: readonly Step[], voice: FunnelVoice): TemplateResult {
+  const {words} = voice;
+  const columns = columnsFor(steps, voice);
   return html`
     <table>
       <caption>${words.caption}</caption>
-      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <thead><tr>${[words.step, ...columns.map(([head]) => head)].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${steps.map((step) => html`
         <tr>
           <th scope="row"><bdi>${step.label}</bdi></th>
-          <td>${formats.count(step.count)}</td>
-          <td>${share(formats, step.fromPrevious)}</td>
-          <td>${share(formats, step.fromFirst)}</td>
-          <td>${step.interval ? range(step.interval) : share(formats, null)}</td>
+          ${columns.map(([, cell]) => html`<td>${cell(step)}</td>`)}
         </tr>`)}
       </tbody>
     </table>`;
+}
+
+/** Of times, and of those still on their way, only where there are any. */
+function columnsFor(steps: readonly Step[], {formats, words}: FunnelVoice): Column[] {
+  const range = ([low, high]: [number, number]) => words.range(share(formats, low), share(formats, high));
+  const time = (seconds: number | null) => formats.value(seconds, {unit: 'duration', currency: null});
+  return [
+    [words.reached, ({count}) => formats.count(count)],
+    [words.ofPrevious, ({fromPrevious}) => share(formats, fromPrevious)],
+    [words.ofFirst, ({fromFirst}) => share(formats, fromFirst)],
+    [words.interval, ({interval}) => (interval ? range(interval) : share(formats, null))],
+    ...(steps.some(({pending}) => pending > 0) ? [[words.pending, ({pending}) => formats.count(pending)] satisfies Column] : []),
+    ...(steps.some(({medianSeconds}) => medianSeconds !== null) ? [
+      [words.median, ({medianSeconds}) => time(medianSeconds)] satisfies Column,
+      [words.mean, ({meanSeconds}) => time(meanSeconds)] satisfies Column,
+    ] : []),
+  ];
 }
 
 /** Where a key leads from a step; null where it leads nowhere. */

@@ -85,6 +85,9 @@ const sales = shown(salesSteps, {
 });
 
 const few = shown(stepsFrom([['Lead', 10], ['Demo', 8, [0.4902, 0.9433]], ['Won', 3, [0.1368, 0.6943]]]));
+const timed = shown(stepsFrom([['Visit', 400], ['Signup', 120, [0.257, 0.347]], ['Purchase', 30, [0.181, 0.335]]]).map((step, index) => ({
+  ...step, medianSeconds: [null, 90, 259_200][index]!, meanSeconds: [null, 3700, 302_400][index]!, pending: [0, 41, 12][index]!,
+})));
 const growing = shown(stepsFrom([['Visit', 400], ['Trial', 90], ['Purchase', 120]]));
 const deserted = shown(stepsFrom([['Visit', 40], ['Trial', 0], ['Purchase', 0]]));
 
@@ -93,6 +96,7 @@ export const funnelStates = {
   'loading': {answers: [null], shows: 'loading'},
   'ready': {answers: [sales], shows: 'ready'},
   'few': {answers: [few], shows: 'ready'},
+  'with times': {answers: [timed], shows: 'ready'},
   'twelve long steps': {answers: [shown(longSteps)], shows: 'ready'},
   'a step that grows': {answers: [growing], shows: 'ready'},
   'nobody after the first': {answers: [deserted], shows: 'ready'},

@@ -11,6 +11,11 @@ export interface FunnelWords {
   ofFirst: string;
   ofPrevious: string;
   interval: string;
+  /** Who may still reach a step. */
+  pending: string;
+  /** Times from the step before. */
+  median: string;
+  mean: string;
   range(low: string, high: string): string;
   goOn(share: string): string;
   leave(count: string): string;
@@ -78,6 +83,9 @@ const en: FunnelWords = {
   ofFirst: 'of first',
   ofPrevious: 'of previous',
   interval: '95% between',
+  pending: 'Still on the way',
+  median: 'Median time',
+  mean: 'Mean time',
   range: (low, high) => `${low} and ${high}`,
   goOn: (rate) => `${rate} go on`,
   leave: (count) => `${count} do not`,

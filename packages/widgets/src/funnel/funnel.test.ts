@@ -98,6 +98,14 @@ describe('<crm-funnel>', () => {
     });
   }
 
+  it('tells in the table of times and of those still on their way, where there are any', async () => {
+    const el = await mount(funnelStates['with times']);
+    expect(texts(el, 'thead th').slice(5)).to.deep.equal(['Still on the way', 'Median time', 'Mean time']);
+    const rows = all(el, 'tbody tr').map((row) => [...row.children].slice(5).map(text));
+    expect(rows).to.deep.equal([['0', '–', '–'], ['41', '90 seconds', '61.7 minutes'], ['12', '3 days', '3.5 days']]);
+    expect(texts(await mount(funnelStates.few), 'thead th')).to.have.length(5);
+  });
+
   it('draws bars as long as their counts', async () => {
     const el = await mount(funnelStates.few);
     const [lead, demo, won] = all(el, '.bar').map((bar) => bar.getBoundingClientRect().width);
