@@ -1,12 +1,12 @@
 import {
-  DataType, Vector, type Data, type Date_, type Decimal, type Dictionary, type Field, type Timestamp,
+  Data, DataType, Vector, type Date_, type Decimal, type Dictionary, type Field, type Timestamp,
 } from 'apache-arrow';
 import {isValid} from '@crm-widgets/core';
 import {isAscii} from './byte-dictionary.js';
 import {trimEnd, trimStart} from './bytes.js';
 import {EMPTY, type Cells, type Fault, type TextList} from './cells.js';
 import type {NumberFormat} from './numbers.js';
-import {CodeColumn, Column, NumberColumn, ValueColumn} from './value-rows.js';
+import {CodeColumn, Column, NumberColumn, ValueColumn, type DetachedColumn} from './value-rows.js';
 
 /** What of a field matters to the reading of its column. */
 export type NamedType = Pick<Field, 'name' | 'type'>;
@@ -21,6 +21,8 @@ export function isReadable(of: DataType): boolean {
 export class ArrowColumns {
   /** Batches share their dictionaries, which are read once. */
   readonly #lists = new Map<Vector, DictionaryTexts>();
+  /** Dictionaries of detached columns, by those that they are copies of. */
+  readonly #copies = new Map<Vector, Vector>();
 
   /** @param fault what is thrown for a value of a type that is not read, or a code outside its dictionary */
   constructor(private readonly fault: (field: NamedType, what: 'type' | 'code') => Error) {}
@@ -37,6 +39,26 @@ export class ArrowColumns {
     return numberColumn(of, data) ?? vectorColumn(data);
   }
 
+  /** A column without others in it, for which the rest of the file need not be kept. */
+  detached(field: NamedType, data: Data): DetachedColumn {
+    const known = this.#copies.size;
+    const copy = this.#copyOf(data);
+    // Batches that share a dictionary keep it once.
+    const texts = this.#copies.size > known ? copy.dictionary!.byteLength : 0;
+    return {column: this.of(field, copy), bytes: copy.byteLength + texts};
+  }
+
+  #copyOf({type, offset, length, nullCount, valueOffsets, values, nullBitmap, dictionary}: Data): Data {
+    const copied = [valueOffsets, values, nullBitmap].map((array) => (array as Uint8Array | undefined)?.slice());
+    return new Data(type as DataType, offset, length, nullCount, copied as unknown as Data['buffers'], [], dictionary && this.#dictionaryCopy(dictionary));
+  }
+
+  #dictionaryCopy(dictionary: Vector): Vector {
+    const copy = this.#copies.get(dictionary) ?? new Vector(dictionary.data.map((chunk) => this.#copyOf(chunk)));
+    this.#copies.set(dictionary, copy);
+    return copy;
+  }
+
   #dictionary(field: NamedType, data: Data<Dictionary>): Column {
     const dictionary = data.dictionary!;
     let texts = this.#lists.get(dictionary);
@@ -48,20 +70,24 @@ export class ArrowColumns {
     }
     const {values} = data as Data;
     const codes = values instanceof BigInt64Array || values instanceof BigUint64Array ? wholes(values) : values as Int32Array;
-    const valid = validOf(data);
-    const isSafe = texts.isSafe && areWithin(codes, data.length, valid, texts.size);
-    return new CodeColumn(codes, texts, valid, isSafe, buffersOf(data));
+    return new TextCodes(codes, texts, validOf(data), data.length);
   }
 }
 
-function areWithin(codes: ArrayLike<number>, length: number, valid: Uint8Array | null, size: number): boolean {
-  for (let at = 0; at < length; at++) if (!(codes[at]! >= 0 && codes[at]! < size) && isValid(valid, at)) return false;
-  return true;
-}
+/** Codes of a dictionary. */
+class TextCodes extends CodeColumn {
+  constructor(
+    private readonly all: ArrayLike<number>, private readonly list: DictionaryTexts, private readonly bitmap: Uint8Array | null,
+    private readonly length: number,
+  ) {
+    super(all, list, bitmap);
+  }
 
-/** What of a file is kept with a column. */
-function buffersOf({values, valueOffsets, nullBitmap}: Data): ArrayBufferLike[] {
-  return [values, valueOffsets, nullBitmap].flatMap((array) => (array ? [(array as Uint8Array).buffer] : []));
+  override isSafe(): boolean {
+    const {all, list: {size}, bitmap} = this;
+    for (let at = 0; at < this.length; at++) if (!(all[at]! >= 0 && all[at]! < size) && isValid(bitmap, at)) return false;
+    return this.list.isSafe();
+  }
 }
 
 class Faulty extends Column {
@@ -76,14 +102,16 @@ class Faulty extends Column {
 
 class DictionaryTexts implements TextList {
   readonly size: number;
-  readonly isSafe: boolean;
   readonly codes = new WeakMap<Cells, Int32Array>();
 
   constructor(
     private readonly chunks: readonly {readonly column: Column; readonly length: number}[], private readonly fault: () => Error,
   ) {
     this.size = chunks.reduce((sum, {length}) => sum + length, 0);
-    this.isSafe = chunks.every(({column}) => column.isSafe);
+  }
+
+  isSafe(): boolean {
+    return this.chunks.every(({column}) => column.isSafe());
   }
 
   read(code: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
@@ -103,8 +131,6 @@ function validOf({nullBitmap, nullCount}: Data): Uint8Array | null {
 
 /** Text by its bytes, without making strings of them. */
 class Utf8Column extends Column {
-  override readonly isSafe: boolean;
-  override readonly buffers: readonly ArrayBufferLike[];
   readonly #bytes: Uint8Array;
   readonly #offsets: Int32Array | BigInt64Array;
 
@@ -112,9 +138,11 @@ class Utf8Column extends Column {
     super();
     this.#bytes = data.values as Uint8Array;
     this.#offsets = data.valueOffsets as Int32Array | BigInt64Array;
-    const [first, end] = [Number(this.#offsets[0]), Number(this.#offsets[data.length])];
-    this.isSafe = data.length === 0 || isPlainText(this.#bytes.subarray(first, end));
-    this.buffers = buffersOf(data);
+  }
+
+  override isSafe(): boolean {
+    const {length} = this.data;
+    return length === 0 || isPlainText(this.#bytes.subarray(Number(this.#offsets[0]), Number(this.#offsets[length])));
   }
 
   read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
@@ -137,8 +165,7 @@ function isPlainText(bytes: Uint8Array): boolean {
 
 function vectorColumn(data: Data): Column {
   const vector = new Vector([data]);
-  const isBool = DataType.isBool(data.type as DataType);
-  return new ValueColumn((at) => vector.get(at) as unknown, isBool, isBool ? buffersOf(data) : []);
+  return new ValueColumn((at) => vector.get(at) as unknown);
 }
 
 function numberColumn(of: DataType, data: Data): Column | null {
@@ -146,7 +173,7 @@ function numberColumn(of: DataType, data: Data): Column | null {
   const get = (at: number) => vector.get(at) as unknown;
   const {values} = data;
   const column = (decimals: 0 | null, make: () => ArrayLike<number>) =>
-    new NumberColumn({decimals}, make, validOf(data), get, buffersOf(data));
+    new NumberColumn({decimals}, make, validOf(data), get);
   if (DataType.isFloat(of)) return values instanceof Uint16Array ? null : column(null, () => values as Float64Array);
   if (!DataType.isInt(of)) return null;
   const isLong = values instanceof BigInt64Array || values instanceof BigUint64Array;
@@ -173,7 +200,7 @@ function timestampColumn(data: Data<Timestamp>): Column {
     for (let at = 0; at < instants.length; at++) instants[at] = millis(instants[at]!, data.values[at]!);
     return instants;
   };
-  return new NumberColumn('instants', make, validOf(data), () => null, buffersOf(data));
+  return new NumberColumn('instants', make, validOf(data), () => null);
 }
 
 /** By unit: seconds, milliseconds, microseconds, and nanoseconds, which doubles do not hold; rounded down. */
@@ -188,13 +215,13 @@ function dateColumn(data: Data<Date_>): Column {
   const {values} = data;
   const days = () => (values instanceof Int32Array ? values
     : Int32Array.from(values as BigInt64Array, (millis) => Math.floor(Number(millis) / 86_400_000)));
-  return new NumberColumn('days', days, validOf(data), () => null, buffersOf(data));
+  return new NumberColumn('days', days, validOf(data), () => null);
 }
 
 function decimalColumn(data: Data<Decimal>): Column {
   const {values, stride, type: {scale}} = data;
   const get = (at: number) => decimalText(wholeOf(values.subarray(at * stride, (at + 1) * stride)), scale);
-  return new NumberColumn({decimals: scale}, () => lowsOf(data), validOf(data), get, buffersOf(data));
+  return new NumberColumn({decimals: scale}, () => lowsOf(data), validOf(data), get);
 }
 
 /** The digits of decimals as doubles; NaN for those that doubles do not hold. */

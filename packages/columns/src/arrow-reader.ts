@@ -17,18 +17,20 @@ export function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, 
   const {fields, batches} = open(bytes, file);
   budget.spend(expected * fields.length, file);
   checkRows(batches, expected, file);
-  const columns = columnsOf(fields, batches, file);
+  const arrow = new ArrowColumns((field, what) => (what === 'type' ? wrongType(field, file)
+    : broken(file, `field "${cut(field.name)}" has a code outside its dictionary`)));
+  const columns = columnsOf(arrow, fields, batches, file);
   const names = fields.map(({name}) => name ?? '');
   const writer = table.addHeader(names, file, {
     isReadable: (index) => isReadable(fields[index]!.type),
-    isLate: (index) => columns.every((some) => some[index]!.isSafe),
+    isLate: (index) => columns.every((some) => some[index]!.isSafe()),
   });
   writer.reserve(expected);
   let line = 1;
-  for (const [index, {numRows}] of batches.entries()) {
+  for (const [index, {data, numRows}] of batches.entries()) {
     try {
       const accepted = writeRows(columns[index]!, numRows, line, writer, table);
-      writer.addLate(columns[index]!, accepted);
+      writer.addLate((place) => arrow.detached(fields[place]!, data.children[place]!), accepted);
       line += numRows;
     } catch (cause) {
       throw cause instanceof InputError ? cause : broken(file, `row ${line} on cannot be read`, cause);
@@ -36,11 +38,9 @@ export function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, 
   }
 }
 
-function columnsOf(fields: readonly Field[], batches: readonly RecordBatch[], file: string): Column[][] {
-  const columns = new ArrowColumns((field, what) => (what === 'type' ? wrongType(field, file)
-    : broken(file, `field "${cut(field.name)}" has a code outside its dictionary`)));
+function columnsOf(arrow: ArrowColumns, fields: readonly Field[], batches: readonly RecordBatch[], file: string): Column[][] {
   try {
-    return batches.map(({data}) => fields.map((field, index) => columns.of(field, data.children[index]!)));
+    return batches.map(({data}) => fields.map((field, index) => arrow.of(field, data.children[index]!)));
   } catch (cause) {
     throw broken(file, messageOf(cause), cause);
   }

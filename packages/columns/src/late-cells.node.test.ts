@@ -56,7 +56,7 @@ const readEvents = (pieces: Piece[]) => read(pieces, {candidates: ['events']});
 const extras = ['note', 'plan', 'visits', 'seen'] as const;
 const isLate = (table: TypedTable, name: string) => {
   const column = table.columns.get(name);
-  return column instanceof LateColumn && column.buffers !== null;
+  return column instanceof LateColumn && column.waiting !== null;
 };
 
 const one = {actor_id: 'ann', name: 'visit'};
@@ -91,7 +91,7 @@ describe('columns that the data model has not', () => {
     for (const extra of extras) expect(valuesOf(table, extra)[9999]).toBe(kept[extra][0]);
     // Four columns of codes, and a text or two each; of the file nothing any more.
     expect(bytesOf(table)).toBeLessThan(before);
-    expect([...table.columns.values()].some((column) => column instanceof LateColumn && column.buffers)).toBe(false);
+    expect([...table.columns.values()].some((column) => column instanceof LateColumn && column.waiting)).toBe(false);
   });
 
   const when = fc.constantFrom('2024-01-01', '2024-02-30', '13/02/2024', '02/13/2024', '01/02/2024');

@@ -4,11 +4,10 @@ import {plainFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
 import {TextCells} from './text-cells.js';
 import type {TypedColumn} from './typed-table.js';
-import type {Accepted, Column} from './value-rows.js';
+import type {Accepted, Column, DetachedColumn} from './value-rows.js';
 
 /** Rows of a table that lie in a column of a file yet. */
-interface Portion {
-  readonly column: Column;
+interface Portion extends DetachedColumn {
   readonly rows: readonly Accepted[];
 }
 
@@ -30,9 +29,9 @@ export class LateCells extends Cells {
     this.#portions.push(portion);
   }
 
-  /** What is kept of the files until the column is read. */
-  get buffers(): ArrayBufferLike[] {
-    return this.#portions.flatMap(({column}) => column.buffers);
+  /** What is kept of the files until the column is read, in bytes. */
+  get bytes(): number {
+    return this.#portions.reduce((sum, {bytes}) => sum + bytes, 0);
   }
 
   put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
@@ -119,8 +118,8 @@ export class LateColumn {
     return this.texts.dictionary;
   }
 
-  /** What stands for it until it is read: null once it is. */
-  get buffers(): readonly ArrayBufferLike[] | null {
-    return this.cells ? this.cells.buffers : null;
+  /** What is kept of its files until it is read, in bytes; null once it is read. */
+  get waiting(): number | null {
+    return this.cells && this.cells.bytes;
   }
 }

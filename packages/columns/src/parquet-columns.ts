@@ -6,9 +6,10 @@ import {decode} from './bytes.js';
 import type {Cells, Fault, Value} from './cells.js';
 import {LocalDay} from './dates.js';
 import type {NumberFormat} from './numbers.js';
-import {Column, NumberColumn, ValueColumn, type NumberKind, type Stretch} from './value-rows.js';
+import {Column, NumberColumn, ValueColumn, type DetachedColumn, type NumberKind, type Stretch} from './value-rows.js';
 
 type Group = FileMetaData['row_groups'][number];
+type Chunk = NonNullable<Group['columns'][number]['meta_data']>;
 
 /** Texts of JSON stay texts, and what is not UTF-8 is a fault rather than a replacement letter. */
 const textParsers: Partial<ParquetParsers> = {
@@ -42,17 +43,28 @@ export function isFlat({element, children}: SchemaTree): boolean {
 
 /** A flat column of a row group, decoded when it is asked for. */
 export class ParquetColumn extends Column {
-  override readonly isSafe = true;
-  override readonly buffers: readonly ArrayBufferLike[];
   #decoded: Column | null = null;
+  /** Its own bytes, once the file is left alone. */
+  #own: ArrayBuffer | null = null;
 
   /** @param fault what is thrown for a column that cannot be decoded */
   constructor(
-    private readonly file: ArrayBuffer, private readonly schema: SchemaTree, private readonly element: SchemaElement,
+    private file: ArrayBuffer | null, private readonly schema: SchemaTree, private readonly element: SchemaElement,
     private readonly group: Group, private readonly compressors: Compressors, private readonly fault: (cause: unknown) => Error,
   ) {
     super();
-    this.buffers = [file];
+  }
+
+  /** As `DetachedColumn`. @throws {Error} as `fault` */
+  detached(): DetachedColumn {
+    try {
+      const {byteOffset, byteLength} = this.#bytes(this.#chunk());
+      this.#own = this.file!.slice(byteOffset, byteOffset + byteLength);
+      this.file = null;
+      return {column: this, bytes: byteLength};
+    } catch (cause) {
+      throw this.fault(cause);
+    }
   }
 
   /** The values themselves. @throws {Error} as `fault` */
@@ -72,13 +84,22 @@ export class ParquetColumn extends Column {
     return this.decoded.take(stretch, cells, row, format);
   }
 
+  #chunk(): Chunk {
+    const {name} = this.element;
+    const chunk = this.group.columns.find(({meta_data: found}) => found?.path_in_schema[0] === name)?.meta_data;
+    if (!chunk) throw new Error('it is not in every row group');
+    return chunk;
+  }
+
+  #bytes({dictionary_page_offset: texts, data_page_offset: data, total_compressed_size: size}: Chunk): DataView {
+    return this.#own ? new DataView(this.#own) : new DataView(this.file!, Number(texts || data), Number(size));
+  }
+
   #values(): ArrayLike<Value> {
     const {name} = this.element;
-    const column = this.group.columns.find(({meta_data: found}) => found?.path_in_schema[0] === name)?.meta_data;
-    if (!column) throw new Error('it is not in every row group');
+    const column = this.#chunk();
     const rows = Number(this.group.num_rows);
-    const start = Number(column.dictionary_page_offset || column.data_page_offset);
-    const view = new DataView(this.file, start, Number(column.total_compressed_size));
+    const view = this.#bytes(column);
     const schemaPath = getTreePath(this.schema, [name]);
     const {data} = readColumn({view, offset: 0}, {groupStart: 0, groupRows: rows, selectStart: 0, selectEnd: rows}, {
       ...column, pathInSchema: [name], element: this.element, schemaPath, compressors: this.compressors, parsers: flatParsers,

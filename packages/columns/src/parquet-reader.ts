@@ -24,7 +24,7 @@ export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: 
     const rows = Number(group.num_rows);
     const columns = await columnsOf(opened, group, line - 1, file);
     const accepted = writeRows(columns, rows, line, writer, table);
-    writer.addLate(columns, accepted);
+    writer.addLate((index) => (columns[index] as ParquetColumn).detached(), accepted);
     line += rows;
   }
   const expected = Number(metadata.num_rows);

@@ -15,7 +15,7 @@ import type {RecordBlock} from './record-block.js';
 import {RowNames} from './row-names.js';
 import {TextCells, TranslatedCells} from './text-cells.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
-import type {Accepted, Column} from './value-rows.js';
+import type {Accepted, Column, DetachedColumn} from './value-rows.js';
 
 /** A row of a file as its reader has it: hands the cell at a place of the header to the column that wants it. */
 export interface RowSource {
@@ -323,9 +323,9 @@ export class RowWriter {
     for (const {cells} of this.slots) cells.reserve(this.table.rows + rows);
   }
 
-  /** Leaves the columns that may wait where they are; `accepted` says which of their places became rows. */
-  addLate(columns: readonly Column[], accepted: readonly Accepted[]): void {
-    for (const {cells, index} of this.late) cells.add({column: columns[index]!, rows: accepted});
+  /** Leaves the columns that may wait as they are; `accepted` says which of their places became rows. */
+  addLate(detached: (index: number) => DetachedColumn, accepted: readonly Accepted[]): void {
+    for (const {cells, index} of this.late) cells.add({...detached(index), rows: accepted});
   }
 
   reject(line: number, code: string): void {

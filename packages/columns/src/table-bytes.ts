@@ -10,19 +10,13 @@ import type {TypedColumn, TypedTable} from './typed-table.js';
  * read until somebody asks for it counts as what of its file is kept for that.
  */
 export function bytesOf({columns}: TypedTable): number {
-  const buffers = new Set<ArrayBufferLike>();
   let bytes = 0;
-  for (const column of columns.values()) {
-    const kept = column instanceof LateColumn ? column.buffers : null;
-    if (kept) for (const buffer of kept) buffers.add(buffer);
-    else bytes += columnBytes(column);
-  }
-  for (const {byteLength} of buffers) bytes += byteLength;
+  for (const column of columns.values()) bytes += columnBytes(column);
   return bytes;
 }
 
 function columnBytes(column: TypedColumn): number {
-  if (column instanceof LateColumn) return columnBytes(column.texts);
+  if (column instanceof LateColumn) return column.waiting ?? columnBytes(column.texts);
   // Told without asking for codes or instants, which would make them.
   if (column instanceof PlainColumn || column instanceof DayStarts || column instanceof RowNames) return column.bytes;
   switch (column.type) {

@@ -9,9 +9,9 @@ export type Stretch = Pick<Run, 'at' | 'count' | 'required'>;
 /** A column of a file that has types of its own. */
 export abstract class Column {
   /** Whether no text of it can be unreadable; numbers and dates have none that are. */
-  readonly isSafe: boolean = false;
-  /** What is kept of its file. */
-  readonly buffers: readonly ArrayBufferLike[] = [];
+  isSafe(): boolean {
+    return false;
+  }
 
   /** Hands the cell at a place to the cells that want it. */
   abstract read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null;
@@ -54,12 +54,15 @@ export abstract class Column {
   }
 }
 
+/** A column that keeps nothing of its file but its own bytes, so many. */
+export interface DetachedColumn {
+  readonly column: Column;
+  readonly bytes: number;
+}
+
 /** A column of values; null and undefined are missing. */
 export class ValueColumn extends Column {
-  constructor(
-    private readonly get: (at: number) => Value, override readonly isSafe = false,
-    override readonly buffers: readonly ArrayBufferLike[] = [],
-  ) {
+  constructor(private readonly get: (at: number) => Value) {
     super();
   }
 
@@ -74,15 +77,18 @@ export type NumberKind = {readonly decimals: number | null} | 'days' | 'instants
 
 /** A column of numbers in an array; NaN is one that only `read` knows. */
 export class NumberColumn extends Column {
-  override readonly isSafe = true;
   #numbers: ArrayLike<number> | null = null;
 
   /** @param make makes the numbers when they are asked for; @param get what stands in the file, for those who read values */
   constructor(
     private readonly kind: NumberKind, private readonly make: () => ArrayLike<number>, private readonly valid: Uint8Array | null,
-    private readonly get: (at: number) => Value, override readonly buffers: readonly ArrayBufferLike[] = [],
+    private readonly get: (at: number) => Value,
   ) {
     super();
+  }
+
+  override isSafe(): boolean {
+    return true;
   }
 
   get numbers(): ArrayLike<number> {
@@ -111,7 +117,6 @@ export class NumberColumn extends Column {
 export class CodeColumn extends Column {
   constructor(
     private readonly codes: ArrayLike<number>, private readonly texts: TextList, private readonly valid: Uint8Array | null,
-    override readonly isSafe: boolean, override readonly buffers: readonly ArrayBufferLike[],
   ) {
     super();
   }
