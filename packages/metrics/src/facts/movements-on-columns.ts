@@ -2,7 +2,8 @@ import {isValid} from '@crm-widgets/core';
 import type {AsOf, DerivedRows, Sources} from '@crm-widgets/core';
 import type {Has, Params} from '../metric.js';
 import {Validity} from './derived.js';
-import {mrrOnColumns, type MrrColumns} from './mrr-on-columns.js';
+import type {MrrColumns} from './mrr-on-columns.js';
+import {versionsOnColumns} from './mrr-versions.js';
 
 const kinds = ['new', 'reactivation', 'expansion', 'contraction', 'churn'];
 
@@ -15,7 +16,7 @@ interface Step {
 
 /** The twin of `mrrMovements`. */
 export function movementsOnColumns(from: Sources, params: Params, has: Has): DerivedRows {
-  const versions = mrrOnColumns(from, params, has);
+  const versions = versionsOnColumns(from, params, has);
   const isDaily = params.movementGrain !== 'event';
   const gapDays = Number(params.reactivationGapDays ?? 0);
   const rows = new MovementRows(versions.own.customer_id.dictionary);

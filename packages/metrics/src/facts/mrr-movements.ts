@@ -1,8 +1,8 @@
 import {boundInstant} from '../sql/conditions.js';
-import {number, sql} from '../sql/fragment.js';
+import {nothing, number, sql} from '../sql/fragment.js';
 import type {Fact} from './fact.js';
 import {movementsOnColumns} from './movements-on-columns.js';
-import {mrrRows, mrrVersions} from './mrr-versions.js';
+import {mrrVersions, versionRows} from './mrr-versions.js';
 
 /**
  * A row is a movement of a customer: what it is worth a month from then on until its next row, the signed change, and
@@ -15,9 +15,10 @@ import {mrrRows, mrrVersions} from './mrr-versions.js';
  */
 export const mrrMovements: Fact = (params, has) => {
   const isDaily = params.movementGrain !== 'event';
+  const {uses, musts = {}} = mrrVersions(params, has);
   return {
     base: null,
-    uses: mrrVersions(params, has).uses,
+    uses, musts,
     own: {
       customer_id: 'id', valid_from: 'instant', valid_to: 'instant', kind: 'text', mrr: 'money', change: 'money',
     },
@@ -44,7 +45,7 @@ export const mrrMovements: Fact = (params, has) => {
           select v.customer_id, case when e.sign > 0 then v.valid_from else v.valid_to end as moved_at,
             case when e.sign > 0 then v.valid_from_day else v.valid_to_day end as moved_day,
             case when e.sign > 0 then v.mrr else -v.mrr end as change
-          from (${mrrRows(params, has, () => sql``)}) as v
+          from (${versionRows(params, has, {asOf, carried: () => nothing})}) as v
           cross join (values (1), (-1)) as e (sign)
           where v.mrr > 0 and v.valid_from < ${known}
             and case when e.sign > 0 then coalesce(v.valid_to >= ${known} or ${lasts}, true)

@@ -1,27 +1,45 @@
+import type {Sources} from '@crm-widgets/core';
 import {among, bound, sql, type Sql} from '../sql/fragment.js';
 import type {Has, Params} from '../metric.js';
 import {rowsThat} from './derived.js';
-import type {Fact} from './fact.js';
-import {mrrOnColumns} from './mrr-on-columns.js';
+import type {Fact, FactContext} from './fact.js';
+import {invoiceColumns, invoiceRows} from './invoice-versions.js';
+import {invoicesOnColumns} from './invoices-on-columns.js';
+import {mrrOnColumns, type MrrColumns} from './mrr-on-columns.js';
+import {isInvoiced} from './mrr-params.js';
 
 const uses = [
   'customer_id', 'status', 'valid_from', 'valid_to', 'ended_at', 'trial_end', 'quantity', 'unit_amount', 'interval',
   'interval_count', 'discount_pct', 'discount_amount', 'discount_duration', 'is_metered',
 ] as const;
 
-/** A row is a version of a subscription in a billable status, with what it is worth a month while it is in force. */
+/**
+ * A row is a version of a subscription in a billable status, with what it is worth a month while it is in force; or `from`
+ * invoices, an invoice.
+ */
 export const mrrVersions: Fact = (params, has) => ({
-  base: 'subscriptions',
-  uses: {subscriptions: uses},
+  ...(isInvoiced(params, has)
+    ? {base: 'transactions', uses: {transactions: invoiceColumns}, musts: {transactions: ['service_start', 'service_end']}}
+    : {base: 'subscriptions', uses: {subscriptions: uses}}),
   own: {customer_id: 'id', valid_from: 'instant', valid_to: 'instant', mrr: 'money', seats: 'number'},
-  rows: ({carried}) => mrrRows(params, has, carried),
+  rows: (context) => versionRows(params, has, context),
   derive(from) {
-    const {holds, own} = mrrOnColumns(from, params, has);
+    const {holds, own} = versionsOnColumns(from, params, has);
     return rowsThat(holds, own);
   },
 });
 
-/** The SELECT of the rows, for facts that are made of them. */
+/** The rows as a SELECT, of subscriptions or of invoices, for facts that are made of either. */
+export function versionRows(params: Params, has: Has, {asOf, carried}: FactContext): Sql {
+  return isInvoiced(params, has) ? invoiceRows(has, asOf, carried) : mrrRows(params, has, carried);
+}
+
+/** The same on columns. */
+export function versionsOnColumns(from: Sources, params: Params, has: Has): MrrColumns {
+  return isInvoiced(params, has) ? invoicesOnColumns(from, has) : mrrOnColumns(from, params, has);
+}
+
+/** The SELECT of the rows of subscriptions, for facts that are made of them. */
 export function mrrRows(params: Params, has: Has, carried: (alias: string) => Sql): Sql {
   return sql`select p.customer_id,
     case when p.trial_end > p.valid_from then p.trial_end else p.valid_from end as valid_from,

@@ -10,7 +10,7 @@ export const grossRevenueRetention = defineMetric({
   reference: 'metrics.md 3.3',
   formula: 'GRR = sum of min(MRR at end, MRR at start) over customers paying at the start / MRR at the start',
   params: retentionParams,
-  tables: [['subscriptions']],
+  tables: [['subscriptions'], ['transactions']],
   measures: (params, has): Readonly<Record<string, Measure>> =>
     (params.method === 'cohort' ? ofCohort(params, has, 'lesser') : ofMovements(params, has, false)),
   calculate: (measured) => retained(measured),

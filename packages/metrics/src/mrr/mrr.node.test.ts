@@ -111,6 +111,58 @@ checkMetric(mrr, [
   },
 ]);
 
+const invoice = (customer_id: string, amount: number, service_start: string, service_end: string, more: object = {}) =>
+  ({customer_id, kind: 'invoice', issued_at: service_start, amount, service_start, service_end, ...more});
+
+checkMetric(mrr, [
+  {
+    name: 'of invoices, divides each by the months that it is for, or by days where these are not whole',
+    tables: {transactions: [
+      invoice('month', 10, '2024-01-15', '2024-02-15'), invoice('year', 240, '2023-07-01', '2024-07-01'),
+      invoice('end of month', 30, '2024-01-31', '2024-02-29'), invoice('days', 12, '2024-01-20', '2024-02-01'),
+      invoice('open', 5, '2024-01-15', '2024-02-15', {status: 'open'}),
+      invoice('void', 1000, '2024-01-15', '2024-02-15', {status: 'void'}), invoice('refund', -10, '2024-01-15', '2024-02-15'),
+      {customer_id: 'once', kind: 'invoice', issued_at: '2024-01-15', amount: 1000, service_start: null, service_end: null},
+      {customer_id: 'order', kind: 'order', issued_at: '2024-01-15', amount: 1000, service_start: '2024-01-15', service_end: '2024-02-15'},
+    ]},
+    period: '2024-01', by: 'customer_id',
+    expected: [
+      {key: 'days', value: 365 / 12}, {key: 'end of month', value: 30}, {key: 'month', value: 10}, {key: 'open', value: 5},
+      {key: 'year', value: 20},
+    ],
+    source: '12 for 12 days is 1 a day; metrics.md 3.2',
+  },
+  {
+    name: 'of invoices, takes recurring ones alone where the file says which are',
+    tables: {transactions: [
+      invoice('a', 10, '2024-01-01', '2024-02-01', {is_recurring: true}), invoice('b', 99, '2024-01-01', '2024-02-01', {is_recurring: false}),
+    ]},
+    period: '2024-01',
+    expected: [{value: 10, n: 1}],
+    source: 'by hand',
+  },
+  {
+    name: 'of invoices, bridges three days, waits seven for the next one, and then it is over',
+    tables: {transactions: [
+      invoice('late', 10, '2024-01-01', '2024-01-31'), invoice('late', 10, '2024-02-03', '2024-03-03'),
+      invoice('too late', 100, '2024-01-01', '2024-01-30'), invoice('too late', 100, '2024-02-03', '2024-03-03'),
+      invoice('two lines', 1000, '2024-01-01', '2024-02-01', {subscription_id: 's'}),
+      invoice('two lines', 500, '2024-01-01', '2024-02-01', {subscription_id: 's'}),
+    ]},
+    period: '2024-02-01..2024-02-03', grain: 'day', asOf: '2024-02-10',
+    measured: [{mrr: 10 * 365 / 12 / 30}, {mrr: 10 * 365 / 12 / 30}, {mrr: 10 * 12 / 12 + 100}],
+    expected: [{}, {}, {value: 110, n: 2}],
+    source: '30 days of January are no whole month; 8 February is past the grace of 1 February',
+  },
+  {
+    name: 'of invoices, keeps the last one in force while the next may still come',
+    tables: {transactions: [invoice('a', 10, '2024-01-01', '2024-02-01')]},
+    period: '2024-02', asOf: '2024-02-08',
+    expected: [{value: 10, n: 1}],
+    source: 'seven days after 1 February are not over',
+  },
+]);
+
 function expectedDays() {
   return Array.from({length: 384}, (_, i) => {
     const day = new Date(Date.UTC(2023, 0, 14 + i)).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import {balance} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {mrrParams, mrrVersionsOf} from '../facts/mrr-params.js';
+import {mrrSourceParams, mrrVersionsOf} from '../facts/mrr-params.js';
 import {entities, inForce, sum} from '../measures.js';
 
 export const mrr = defineMetric({
@@ -10,8 +10,8 @@ export const mrr = defineMetric({
   unit: 'money', better: 'up',
   reference: 'metrics.md 3.1',
   formula: 'MRR = sum of monthly amounts of subscriptions in force; a year counts as 12 months, a week as 84/365',
-  params: mrrParams,
-  tables: [['subscriptions']],
+  params: mrrSourceParams,
+  tables: [['subscriptions'], ['transactions']],
   measures(params) {
     const scope = inForce(mrrVersionsOf(params), 'end');
     return {

@@ -10,7 +10,7 @@ export const netRevenueRetention = defineMetric({
   reference: 'metrics.md 3.3',
   formula: 'NRR = MRR at the end of customers paying at the start / MRR at the start',
   params: retentionParams,
-  tables: [['subscriptions']],
+  tables: [['subscriptions'], ['transactions']],
   measures: (params, has): Readonly<Record<string, Measure>> =>
     (params.method === 'cohort' ? ofCohort(params, has, 'end') : ofMovements(params, has, true)),
   calculate: (measured) => retained(measured),

@@ -15,7 +15,7 @@ export const quickRatio = defineMetric({
     includeReactivation: flagParam(true, 'whether customers who came back are a gain'),
     ...movementParams,
   },
-  tables: [['subscriptions']],
+  tables: [['subscriptions'], ['transactions']],
   measures(params, has): Readonly<Record<string, Measure>> {
     return {
       new: movement(params, 'new'),

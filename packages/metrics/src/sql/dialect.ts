@@ -29,6 +29,11 @@ export const dialect = {
     sql`cast(cast(date '1970-01-01' + ${day} + to_months(${months}) as date) - date '1970-01-01' as integer)`,
   /** The first day of a day's month. Trino: `date_trunc`. */
   monthStart: (day: Sql): Sql =>
+  /** Months from that of a day to that of another. */
+  monthsBetween: (from: Sql, until: Sql): Sql => {
+    const [first, last] = [sql`(date '1970-01-01' + ${from})`, sql`(date '1970-01-01' + ${until})`];
+    return sql`((extract(year from ${last}) - extract(year from ${first})) * 12 + extract(month from ${last}) - extract(month from ${first}))`;
+  },
     sql`cast(cast(date_trunc('month', date '1970-01-01' + ${day}) as date) - date '1970-01-01' as integer)`,
   /** ISO text of a day counted from 1970-01-01. Trino: `date_add('day', ...)`. */
   isoDay: (day: Sql): Sql => sql`cast(date '1970-01-01' + ${day} as varchar)`,
