@@ -1,3 +1,5 @@
+import type {CrmError} from './errors.js';
+
 /** One number, everywhere it appears. */
 export interface Measured {
   value: number | null;
@@ -97,7 +99,48 @@ export interface TrendResult {
   warnings: Warning[];
 }
 
-export type WidgetResult = KpiResult | FunnelResult | CohortResult | TrendResult;
+/** A column of a table and what fills it. */
+export interface CheckedColumn {
+  column: string;
+  type: string;
+  /** The header, or several; null where the default stands in. */
+  header: string | null;
+  default: string | null;
+  /** From 0 to 1, where the header was guessed at. */
+  confidence: number | null;
+}
+
+/** A table of a source as the doctor found it. */
+export interface CheckedTable {
+  table: string;
+  /** The export and how sure that is, where nobody said it. */
+  guess: {preset: string | null; confidence: number} | null;
+  rows: number;
+  report: TableReport;
+  columns: CheckedColumn[];
+  /** Headers that are no column of the data model. */
+  extras: string[];
+}
+
+export interface ServedMetric {
+  metric: string;
+  title: string;
+  serves: boolean;
+  /** What it lacks; null where it lacks nothing. */
+  missing: string | null;
+}
+
+/** What tables can be used for. */
+export interface DoctorResult {
+  tables: CheckedTable[];
+  /** Tables that could not be read. */
+  faults: {table: string; error: CrmError}[];
+  /** Every metric of the kit. */
+  served: ServedMetric[];
+  warnings: Warning[];
+}
+
+export type WidgetResult = KpiResult | FunnelResult | CohortResult | TrendResult | DoctorResult;
 
 /** What became of the rows of a file; `read` = accepted + rejected + skipped. */
 export interface TableReport {

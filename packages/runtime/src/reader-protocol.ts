@@ -1,5 +1,5 @@
 import type {Answer, CrmError, Query, TableName, TableReport, TableShape, Warning} from '@crm-widgets/core';
-import type {FileOptions, ReadOptions} from '@crm-widgets/columns';
+import type {FileOptions, Guess, ReadOptions} from '@crm-widgets/columns';
 
 /** What the page asks of the reader worker. A job is one table; its messages come in order. */
 export type ToReader =
@@ -38,6 +38,8 @@ export interface ReadTable {
   readonly shape: TableShape;
   readonly report: TableReport;
   readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  /** Absent where nothing was guessed. */
+  readonly guess?: Guess;
   /** What is to be known of every number made of it. */
   readonly notes?: readonly Warning[];
   /** Memory that its columns take in the worker. */

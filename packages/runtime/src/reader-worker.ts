@@ -40,8 +40,8 @@ async function reply(job: Job, call: number, answer: () => FromReader | Promise<
 async function closed(job: Job): Promise<ReadTable> {
   job.table ??= await job.reader!.close();
   job.reader = null;
-  const {name, shape, report, mapping, notes} = job.table;
-  return {name, shape, report, mapping, ...(notes ? {notes} : {}), bytes: bytesOf(job.table)};
+  const {columns: _columns, rows: _rows, ...table} = job.table;
+  return {...table, bytes: bytesOf(job.table)};
 }
 
 async function answer({call, ...asked}: Extract<ToReader, {kind: 'ask'}>): Promise<void> {
@@ -56,7 +56,7 @@ function handle(message: ToReader): void {
   if (message.kind === 'open') {
     const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null, make: undefined};
     jobs.set(message.job, job);
-    if (job.options.preset !== undefined) then(job, async () => { job.make = await makerFor(job.options); });
+    if (job.options.preset !== undefined || job.options.guess !== undefined) then(job, async () => { job.make = await makerFor(job.options); });
     return prepareFor(message.options.candidates);
   }
   if (message.kind === 'ask') return void answer(message);

@@ -1,4 +1,5 @@
-import {located, type TableName} from '@crm-widgets/core';
+import {located, type Fault, type TableName} from '@crm-widgets/core';
+import type {ReadOptions} from '@crm-widgets/columns';
 import type {Business} from './business.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
 import type {Progress} from './outcome.js';
@@ -41,6 +42,8 @@ export class TableFeed {
     this.#reading ??= this.#read(onProgress).catch((thrown: unknown) => {
       // Another file stopped the worker that both were read by.
       if (isReaderLost(thrown) && !this.#closed.signal.aborted) return this.#read(onProgress);
+      // The columns have other names, and nobody said which: the code that guesses comes for this file alone.
+      if (this.#isUnmapped(thrown)) return this.#read(onProgress, {guess: 'columns'});
       throw thrown;
     });
     return this.#reading;
@@ -52,7 +55,12 @@ export class TableFeed {
     void this.#reading?.then((held) => held.close(), () => undefined);
   }
 
-  async #read(onProgress?: (progress: Progress) => void): Promise<WorkerTable> {
+  #isUnmapped(thrown: unknown): boolean {
+    const {preset, columns} = this.settings;
+    return !preset && !columns && (thrown as Partial<Fault>).code === 'E_SCHEMA_MISSING';
+  }
+
+  async #read(onProgress?: (progress: Progress) => void, more: Pick<ReadOptions, 'guess'> = {}): Promise<WorkerTable> {
     const stop = new AbortController();
     const signal = AbortSignal.any([this.#closed.signal, stop.signal]);
     const files = this.settings.src.map((src) => this.#fetch(src, signal));
@@ -60,7 +68,7 @@ export class TableFeed {
     for (const file of files) file.catch(() => undefined);
     let job: TableJob | null = null;
     try {
-      job = await reader.open(readingOptions(this.settings, this.#business));
+      job = await reader.open({...readingOptions(this.settings, this.#business), ...more});
       if (this.settings.inline) await this.#takeInline(job);
       for (const file of files) await this.#take(job, await file, onProgress);
       onProgress?.({phase: 'reading', share: null});

@@ -29,23 +29,30 @@ export class NodeSource implements Viewed {
 
   /**
    * @param tables each with one candidate
+   * @param read tables that are read by now
    * @param now milliseconds since 1970; as-of where the settings name none
    * @throws {InputError} `E_ATTR` for a wrong setting, `E_TABLE_DUP` for two tables of one name
    */
-  constructor(settings: SourceSettings, tables: readonly TableSettings[], now: number = Date.now()) {
+  constructor(
+    settings: SourceSettings, tables: readonly TableSettings[], read: readonly NodeTable[] = [], now: number = Date.now(),
+  ) {
     this.#business = business(settings, now);
     for (const table of tables) {
       const [name] = table.candidates;
       if (this.#settings.has(name!)) throw twice(settings.label, name!);
       this.#settings.set(name!, table);
     }
-    this.#columns = new ColumnsEngine(findDerived, {declared: new Set(this.#settings.keys()), read: this.#typed});
+    for (const table of read) {
+      this.#reading.set(table.table.name, Promise.resolve(table));
+      this.#hold(table);
+    }
+    this.#columns = new ColumnsEngine(findDerived, {declared: this.#names, read: this.#typed});
   }
 
   async view(): Promise<View> {
     const answered: Answered[] = [];
     return {
-      business: this.#business, answered, names: new Set(this.#settings.keys()),
+      business: this.#business, answered, names: this.#names,
       table: (name) => this.table(name),
       held: (name) => this.#read.get(name) ?? null,
       ask: async (query, signal) => {
@@ -73,9 +80,18 @@ export class NodeSource implements Viewed {
     const settings = this.#settings.get(name);
     if (!settings) throw missingTable(name, [...this.#settings.keys()]);
     const table = await readNodeTable(settings, this.#business, this.#closed.signal);
+    this.#hold(table);
+    return table;
+  }
+
+  #hold(table: NodeTable): void {
+    const {name} = table.table;
     this.#read.set(name, table);
     this.#typed.set(name, table.typed);
-    return table;
+  }
+
+  get #names(): ReadonlySet<TableName> {
+    return new Set([...this.#settings.keys(), ...this.#read.keys()]);
   }
 
   async #run(query: Query, signal: AbortSignal): Promise<Answer> {
@@ -88,8 +104,7 @@ export class NodeSource implements Viewed {
         await this.table(thrown.table);
       }
     }
-    const names = new Set(this.#settings.keys());
-    return askDuckDb(await this.#engine(), query, {names, table: (name) => this.table(name)}, signal);
+    return askDuckDb(await this.#engine(), query, {names: this.#names, table: (name) => this.table(name)}, signal);
   }
 
   #isForColumns(): boolean {

@@ -14,8 +14,8 @@ export class NodeTable implements HeldTable {
   readonly closed: AbortSignal;
 
   constructor(typed: TypedTable, closed: AbortSignal) {
-    const {name, shape, report, mapping, notes} = typed;
-    this.table = {name, shape, report, mapping, ...(notes ? {notes} : {}), bytes: bytesOf(typed)};
+    const {columns: _columns, rows: _rows, ...table} = typed;
+    this.table = {...table, bytes: bytesOf(typed)};
     this.typed = typed;
     this.closed = closed;
   }
@@ -29,9 +29,11 @@ export class NodeTable implements HeldTable {
  * Reads the files of a table, one after the other.
  * @throws {InputError} what is wrong with address, file or mapping, with the table named in `where`
  */
-export async function readNodeTable(settings: TableSettings, business: Business, signal: AbortSignal): Promise<NodeTable> {
+export async function readNodeTable(
+  settings: TableSettings, business: Business, signal: AbortSignal, guess: 'columns' | 'table' = 'columns',
+): Promise<NodeTable> {
   try {
-    const options = readingOptions(settings, business);
+    const options = {...readingOptions(settings, business), guess};
     const reader = readTable(options, await makerFor(options));
     for (const address of settings.src) {
       const {name, contentType, chunks} = await openFile(address, {

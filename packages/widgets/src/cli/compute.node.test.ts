@@ -35,11 +35,11 @@ const folder = new TestFolder({
 afterAll(() => folder.remove());
 
 const engine = sharedEngine();
-const both = (async () => TwoEngines.hold(engine(), company))();
+let held: Promise<TwoEngines> | null = null;
 
 /** What a page shows, from the rows themselves. */
 async function page(by: 'duckdb' | 'columns', ask: Ask): Promise<unknown> {
-  const engines = await both;
+  const engines = await (held ??= TwoEngines.hold(engine(), company));
   const answers = (query: Query) => engines[by](query);
   const {result} = await askKpi(sourceOf(company, {weekStart: 'monday', fiscalYearStart: 1}, engines, answers), ask,
     {signal: new AbortController().signal});
@@ -77,7 +77,7 @@ describe.each(['columns', 'duckdb'] as const)('compute, answered by %s, gives wh
   });
 });
 
-describe('compute', () => {
+describe('compute', {timeout: 60_000}, () => {
   const shop = new TestFolder({
     'source.json': {currency: 'EUR', asOf: '2024-04-01', tables: [{name: 'transactions', src: 'orders.csv'}]},
     'orders.csv': 'customer_id,issued_at,amount\na,2024-01-05,10\nb,2024-02-07,20.5\na,2024-03-09,12.25\nc,soon,1\n',
@@ -101,7 +101,7 @@ describe('compute', () => {
 
   const faults: readonly [string, string[], number, string][] = [
     ['an unknown metric', ['revenu', '--source', 'source.json'], 1, 'E_METRIC'],
-    ['a metric whose table is absent', ['mrr', '--source', 'source.json'], 1, 'wanted the table subscriptions; the source has transactions'],
+    ['a metric whose table is absent', ['win-rate', '--source', 'source.json'], 1, 'wanted the table deals; the source has transactions'],
     ['a wrong grain', ['revenue', '--source', 'source.json', '--grain', 'dai'], 1, 'E_ATTR option --grain: got "dai"'],
     ['a filter that is no JSON', ['revenue', '--source', 'source.json', '--where', '{'], 1, 'E_ATTR option --where'],
     ['a wrong engine', ['revenue', '--source', 'source.json', '--engine', 'trino'], 1, 'attribute engine: got "trino"'],
@@ -120,9 +120,9 @@ describe('compute', () => {
   }
 
   it('tells a fault as JSON where the result would be', async () => {
-    const {status, err} = await shop.run('compute', 'mrr', '--source', 'source.json', '--json');
+    const {status, err} = await shop.run('compute', 'win-rate', '--source', 'source.json', '--json');
     expect(status).toBe(1);
-    expect(JSON.parse(err)).toMatchObject({error: {code: 'E_TABLE', where: ['metric mrr']}});
+    expect(JSON.parse(err)).toMatchObject({error: {code: 'E_TABLE', where: ['metric win-rate']}});
   });
 
   const files: readonly [string, object, string][] = [

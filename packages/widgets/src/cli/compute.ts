@@ -6,7 +6,7 @@ import {readNumber, readObject} from '../shared/attributes.js';
 import {computeText, notesOn} from './compute-text.js';
 import type {Command} from './run-command.js';
 import {labelOf, sourceAt} from './source-at.js';
-import {UsageError, type Terminal} from './terminal.js';
+import {patientSignal, UsageError, type Terminal} from './terminal.js';
 
 const usage = `Usage: crm-widgets compute METRIC --source FILE [options]
 
@@ -40,7 +40,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const engine = values.engine === undefined ? {} : {engine: values.engine};
   const source = new NodeSource({...settings, ...engine, label: labelOf(values.source)}, tables);
   try {
-    const outcome = await askKpi(source, ask, {signal: new AbortController().signal});
+    const outcome = await askKpi(source, ask, {signal: patientSignal()});
     write(outcome, ask, values.json, terminal);
     return 0;
   } finally {

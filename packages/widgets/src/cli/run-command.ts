@@ -8,11 +8,13 @@ export interface Command {
 }
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.js')).check,
   compute: async () => (await import('./compute.js')).compute,
 };
 
 const usage = `Usage: crm-widgets COMMAND ...
 
+  check FILE...                  what files can be used for
   compute METRIC --source FILE   a metric of the tables that a source file lists
 
 crm-widgets COMMAND --help tells more of one.`;

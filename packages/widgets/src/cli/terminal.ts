@@ -1,3 +1,5 @@
+import {setMaxListeners} from 'node:events';
+
 /** Where a command runs: what it writes, and the folder its paths start from. */
 export interface Terminal {
   readonly cwd: string;
@@ -10,4 +12,11 @@ export interface Terminal {
 /** The command was called in a way it does not know. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** Never aborted; more may listen to it at a time than Node thinks sound. */
+export function patientSignal(): AbortSignal {
+  const {signal} = new AbortController();
+  setMaxListeners(0, signal);
+  return signal;
 }

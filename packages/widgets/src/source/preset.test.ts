@@ -40,3 +40,25 @@ describe('preset', () => {
     expect(error.what).to.contain('shopify-orders');
   });
 });
+
+describe('a table that nobody mapped', () => {
+  it('is guessed at, and the number says so: 15 from "Total"', async () => {
+    const box = testBox();
+    const source = document.createElement('crm-source');
+    source.asOf = '2024-03-01';
+    const table = document.createElement('crm-table');
+    table.name = 'transactions';
+    const rows = document.createElement('script');
+    rows.type = 'text/csv';
+    rows.textContent = 'Client,Order Date,Total\na,2024-02-05,10\nb,2024-02-06,5\n';
+    table.append(rows);
+    const kpi = document.createElement('crm-kpi');
+    Object.assign(kpi, {metric: 'revenue', loading: 'eager'});
+    source.append(table, kpi);
+    box.append(source);
+    const {current, warnings} = await kpi.whenReady();
+    expect(current.value).to.equal(15);
+    expect(warnings.map(({code}) => code)).to.contain('columns_guessed');
+    expect(kpi.shadowRoot!.querySelector('[part=warnings]')!.textContent).to.contain('amount from "Total" (80 % sure)');
+  });
+});
