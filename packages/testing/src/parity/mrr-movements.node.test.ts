@@ -57,3 +57,20 @@ for (const grain of ['day', 'event']) {
     }), runs());
   });
 }
+
+it('gross revenue retention lies between 0 and 1 and not above the net one, in any window', {timeout: 3_600_000}, async () => {
+  await fc.assert(fc.asyncProperty(companies, windows, async (company, drawn) => {
+    await TwoEngines.during(engine(), company, async (both) => {
+      const at = {kind: 'edges', from: 'valid_from', to: 'valid_to', entity: 'customer_id', value: 'mrr'} as const;
+      const sums = ['start', 'end', 'lesser'].map((column) => ({aggregate: {kind: 'sum', column} as const}));
+      const asked = query(company, drawn, movements('day'), at, sums);
+      for (const answer of [await both.columns(asked), await both.duckdb(asked)]) {
+        for (const [start = 0, end = 0, lesser = 0] of perWindow(asked, answer)) {
+          expect(lesser).toBeGreaterThanOrEqual(0);
+          expect(lesser).toBeLessThanOrEqual(start);
+          expect(lesser).toBeLessThanOrEqual(end);
+        }
+      }
+    });
+  }), runs());
+});
