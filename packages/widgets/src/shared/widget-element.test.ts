@@ -191,6 +191,42 @@ describe('a change of the question', () => {
   });
 });
 
+describe('widgets that a filter changes in one task', () => {
+  async function filtered() {
+    const both = [(await mount()).el, (await mount()).el] as const;
+    for (const el of both) el.runs[0]!.give();
+    await Promise.all(both.map((el) => el.whenReady()));
+    for (const el of both) el.setAttribute('where', '{"channel": "web"}');
+    await Promise.all(both.map((el) => el.updateComplete));
+    return both;
+  }
+
+  it('show what they found in one task, so that no frame has half of it', async () => {
+    const both = await filtered();
+    both[0].runs[1]!.give(heldValue(1));
+    await settle(both[0]);
+    expect(both.map(shown)).to.deep.equal(['5590.87', '5590.87']);
+    both[1].runs[1]!.give(heldValue(2));
+    await settle(both[1]);
+    expect(both.map(shown)).to.deep.equal(['1', '2']);
+  });
+
+  it('wait for none that takes long', async () => {
+    const both = await filtered();
+    both[0].runs[1]!.give(heldValue(1));
+    await both[0].whenReady();
+    expect(both.map(shown)).to.deep.equal(['1', '5590.87']);
+  });
+
+  it('wait for none that fails, or is asked something else', async () => {
+    const both = await filtered();
+    both[1].runs[1]!.fail(fault);
+    both[0].runs[1]!.give(heldValue(1));
+    await settle(both[0]);
+    expect([shown(both[0]), both[1].widgetState]).to.deep.equal(['1', 'error']);
+  });
+});
+
 describe('a refresh', () => {
   async function painted() {
     const mounted = await mount();

@@ -9,6 +9,7 @@ import {
 } from '@crm-widgets/runtime';
 import type {CardSubject} from '../card/card-model.js';
 import {given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
+import {burst} from './burst.js';
 import {CardButton} from './card-button.js';
 import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
@@ -456,13 +457,16 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   async #tell(renew: boolean): Promise<void> {
     this.#stop.abort();
     const {signal} = this.#stop = new AbortController();
-    try {
-      const outcome = await this.#run(renew, signal);
-      if (!signal.aborted) this.#succeed(outcome);
-    } catch (thrown) {
-      if (!signal.aborted) this.#fail(faultOf(thrown, [this.label]));
-    }
-    if (!signal.aborted) this.requestUpdate();
+    // What stands can stand until the others are ready; a first picture waits for nobody.
+    const others = this.#patience !== undefined && this.#kept() ? burst().enter() : null;
+    const end = await this.#run(renew, signal).then(
+      (outcome) => () => this.#succeed(outcome),
+      (thrown: unknown) => () => this.#fail(faultOf(thrown, [this.label])),
+    );
+    await others?.leave();
+    if (signal.aborted) return;
+    end();
+    this.requestUpdate();
   }
 
   #gainPatience(): void {
