@@ -9,6 +9,7 @@ describe('findMetric', () => {
     ['ccr', 'customer-churn-rate'], ['crr', 'customer-retention-rate'], ['sgr', 'sales-growth-rate'],
     ['nrr', 'net-revenue-retention'], ['grr', 'gross-revenue-retention'],
     ['ces', 'customer-effort-score'], ['frt', 'first-response-time'],
+    ['aht', 'average-handle-time'], ['fcr', 'first-contact-resolution'],
   ])('finds %s', async (short, id) => {
     expect((await findMetric(short)).id).toBe(id);
   });

@@ -12,6 +12,7 @@ export const metrics = {
   arpu: () => import('./arpu/arpu.js').then((m) => m.arpu),
   arr: () => import('./arr/arr.js').then((m) => m.arr),
   'average-order-value': () => import('./average-order-value/average-order-value.js').then((m) => m.averageOrderValue),
+  'average-handle-time': () => import('./average-handle-time/average-handle-time.js').then((m) => m.averageHandleTime),
   cac: () => import('./cac/cac.js').then((m) => m.cac),
   'cac-payback': () => import('./cac-payback/cac-payback.js').then((m) => m.cacPayback),
   clv: () => import('./clv/clv.js').then((m) => m.clv),
@@ -22,6 +23,8 @@ export const metrics = {
     .then((m) => m.customerEffortScore),
   'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')
     .then((m) => m.customerRetentionRate),
+  'first-contact-resolution': () => import('./first-contact-resolution/first-contact-resolution.js')
+    .then((m) => m.firstContactResolution),
   'first-response-time': () => import('./first-response-time/first-response-time.js').then((m) => m.firstResponseTime),
   'gross-margin': () => import('./gross-margin/gross-margin.js').then((m) => m.grossMargin),
   'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js')
@@ -36,8 +39,10 @@ export const metrics = {
   'pipeline-velocity': () => import('./pipeline-velocity/pipeline-velocity.js').then((m) => m.pipelineVelocity),
   'quick-ratio': () => import('./quick-ratio/quick-ratio.js').then((m) => m.quickRatio),
   'renewal-rate': () => import('./renewal-rate/renewal-rate.js').then((m) => m.renewalRate),
+  'reopen-rate': () => import('./reopen-rate/reopen-rate.js').then((m) => m.reopenRate),
   'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js')
     .then((m) => m.repeatPurchaseRate),
+  'resolution-time': () => import('./resolution-time/resolution-time.js').then((m) => m.resolutionTime),
   revenue: () => import('./revenue/revenue.js').then((m) => m.revenue),
   'sales-cycle': () => import('./sales-cycle/sales-cycle.js').then((m) => m.salesCycle),
   'sales-growth-rate': () => import('./sales-growth-rate/sales-growth-rate.js').then((m) => m.salesGrowthRate),
@@ -50,8 +55,10 @@ export type MetricId = keyof typeof metrics;
 
 const shortNames: Readonly<Record<string, MetricId>> = {
   ccr: 'customer-churn-rate',
+  aht: 'average-handle-time',
   ces: 'customer-effort-score',
   crr: 'customer-retention-rate',
+  fcr: 'first-contact-resolution',
   frt: 'first-response-time',
   grr: 'gross-revenue-retention',
   nrr: 'net-revenue-retention',

@@ -36,8 +36,8 @@ export const firstReplies: Fact = (params, has) => {
     own: {replied_at: 'instant', reply_seconds: 'number'},
     rows: ({asOf, carried}) => {
       const replied = withEvents ? fromEvents(asOf, carried) : fromTickets(asOf, carried);
-      const minutes = hours === 'business' ? sql`r.source_frt_business_min` : sql`r.source_frt_min`;
-      const isOver = sql`r.created_ms + r.source_frt_min * 60000 < ${number(asOf.instant)}`;
+      const minutes = hours === 'business' ? sql`r.open_minutes` : sql`r.all_minutes`;
+      const isOver = sql`r.created_ms + r.all_minutes * 60000 < ${number(asOf.instant)}`;
       const source = sql`case when r.is_unknown and coalesce(${isOver}, true) then ${minutes} * 60 end`;
       const {from, seconds} = hours === 'calendar'
         ? {from: sql`(${replied}) as r`, seconds: sql`(r.replied_ms - r.created_ms) / 1000`}
@@ -54,12 +54,14 @@ export function clockParams(params: Params): ClockParams {
   return params as unknown as ClockParams;
 }
 
-const own = (alias: Sql): Sql => sql`${alias}.created_at, ${alias}."group", ${alias}.source_frt_min, ${alias}.source_frt_business_min`;
+/** Under names of their own, for the query may ask for the columns too. */
+const renamed = sql`t."group" as team, t.source_frt_min as all_minutes, t.source_frt_business_min as open_minutes`;
+const own = sql`t.created_at, t."group", t.source_frt_min, t.source_frt_business_min`;
 
 function fromTickets(asOf: AsOf, carried: (alias: string) => Sql): Sql {
   const {at, day} = knownAt('t', 'first_reply_at', asOf);
   return sql`
-    select t."group", t.source_frt_min, t.source_frt_business_min, t.first_reply_at is null as is_unknown, ${at} as replied_at,
+    select ${renamed}, t.first_reply_at is null as is_unknown, ${at} as replied_at,
       ${day} as replied_at_day, ${dialect.milliseconds(sql`t.created_at`)} as created_ms,
       ${dialect.milliseconds(at)} as replied_ms${carried('t')}
     from tickets as t
@@ -73,9 +75,9 @@ function fromEvents(asOf: AsOf, carried: (alias: string) => Sql): Sql {
   const [replied, repliedDay] = [
     sql`case when count(e.at) > 0 then ${first(sql`at`)} else ${at} end`, sql`case when count(e.at) > 0 then ${first(sql`at_day`)} else ${day} end`,
   ];
-  const columns = sql`${own(sql`t`)}, t.first_reply_at, t.first_reply_at_day, t.place${carried('t')}`;
+  const columns = sql`${own}, t.first_reply_at, t.first_reply_at_day, t.place${carried('t')}`;
   return sql`
-    select t."group", t.source_frt_min, t.source_frt_business_min, count(e.at) = 0 and t.first_reply_at is null as is_unknown,
+    select ${renamed}, count(e.at) = 0 and t.first_reply_at is null as is_unknown,
       ${replied} as replied_at, ${repliedDay} as replied_at_day, ${dialect.milliseconds(sql`t.created_at`)} as created_ms,
       ${dialect.milliseconds(replied)} as replied_ms${carried('t')}
     from (select t.*, row_number() over () as place from tickets as t where t.created_at < ${boundInstant(asOf.instant)}) as t

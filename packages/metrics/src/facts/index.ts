@@ -15,7 +15,9 @@ import {orders} from './orders.js';
 import {purchaseGaps} from './purchase-gaps.js';
 import {renewals} from './renewals.js';
 import {stageEntries, stageReached} from './stage-entries.js';
+import {solves} from './solves.js';
 import {surveyAnswers} from './survey-answers.js';
+import {ticketFacts} from './ticket-facts.js';
 import {trials} from './trials.js';
 
 /** Derived tables by the name that measures use. */
@@ -37,7 +39,9 @@ const facts: Readonly<Record<string, Fact>> = {
   renewals,
   stage_entries: stageEntries,
   stage_reached: stageReached,
+  solves,
   survey_answers: surveyAnswers,
+  ticket_facts: ticketFacts,
   trials,
 };
 

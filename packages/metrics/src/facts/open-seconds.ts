@@ -7,8 +7,8 @@ import {TO_MONDAY, WEEK, workingTimes, type Stretch, type WorkingTime} from './w
 const FAR = 9e15;
 
 /**
- * Open seconds from `created_ms` to `replied_ms` of rows that have a `group`, the same as `WorkingTime.between` says; null
- * where the group has no schedule.
+ * Open seconds from `created_ms` to `replied_ms` of rows that have a `team`, the same as `WorkingTime.between` says; null
+ * where the team has no schedule.
  *
  * @returns what to select from, as `r`, and the seconds
  */
@@ -40,7 +40,7 @@ function scheduleOf(groups: readonly (string | null)[]): Sql {
   const named = groups.flatMap((group, place) => (group === null ? [] : [sql` when ${bound(group, 'varchar')} then ${number(place)}`]));
   const otherwise = groups.indexOf(null);
   const rest = otherwise < 0 ? sql`null` : number(otherwise);
-  return named.length === 0 ? rest : sql`case g."group"${joined(named, '')} else ${rest} end`;
+  return named.length === 0 ? rest : sql`case g.team${joined(named, '')} else ${rest} end`;
 }
 
 function stretchRow({from, until, offset, base, isHoliday}: Stretch, schedule: number): Sql {

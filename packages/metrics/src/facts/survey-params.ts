@@ -8,7 +8,7 @@ export const PASSIVE = 7;
 
 /** Which answers are made rows of, and how they are read. */
 export interface AnswerParams {
-  readonly survey: 'nps' | 'csat' | 'ces';
+  readonly survey: 'nps' | 'csat' | 'ces' | 'fcr';
   /** Whose later answer takes the place of an earlier one: a person's, that on the same ticket, or none's. */
   readonly replaces: 'person' | 'ticket' | 'none';
   /** The scale of rows that do not say theirs. */

@@ -68,3 +68,13 @@ export function instantColumn(
   }
   return {type: 'instant', ...made};
 }
+
+/** The instants before as-of. */
+export function before(column: InstantColumn, known: number): InstantColumn {
+  return where(column, (row) => column.instants[row]! < known);
+}
+
+/** The instants of rows that hold. */
+export function where(column: InstantColumn, holds: (row: number) => boolean): InstantColumn {
+  return instantColumn(column.days.length, (row) => (holds(row) ? {column, row} : null));
+}

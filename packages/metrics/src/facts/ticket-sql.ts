@@ -5,6 +5,8 @@ import {column, joined, literal, sql, type Sql} from '../sql/fragment.js';
 /** Statuses in which nothing is left to do. */
 export const doneStatuses: readonly string[] = ['solved', 'closed'];
 
+export const openStatuses: readonly string[] = ['new', 'open', 'pending', 'hold'];
+
 /** A text of a file is one of these words, without case and outer spaces; null where there is none. */
 export function isWord(alias: string, named: string, words: readonly string[]): Sql {
   return words.length === 0 ? sql`false` : sql`lower(trim(${column(alias, named)})) in (${joined(words.map(literal), ', ')})`;
