@@ -30,7 +30,8 @@ export function answerFromEdges(query: MeasureQuery, at: At, rows: FactRows, {ma
     eachGroup(atStart(slot), groups, (group, {rows: picked}) => {
       started.take(picked);
       const sums = summed(started, ended);
-      if (sums.count > 0) answer.add(slot.i, labelsOf(by, groups, group), query.measures.map(({aggregate}) => found(sums, aggregate)));
+      if (sums.count === 0) return;
+      answer.add(slot.i, labelsOf(by, groups, group), query.measures.map(({aggregate}) => found(sums, aggregate)));
     });
   }
   return answer.finish();

@@ -14,6 +14,8 @@ const own = {
   ...movementParams,
 };
 
+type Measured = Readonly<Record<string, number | null | undefined>>;
+
 export const cacPayback = defineMetric({
   id: 'cac-payback',
   title: 'CAC payback',
@@ -38,11 +40,12 @@ export const cacPayback = defineMetric({
   },
   calculate(measured, given) {
     const params = given as ValuesOf<typeof own>;
-    const {cost = null, newMrr = null, expansion = 0, newPayers = null} = measured as Readonly<Record<string, number | null | undefined>>;
+    const {cost = null, newMrr = null, expansion = 0, newPayers = null} = measured as Measured;
     const margin = marginOf(measured, params);
     const spent = cac.calculate(measured, given);
     const isWhole = params.method === 'mrr';
-    const gained = isWhole ? (newMrr === null || expansion === null ? null : newMrr + expansion) : ratio(newMrr, newPayers).value;
+    const together = newMrr === null || expansion === null ? null : newMrr + expansion;
+    const gained = isWhole ? together : ratio(newMrr, newPayers).value;
     const made = ratio(isWhole ? cost : spent.value, gained === null ? null : gained * (margin ?? 1), newPayers);
     const isCostless = !isWhole && spent.value === null;
     const reason = isCostless ? spent.reason : newPayers === 0 && made.value === null ? 'zero_denominator' : made.reason;

@@ -35,7 +35,9 @@ function byDay({own}: DerivedRows): DerivedRows {
   for (let row = 0; row < days.length; row++) {
     const {at, churned, change} = found.get(days[row]!) ?? {at: -Infinity, churned: 0, change: 0};
     const moved = kinds[codes[row]!]!;
-    found.set(days[row]!, {at: Math.max(at, instants[row]!), churned: churned + (moved < 0 ? 1 : 0), change: change + moved});
+    found.set(days[row]!, {
+      at: Math.max(at, instants[row]!), churned: churned + (moved < 0 ? 1 : 0), change: change + moved,
+    });
   }
   const rows: {day: number; at: number; churned: number; rate: number}[] = [];
   let active = 0;
@@ -49,7 +51,8 @@ function byDay({own}: DerivedRows): DerivedRows {
     rows: rows.length, baseRows: null,
     own: {
       churned_at: {
-        type: 'instant', instants: Float64Array.from(rows, ({at}) => at), days: Int32Array.from(rows, ({day}) => day), valid: null,
+        type: 'instant', valid: null,
+        instants: Float64Array.from(rows, ({at}) => at), days: Int32Array.from(rows, ({day}) => day),
       },
       churned: numbers('integer', ({churned}) => churned),
       rate: numbers('number', ({rate}) => rate),

@@ -23,11 +23,12 @@ export const costGaps: Fact = (params) => ({
   rows: ({asOf, carried}) => {
     const {first, last} = immatureMonths(timingOf(params));
     const begins = sql`min(coalesce(x.service_start_day, x.incurred_at_day)) over ()`;
+    const end = params.side === 'start' ? sql`x.incurred_at` : sql`cast(null as timestamp)`;
     const [from, to] = params.side === 'start'
       ? [number(LONG_AGO), sql`${dialect.monthsLater(dialect.monthStart(begins), number(first))} - 1`]
       : [number(monthsLater(asOf.day, -last)), sql`cast(null as integer)`];
     return sql`select x.incurred_at as valid_from, ${from} as valid_from_day,
-    ${params.side === 'start' ? sql`x.incurred_at` : sql`cast(null as timestamp)`} as valid_to, ${to} as valid_to_day${carried('x')}
+    ${end} as valid_to, ${to} as valid_to_day${carried('x')}
   from expenses as x
   where ${among(sql`x.category`, costCategories(params).map((c) => bound(c, 'varchar')))}
     and x.incurred_at < ${boundInstant(asOf.instant)}`;

@@ -36,8 +36,8 @@ export function timingOf({scope, timing = {}}: Params): Timings {
 
 /** Months after the first spend in which not all that bears on them is known, and before the last. */
 export function immatureMonths(timing: Timings): {readonly first: number; readonly last: number} {
-  const lags = Object.values(timing).map(({lagMonths = 0, spreadMonths = 1}) => ({from: lagMonths, to: lagMonths + spreadMonths - 1}));
-  return {first: Math.max(0, ...lags.map(({to}) => to)), last: Math.max(0, ...lags.map(({from}) => -from))};
+  const moved = Object.values(timing).flatMap(partsOf);
+  return {first: Math.max(0, ...moved), last: Math.max(0, ...moved.map((months) => -months))};
 }
 
 /** The months by which each part of spend of a name is moved. */

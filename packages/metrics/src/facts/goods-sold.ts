@@ -50,7 +50,8 @@ export function costOfGoods(
   {mode, openingStock, purchases, closingStock}: GoodsParams,
 ): number | null {
   if (mode === 'inventory') {
-    return openingStock === null || purchases === null || closingStock === null ? null : openingStock + purchases - closingStock;
+    if (openingStock === null || purchases === null || closingStock === null) return null;
+    return openingStock + purchases - closingStock;
   }
   const isKnown = (everCosted ?? (goods === null ? 0 : 1)) + (everSpent ?? (goodsExpenses === null ? 0 : 1)) > 0;
   return isKnown ? (goods ?? 0) + (goodsExpenses ?? 0) : null;

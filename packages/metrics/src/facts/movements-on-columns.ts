@@ -29,7 +29,8 @@ export function movementsOnColumns(from: Sources, params: Params, has: Has): Der
 }
 
 /** Starts (2 x row) and ends (2 x row + 1) of the versions that are worth something, those of a customer side by side. */
-function turnsByCustomer({holds, own: {customer_id, valid_from, valid_to, mrr}}: MrrColumns, isDaily: boolean, {instant}: AsOf) {
+function turnsByCustomer({holds, own}: MrrColumns, isDaily: boolean, {instant}: AsOf) {
+  const {customer_id, valid_from, valid_to, mrr} = own;
   const {codes, dictionary} = customer_id;
   const starts = new Int32Array(dictionary.length + 1);
   const counts = new Uint8Array(codes.length);

@@ -16,7 +16,9 @@ export function renewalsOnColumns(from: Sources, params: Params, has: Has): Deri
   const rows = due.length;
   const {customer_id, mrr} = paid.columns.own;
   const own = {
-    customer_id: {type: 'id' as const, codes: Int32Array.from(due, (row) => customer_id.codes[row]!), dictionary: customer_id.dictionary},
+    customer_id: {
+      type: 'id' as const, codes: Int32Array.from(due, (row) => customer_id.codes[row]!), dictionary: customer_id.dictionary,
+    },
     due_at: {
       type: 'instant' as const, instants: Float64Array.from(due, (row) => term.instants[row]!),
       days: Int32Array.from(due, (row) => term.days[row]!), valid: null,

@@ -4,12 +4,6 @@ import {mrrVersions} from './mrr-versions.js';
 import {firstOpenDay, paidVersions} from './paid-versions.js';
 import {renewalsOnColumns} from './renewals-on-columns.js';
 
-/** What the rows are made of beside monthly amounts. */
-export interface RenewalParams {
-  readonly minTermMonths: number;
-  readonly graceDays: number;
-}
-
 /**
  * A row is a term of a paid subscription that comes due: its last version that starts before the term ends.
  *
@@ -26,7 +20,8 @@ export const renewals: Fact = (params, has) => ({
     customer_id: 'id', due_at: 'instant', state: 'text', due_mrr: 'money', renewed_mrr: 'money', capped_mrr: 'money',
   },
   rows: ({asOf}) => {
-    const paid = paidVersions(params, has, asOf, () => sql`, p.subscription_id, p.term_end, p.term_end_day, p.trial_end, p.trial_end_day,
+    const paid = paidVersions(params, has, asOf, () => sql`,
+      p.subscription_id, p.term_end, p.term_end_day, p.trial_end, p.trial_end_day,
       coalesce(p.interval_count * case p."interval" when 'month' then 1 when 'year' then 12
         when 'week' then cast(84 as double) / 365 when 'day' then cast(12 as double) / 365 end, 0) as months`);
     const grace = number(Number(params.graceDays));

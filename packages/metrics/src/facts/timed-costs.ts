@@ -32,7 +32,10 @@ export function inParts({rows, baseRows, own}: DerivedRows, expenses: SourceColu
   return {
     rows: parts.length, baseRows: Int32Array.from(picked, (row) => (baseRows ? baseRows[row]! : row)),
     own: {
-      cost: {type: 'number', values: Float64Array.from(parts, ({row, length}) => cost.values[row]! / unit / length), valid: bits(cost.valid, picked)},
+      cost: {
+        type: 'number', valid: bits(cost.valid, picked),
+        values: Float64Array.from(parts, ({row, length}) => cost.values[row]! / unit / length),
+      },
       cost_from: {...moved(cost_from, from, picked), valid: bits(cost_from.valid, picked)},
       cost_to: {...moved(cost_to, to, picked), valid: bits(cost_to.valid, picked)},
     },

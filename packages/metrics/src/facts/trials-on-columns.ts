@@ -53,15 +53,16 @@ function trialsOf(subscriptions: SourceColumns, known: number): Trial[] {
     ['valid_from', 'started_at', 'trial_start', 'trial_end'].map((name) => subscriptions.instant(name));
   const found = new Map<string, Trial>();
   for (let row = 0; row < customers.length; row++) {
-    const isKnown = customers[row]! >= 0 && isValid(end!.valid, row) && isValid(from!.valid, row) && from!.instants[row]! < known;
-    if (!isKnown) continue;
+    if (customers[row]! < 0 || !isValid(end!.valid, row)) continue;
+    if (!isValid(from!.valid, row) || from!.instants[row]! >= known) continue;
     const key = `${customers[row]} ${ids[row]}`;
     const before = found.get(key);
     const first = (column: InstantColumn, known = Infinity) =>
       (isValid(column.valid, row) ? Math.min(column.days[row]!, known) : known);
     found.set(key, {
       customer: customers[row]!, begun: first(begun!, before?.begun), started: first(started!, before?.started),
-      end: Math.max(end!.instants[row]!, before?.end ?? -Infinity), endDay: Math.max(end!.days[row]!, before?.endDay ?? -Infinity),
+      end: Math.max(end!.instants[row]!, before?.end ?? -Infinity),
+      endDay: Math.max(end!.days[row]!, before?.endDay ?? -Infinity),
     });
   }
   return [...found.values()];

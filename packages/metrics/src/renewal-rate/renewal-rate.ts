@@ -25,7 +25,8 @@ export const renewalRate = defineMetric({
     ...mrrParams,
   },
   tables: [['subscriptions']],
-  measures({measure, renewal, renewalGraceDays, minTermMonths, includeMonthly, billable, discounts}): Readonly<Record<string, Measure>> {
+  measures(params): Readonly<Record<string, Measure>> {
+    const {measure, renewal, renewalGraceDays, minTermMonths, includeMonthly, billable, discounts} = params;
     const scope = dated({
       name: 'renewals',
       params: {
@@ -45,7 +46,9 @@ export const renewalRate = defineMetric({
     };
   },
   calculate({due, renewed, pending, dueMrr, renewedMrr}) {
-    const made = dueMrr === undefined ? share(renewed ?? null, due ?? null) : ratio(renewedMrr ?? null, dueMrr, due ?? null);
+    const made = dueMrr === undefined
+      ? share(renewed ?? null, due ?? null)
+      : ratio(renewedMrr ?? null, dueMrr, due ?? null);
     const warnings = {pending_renewals: pending ?? 0};
     return made.value === null && due === 0 && pending ? {...made, reason: 'immature', warnings} : {...made, warnings};
   },
