@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {ShownBreakdown, breakdownStates} from '../packages/widgets/src/breakdown/breakdown-states.js';
 import {ShownCohortRetention, cohortStates} from '../packages/widgets/src/cohort-retention/cohort-retention-states.js';
+import {ShownDoctor, doctorStates} from '../packages/widgets/src/doctor/doctor-states.js';
 import {ShownFunnel, funnelStates} from '../packages/widgets/src/funnel/funnel-states.js';
 import {ShownKpi, kpiStates} from '../packages/widgets/src/kpi/kpi-states.js';
 import {ShownTrend, trendStates} from '../packages/widgets/src/trend/trend-states.js';
@@ -9,6 +10,7 @@ import {defineShown, stateElement, type State} from './widgets/state-story.js';
 defineShown('shown-kpi', ShownKpi);
 defineShown('shown-trend', ShownTrend);
 defineShown('shown-breakdown', ShownBreakdown);
+defineShown('shown-doctor', ShownDoctor);
 defineShown('shown-funnel', ShownFunnel);
 defineShown('shown-cohort-retention', ShownCohortRetention);
 
@@ -26,6 +28,7 @@ export const Trend = sheet('Trend', 'shown-trend', trendStates, 'large');
 export const Breakdown = sheet('Breakdown', 'shown-breakdown', breakdownStates, 'large');
 export const Funnel = sheet('Funnel', 'shown-funnel', funnelStates, 'large');
 export const CohortRetention = sheet('Cohort retention', 'shown-cohort-retention', cohortStates, 'large');
+export const Doctor = sheet('Doctor', 'shown-doctor', doctorStates, 'large');
 
 function sheet(name: string, tag: string, states: Readonly<Record<string, State>>, size = ''): StoryObj {
   return {

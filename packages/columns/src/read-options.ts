@@ -17,8 +17,8 @@ export interface ReadOptions {
   /** Name of a known export; what `columns` says goes before it. */
   readonly preset?: string;
   /**
-   * What may be guessed at, where neither preset nor columns is given: the columns, when the required ones have other
-   * names; or also which of the candidates the file is.
+   * What may be guessed at, where neither preset nor columns is given: the columns, when no header is called as one; or
+   * also which of the candidates the file is, whatever its headers.
    */
   readonly guess?: 'columns' | 'table';
   /** IANA zone in which date-only values lie and local days are counted. */

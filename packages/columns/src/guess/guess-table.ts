@@ -53,7 +53,8 @@ export class GuessTable extends TableBuilder {
       this.#guess = {preset: export_.id, confidence: PRESET, columns: []};
       return new PresetTable(export_.id, export_.preset, {...given, candidates: [export_.table]});
     }
-    if (!columns) return new TableBuilder(given);
+    // A file that goes by the names of the data model lacks a column, and is told which.
+    if (!columns || (given.guess === 'columns' && isNamed(headers, given.candidates))) return new TableBuilder(given);
     const guessed = columns.columns.filter(({confidence}) => confidence < 1);
     this.#guess = {preset: null, confidence: columns.confidence, columns: guessed};
     const mapping = Object.fromEntries(guessed.map(({column, header}) => [column, header]));
@@ -83,6 +84,11 @@ function fits(headers: readonly string[], options: ReadOptions, file: string): b
   } catch {
     return false;
   }
+}
+
+/** Whether some header is called as a column of the data model. */
+function isNamed(headers: readonly string[], candidates: readonly TableName[]): boolean {
+  return candidates.some((table) => headers.some((header) => columnsOf(table).has(header.trim().toLowerCase())));
 }
 
 /** The table that most of the headers speak for, required columns found. */

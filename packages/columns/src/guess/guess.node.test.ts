@@ -75,6 +75,10 @@ describe('a file that nobody mapped', () => {
   it('that cannot be guessed at is refused, with what is missing', async () => {
     await expect(guessed('Foo,Bar\n1,2\n', {candidates: ['transactions'], guess: 'columns'})).rejects.toThrow(/E_SCHEMA_MISSING.*issued_at, amount/);
   });
+  it('of which a header is called as a column lacks the others, and is told so', async () => {
+    await expect(guessed('customer,date,amount\n1,1998-06-01,10\n', {candidates: ['transactions'], guess: 'columns'}))
+      .rejects.toThrow(/E_SCHEMA_MISSING.*issued_at/);
+  });
   it('is not guessed at once columns are mapped', async () => {
     await expect(guessed('Client,Order Date,Total\na,2024-01-01,5\n', {candidates: ['transactions'], columns: {amount: 'Total'}}))
       .rejects.toThrow(/E_SCHEMA_MISSING.*issued_at/);
