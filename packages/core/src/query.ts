@@ -45,7 +45,7 @@ export interface Rates {
   /** The day for all rows; without it each row's own: that of the instant `dated`, else of the usual one of its table. */
   readonly day?: Day;
   readonly dated?: string;
-  /** The rows that are left out, and no others. */
+  /** The rows that are left out, and no others, their amounts as they are. */
   readonly missing?: true;
 }
 

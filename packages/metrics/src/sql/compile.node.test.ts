@@ -251,6 +251,20 @@ describe('answers', () => {
     expect((await source.ask(extent)).columns).toEqual({first: [19_884], last: [19_886], rows: [2]});
   });
 
+  it('count what a fact leaves out for want of a rate as it would count with one', {timeout: 60_000}, async () => {
+    const subscriptions = [
+      {customer_id: 'a', started_at: '2024-06-01', unit_amount: 10, currency: 'GBP'},
+      {customer_id: 'b', started_at: '2024-06-01', unit_amount: 0, currency: 'GBP'},
+      {customer_id: 'c', started_at: '2024-06-01', unit_amount: 10, currency: 'EUR'},
+    ];
+    const source = await nodeSource(engine(), {subscriptions, fx_rates: []});
+    const left = query({
+      fact: {name: 'activity', params: {}, rates: {into: 'EUR', day: 19_900, missing: true}},
+      at: {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'}, measures: [{aggregate: {kind: 'count'}}],
+    });
+    expect((await source.ask(left)).columns).toEqual({window: [0], m0: [1]});
+  });
+
   it('mix sums, entities and quantiles, each window by itself though they overlap', {timeout: 60_000}, async () => {
     const source = await nodeSource(engine(), {transactions});
     const {columns} = await source.ask(query({
