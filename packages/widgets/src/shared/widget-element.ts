@@ -1,3 +1,4 @@
+import {Task} from '@lit/task';
 import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {
@@ -135,7 +136,12 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   readonly #own = new OwnSource();
   readonly #card = new CardButton(() => this.renderRoot as ShadowRoot, () => this.#subject());
 
-  #stop = new AbortController();
+  readonly #task = new Task<readonly [boolean], Outcome<R>>(this, {
+    autoRun: false,
+    task: ([renew], {signal}) => this.#runTogether(renew, signal),
+    onComplete: (outcome) => this.#succeed(outcome),
+    onError: (thrown) => this.#fail(faultOf(thrown, [this.label])),
+  });
 
   get widgetState(): WidgetState {
     return this.#pinned() ?? this.#state;
@@ -450,23 +456,17 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#again = this.#renew = false;
     this.#state = 'loading';
     this.#error = this.#closing = this.progress = null;
-    void this.#tell(renew);
+    void this.#task.run([renew]);
   }
 
-  /** Runs, and says how it ended, unless it was overtaken or given up; Lit's Task would be ten times as much code. */
-  async #tell(renew: boolean): Promise<void> {
-    this.#stop.abort();
-    const {signal} = this.#stop = new AbortController();
-    // What stands can stand until the others are ready; a first picture waits for nobody.
+  /** Runs; what stands can stand until the others are ready, and a first picture waits for nobody. */
+  async #runTogether(renew: boolean, signal: AbortSignal): Promise<Outcome<R>> {
     const others = this.#patience !== undefined && this.#kept() ? burst().enter() : null;
-    const end = await this.#run(renew, signal).then(
-      (outcome) => () => this.#succeed(outcome),
-      (thrown: unknown) => () => this.#fail(faultOf(thrown, [this.label])),
-    );
-    await others?.leave();
-    if (signal.aborted) return;
-    end();
-    this.requestUpdate();
+    try {
+      return await this.#run(renew, signal);
+    } finally {
+      await others?.leave();
+    }
   }
 
   #gainPatience(): void {
@@ -580,7 +580,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** Back to waiting: the source is gone. */
   #rest(): void {
-    this.#stop.abort();
+    this.#task.abort();
     this.#follow(null);
     this.#job = this.#outcome = this.#painted = this.#error = this.#closing = null;
     this.#state = 'idle';
@@ -652,7 +652,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   }
 
   #tearDown(): void {
-    this.#stop.abort();
+    this.#task.abort();
     this.#inView?.disconnect();
     this.#resized?.disconnect();
     clearInterval(this.#timer?.id);
