@@ -8,6 +8,7 @@ export * from './params.js';
 
 /** Each metric is loaded when it is asked for. */
 export const metrics = {
+  'abandonment-rate': () => import('./abandonment-rate/abandonment-rate.js').then((m) => m.abandonmentRate),
   'active-customers': () => import('./active-customers/active-customers.js').then((m) => m.activeCustomers),
   arpu: () => import('./arpu/arpu.js').then((m) => m.arpu),
   arr: () => import('./arr/arr.js').then((m) => m.arr),
@@ -17,6 +18,7 @@ export const metrics = {
   'cac-payback': () => import('./cac-payback/cac-payback.js').then((m) => m.cacPayback),
   clv: () => import('./clv/clv.js').then((m) => m.clv),
   cogs: () => import('./cogs/cogs.js').then((m) => m.cogs),
+  'conversion-rate': () => import('./conversion-rate/conversion-rate.js').then((m) => m.conversionRate),
   csat: () => import('./csat/csat.js').then((m) => m.csat),
   'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
   'customer-effort-score': () => import('./customer-effort-score/customer-effort-score.js')
@@ -29,6 +31,8 @@ export const metrics = {
   'gross-margin': () => import('./gross-margin/gross-margin.js').then((m) => m.grossMargin),
   'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js')
     .then((m) => m.grossRevenueRetention),
+  'lead-to-customer-rate': () => import('./lead-to-customer-rate/lead-to-customer-rate.js')
+    .then((m) => m.leadToCustomerRate),
   'ltv-cac': () => import('./ltv-cac/ltv-cac.js').then((m) => m.ltvCac),
   mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),
   'net-revenue-retention': () => import('./net-revenue-retention/net-revenue-retention.js')
@@ -54,13 +58,16 @@ export const metrics = {
 export type MetricId = keyof typeof metrics;
 
 const shortNames: Readonly<Record<string, MetricId>> = {
+  ar: 'abandonment-rate',
   ccr: 'customer-churn-rate',
   aht: 'average-handle-time',
   ces: 'customer-effort-score',
+  cr: 'conversion-rate',
   crr: 'customer-retention-rate',
   fcr: 'first-contact-resolution',
   frt: 'first-response-time',
   grr: 'gross-revenue-retention',
+  lcr: 'lead-to-customer-rate',
   nrr: 'net-revenue-retention',
   sgr: 'sales-growth-rate',
 };

@@ -8,10 +8,12 @@ import {churnDays} from './churn-days.js';
 import {costGaps} from './cost-gaps.js';
 import {closedDeals, funnelDeals, openDeals} from './deal-outcomes.js';
 import type {Fact, FactPlan} from './fact.js';
+import {goalAttempts} from './goal-attempts.js';
 import {firstReplies} from './first-replies.js';
 import {mrrMovements} from './mrr-movements.js';
 import {mrrVersions} from './mrr-versions.js';
 import {orders} from './orders.js';
+import {prospects} from './prospects.js';
 import {purchaseGaps} from './purchase-gaps.js';
 import {renewals} from './renewals.js';
 import {stageEntries, stageReached} from './stage-entries.js';
@@ -21,7 +23,7 @@ import {ticketFacts} from './ticket-facts.js';
 import {trials} from './trials.js';
 
 /** Derived tables by the name that measures use. */
-const facts: Readonly<Record<string, Fact>> = {
+export const facts: Readonly<Record<string, Fact>> = {
   account_standings: accountStandings,
   acquisition_costs: acquisitionCosts,
   acquisitions,
@@ -31,10 +33,12 @@ const facts: Readonly<Record<string, Fact>> = {
   cost_gaps: costGaps,
   first_replies: firstReplies,
   funnel_deals: funnelDeals,
+  goal_attempts: goalAttempts,
   mrr_movements: mrrMovements,
   mrr_versions: mrrVersions,
   open_deals: openDeals,
   orders,
+  prospects,
   purchase_gaps: purchaseGaps,
   renewals,
   stage_entries: stageEntries,

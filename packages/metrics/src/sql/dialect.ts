@@ -16,6 +16,8 @@ export const dialect = {
   lowestBit: (value: Sql): Sql => sql`(${value} & -${value})`,
   /** The next of a window's values that is not null. Trino: `lead(value) ignore nulls over ...`. */
   nextKnown: (value: Sql, window: Sql): Sql => sql`lead(${value} ignore nulls) over ${window}`,
+  /** The last of a window's values that is not null. Trino: `last_value(value) ignore nulls over ...`. */
+  lastKnown: (value: Sql, window: Sql): Sql => sql`last_value(${value} ignore nulls) over ${window}`,
   /** Where a row of a table stands in its file. Trino: a column that the table is loaded with. */
   fileRow: (): Sql => sql`rowid`,
   /** Milliseconds since 1970 of a timestamp in UTC. Trino: `to_unixtime(value) * 1000`. */
@@ -27,13 +29,13 @@ export const dialect = {
   /** The same date so many months later, the last of a month that is shorter. Trino: `date_add('month', ...)`. */
   monthsLater: (day: Sql, months: Sql): Sql =>
     sql`cast(cast(date '1970-01-01' + ${day} + to_months(${months}) as date) - date '1970-01-01' as integer)`,
-  /** The first day of a day's month. Trino: `date_trunc`. */
-  monthStart: (day: Sql): Sql =>
   /** Months from that of a day to that of another. */
   monthsBetween: (from: Sql, until: Sql): Sql => {
     const [first, last] = [sql`(date '1970-01-01' + ${from})`, sql`(date '1970-01-01' + ${until})`];
     return sql`((extract(year from ${last}) - extract(year from ${first})) * 12 + extract(month from ${last}) - extract(month from ${first}))`;
   },
+  /** The first day of a day's month. Trino: `date_trunc`. */
+  monthStart: (day: Sql): Sql =>
     sql`cast(cast(date_trunc('month', date '1970-01-01' + ${day}) as date) - date '1970-01-01' as integer)`,
   /** ISO text of a day counted from 1970-01-01. Trino: `date_add('day', ...)`. */
   isoDay: (day: Sql): Sql => sql`cast(date '1970-01-01' + ${day} as varchar)`,

@@ -32,6 +32,16 @@ export function factsOf(params: Choice, {has, facts}: Asked): FactRef[] {
     {name: 'acquisition_costs', params: {...categories, ...among({scope: 'acquisition'}, {scope: 'all_sm'}, {scope: 'total'})}},
     {name: 'acquisitions', params: among({}, {}, {from: 'transactions'}, {from: 'deals'}, {from: 'subscriptions'})},
     {name: 'purchase_gaps'}, {name: 'subscriptions'}, {name: 'expenses'},
+    {name: 'goal_attempts', params: among(
+      {key: 'cart_id', starts: ['add_to_cart', 'checkout_start'], goals: ['purchase'], adds: ['add_to_cart'],
+        gapMinutes: 10_080, reachMinutes: 10_080, idleMinutes: 60},
+      {key: 'session_id', starts: ['form_start'], goals: ['form_submit', 'buy'], adds: [], gapMinutes: 30, reachMinutes: null, idleMinutes: 30},
+      {key: 'session_id', starts: null, goals: ['purchase'], adds: [], gapMinutes: 1440, reachMinutes: null, idleMinutes: 1440})},
+    {name: 'prospects', params: {excludeStatuses: ['spam', 'duplicate', 'test'], ...among(
+      {of: 'leads', windowDays: 90, dedupeLeads: true, unit: 'person'}, {of: 'leads', windowDays: 0, dedupeLeads: true, unit: 'account'},
+      {of: 'qualified', windowDays: 30, dedupeLeads: false, unit: 'person'}, {of: 'deals', windowDays: 30, dedupeLeads: true, unit: 'person'},
+      {of: 'deals', windowDays: 10, dedupeLeads: true, unit: 'account'})}},
+    {name: 'closed_deals', params: among({from: 'qualified'}, {from: 'first_stage'})},
     {name: 'events'}, {name: 'events'}, ...facts,
   ];
 }
@@ -104,7 +114,7 @@ export class FactColumns {
 function cellsOf({tables}: RandomCompany, table: TableName | null, column: string): CellValue[] {
   const derived: Readonly<Record<string, readonly CellValue[]>> = {
     outcome: ['won', 'lost', 'open'], cycle_days: [0, 1, 10], mrr: [10, 0], seats: [1, 2], weighted: [5, 0.1], cost: [10], gap_days: [1, 10],
-    kind: ['new', 'churn', 'expansion'], change: [10, -10],
+    kind: ['new', 'churn', 'expansion'], change: [10, -10], worth: [10, 0],
   };
   return [...(table ? tables[table] ?? [] : []).map((row) => row[column] ?? null), ...(derived[column] ?? [])];
 }

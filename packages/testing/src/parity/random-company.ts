@@ -15,7 +15,7 @@ export interface RandomCompany {
 
 /** The tables that metrics, funnel and cohorts are made of, with the most rows that one is given. */
 const sizes = {customers: 8, subscriptions: 12, transactions: 24, expenses: 8, deals: 14, events: 24, deal_stages: 12,
-  surveys: 16, tickets: 14, ticket_events: 24, fx_rates: 5} as const;
+  surveys: 16, tickets: 14, ticket_events: 24, fx_rates: 5, people: 14} as const;
 
 /** A moment before its zone is known: a date alone, or so many milliseconds after its day begins. */
 class Moment {
@@ -83,7 +83,12 @@ const special: Readonly<Record<string, Arbitrary<RawCell>>> = {
   'deal_stages.deal_id': fc.constantFrom(...ids),
   'deal_stages.stage': words('Lead', 'demo', 'proposal', 'Won', 'Lost'),
   'events.actor_id': fc.constantFrom('a', 'b', '1'),
-  'events.name': fc.constantFrom('view', 'cart', 'buy', 'Buy'),
+  'events.name': fc.constantFrom('view', 'cart', 'buy', 'Buy', 'add_to_cart', 'checkout_start', 'purchase', 'form_start', 'form_submit'),
+  'events.cart_id': fc.constantFrom(null, null, '1', '2'),
+  'events.session_id': fc.constantFrom(null, null, '1', '2'),
+  'people.status': words('new', 'Spam', 'test', ' duplicate '),
+  'people.email': fc.constantFrom('a@x.org', ' A@x.org', '', ' ', 'b@x.org', null),
+  'people.is_test': fc.constantFrom(false, false, false, false, true),
   'events.is_bot': fc.constantFrom(false, false, false, false, true),
   'surveys.survey': words('nps', 'csat', 'ces', 'CSAT '),
   'surveys.score': fc.constantFrom(9, 10, 0, 6, 7, 8, 5, 4, 3, 1, 2, 11, 6.5, -1),

@@ -1,0 +1,53 @@
+import type {Measure} from '@crm-widgets/core';
+import {share} from '../calculators.js';
+import {defineMetric} from '../define-metric.js';
+import {sessionFact} from '../facts/goal-params.js';
+import {converted, prospectMeasures, prospectParams} from '../facts/prospect-params.js';
+import type {Has} from '../metric.js';
+import {count, countDistinct, dated} from '../measures.js';
+import {listParam, oneOf, wholeParam} from '../params.js';
+
+export const conversionRate = defineMetric({
+  id: 'conversion-rate',
+  title: 'Conversion rate',
+  description: 'Share of prospects, visitors or sessions that became what was hoped for.',
+  unit: 'ratio', better: 'up',
+  reference: 'metrics.md 5.2',
+  formula: 'CR = prospects of the period that became customers within windowDays / prospects of the period',
+  params: {
+    basis: oneOf(['prospect', 'visitor', 'session'], 'who is counted; prospect: qualified leads, else those with a deal'),
+    ...prospectParams,
+    goal: listParam(['purchase'], 'events that visitors and sessions are hoped to reach'),
+    gapMinutes: wholeParam(30, 'minutes without an event after which a visitor without session ids starts anew', 1, 1440),
+  },
+  tables: [
+    ['people', 'deals', 'events'], ['people', 'deals'], ['people', 'events'], ['deals', 'events'], ['people'], ['deals'], ['events'],
+  ],
+  measures(params, has): Readonly<Record<string, Measure>> {
+    const {basis, goal, gapMinutes} = params;
+    if (basis === 'prospect') return prospectMeasures(has('people', 'qualified_at') ? 'qualified' : entryOf(has), params);
+    if (basis === 'visitor') {
+      const scope = dated('events', 'at');
+      const visitors = {is_bot: {not: true}};
+      return {
+        entered: countDistinct(scope, 'actor_id', {filter: visitors}),
+        converted: countDistinct(scope, 'actor_id', {filter: {...visitors, name: goal}}),
+      };
+    }
+    const sessions = dated(sessionFact(goal, gapMinutes), 'began_at');
+    return {
+      entered: count(sessions, {filter: {state: ['reached', 'abandoned']}}),
+      converted: count(sessions, {filter: {state: 'reached'}}),
+    };
+  },
+  calculate(measured, {basis, attribution}) {
+    if (basis === 'prospect') return converted(measured, {attribution});
+    const {converted: reached = null, entered = null} = measured;
+    return share(reached, entered);
+  },
+});
+
+/** Deals, where nobody says when a lead was qualified; without any the column is asked for. */
+function entryOf(has: Has): 'deals' | 'qualified' {
+  return has('deals') ? 'deals' : 'qualified';
+}

@@ -1,0 +1,15 @@
+import {defineMetric} from '../define-metric.js';
+import {converted, prospectMeasures, prospectParams} from '../facts/prospect-params.js';
+
+export const leadToCustomerRate = defineMetric({
+  id: 'lead-to-customer-rate',
+  title: 'Lead-to-customer rate',
+  description: 'Share of the leads of the period that became customers in time.',
+  unit: 'ratio', better: 'up',
+  reference: 'metrics.md 5.3',
+  formula: 'LCR = leads of the period that became customers within windowDays / leads of the period',
+  params: prospectParams,
+  tables: [['people']],
+  measures: (params) => prospectMeasures('leads', params),
+  calculate: converted,
+});
