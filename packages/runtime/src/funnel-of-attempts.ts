@@ -29,14 +29,17 @@ export async function askAttempts(
 ): Promise<Outcome<FunnelResult>> {
   const {query, steps, tables} = await readFunnel(view, ask, table, named, signal);
   onProgress?.({phase: 'measuring', share: null});
-  const [all] = attemptFunnels(await view.ask(query, signal), steps);
-  const groups = ask.by === undefined ? null : attemptFunnels(await view.ask({...query, by: [ask.by]}, signal), steps);
-  const found = all!.steps[0]!.count > 0;
+  // A history without deals, or of lost ones alone, names no stage that is a step: nobody came anywhere.
+  const counted = async (by: readonly string[]) =>
+    (steps.length === 0 ? [] : attemptFunnels(await view.ask({...query, by}, signal), steps));
+  const [all = {steps: [], overall: null}] = await counted([]);
+  const groups = ask.by === undefined ? null : await counted([ask.by]);
+  const found = all.steps.some(({count}) => count > 0);
   const emptiness = found ? null : await emptinessOf(tables[0]!, query, view, signal);
   const {entry} = query;
   const result: FunnelResult = {
-    steps: all!.steps, overall: all!.overall, groups: groups?.map(({key, steps: own}) => ({key: key ?? '', steps: own})) ?? null,
-    warnings: await unmatched(query, all!.steps, view, signal),
+    steps: all.steps, overall: all.overall, groups: groups?.map(({key, steps: own}) => ({key: key ?? '', steps: own})) ?? null,
+    warnings: await unmatched(query, all.steps, view, signal),
   };
   return {
     result, emptiness, state: stateOf(tables, emptiness),
@@ -135,7 +138,7 @@ async function emptinessOf(held: HeldTable, query: FunnelQuery, view: View, sign
   const last = shape.columns[happeningsIn(name, 'table').column]?.extent?.last;
   const lastDay = last === undefined ? null : isoOf(Math.min(last, view.business.asOf.day - 1));
   if (shape.rows === 0) return {kind: 'no_rows', table: name, lastDay};
-  if (Object.keys(query.where).length === 0) return {kind: 'none_in_period', table: name, lastDay};
+  if (query.steps.length === 0 || Object.keys(query.where).length === 0) return {kind: 'none_in_period', table: name, lastDay};
   const {columns} = await view.ask({...query, where: {}}, signal);
   return {kind: Number(columns.entities0![0]) > 0 ? 'filtered_out' : 'none_in_period', table: name, lastDay};
 }

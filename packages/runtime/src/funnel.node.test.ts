@@ -57,6 +57,14 @@ describe('askFunnel of events', {timeout: 60_000}, () => {
     const exclude = '[{"where": {"name": "logout"}, "from": "visit", "to": "signup"}]';
     expect(await stepsOf({events}, {steps: 'visit,signup', exclude})).toEqual([['visit', 2, 0, null], ['signup', 2, 0, 432_030]]);
   });
+  it('is empty, whatever is asked, where a history names no stage that is a step', async () => {
+    const lost = [{deal_id: '1', stage: 'Lost', entered_at: '2024-05-01'}];
+    for (const [deal_stages, kind] of [[[], 'no_rows'], [lost, 'none_in_period']] as const) {
+      const {result, state, emptiness} = await outcomeOf({deal_stages}, {table: 'deal_stages', by: 'deal_id', where: {deal_id: '1'}});
+      expect({result, state}).toEqual({state: 'empty', result: {steps: [], overall: null, groups: [], warnings: []}});
+      expect(emptiness).toMatchObject({kind, table: 'deal_stages'});
+    }
+  });
   it('takes steps in any order, or nothing between them', async () => {
     expect(await countsOf({events}, {steps: 'signup,visit', order: 'any'})).toEqual({signup: 3, visit: 3});
     expect(await countsOf({events}, {steps: 'visit,signup', order: 'strict'})).toEqual({visit: 3, signup: 2});
