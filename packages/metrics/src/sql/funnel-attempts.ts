@@ -86,9 +86,16 @@ export class FunnelAttempts {
   #attempts(): Sql {
     return sql`attempts as (
   select *, ${this.#byDepth((k) => number(k))} as depth,
-    ${this.#byDepth((k) => deadline(this.#limits(k, sql``)))} as deadline
+    ${this.#deadline()} as deadline
   from reached_${number(this.#last)}
 )`;
+  }
+
+  #deadline(): Sql {
+    const {steps, order} = this.query;
+    const isOne = order === 'any' || steps.every(({windowSeconds}) => windowSeconds === undefined);
+    const at = (k: number) => deadline(this.#limits(k, sql``));
+    return isOne ? at(1) : this.#byDepth(at);
   }
 
   #byDepth(of: (k: number) => Sql): Sql {
