@@ -129,6 +129,8 @@ function validOf({nullBitmap, nullCount}: Data): Uint8Array | null {
   return nullCount > 0 ? nullBitmap : null;
 }
 
+const SPACE = 32;
+
 /** Text by its bytes, without making strings of them. */
 class Utf8Column extends Column {
   readonly #bytes: Uint8Array;
@@ -143,6 +145,16 @@ class Utf8Column extends Column {
   override isSafe(): boolean {
     const {length} = this.data;
     return length === 0 || isPlainText(this.#bytes.subarray(Number(this.#offsets[0]), Number(this.#offsets[length])));
+  }
+
+  override isFull(): boolean {
+    const {nullCount, length} = this.data;
+    let isFull = nullCount === 0;
+    for (let at = 0; at < length && isFull; at++) {
+      const start = Number(this.#offsets[at]);
+      isFull = start < Number(this.#offsets[at + 1]) && this.#bytes[start]! > SPACE;
+    }
+    return isFull && this.isSafe();
   }
 
   read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {

@@ -24,6 +24,7 @@ export function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, 
   const writer = table.addHeader(names, file, {
     isReadable: (index) => isReadable(fields[index]!.type),
     isLate: (index) => columns.every((some) => some[index]!.isSafe()),
+    isFull: (index) => columns.every((some) => some[index]!.isFull()),
   });
   writer.reserve(expected);
   let line = 1;

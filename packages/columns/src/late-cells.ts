@@ -2,7 +2,7 @@ import {Cells, type Fault, type Run, type TextList, type Value} from './cells.js
 import type {NumberFormat} from './numbers.js';
 import {plainFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
-import {TextCells} from './text-cells.js';
+import {TextCells, type TextDefault} from './text-cells.js';
 import type {TypedColumn} from './typed-table.js';
 import type {Accepted, Column, DetachedColumn} from './value-rows.js';
 
@@ -13,10 +13,15 @@ interface Portion extends DetachedColumn {
 
 /**
  * A column of texts that stays as its files have it until somebody asks for it, as few ask for the columns that the data
- * model has not. A cell that turns out to be unreadable then is missing, for its row is long accepted.
+ * model has not, or for ids of rows. A cell that turns out to be unreadable then is missing, for its row is long accepted.
  */
 export class LateCells extends Cells {
   #portions: Portion[] = [];
+
+  constructor(readonly type: 'id' | 'text', private readonly missing: TextDefault) {
+    super();
+  }
+
   /** Once it is read. */
   #cells: TextCells | null = null;
 
@@ -74,7 +79,7 @@ export class LateCells extends Cells {
 
   #now(rows: number): TextCells {
     if (this.#cells) return this.#cells;
-    const cells = this.#cells = new TextCells('text', null);
+    const cells = this.#cells = new TextCells(this.type, this.missing);
     const portions = this.#portions.splice(0).flatMap(({column, rows: some}) => some.map((part) => ({column, part})));
     let row = 0;
     for (const {column, part} of portions.sort((a, b) => a.part.row - b.part.row)) {
@@ -97,10 +102,12 @@ function readPart(column: Column, {row, at, count}: Accepted, cells: TextCells):
 
 /** A column that is read when somebody asks for its codes. */
 export class LateColumn {
-  readonly type = 'text';
+  readonly type: 'id' | 'text';
   #texts: Extract<TypedColumn, {type: 'id' | 'text'}> | null = null;
 
-  constructor(private cells: LateCells | null, private readonly rows: number, private kept: Int32Array | null) {}
+  constructor(private cells: LateCells | null, private readonly rows: number, private kept: Int32Array | null) {
+    this.type = cells!.type;
+  }
 
   /** The column itself. */
   get texts(): Extract<TypedColumn, {type: 'id' | 'text'}> {

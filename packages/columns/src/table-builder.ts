@@ -36,12 +36,14 @@ interface LateSlot {
   readonly index: number;
 }
 
-/** What is to be known of columns that the data model has not, by their place in the header. */
-interface ExtraColumns {
-  /** Whether it has a type that can be kept as text; else it is no column. */
+/** What is to be known of columns by their place in the header. */
+interface ColumnTraits {
+  /** Whether it has a type that can be kept as text; else it is no extra column. */
   readonly isReadable?: (index: number) => boolean;
-  /** Whether it may stay in the file until somebody asks for it. */
+  /** Whether it may stay in the file until somebody asks for it, being an extra column. */
   readonly isLate?: (index: number) => boolean;
+  /** Whether it has an id in each row, so that no row is refused for it and it may stay in the file as well. */
+  readonly isFull?: (index: number) => boolean;
 }
 
 /** Rows left out by rule: the column that says so, and what the report calls it. */
@@ -82,28 +84,45 @@ export class TableBuilder {
    * Takes the header of a file, the first of which settles what table this is.
    * @throws {InputError} as `planHeader`
    */
-  addHeader(headers: readonly string[], file: string, {isReadable, isLate}: ExtraColumns = {}): RowWriter {
+  addHeader(headers: readonly string[], file: string, {isReadable, isLate, isFull}: ColumnTraits = {}): RowWriter {
     const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
     const plan = planHeader(headers, {...this.options, candidates}, file);
     this.#plan ??= plan;
     for (const [name, how] of Object.entries(plan.mapping)) {
       if (!Object.hasOwn(this.#mapping, name) || 'header' in how) this.#mapping[name] = how;
     }
-    const slots = plan.columns.map((column) => this.#slot(column));
+    const slots: Slot[] = [];
     const late: LateSlot[] = [];
+    const add = (slot: Slot, canWait: boolean) => {
+      const {cells, index} = slot;
+      if (canWait && cells instanceof LateCells && cells.isLate) late.push({cells, index});
+      else slots.push(slot);
+    };
+    for (const column of plan.columns) {
+      const canWait = this.#isIdAlone(column, plan.table) && isFull?.(column.index!) === true;
+      add(this.#slot(column, canWait), canWait);
+    }
     for (const {name, index} of plan.extras) {
       if (isReadable?.(index) === false) continue;
       const canWait = isLate?.(index) === true;
-      const cells = this.#cells(name, () => (canWait ? new LateCells() : new TextCells('text', null)));
-      if (canWait && cells instanceof LateCells && cells.isLate) late.push({cells, index});
-      else slots.push({name, cells, source: null, index, required: false});
+      const cells = this.#cells(name, () => (canWait ? new LateCells('text', null) : new TextCells('text', null)));
+      add({name, cells, source: null, index, required: false}, canWait);
     }
     return new RowWriter(this, slots, late);
   }
 
-  #slot(column: ColumnPlan): Slot {
+  /** Whether a column holds ids as its file has them, which no rule and no default of another column looks at. */
+  #isIdAlone({name, spec, index, map}: ColumnPlan, table: TableName): boolean {
+    const isLookedAt = () => [...columnsOf(table).values()].some(({default: missing}) =>
+      missing.kind === 'column' && missing.column === name);
+    return spec.type === 'id' && index !== null && !map && !Object.hasOwn(rules, name)
+      && spec.default.kind !== 'column' && !isLookedAt();
+  }
+
+  #slot(column: ColumnPlan, canWait: boolean): Slot {
     const {name, spec, index, map, value} = column;
-    const inner = this.#cells(name, () => this.#typed(name, spec));
+    const later = () => new LateCells('id', textDefault(spec.default, this.options.currency));
+    const inner = this.#cells(name, () => (canWait ? later() : this.#typed(name, spec)));
     const cells = map ? new TranslatedCells(inner, map) : inner;
     const source = index === null ? new Constant(value) : null;
     return {name, cells, index: index ?? 0, source, required: spec.required};

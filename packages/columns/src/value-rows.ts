@@ -13,6 +13,11 @@ export abstract class Column {
     return false;
   }
 
+  /** Whether each row has an id in it, of which none is missing or unreadable. */
+  isFull(): boolean {
+    return false;
+  }
+
   /** Hands the cell at a place to the cells that want it. */
   abstract read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null;
 
@@ -89,6 +94,11 @@ export class NumberColumn extends Column {
 
   override isSafe(): boolean {
     return true;
+  }
+
+  override isFull(): boolean {
+    const {kind} = this;
+    return this.valid === null && typeof kind === 'object' && kind.decimals === 0;
   }
 
   get numbers(): ArrayLike<number> {
