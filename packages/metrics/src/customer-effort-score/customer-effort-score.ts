@@ -16,7 +16,8 @@ export const customerEffortScore = defineMetric({
   reference: 'metrics.md 9.3',
   formula: 'CES = 100 x mean of (score - least) / (greatest - least), turned round where a low score is the good one',
   params: {
-    agg: oneOf(['ease', 'native_mean', 'pct_easy'], 'what stands for all of them: ease of 100, the mean on their own scale, or percent that found it easy'),
+    agg: oneOf(['ease', 'native_mean', 'pct_easy'],
+      'what stands for all of them: ease of 100, the mean on their own scale, or percent that found it easy'),
     cut: numberParam(0.6667, 'where on its scale, from 0 to 1, an answer begins to be easy', 0, 1),
     ...scaleParams(1, 7),
   },

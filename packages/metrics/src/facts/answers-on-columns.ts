@@ -73,7 +73,8 @@ export function people(surveys: SourceColumns): Int32Array {
 export function nextOf(numbers: ArrayLike<number>, at: InstantColumn, counts: (row: number) => boolean): InstantColumn {
   const rows = Array.from({length: at.days.length}, (_, row) => row).filter(counts)
     .sort((a, b) => numbers[a]! - numbers[b]! || at.instants[a]! - at.instants[b]!);
-  const next = {instants: new Float64Array(at.days.length), days: new Int32Array(at.days.length), valid: new Uint8Array((at.days.length + 7) >> 3)};
+  const size = at.days.length;
+  const next = {instants: new Float64Array(size), days: new Int32Array(size), valid: new Uint8Array((size + 7) >> 3)};
   let later = -1;
   for (let i = rows.length - 2; i >= 0; i--) {
     const [row, after] = [rows[i]!, rows[i + 1]!];

@@ -73,7 +73,8 @@ function fromEvents(asOf: AsOf, carried: (alias: string) => Sql): Sql {
   const {at, day} = knownAt('t', 'first_reply_at', asOf);
   const first = (column: Sql) => sql`min(e.${column}) filter (where ${isReply} and e.at > t.created_at)`;
   const [replied, repliedDay] = [
-    sql`case when count(e.at) > 0 then ${first(sql`at`)} else ${at} end`, sql`case when count(e.at) > 0 then ${first(sql`at_day`)} else ${day} end`,
+    sql`case when count(e.at) > 0 then ${first(sql`at`)} else ${at} end`,
+    sql`case when count(e.at) > 0 then ${first(sql`at_day`)} else ${day} end`,
   ];
   const columns = sql`${own}, t.first_reply_at, t.first_reply_at_day, t.place${carried('t')}`;
   return sql`

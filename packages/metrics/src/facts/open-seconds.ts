@@ -12,12 +12,16 @@ const FAR = 9e15;
  *
  * @returns what to select from, as `r`, and the seconds
  */
-export function openSeconds(rows: Sql, schedules: Schedules | null, asOf: AsOf): {readonly from: Sql; readonly seconds: Sql} {
+export function openSeconds(
+  rows: Sql, schedules: Schedules | null, asOf: AsOf,
+): {readonly from: Sql; readonly seconds: Sql} {
   const byGroup = schedules === null ? [] : [...workingTimes(schedules, asOf.instant)];
   if (byGroup.length === 0) return {from: sql`(${rows}) as r`, seconds: sql`cast(null as double)`};
   const times = byGroup.map(([, time]) => time);
-  const stretches = sql`(values ${joined(times.flatMap((time, k) => time.stretches.map((stretch) => stretchRow(stretch, k))), ', ')})`;
-  const join = (alias: Sql, instant: Sql) => sql`left join ${stretches} as ${alias} (schedule, from_ms, until_ms, shift_ms, base, is_open)
+  const written = times.flatMap((time, place) => time.stretches.map((stretch) => stretchRow(stretch, place)));
+  const stretches = sql`(values ${joined(written, ', ')})`;
+  const join = (alias: Sql, instant: Sql) => sql`
+      left join ${stretches} as ${alias} (schedule, from_ms, until_ms, shift_ms, base, is_open)
       on ${alias}.schedule = s.schedule and ${instant} >= ${alias}.from_ms and ${instant} < ${alias}.until_ms`;
   return {
     from: sql`(
@@ -37,7 +41,8 @@ export function openSeconds(rows: Sql, schedules: Schedules | null, asOf: AsOf):
 
 /** The place of the schedule of a row's group; null for a group without one. */
 function scheduleOf(groups: readonly (string | null)[]): Sql {
-  const named = groups.flatMap((group, place) => (group === null ? [] : [sql` when ${bound(group, 'varchar')} then ${number(place)}`]));
+  const named = groups.flatMap((group, place) => (group === null ? [] :
+    [sql` when ${bound(group, 'varchar')} then ${number(place)}`]));
   const otherwise = groups.indexOf(null);
   const rest = otherwise < 0 ? sql`null` : number(otherwise);
   return named.length === 0 ? rest : sql`case g.team${joined(named, '')} else ${rest} end`;

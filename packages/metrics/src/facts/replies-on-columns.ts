@@ -26,7 +26,8 @@ export function repliesOnColumns(from: Sources, clock: ClockParams, withEvents: 
   const seconds = secondsOf(tickets.rows, (row) => {
     const isReplied = isValid(replied.valid, row);
     const passed = isReplied ? (replied.instants[row]! - created.instants[row]!) / 1000 : null;
-    const timed = clock.hours === 'calendar' || (passed !== null && passed < 0) ? passed : openSeconds(openOf(row), created, replied, row);
+    const isOnCalendar = clock.hours === 'calendar' || (passed !== null && passed < 0);
+    const timed = isOnCalendar ? passed : openSeconds(openOf(row), created, replied, row);
     return timed ?? (isToldByMinutes(row) ? source.values[row]! * 60 : null);
   });
   return rowsThat(isBefore(created, instant, 0), {replied_at: replied, reply_seconds: seconds});
@@ -38,7 +39,8 @@ function openSeconds(open: WorkingTime | undefined, from: InstantColumn, to: Ins
 }
 
 function openTimes({hours, schedule}: ClockParams, {codes, dictionary}: TextColumn, until: number) {
-  const byGroup = hours === 'business' && schedule !== null ? workingTimes(schedule, until) : new Map<string | null, WorkingTime>();
+  const isTimed = hours === 'business' && schedule !== null;
+  const byGroup = isTimed ? workingTimes(schedule, until) : new Map<string | null, WorkingTime>();
   const byCode = dictionary.map((group) => byGroup.get(group) ?? byGroup.get(null));
   return (row: number) => (codes[row]! < 0 ? byGroup.get(null) : byCode[codes[row]!]);
 }

@@ -30,7 +30,8 @@ export const solves: Fact = ({reopenDays = 14}, has) => ({
   from tickets as t
   where t.created_at < ${known} and ${at} is not null${has('ticket_events') ? noEvents : sql``}`;
     if (!has('ticket_events')) return told;
-    const within = sql`${dialect.milliseconds(sql`e.reopened_at`)} - ${dialect.milliseconds(sql`e.at`)} <= ${number(Number(reopenDays) * 86_400_000)}`;
+    const most = number(Number(reopenDays) * 86_400_000);
+    const within = sql`${dialect.milliseconds(sql`e.reopened_at`)} - ${dialect.milliseconds(sql`e.at`)} <= ${most}`;
     return sql`${told}
   union all
   select e.at, e.at_day, case when coalesce(${within}, false) then 'yes' else 'no' end${carried('t')}

@@ -101,7 +101,9 @@ function momentOf({instants, days, valid}: InstantColumn, row: number): Moment |
   return isValid(valid, row) ? {at: instants[row]!, day: days[row]!} : null;
 }
 
-function columnsOf(rows: readonly Standing[], dictionary: readonly string[], more: Readonly<Record<string, TypedColumn>>): DerivedRows {
+function columnsOf(
+  rows: readonly Standing[], dictionary: readonly string[], more: Readonly<Record<string, TypedColumn>>,
+): DerivedRows {
   return {
     rows: rows.length, baseRows: null,
     own: {

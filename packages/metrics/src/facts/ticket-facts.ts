@@ -72,15 +72,17 @@ function solvedBy(asOf: AsOf): Readonly<Record<'first' | 'firstDay' | 'last' | '
   const [first, solved, closed] = ['first_solved_at', 'solved_at', 'closed_at'].map((named) => knownAt('t', named, asOf));
   const isOpen = isWord('t', 'status', openStatuses);
   const isOnce = sql`coalesce(t.reopens, 0) = 0`;
-  const last = (part: 'at' | 'day') => sql`case when not coalesce(${isOpen}, false) then coalesce(${solved![part]}, ${closed![part]}) end`;
-  const begin = (part: 'at' | 'day') => sql`coalesce(${first![part]}, case when ${isOnce} then coalesce(${solved![part]}, ${closed![part]}) end)`;
+  const either = (part: 'at' | 'day') => sql`coalesce(${solved![part]}, ${closed![part]})`;
+  const last = (part: 'at' | 'day') => sql`case when not coalesce(${isOpen}, false) then ${either(part)} end`;
+  const begin = (part: 'at' | 'day') => sql`coalesce(${first![part]}, case when ${isOnce} then ${either(part)} end)`;
   return {first: begin('at'), firstDay: begin('day'), last: last('at'), lastDay: last('day')};
 }
 
 function fromTickets(asOf: AsOf, carried: (alias: string) => Sql): Sql {
   const {first, firstDay, last, lastDay} = solvedBy(asOf);
   return sql`
-      select ${first} as first_at, ${firstDay} as first_day, ${last} as last_at, ${lastDay} as last_day, 0 as first_pause, 0 as pause,
+      select ${first} as first_at, ${firstDay} as first_day, ${last} as last_at, ${lastDay} as last_day,
+        0 as first_pause, 0 as pause,
         ${dialect.milliseconds(sql`t.created_at`)} as created_ms, ${asker(sql`t`)} as asker, t.category as about,
         t.handle_seconds as effort, t.agent_replies as replies, t.customer_replies as messages, t.reopens as reopenings${carried('t')}
       from tickets as t
@@ -95,7 +97,9 @@ function fromEvents(pauseOn: readonly string[], asOf: AsOf, carried: (alias: str
   const solved = (part: string) => sql`case when not ${isOver} then max(e.${name(part)}) filter (where ${isSolve}) end`;
   const began = (part: string) => sql`min(e.${name(part)}) filter (where ${isSolve})`;
   const counted = (what: Sql) => sql`count(*) filter (where ${what})`;
-  const paused = (until: Sql) => sql`coalesce(sum(${dialect.milliseconds(sql`least(e.next_at, ${until})`)} - ${dialect.milliseconds(sql`e.at`)})
+  const lasted = (until: Sql) =>
+    sql`${dialect.milliseconds(sql`least(e.next_at, ${until})`)} - ${dialect.milliseconds(sql`e.at`)}`;
+  const paused = (until: Sql) => sql`coalesce(sum(${lasted(until)})
           filter (where ${isPause(pauseOn)} and e.at < ${until}), 0)`;
   return sql`
       select ${told(began('at'), first)} as first_at, ${told(began('at_day'), firstDay)} as first_day,

@@ -27,8 +27,10 @@ export function ticketsOnColumns(from: Sources, {pauseOn, repeatDays}: TicketPar
   const [first, last] = (['first', 'last'] as const).map((which) => instantColumn(tickets.rows, (row) => solve(row, which)));
   const created = tickets.instant('created_at');
   const isPause = log ? allStatuses(from, log, pauseOn) : new Uint8Array(0);
-  const took = (solved: InstantColumn) => secondsOf(tickets.rows, (row) => (isValid(solved.valid, row)
-    ? (solved.instants[row]! - created.instants[row]! - pausedBy(log, eventsOf(row), isPause, solved.instants[row]!)) / 1000 : null));
+  const took = ({instants, valid}: InstantColumn) => secondsOf(tickets.rows, (row) => {
+    if (!isValid(valid, row)) return null;
+    return (instants[row]! - created.instants[row]! - pausedBy(log, eventsOf(row), isPause, instants[row]!)) / 1000;
+  });
   const counted = (otherwise: string, count: (events: readonly number[], row: number) => number): NumericColumn => {
     const own = tickets.number(otherwise);
     const {values, valid} = secondsOf(tickets.rows, (row) => {
@@ -97,7 +99,8 @@ function pausedBy(log: TicketLog | null, events: readonly number[], isPause: Fla
 function messages(log: TicketLog, events: readonly number[], created: number): number {
   const last = lastSolve(log, events);
   if (last === undefined) return 0;
-  return events.filter((event) => log.isMessage[event] === 1 && log.instant(event) > created && log.instant(event) < log.instant(last)).length;
+  const isBetween = (event: number) => log.instant(event) > created && log.instant(event) < log.instant(last);
+  return events.filter((event) => log.isMessage[event] === 1 && isBetween(event)).length;
 }
 
 /** Effort that events tell, to the millisecond, else the ticket's own. */

@@ -14,7 +14,7 @@ export const firstContactResolution = defineMetric({
   formula: 'FCR = tickets solved at first contact / tickets solved in the period that an agent answered',
   params: {
     mode: oneOf(['ops', 'one_touch', 'no_customer_reply', 'survey'],
-      'what one contact is: at most one reply, nothing more from the customer and no other ticket; one reply; no reply of the customer; or a yes'),
+      'what one contact is: one reply, nothing more from the customer, no other ticket; one reply; no customer reply; a yes'),
     repeatDays: wholeParam(7, 'days after its solution in which another ticket is about the same', 0, 90),
     includeNoReply: flagParam(false, 'whether tickets that no agent answered count'),
     includeAgentCreated: flagParam(false, 'whether tickets that agents open count'),
@@ -28,7 +28,8 @@ export const firstContactResolution = defineMetric({
     const scope = dated({name: 'ticket_facts', params: {repeatDays}}, 'solved_at');
     const who: Where = includeAgentCreated ? {} : {created_by: {not: 'agent'}};
     const all: Where = {
-      ...who, replies: includeNoReply ? {not: null} : {from: 1}, ...(mode === 'no_customer_reply' ? {messages: {not: null}} : {}),
+      ...who, replies: includeNoReply ? {not: null} : {from: 1},
+      ...(mode === 'no_customer_reply' ? {messages: {not: null}} : {}),
     };
     return {
       atFirst: count(scope, {filter: {...all, ...conditionsOf(mode, includeNoReply)}}), solved: count(scope, {filter: all}),
