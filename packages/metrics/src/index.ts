@@ -47,6 +47,8 @@ export const metrics = {
   'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js')
     .then((m) => m.repeatPurchaseRate),
   'resolution-time': () => import('./resolution-time/resolution-time.js').then((m) => m.resolutionTime),
+  'retention-cost': () => import('./retention-cost/retention-cost.js').then((m) => m.retentionCost),
+  'retention-coverage': () => import('./retention-coverage/retention-coverage.js').then((m) => m.retentionCoverage),
   revenue: () => import('./revenue/revenue.js').then((m) => m.revenue),
   'sales-cycle': () => import('./sales-cycle/sales-cycle.js').then((m) => m.salesCycle),
   'sales-growth-rate': () => import('./sales-growth-rate/sales-growth-rate.js').then((m) => m.salesGrowthRate),

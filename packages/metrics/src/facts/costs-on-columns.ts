@@ -35,7 +35,7 @@ function sharesOf(expenses: SourceColumns): NumericColumn {
 }
 
 /** The end that is stated, where it leaves a day; else the day after the start. */
-function endsOf(start: InstantColumn, end: InstantColumn): InstantColumn {
+export function endsOf(start: InstantColumn, end: InstantColumn): InstantColumn {
   const instants = start.instants.slice();
   const days = start.days.slice();
   for (let row = 0; row < days.length; row++) {

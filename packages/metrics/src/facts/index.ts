@@ -5,6 +5,8 @@ import {acquisitionCosts} from './acquisition-costs.js';
 import {acquisitions} from './acquisitions.js';
 import {activity} from './activity.js';
 import {churnDays} from './churn-days.js';
+import {clientCosts, clientRevenue} from './client-money.js';
+import {clientSpells} from './client-spells.js';
 import {costGaps} from './cost-gaps.js';
 import {closedDeals, funnelDeals, openDeals} from './deal-outcomes.js';
 import type {Fact, FactPlan} from './fact.js';
@@ -29,6 +31,9 @@ export const facts: Readonly<Record<string, Fact>> = {
   acquisitions,
   activity,
   churn_days: churnDays,
+  client_costs: clientCosts,
+  client_revenue: clientRevenue,
+  client_spells: clientSpells,
   closed_deals: closedDeals,
   cost_gaps: costGaps,
   first_replies: firstReplies,

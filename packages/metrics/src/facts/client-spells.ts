@@ -1,0 +1,119 @@
+import {isValid, monthsLater} from '@crm-widgets/core';
+import type {DerivedRows, InstantColumn, NumericColumn, TextColumn} from '@crm-widgets/core';
+import {dialect} from '../sql/dialect.js';
+import {nothing, number, sql} from '../sql/fragment.js';
+import {activity} from './activity.js';
+import {Validity} from './derived.js';
+import type {Fact} from './fact.js';
+
+/** A time without payments of at most so many days is none. */
+const BRIDGED_DAYS = 31;
+const FOREVER = 99_999_999;
+const DAY = 86_400_000;
+
+/**
+ * A row is a time during which a customer is one without a break, from so many `months` after its start on: with 12, the
+ * time as a client of more than a year. `span_to` is its end, or as-of where that comes first, and `days` are those up to
+ * there.
+ */
+export const clientSpells: Fact = (params, has) => {
+  const active = activity(params, has);
+  const ends = active.lasting === undefined
+    ? sql`a.valid_to`
+    : sql`a.valid_from + interval '1' day * ${number(active.lasting)}`;
+  return {
+    base: null,
+    uses: active.uses,
+    own: {customer_id: 'id', valid_from: 'instant', valid_to: 'instant', span_to: 'instant', days: 'integer'},
+    rows: ({asOf}) => {
+      const day = dialect.monthsLater(sql`i.began_day`, number(Number(params.months)));
+      const span = sql`greatest(least(coalesce(s.ended_day, ${number(asOf.day)}), ${number(asOf.day)}), s.from_day)`;
+      return sql`select s.customer_id, s.began + interval '1' day * (s.from_day - s.began_day) as valid_from, s.from_day as valid_from_day,
+    s.ended as valid_to, s.ended_day as valid_to_day,
+    s.began + interval '1' day * (${span} - s.began_day) as span_to, ${span} as span_to_day, ${span} - s.from_day as days
+  from (
+    select i.*, ${day} as from_day
+    from (
+      select m.customer_id, m.island, min(m.valid_from) as began, min(m.valid_from_day) as began_day,
+        case when max(m.end_day) < ${number(FOREVER)} then max(m.end_at) end as ended,
+        case when max(m.end_day) < ${number(FOREVER)} then max(m.end_day) end as ended_day
+      from (
+        select o.*, sum(o.is_new) over (partition by o.customer_id order by o.valid_from_day, o.valid_from
+          rows unbounded preceding) as island
+        from (
+          select t.*, case when t.valid_from_day <= max(t.end_day) over (partition by t.customer_id
+            order by t.valid_from_day, t.valid_from rows between unbounded preceding and 1 preceding) + ${number(BRIDGED_DAYS)}
+            then 0 else 1 end as is_new
+          from (
+            select a.customer_id, a.valid_from, a.valid_from_day, ${ends} as end_at,
+              coalesce(a.valid_to_day, ${number(FOREVER)}) as end_day
+            from (${active.rows!({asOf, carried: () => nothing})}) as a
+            where a.customer_id is not null and a.valid_from is not null
+          ) as t
+          where t.end_day > t.valid_from_day
+        ) as o
+      ) as m
+      group by 1, 2
+    ) as i
+  ) as s
+  where s.ended_day is null or s.from_day < s.ended_day`;
+    },
+    derive: (from) => spellsOnColumns(active.derive!(from), Number(params.months), from.asOf.day),
+  };
+};
+
+/** A spell by row of activity, that of its start; ends are infinite while it lasts. */
+interface Spell {
+  readonly customer: number;
+  readonly began: number;
+  readonly beganDay: number;
+  ended: number;
+  endedDay: number;
+}
+
+function spellsOnColumns({own}: DerivedRows, months: number, asOf: number): DerivedRows {
+  const customer = own.customer_id as TextColumn;
+  const spells = merged(customer, own.valid_from as InstantColumn, own.valid_to as InstantColumn)
+    .map((spell) => ({...spell, fromDay: monthsLater(spell.beganDay, months)}))
+    .filter(({fromDay, endedDay}) => fromDay < endedDay)
+    .map((spell) => ({...spell, spanDay: Math.max(Math.min(spell.endedDay, asOf), spell.fromDay)}));
+  const shifted = (days: number[]) => ({
+    instants: Float64Array.from(spells, ({began, beganDay}, i) => began + (days[i]! - beganDay) * DAY), days: Int32Array.from(days),
+  });
+  const open = new Validity(spells.length);
+  spells.forEach(({endedDay}, i) => { if (endedDay === Infinity) open.miss(i); });
+  const days: NumericColumn = {
+    type: 'integer', values: Float64Array.from(spells, ({spanDay, fromDay}) => spanDay - fromDay), valid: null,
+  };
+  return {
+    rows: spells.length, baseRows: null,
+    own: {
+      customer_id: {type: 'id', codes: Int32Array.from(spells, (spell) => spell.customer), dictionary: customer.dictionary},
+      valid_from: {type: 'instant', ...shifted(spells.map(({fromDay}) => fromDay)), valid: null},
+      valid_to: {
+        type: 'instant', instants: Float64Array.from(spells, ({ended}) => ended),
+        days: Int32Array.from(spells, ({endedDay}) => endedDay), valid: open.bits,
+      },
+      span_to: {type: 'instant', ...shifted(spells.map(({spanDay}) => spanDay)), valid: null},
+      days,
+    },
+  };
+}
+
+function merged({codes}: TextColumn, from: InstantColumn, to: InstantColumn): Spell[] {
+  const endDay = (row: number) => (isValid(to.valid, row) ? to.days[row]! : Infinity);
+  const rows = Array.from(codes.keys()).filter((row) => codes[row]! >= 0 && isValid(from.valid, row) && endDay(row) > from.days[row]!)
+    .sort((a, b) => codes[a]! - codes[b]! || from.days[a]! - from.days[b]! || from.instants[a]! - from.instants[b]!);
+  const spells: Spell[] = [];
+  for (const row of rows) {
+    const last = spells.at(-1);
+    const ended = endDay(row) === Infinity ? Infinity : to.instants[row]!;
+    if (last?.customer === codes[row] && from.days[row]! <= last!.endedDay + BRIDGED_DAYS) {
+      last!.ended = Math.max(last!.ended, ended);
+      last!.endedDay = Math.max(last!.endedDay, endDay(row));
+    } else {
+      spells.push({customer: codes[row]!, began: from.instants[row]!, beganDay: from.days[row]!, ended, endedDay: endDay(row)});
+    }
+  }
+  return spells;
+}
