@@ -1,4 +1,6 @@
-import {oneOf, readGrain, readRange, wrongAttribute, type FunnelOrder, type Where, type Window} from '@crm-widgets/core';
+import {
+  oneOf, readGrain, readRange, wrongAttribute, type FunnelOrder, type Where, type Window,
+} from '@crm-widgets/core';
 import type {FunnelAsk} from './outcome.js';
 import type {View} from './source.js';
 
@@ -16,7 +18,8 @@ export function readSeconds(attribute: string, text: string): number {
   const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*([smhdw])\s*$/.exec(text) ?? [];
   const read = Number(number) * seconds[unit as keyof typeof seconds];
   if (read > 0) return read;
-  throw wrongAttribute(attribute, text, 'a number above 0 and a unit, such as 14d', `Set ${attribute === 'window' ? 'window=' : '"window": '}"14d"`);
+  const mend = `Set ${attribute === 'window' ? 'window=' : '"window": '}"14d"`;
+  throw wrongAttribute(attribute, text, 'a number above 0 and a unit, such as 14d', mend);
 }
 
 export function readOrder(text = 'ordered'): FunnelOrder {
@@ -26,7 +29,8 @@ export function readOrder(text = 'ordered'): FunnelOrder {
 /** The days that attempts must start in; null for all time. */
 export function readEntry(ask: FunnelAsk, {business: {asOf, calendar, zone}}: View): Window | null {
   const grain = ask.grain === undefined ? undefined : readGrain(ask.grain);
-  const range = readRange({period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar);
+  const {period, from, until} = ask;
+  const range = readRange({period, from, until, grain}, zone.dayAt(asOf.instant), calendar);
   if (range.kind === 'all') return null;
   return {from: range.from, until: Math.max(range.from, Math.min(range.until, asOf.day))};
 }
@@ -37,13 +41,15 @@ const MOST_EXCLUSIONS = 8;
 
 /**
  * The `exclude` attribute: JSON `[{"where", "from", "to"}]` with ids of steps, by default the first and the last.
- * @throws {InputError} `E_ATTR` for one that does not lie between two steps, or in any order between the first and the last
+ * @throws {InputError} `E_ATTR` for one that does not lie between two steps, or in any order between the first and last
  */
 export function readExclusions(text: string | undefined, ids: readonly string[], order: FunnelOrder): ExclusionSpec[] {
   if (text === undefined) return [];
   const parsed = parse(text);
   if (!Array.isArray(parsed)) throw wrongAttribute('exclude', text, 'a list in JSON', EXAMPLE);
-  if (parsed.length > MOST_EXCLUSIONS) throw wrongAttribute('exclude', `${parsed.length} exclusions`, `at most ${MOST_EXCLUSIONS}`, 'Leave some out');
+  if (parsed.length > MOST_EXCLUSIONS) {
+    throw wrongAttribute('exclude', `${parsed.length} exclusions`, `at most ${MOST_EXCLUSIONS}`, 'Leave some out');
+  }
   return parsed.map((one) => readExclusion(one, ids, order));
 }
 
@@ -57,7 +63,8 @@ function readExclusion(given: unknown, ids: readonly string[], order: FunnelOrde
   const [first, last] = places as [number, number];
   if (first >= last) throw wrongAttribute('exclude', said, 'a step from before the step to', EXAMPLE);
   if (order === 'any' && (first > 0 || last < ids.length - 1)) {
-    throw wrongAttribute('exclude', said, 'the first step and the last, for in any order there are none between', 'Remove from and to');
+    const wanted = 'the first step and the last, for in any order there are none between';
+    throw wrongAttribute('exclude', said, wanted, 'Remove from and to');
   }
   return {where: where as Where, from: first, to: last};
 }

@@ -1,4 +1,6 @@
-import {wrongAttribute, type FunnelEvent, type FunnelOrder, type FunnelStep, type TableName, type Where} from '@crm-widgets/core';
+import {
+  wrongAttribute, type FunnelEvent, type FunnelOrder, type FunnelStep, type TableName, type Where,
+} from '@crm-widgets/core';
 import {valueOf, type StepSpec} from './funnel-steps.js';
 
 /** What happens in a table: when, to whom, and which column names it. */
@@ -10,8 +12,9 @@ interface Happenings {
   readonly windowSeconds: number | null;
 }
 
-const named = (column: string, entity: string, step: string | null = null, windowSeconds: number | null = null): Happenings =>
-  ({column, entity, step, windowSeconds});
+const named = (
+  column: string, entity: string, step: string | null = null, windowSeconds: number | null = null,
+): Happenings => ({column, entity, step, windowSeconds});
 
 const tables: Readonly<Partial<Record<TableName, Happenings>>> = {
   events: named('at', 'actor_id', 'name', 14 * 86_400),
@@ -30,7 +33,8 @@ const tables: Readonly<Partial<Record<TableName, Happenings>>> = {
 export function happeningsIn(table: TableName, attribute: 'table' | 'steps'): Happenings {
   const found = tables[table];
   if (found) return found;
-  throw wrongAttribute(attribute, table, `one of ${Object.keys(tables).join(', ')}`, 'Name a table of what happened, such as events');
+  const known = Object.keys(tables).join(', ');
+  throw wrongAttribute(attribute, table, `one of ${known}`, 'Name a table of what happened, such as events');
 }
 
 /** Rows of a table that a page says more of. */
@@ -46,8 +50,8 @@ export const lostDeal: FunnelEvent = {fact: {name: 'stage_entries'}, column: 'en
 /**
  * Steps as what has to happen for each.
  *
- * A deal that skips a stage passes it when it enters a later one, so where all steps are stages each is reached with the
- * first of those that are not before it; in a strict order none may be skipped.
+ * A deal that skips a stage passes it when it enters a later one, so where all steps are stages each is reached with
+ * the first of those that are not before it; in a strict order none may be skipped.
  * @param stages in order; null where it is not known, so that only the steps tell it
  */
 export function stepEvents(
@@ -64,7 +68,8 @@ export function stepEvents(
 
 /** The stage that each step is; null where one is none, or is there twice. */
 function stagesOf(specs: readonly StepSpec[]): readonly string[] | null {
-  const stages = specs.flatMap((spec) => ((spec.table ?? 'deal_stages') === 'deal_stages' ? valueOf(spec, 'stage') ?? [] : []));
+  const isStage = ({table}: StepSpec) => table === null || table === 'deal_stages';
+  const stages = specs.flatMap((spec) => (isStage(spec) ? valueOf(spec, 'stage') ?? [] : []));
   return new Set(stages).size === specs.length ? stages : null;
 }
 
@@ -80,5 +85,6 @@ function happens(spec: StepSpec, table: TableName): FunnelEvent {
   if (step !== null) return eventOf(table, {[step]: spec.value}, 'steps');
   // A table that has no column for what happened is one thing that happens.
   if (spec.table !== null) return eventOf(table, {}, 'steps');
-  throw wrongAttribute('steps', spec.id, `"where" for a step of ${table}`, 'Set steps=\'[{"id": "...", "where": {...}}]\'');
+  const mend = 'Set steps=\'[{"id": "...", "where": {...}}]\'';
+  throw wrongAttribute('steps', spec.id, `"where" for a step of ${table}`, mend);
 }

@@ -38,7 +38,8 @@ export async function askAttempts(
   const emptiness = found ? null : await emptinessOf(tables[0]!, query, view, signal);
   const {entry} = query;
   const result: FunnelResult = {
-    steps: all.steps, overall: all.overall, groups: groups?.map(({key, steps: own}) => ({key: key ?? '', steps: own})) ?? null,
+    steps: all.steps, overall: all.overall,
+    groups: groups?.map(({key, steps: own}) => ({key: key ?? '', steps: own})) ?? null,
     warnings: await unmatched(query, all.steps, view, signal),
   };
   return {
@@ -59,15 +60,18 @@ async function readFunnel(
   const stages = table === 'deal_stages' ? await readStages(view, signal) : null;
   const steps = named ?? stages?.steps().map(asSpec) ?? await namesWanted(table, happenings.step, view, signal);
   if (order === 'any' && steps.some((step) => step.windowSeconds !== null)) {
-    throw wrongAttribute('steps', 'a window', 'no window of a step, for in any order it has none before it', 'Set window="14d" for all steps');
+    const wanted = 'no window of a step, for in any order it has none before it';
+    throw wrongAttribute('steps', 'a window', wanted, 'Set window="14d" for all steps');
   }
   const exclusions = readExclusions(ask.exclude, steps.map(({id}) => id), order);
   return {
     steps: order === 'any' ? steps.map(asNumbered) : steps, tables,
     query: {
-      kind: 'funnel', steps: stepEvents(steps, table, order, stages?.order ?? null), entity: entityOf(ask.entity, table, tables, view),
+      kind: 'funnel', steps: stepEvents(steps, table, order, stages?.order ?? null),
+      entity: entityOf(ask.entity, table, tables, view),
       order, windowSeconds, exclusions: exclusions.map(({where, from, to}) => ({...eventOf(table, where), from, to})),
-      ...(table === 'deal_stages' ? {closing: lostDeal} : {}), entry: readEntry(ask, view), lookahead: ask.noLookahead !== true,
+      ...(table === 'deal_stages' ? {closing: lostDeal} : {}),
+      entry: readEntry(ask, view), lookahead: ask.noLookahead !== true,
       by: [], where: ask.where ?? {}, asOf: view.business.asOf,
     },
   };
@@ -91,14 +95,15 @@ async function heldTables(view: View, table: TableName, named: readonly StepSpec
 async function namesWanted(table: TableName, step: string | null, view: View, signal: AbortSignal): Promise<never> {
   const {asOf} = view.business;
   const {columns} = step === null ? {columns: {}} : await view.ask({
-    kind: 'measures', fact: {name: table}, at: {kind: 'always'}, windows: [{from: asOf.day - 1, until: asOf.day}], by: [step],
-    where: {}, asOf, measures: [{aggregate: {kind: 'count'}}],
+    kind: 'measures', fact: {name: table}, at: {kind: 'always'}, windows: [{from: asOf.day - 1, until: asOf.day}],
+    by: [step], where: {}, asOf, measures: [{aggregate: {kind: 'count'}}],
   }, signal);
   const {by0 = [], m0 = []} = columns as Partial<Record<'by0' | 'm0', (string | number | null)[]>>;
   const found = by0.map((name, row) => ({name, count: Number(m0[row])})).filter(({name}) => name !== null)
     .sort((a, b) => b.count - a.count).slice(0, 8).map(({name}) => String(name));
   const wanted = found.length > 0 ? `names of steps; found ${found.join(', ')}` : 'what the steps are';
-  throw wrongAttribute('steps', '', wanted, `Set steps="${found.length > 1 ? found.slice(0, 3).join(', ') : 'visit, signup, purchase'}", in their order`);
+  const example = found.length > 1 ? found.slice(0, 3).join(', ') : 'visit, signup, purchase';
+  throw wrongAttribute('steps', '', wanted, `Set steps="${example}", in their order`);
 }
 
 /** To whom it happens: a column that all tables of the funnel have. */
@@ -109,7 +114,8 @@ function entityOf(given: string | undefined, table: TableName, tables: readonly 
   const found = known.find(has);
   if (found !== undefined) return found;
   const names = tables.map(({table: {name}}) => name).join(' and ');
-  throw wrongAttribute('entity', given ?? '', `a column that ${names} ${tables.length > 1 ? 'both have' : 'has'}`, 'Set entity="customer_id"');
+  const wanted = `a column that ${names} ${tables.length > 1 ? 'all have' : 'has'}`;
+  throw wrongAttribute('entity', given ?? '', wanted, 'Set entity="customer_id"');
 }
 
 /** Steps that no row is, whenever and whosever it were. */
@@ -121,10 +127,11 @@ async function unmatched(
   const empty = counted.flatMap(({id}, k) => (isEmpty(k) ? [{id, step: steps[k]!}] : []));
   const told = await Promise.all(empty.map(async ({id, step: {fact, filter = {}}}) => {
     const {columns} = await view.ask({
-      kind: 'measures', fact, at: {kind: 'always'}, windows: [{from: asOf.day - 1, until: asOf.day}], by: [], where: filter, asOf,
-      measures: [{aggregate: {kind: 'count'}}],
+      kind: 'measures', fact, at: {kind: 'always'}, windows: [{from: asOf.day - 1, until: asOf.day}],
+      by: [], where: filter, asOf, measures: [{aggregate: {kind: 'count'}}],
     }, signal);
-    return columns.m0?.[0] ? [] : [{...warning('step_unmatched', tableOf(fact), null), message: `No row is the step "${id}".`}];
+    const message = `No row is the step "${id}".`;
+    return columns.m0?.[0] ? [] : [{...warning('step_unmatched', tableOf(fact), null), message}];
   }));
   return told.flat();
 }
@@ -138,7 +145,8 @@ async function emptinessOf(held: HeldTable, query: FunnelQuery, view: View, sign
   const last = shape.columns[happeningsIn(name, 'table').column]?.extent?.last;
   const lastDay = last === undefined ? null : isoOf(Math.min(last, view.business.asOf.day - 1));
   if (shape.rows === 0) return {kind: 'no_rows', table: name, lastDay};
-  if (query.steps.length === 0 || Object.keys(query.where).length === 0) return {kind: 'none_in_period', table: name, lastDay};
+  const isAsked = query.steps.length > 0 && Object.keys(query.where).length > 0;
+  if (!isAsked) return {kind: 'none_in_period', table: name, lastDay};
   const {columns} = await view.ask({...query, where: {}}, signal);
   return {kind: Number(columns.entities0![0]) > 0 ? 'filtered_out' : 'none_in_period', table: name, lastDay};
 }

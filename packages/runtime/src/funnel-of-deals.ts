@@ -13,8 +13,8 @@ import {warning} from './warnings.js';
 const fact = {name: 'funnel_deals'} as const;
 
 /**
- * How many deals reach each step, told by where they stand. They are counted by the day they were created; over all time
- * those without one count too.
+ * How many deals reach each step, told by where they stand. They are counted by the day they were created; over all
+ * time those without one count too.
  * @throws {InputError} `E_ATTR` for an attribute that deals without history cannot answer
  */
 export async function askDeals(
@@ -27,7 +27,8 @@ export async function askDeals(
   const found = await countDeals(window, ask, ask.where ?? {}, view, signal);
   const steps = named?.map(stageOf) ?? dealStages(found.counts);
   const all = dealFunnel(found.counts, steps);
-  const groups = ask.by === undefined ? null : groupsOf(found.counts).map(([key, counts]) => ({key, steps: dealFunnel(counts, steps).steps}));
+  const groups = ask.by === undefined ? null
+    : groupsOf(found.counts).map(([key, counts]) => ({key, steps: dealFunnel(counts, steps).steps}));
   const warnings = Object.entries({...all.warnings, undated_deals: found.undated})
     .filter(([, count]) => count > 0)
     .map(([code, count]) => warning(code, 'deals', count));
@@ -65,8 +66,8 @@ async function countDeals(
   ];
   const {rows, columns} = await view.ask({
     kind: 'measures', fact, at: window ? {kind: 'dated', column: 'created_at'} : {kind: 'always'},
-    windows: [window ?? {from: asOf.day - 1, until: asOf.day}], by: ['stage', 'outcome', ...(ask.by === undefined ? [] : [ask.by])],
-    where, asOf, measures,
+    windows: [window ?? {from: asOf.day - 1, until: asOf.day}],
+    by: ['stage', 'outcome', ...(ask.by === undefined ? [] : [ask.by])], where, asOf, measures,
   }, signal);
   const counts = Array.from({length: rows}, (_, i) => ({
     stage: columns.by0![i] as string | null, outcome: columns.by1![i] as StageCount['outcome'],

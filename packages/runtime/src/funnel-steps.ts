@@ -20,8 +20,8 @@ const FORM = '{"id": "...", "label": "...", "where": {...}, "table": "...", "win
 const MOST_STEPS = 20;
 
 /**
- * The `steps` attribute: names separated by commas, or JSON `[{"id", "label", "where", "table", "window"}]`. A name is its
- * id, a repeated one gets `-2`, `label` defaults to it.
+ * The `steps` attribute: names separated by commas, or JSON `[{"id", "label", "where", "table", "window"}]`. A name is
+ * its id, a repeated one gets `-2`, `label` defaults to it.
  *
  * @returns null when the page names none
  * @throws {InputError} `E_ATTR`
@@ -29,8 +29,9 @@ const MOST_STEPS = 20;
 export function readSteps(text: string | undefined): StepSpec[] | null {
   if (text === undefined || text.trim() === '') return null;
   const named = text.trim().startsWith('[') ? readJson(text) : text.split(',').map((part) => plain(part.trim()));
-  if (named.length === 0 || named.some(({id}) => id === '')) throw wrongAttribute('steps', text, 'a name for each step', EXAMPLE);
-  if (named.length > MOST_STEPS) throw wrongAttribute('steps', `${named.length} steps`, `at most ${MOST_STEPS}`, 'Leave some out');
+  const wrong = (wanted: string, mend = EXAMPLE) => wrongAttribute('steps', text, wanted, mend);
+  if (named.length === 0 || named.some(({id}) => id === '')) throw wrong('a name for each step');
+  if (named.length > MOST_STEPS) throw wrong(`at most ${MOST_STEPS}`, 'Leave some out');
   return withOwnIds(named);
 }
 
@@ -52,8 +53,8 @@ function readJson(text: string): StepSpec[] {
 function readStep(step: unknown): StepSpec {
   if (typeof step === 'string') return plain(step.trim());
   const {id, label, where, table, window, ...others} = (step ?? {}) as Record<string, unknown>;
-  const ok = typeof id === 'string' && isAbsentOr('string', label) && isAbsentOr('object', where) && !Array.isArray(where) && where !== null
-    && isAbsentOr('string', table) && isAbsentOr('string', window) && Object.keys(others).length === 0;
+  const ok = typeof id === 'string' && [label, table, window].every((text) => isAbsentOr('string', text))
+    && isAbsentOr('object', where) && !Array.isArray(where) && where !== null && Object.keys(others).length === 0;
   if (!ok) throw wrongAttribute('steps', JSON.stringify(step), FORM, EXAMPLE);
   return {
     ...plain(id), ...(label === undefined ? {} : {label: label as string}),

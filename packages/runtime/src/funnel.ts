@@ -18,7 +18,8 @@ export async function askFunnel(source: Viewed, ask: FunnelAsk, options: AskOpti
   const view = await source.view(options.onProgress);
   const steps = readSteps(ask.steps);
   const table = readTable(ask.table, view.names);
-  return hasNoHistory(table, steps) ? askDeals(view, ask, steps, options) : askAttempts(view, ask, table, steps, options);
+  if (hasNoHistory(table, steps)) return askDeals(view, ask, steps, options);
+  return askAttempts(view, ask, table, steps, options);
 }
 
 /** A history of stages says more of deals than they do themselves. */

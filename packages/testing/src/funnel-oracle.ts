@@ -1,5 +1,6 @@
 import {
-  eventStreams, funnelEvents, goesOnAfter, Zone, type Answer, type Condition, type FunnelQuery, type TableName, type Where,
+  eventStreams, funnelEvents, goesOnAfter, Zone,
+  type Answer, type Condition, type FunnelQuery, type TableName, type Where,
 } from '@crm-widgets/core';
 
 type Cell = string | number | boolean | null;
@@ -22,12 +23,18 @@ interface Walk {
   readonly isOpen: boolean;
 }
 
+/** Entities by their chosen attempts. */
+interface Group {
+  readonly labels: readonly Cell[];
+  readonly walks: {readonly happened: readonly Happening[]; readonly chosen: Walk; readonly isPending: boolean}[];
+}
+
 /**
- * A funnel query answered row by row, as metrics.md 7.2 words it: slowly, and without anything that the engines share but
- * the reading of a query. Filters know equality, lists and their negation.
+ * A funnel query answered row by row, as metrics.md 7.2 words it: slowly, and without anything that the engines share
+ * but the reading of a query. Filters know equality, lists and their negation.
  */
 export function funnelOracle(query: FunnelQuery, tables: OracleTables, zone = new Zone('UTC')): Answer {
-  const groups = new Map<string, {labels: Cell[]; walks: {happened: readonly Happening[]; chosen: Walk; isPending: boolean}[]}>();
+  const groups = new Map<string, Group>();
   if (query.by.length === 0) groups.set('[]', {labels: [], walks: []});
   for (const happened of histories(query, tables, zone)) {
     const walks = happened.map((_, start) => walk(query, happened, start)).filter((one) => one !== null);
@@ -45,8 +52,8 @@ export function funnelOracle(query: FunnelQuery, tables: OracleTables, zone = ne
   query.by.forEach((_, k) => { columns[`by${k}`] = all.map(({labels}) => labels[k] as string | null); });
   query.steps.forEach((_, k) => {
     const reached = all.map(({walks}) => walks.filter(({chosen}) => chosen.reached.length > k));
-    const waits = reached.map((own) => own.map(({happened, chosen: {reached: events}}) =>
-      k === 0 ? null : (happened[events[k]!]!.at - happened[events[k - 1]!]!.at) / 1000).filter((wait) => wait !== null));
+    const waits = reached.map((own) => (k === 0 ? [] : own).map(({happened, chosen: {reached: events}}) =>
+      (happened[events[k]!]!.at - happened[events[k - 1]!]!.at) / 1000));
     columns[`entities${k}`] = reached.map((own) => own.length);
     columns[`pending${k}`] = all.map(({walks}) =>
       walks.filter(({chosen, isPending}) => isPending && chosen.reached.length === k).length);
@@ -101,17 +108,19 @@ function walk(query: FunnelQuery, happened: readonly Happening[], start: number)
     const isExcluded = (x: number) => happened[i]!.is.has(steps.length + x);
     if (exclusions.some(({from, to}, x) => isExcluded(x) && before > from && reached.length <= to)) return null;
   }
-  const isClosed = closing !== undefined && happened.some(({is}, i) => i > reached.at(-1)! && is.has(steps.length + exclusions.length));
+  const isClosing = ({is}: Happening) => is.has(steps.length + exclusions.length);
+  const isClosed = closing !== undefined && happened.slice(reached.at(-1)! + 1).some(isClosing);
   const isOpen = wanted.size > 0 && !isBroken && !isClosed && goesOnAfter(query)
     && deadlineOf(query, happened, reached) >= asOf.instant;
   return {start, reached, isOpen};
 }
 
-function deadlineOf({windowSeconds, steps, order}: FunnelQuery, happened: readonly Happening[], reached: readonly number[]): number {
+function deadlineOf(
+  {windowSeconds, steps, order}: FunnelQuery, happened: readonly Happening[], reached: readonly number[],
+): number {
   const own = order === 'any' ? undefined : steps[reached.length]?.windowSeconds;
-  return Math.min(
-    happened[reached[0]!]!.at + (windowSeconds ?? Infinity) * 1000, happened[reached.at(-1)!]!.at + (own ?? Infinity) * 1000,
-  );
+  const after = (event: number, seconds = Infinity) => happened[event]!.at + seconds * 1000;
+  return Math.min(after(reached[0]!, windowSeconds ?? Infinity), after(reached.at(-1)!, own));
 }
 
 function matches(row: OracleRow, where: Where): boolean {

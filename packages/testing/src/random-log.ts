@@ -15,7 +15,7 @@ const moment = fc.tuple(fc.constantFrom(0, 0, 0, 0, 1, 2, 7), fc.integer({min: -
   .map(([day, seconds]) => day * 86_400 + seconds);
 
 const event = fc.record({
-  at: moment, actor_id: fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c'), name: fc.constantFrom('s', 'p', 'i', 's', 'p', 'x', 'y'),
+  at: moment, name: fc.constantFrom('s', 'p', 'i', 's', 'p', 'x', 'y'), actor_id: fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c'),
   customer_id: fc.constantFrom('1', '2', null), session_id: fc.constantFrom('a', 'b', 'c', null),
   source: fc.constantFrom('web', 'ads', null),
 });
@@ -28,16 +28,20 @@ const events = (...filters: Where[]): Arbitrary<FunnelEvent> =>
   fc.constantFrom(...filters).map((filter) => ({fact: {name: 'events'}, column: 'at', filter}));
 const anEvent = fc.oneof(
   {weight: 8, arbitrary: events({name: 's'}, {name: 'p'}, {name: 'i'})},
-  {weight: 2, arbitrary: events({name: ['s', 'p']}, {name: {not: 'x'}}, {source: 'web'}, {name: 's', source: [null, 'ads']}, {})},
+  {weight: 2, arbitrary: events(
+    {name: ['s', 'p']}, {name: {not: 'x'}}, {source: 'web'}, {name: 's', source: [null, 'ads']}, {},
+  )},
 );
 const anOrder: Arbitrary<FunnelEvent> = fc.constantFrom(
-  {fact: {name: 'transactions'}, column: 'issued_at'}, {fact: {name: 'transactions'}, column: 'paid_at', filter: {kind: 'order'}},
+  {fact: {name: 'transactions'}, column: 'issued_at'},
+  {fact: {name: 'transactions'}, column: 'paid_at', filter: {kind: 'order'}},
   {fact: {name: 'orders'}, column: 'issued_at'},
 );
 const barred = events({name: 'x'}, {name: 'x'}, {name: ['x', 'y']}, {name: 'p'});
 const seconds = fc.constantFrom(undefined, undefined, undefined, 10, 3, 0.5, 86_400);
 const steps = (of: Arbitrary<FunnelEvent>) => fc.array(
-  fc.tuple(of, seconds).map(([one, windowSeconds]): FunnelStep => (windowSeconds === undefined ? one : {...one, windowSeconds})),
+  fc.tuple(of, seconds)
+    .map(([one, windowSeconds]): FunnelStep => (windowSeconds === undefined ? one : {...one, windowSeconds})),
   {minLength: 1, maxLength: 4},
 );
 const days = [{from: FIRST, until: FIRST + 1}, {from: FIRST - 1, until: FIRST}, {from: FIRST, until: FIRST + 7}];
@@ -48,7 +52,8 @@ const plan = fc.record({
   asOf: fc.oneof({weight: 2, arbitrary: fc.constant(30 * 86_400)}, {weight: 3, arbitrary: moment}),
   entity: fc.constantFrom('actor_id', 'actor_id', 'session_id', 'customer_id'),
   hasSeveralTables: fc.boolean(), ofEvents: steps(anEvent), ofBoth: steps(fc.oneof(anEvent, anOrder)),
-  order: fc.constantFrom('ordered' as const, 'strict', 'any'), windowSeconds: fc.constantFrom(null, 5, 10, 1, 86_400, 1_209_600),
+  order: fc.constantFrom('ordered' as const, 'strict', 'any'),
+  windowSeconds: fc.constantFrom(null, 5, 10, 1, 86_400, 1_209_600),
   exclusions: fc.array(fc.tuple(barred, fc.nat(2), fc.nat(2)), {maxLength: 2}),
   closing: fc.option(barred, {freq: 2, nil: undefined}), entry: fc.option(fc.constantFrom(...days), {nil: null}),
   lookahead: fc.boolean(), by: fc.boolean(),
@@ -59,7 +64,8 @@ const plan = fc.record({
 export const askedLog: Arbitrary<AskedLog> = plan.map((drawn): AskedLog => {
   const {closing, entity, entry, lookahead, order: mode, where, windowSeconds} = drawn;
   const zone = new Zone(drawn.zone);
-  const written = (second: number | null) => (second === null ? null : new Date(zone.startOf(FIRST) + second * 1000).toISOString());
+  const written = (second: number | null) =>
+    (second === null ? null : new Date(zone.startOf(FIRST) + second * 1000).toISOString());
   const isMixed = entity === 'customer_id' && drawn.hasSeveralTables;
   const asked = isMixed ? drawn.ofBoth : drawn.ofEvents;
   const asOf = readAsOf(written(drawn.asOf)!, zone);
@@ -69,15 +75,17 @@ export const askedLog: Arbitrary<AskedLog> = plan.map((drawn): AskedLog => {
   return {
     company: {zone: drawn.zone, asOf, currency: 'USD', tables: {events: happened, transactions}},
     query: {
-      kind: 'funnel', steps: asked, entity, order: mode, windowSeconds, exclusions: exclusionsOf(drawn, asked.length - 1),
-      ...(closing ? {closing} : {}), entry, lookahead, by: !drawn.by ? [] : isMixed ? ['customer_id'] : ['source', 'name'], where, asOf,
+      kind: 'funnel', steps: asked, entity, order: mode, windowSeconds, entry, lookahead, where, asOf,
+      exclusions: exclusionsOf(drawn, asked.length - 1), ...(closing ? {closing} : {}),
+      by: !drawn.by ? [] : isMixed ? ['customer_id'] : ['source', 'name'],
     },
   };
 });
 
 /** In any order from the first step to the last. */
 function exclusionsOf(
-  {exclusions, order: mode}: {exclusions: readonly (readonly [FunnelEvent, number, number])[]; order: FunnelQuery['order']}, last: number,
+  {exclusions, order: mode}: Pick<FunnelQuery, 'order'> & {exclusions: readonly [FunnelEvent, number, number][]},
+  last: number,
 ): FunnelQuery['exclusions'] {
   if (last === 0) return [];
   return exclusions.map(([one, start, length]) => {

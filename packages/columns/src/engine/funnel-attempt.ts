@@ -30,9 +30,10 @@ export class Attempt {
     this.#kinds = steps.length + exclusions.length + Number(closing !== undefined);
     this.#closing = closing ? this.#kinds - 1 : -1;
     this.#window = windowSeconds === null ? Infinity : windowSeconds * 1000;
-    this.#stepWindows = Float64Array.from(steps, (step) => (query.order === 'any' ? Infinity : (step.windowSeconds ?? Infinity) * 1000));
+    const isTimed = query.order !== 'any';
+    this.#stepWindows = Float64Array.from(steps, (step) => (isTimed ? step.windowSeconds ?? Infinity : Infinity) * 1000);
     this.#goesOn = goesOnAfter(query);
-    this.#nextStep = query.order === 'any' ? this.#anyStep : query.order === 'strict' ? this.#adjacentStep : this.#laterStep;
+    this.#nextStep = {ordered: this.#laterStep, strict: this.#adjacentStep, any: this.#anyStep}[query.order];
     this.events = new Int32Array(steps.length);
   }
 

@@ -39,14 +39,17 @@ export function funnelLog(query: FunnelQuery, rowsOf: (fact: FactRef) => FactRow
   const streams = named.map(({stream, rows}, s) => readStream(query, stream, rows, codes[s]!));
   const starts = startsOf(streams, size);
   const {events, instants, kinds} = byEntity(streams, starts);
-  for (let entity = 0; entity < size; entity++) sortByInstant(instants, [kinds, events], starts[entity]!, starts[entity + 1]!);
+  const beside = [kinds, events];
+  for (let entity = 0; entity < size; entity++) sortByInstant(instants, beside, starts[entity]!, starts[entity + 1]!);
   return {
     starts, instants, kinds, isEntry: (event) => (kinds[event]! & ENTRY) !== 0,
     labelsOf: (event) => labelsIn(streams, events[event]!),
   };
 }
 
-function readStream(query: FunnelQuery, {column: named, events}: EventStream, rows: FactRows, entities: Int32Array): Stream {
+function readStream(
+  query: FunnelQuery, {column: named, events}: EventStream, rows: FactRows, entities: Int32Array,
+): Stream {
   const column = rows.column(named) as InstantColumn;
   const kinds = new Int32Array(rows.rows);
   const told = eventsByLabel(rows, events);
@@ -59,7 +62,9 @@ function readStream(query: FunnelQuery, {column: named, events}: EventStream, ro
 }
 
 /** Events that are told by one label of a row, as most are, with the bits of each label; and the others. */
-function eventsByLabel(rows: FactRows, events: EventStream['events']): {bits: Map<Dimension, Int32Array>; others: EventStream['events']} {
+function eventsByLabel(
+  rows: FactRows, events: EventStream['events'],
+): {bits: Map<Dimension, Int32Array>; others: EventStream['events']} {
   const bits = new Map<Dimension, Int32Array>();
   const others = events.filter(({place, filter = {}}) => {
     const [first, ...more] = Object.entries(filter);
@@ -115,7 +120,9 @@ function labeller(by: readonly string[], rows: FactRows): Stream['labelsOf'] {
 /** Entities of rows as codes that are the same in all of them, for an entity is one whose label is; -1 for nobody. */
 function sharedCodes(dimensions: readonly Dimension[]): {codes: readonly Int32Array[]; size: number} {
   const [first] = dimensions;
-  if (dimensions.every((one) => one === first)) return {codes: dimensions.map(({codes}) => codes), size: first!.labels.length};
+  if (dimensions.every((one) => one === first)) {
+    return {codes: dimensions.map(({codes}) => codes), size: first!.labels.length};
+  }
   const known = new Map<string, number>();
   const codes = dimensions.map(({codes: own, labels}) => {
     const shared = labels.map((label) => {
@@ -137,7 +144,9 @@ function startsOf(streams: readonly Stream[], size: number): Int32Array {
 }
 
 /** Events of all streams by entity, else in the order of streams and rows; `events` counts them in that order. */
-function byEntity(streams: readonly Stream[], starts: Int32Array): {events: Int32Array; instants: Float64Array; kinds: Int32Array} {
+function byEntity(
+  streams: readonly Stream[], starts: Int32Array,
+): {events: Int32Array; instants: Float64Array; kinds: Int32Array} {
   const next = starts.slice();
   const all = starts.at(-1)!;
   const [events, instants, kinds] = [new Int32Array(all), new Float64Array(all), new Int32Array(all)];

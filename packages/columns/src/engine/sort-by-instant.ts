@@ -22,7 +22,8 @@ function isSorted(instants: Float64Array, start: number, end: number): boolean {
 function sortedPlaces(values: Float64Array): Int32Array {
   let from = new Int32Array(values.length);
   let to = new Int32Array(values.length);
-  for (let start = 0; start < values.length; start += RUN) insertRun(values, from, start, Math.min(start + RUN, values.length));
+  const {length} = values;
+  for (let start = 0; start < length; start += RUN) insertRun(values, from, start, Math.min(start + RUN, length));
   for (let width = RUN; width < values.length; width *= 2) {
     for (let start = 0; start < values.length; start += 2 * width) mergeRuns(values, from, to, start, width);
     [from, to] = [to, from];

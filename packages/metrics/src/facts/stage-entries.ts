@@ -24,7 +24,7 @@ function joinedDeal(has: Has): {columns: Sql; join: Sql} {
 
 const stages = (names: readonly string[]) => sql`lower(trim(s.stage)) in (${joined(names.map(literal), ', ')})`;
 
-/** A row is a stage that a deal entered, won, lost or open as it says itself, else as stages of that name usually are. */
+/** A row is a stage that a deal entered: won, lost or open as it says, else as stages of that name usually are. */
 export const stageEntries: Fact = (_params, has) => ({
   base: 'deal_stages',
   uses: {deal_stages: ['deal_id', 'stage', 'is_won', 'is_closed'], ...usesOfDeal(has)},

@@ -33,9 +33,8 @@ export function reachedOnColumns(from: Sources, stages: readonly string[], ofDea
 }
 
 function picked({instants, days}: InstantColumn, rows: Int32Array): InstantColumn {
-  return {
-    type: 'instant', instants: Float64Array.from(rows, (row) => instants[row]!), days: rows.map((row) => days[row]!), valid: null,
-  };
+  const own = Float64Array.from(rows, (row) => instants[row]!);
+  return {type: 'instant', instants: own, days: rows.map((row) => days[row]!), valid: null};
 }
 
 /** What deals say, for each row the deal that it names; of one that is listed twice the lesser text. */

@@ -10,12 +10,15 @@ export interface AttemptFunnel {
 }
 
 /** The funnels that an answer to a funnel query tells, by its groups; the largest first. */
-export function attemptFunnels({rows, columns}: Answer, steps: readonly {id: string; label: string}[]): AttemptFunnel[] {
+export function attemptFunnels(
+  {rows, columns}: Answer, steps: readonly Pick<Step, 'id' | 'label'>[],
+): AttemptFunnel[] {
   const number = (name: string, row: number) => columns[name]![row] as number | null;
   const funnels = Array.from({length: rows}, (_, row): AttemptFunnel => {
     const sizes = steps.map((_step, k) => number(`entities${k}`, row)!);
     const counted = steps.map(({id, label}, k) => stepOf({
-      id, label, pending: number(`pending${k}`, row)!, medianSeconds: number(`median${k}`, row), meanSeconds: number(`mean${k}`, row),
+      id, label, pending: number(`pending${k}`, row)!,
+      medianSeconds: number(`median${k}`, row), meanSeconds: number(`mean${k}`, row),
     }, sizes, k));
     return {
       key: (columns.by0?.[row] ?? null) as string | null, steps: counted,

@@ -50,7 +50,8 @@ export function dealFunnel(counts: readonly StageCount[], steps: readonly StageS
   const last = sizes.at(-1) ?? 0;
   const pending = (k: number) => (k === 0 ? 0 : total(({outcome, depth}) => outcome === 'open' && depth === k));
   return {
-    steps: steps.map(({id, label}, k) => stepOf({id, label, pending: pending(k), medianSeconds: null, meanSeconds: null}, sizes, k)),
+    steps: steps.map(({id, label}, k) =>
+      stepOf({id, label, pending: pending(k), medianSeconds: null, meanSeconds: null}, sizes, k)),
     overall: first === 0 ? null : last / first,
     warnings: {lost_stage_unknown: total(({outcome}) => outcome === 'lost')},
   };
@@ -73,8 +74,8 @@ function depths(counts: readonly StageCount[], steps: readonly StageStep[]): (st
 }
 
 /**
- * The stages of deals in order, as steps: by their places, else known names in their usual order, else by mean chance of
- * winning; won last. Stages that mean lost are no steps.
+ * The stages of deals in order, as steps: by their places, else known names in their usual order, else by mean chance
+ * of winning; won last. Stages that mean lost are no steps.
  *
  * @throws {InputError} `E_ATTR` naming the stages found, where none of these tells the order
  */
@@ -96,7 +97,8 @@ export function stageOrder(counts: readonly StageCount[]): string[] | null {
   const won = stagesOf('won').sort();
   const open = stagesOf('open').filter((s) => !won.includes(s) && !lostStages.includes(plainStage(s)));
   const places = new Map(open.map((stage) => [stage, meanOf(counts, stage, 'place')]));
-  if (open.length > 0 && ![...places.values()].includes(null)) return [...sorted(open, (stage) => places.get(stage)!), ...won];
+  const isPlaced = open.length > 0 && ![...places.values()].includes(null);
+  if (isPlaced) return [...sorted(open, (stage) => places.get(stage)!), ...won];
   const usual = (stage: string) => usualStages.indexOf(plainStage(stage));
   if (open.every((stage) => usual(stage) >= 0)) return [...sorted(open, usual), ...won];
   const chances = new Map(open.map((stage) => [stage, meanOf(counts, stage, 'probability')]));

@@ -13,7 +13,7 @@ export const funnelDefinition = {
 /** The same where entities are followed from event to event. */
 export const attemptsDefinition = {
   ...funnelDefinition,
-  description: 'How many came from step to step in time, by the deepest of their attempts, and what share of those in the step before.',
+  description: 'How many came from step to step in time, each by the deepest attempt, and what share of those in the step before.',
   formula: 'share that goes on = those who reached the step / those who reached the step before',
   reference: 'metrics.md 7.2',
 } as const satisfies Partial<Metric>;

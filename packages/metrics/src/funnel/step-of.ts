@@ -8,7 +8,9 @@ export interface CountedStep extends Pick<Step, 'medianSeconds' | 'meanSeconds' 
 }
 
 /** @param sizes how many reached each step; none is larger than the one before */
-export function stepOf({id, label, medianSeconds, meanSeconds, pending}: CountedStep, sizes: readonly number[], k: number): Step {
+export function stepOf(
+  {id, label, medianSeconds, meanSeconds, pending}: CountedStep, sizes: readonly number[], k: number,
+): Step {
   const count = sizes[k]!;
   const before = k === 0 ? 0 : sizes[k - 1]!;
   const first = sizes[0]!;

@@ -28,16 +28,19 @@ export function writeWaits({funnel, step, bins}: WaitsQuery, tables: Tables): {s
   where depth > ${number(step)}
 )`;
   const bin = sql`floor((v.value - s.low) / s.width)`;
-  return {steps: [...attemptSteps({...funnel, by: []}, tables), vals, ...binSteps(bins, sql`min(value)`, bin)], select: countedBins};
+  const steps = [...attemptSteps({...funnel, by: []}, tables), vals, ...binSteps(bins, sql`min(value)`, bin)];
+  return {steps, select: countedBins};
 }
 
 function attemptSteps(query: FunnelQuery, tables: Tables): Sql[] {
   const streams = eventStreams(query);
-  const rows = streams.map(({fact}, s) => new Rows(tables, fact, query.asOf, s === 0 ? fact.name : `${fact.name}_${s + 1}`));
+  const label = ({fact: {name: own}}: EventStream, s: number) => (s === 0 ? own : `${own}_${s + 1}`);
+  const rows = streams.map((stream, s) => new Rows(tables, stream.fact, query.asOf, label(stream, s)));
   const parts = streams.map((stream, s) => streamOf(query, stream, rows[s]!, s));
   const happened = sql`happened as (\n  ${joined(parts, '\n  union all\n  ')}\n)`;
   return [
-    ...rows.flatMap((own) => own.steps()), happened, placed(query), followed(query), ...new FunnelAttempts(query).steps(), deepest(),
+    ...rows.flatMap((own) => own.steps()), happened, placed(query), followed(query),
+    ...new FunnelAttempts(query).steps(), deepest(),
   ];
 }
 
@@ -59,7 +62,8 @@ function streamOf(query: FunnelQuery, {column: dated, events}: EventStream, rows
     ...(entry ? [sql`${dayOf(rows, dated)} >= ${number(entry.from)}`] : []), ...(entry && !lookahead ? [isEntry] : []),
     ...rows.conditions(query.where),
   ];
-  return sql`select ${entity} as entity, ${dialect.milliseconds(at)} as t, ${number(stream)} as stream, ${rows.place()} as file_row,
+  const t = dialect.milliseconds(at);
+  return sql`select ${entity} as entity, ${t} as t, ${number(stream)} as stream, ${rows.place()} as file_row,
     ${isEntry} as is_entry, ${joined(flags, ', ')}${named(groups)}
   from ${rows.relation}${rows.labels}${whereAll(where)}`;
 }
@@ -67,7 +71,8 @@ function streamOf(query: FunnelQuery, {column: dated, events}: EventStream, rows
 /** All of them in one order; in order `strict` also those that are no step. */
 function placed(query: FunnelQuery): Sql {
   const flags = flagsOf(query);
-  const kinds = flags.slice(0, query.steps.length).map((flag, k) => sql`case when ${flag} then ${number(2 ** k)} else 0 end`);
+  const ofSteps = flags.slice(0, query.steps.length);
+  const kinds = ofSteps.map((flag, k) => sql`case when ${flag} then ${number(2 ** k)} else 0 end`);
   const mask = query.order === 'any' ? sql`,\n    ${joined(kinds, ' + ')} as kinds` : sql``;
   const where = query.order === 'strict' ? [] : [anyOf(flags)];
   return sql`placed as (
@@ -80,13 +85,16 @@ function placed(query: FunnelQuery): Sql {
 function followed(query: FunnelQuery): Sql {
   const {steps, order, exclusions} = query;
   const flags = flagsOf(query);
-  const after = (flag: Sql, what = sql`place`) => dialect.nextKnown(sql`case when ${flag} then ${what} end`, sql`later`);
+  const after = (flag: Sql, what = sql`place`) =>
+    dialect.nextKnown(sql`case when ${flag} then ${what} end`, sql`later`);
   const bars = flags.slice(steps.length, steps.length + exclusions.length);
   const wanted = order === 'strict' ? [] : flags.slice(order === 'any' ? 0 : 1, steps.length);
   const list = [
     ...wanted.map((flag) => sql`${after(flag)} as ${prefixed('after_', flag)}`),
     ...(order === 'strict' ? [sql`lead(place) over later as after_any`] : []),
-    ...bars.flatMap((flag) => [sql`${after(flag)} as ${prefixed('after_', flag)}`, sql`${after(flag, sql`t`)} as ${prefixed('when_', flag)}`]),
+    ...bars.flatMap((flag) => [
+      sql`${after(flag)} as ${prefixed('after_', flag)}`, sql`${after(flag, sql`t`)} as ${prefixed('when_', flag)}`,
+    ]),
     ...(query.closing ? [sql`${after(sql`closing`)} as after_closing`] : []),
   ];
   return sql`followed as (

@@ -20,7 +20,8 @@ export class FunnelAttempts {
   #started(): Sql {
     const {order, steps, by} = this.query;
     const isStep = order === 'any' ? sql`e.kinds > 0` : sql`e.step_1`;
-    const wanted = order === 'any' ? sql`, ${number(2 ** steps.length - 1)} - ${dialect.lowestBit(sql`e.kinds`)} as wanted` : sql``;
+    const all = number(2 ** steps.length - 1);
+    const wanted = order === 'any' ? sql`, ${all} - ${dialect.lowestBit(sql`e.kinds`)} as wanted` : sql``;
     const groups = namesOf(by, 'e').map((group) => sql`, ${group}`);
     return sql`reached_1 as (
   select e.entity${joined(groups, '')}, e.place as place_1, e.t as t_1${this.#carried(1)}${wanted}
@@ -36,7 +37,8 @@ export class FunnelAttempts {
     const kept = [
       sql`a.entity`, ...namesOf(by, 'a'),
       ...Array.from({length: k - 1}, (_, i) => sql`a.place_${number(i + 1)}, a.t_${number(i + 1)}`),
-      ...exclusions.flatMap(({from}, x) => (from < k - 1 ? [sql`a.bar_${number(x + 1)}, a.when_${number(x + 1)}`] : [])),
+      ...exclusions.flatMap(({from}, x) =>
+        (from < k - 1 ? [sql`a.bar_${number(x + 1)}, a.when_${number(x + 1)}`] : [])),
     ];
     const still = sql`coalesce(${dialect.lowestBit(dialect.commonBits(sql`e.kinds`, sql`a.wanted`))}, 0)`;
     const wanted = order === 'any' ? sql`, a.wanted - ${still} as wanted` : sql``;
@@ -52,8 +54,10 @@ export class FunnelAttempts {
     const {order, steps} = this.query;
     if (order === 'ordered') return sql`e.place = a.after_step_${number(k)}`;
     if (order === 'strict') return sql`e.place = a.after_any and e.step_${number(k)}`;
-    const next = steps.map((_, s) =>
-      sql`coalesce(case when ${dialect.hasBits(sql`a.wanted`, number(2 ** s))} then a.after_step_${number(s + 1)} end, ${NEVER})`);
+    const next = steps.map((_, s) => {
+      const isWanted = dialect.hasBits(sql`a.wanted`, number(2 ** s));
+      return sql`coalesce(case when ${isWanted} then a.after_step_${number(s + 1)} end, ${NEVER})`;
+    });
     return sql`e.place = least(${joined(next, ', ')})`;
   }
 
@@ -63,8 +67,10 @@ export class FunnelAttempts {
     const going = order === 'ordered' ? (k < this.#last ? [`after_step_${k + 1}`] : [])
       : order === 'strict' ? ['after_any'] : steps.map((_, s) => `after_step_${s + 1}`);
     // Where no step was reached, what follows is what follows the last one that was.
-    const lasting = (named: Sql, from: Sql) =>
-      sql`, ${k === 1 ? sql`e.${from}` : sql`case when e.place is null then a.${named} else e.${from} end`} as ${named}`;
+    const lasting = (named: Sql, from: Sql) => {
+      const known = k === 1 ? sql`e.${from}` : sql`case when e.place is null then a.${named} else e.${from} end`;
+      return sql`, ${known} as ${named}`;
+    };
     return joined([
       ...going.map((one) => sql`, e.${name(one)}`),
       ...(order === 'strict' ? [lasting(sql`breaker`, sql`after_any`)] : []),
@@ -124,7 +130,8 @@ export class FunnelAttempts {
       sql`(deadline is null or ${name(`when_${x}`)} <= deadline)`,
       ...(this.query.order === 'strict' ? [sql`(breaker is null or ${bar} <= breaker)`] : []),
     ];
-    return sql`case when ${bar} is null then false when ${reached} is not null then ${bar} < ${reached} else ${allOf(isWithin)} end`;
+    return sql`case when ${bar} is null then false
+      when ${reached} is not null then ${bar} < ${reached} else ${allOf(isWithin)} end`;
   }
 }
 

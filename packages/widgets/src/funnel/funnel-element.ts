@@ -19,7 +19,7 @@ const bones = [100, 74, 48, 26];
  * @attr {string} steps - Step names in order, separated by commas, or JSON `[{"id", "label", "where", "table", "window"}]`;
  *   by default the stages of deals.
  * @attr {string} order - ordered, strict or any.
- * @attr {string} window - Longest time from first step to last, such as `14d`; that is the default for events, others have none.
+ * @attr {string} window - Longest time from first step to last, such as `14d`, the default for events; others have none.
  * @attr {string} exclude - JSON `[{"where", "from", "to"}]`; what must not happen between two steps, by their ids.
  * @attr {boolean} no-lookahead - Steps count up to the end of the period alone.
  * @attr {string} entity - Column of who goes through the steps, by default `actor_id` of events and `deal_id` of deals.

@@ -32,10 +32,11 @@ type Column = readonly [head: string, cell: (step: Step) => string];
 export function funnelTable(steps: readonly Step[], voice: FunnelVoice): TemplateResult {
   const {words} = voice;
   const columns = columnsFor(steps, voice);
+  const heads = [words.step, ...columns.map(([head]) => head)];
   return html`
     <table>
       <caption>${words.caption}</caption>
-      <thead><tr>${[words.step, ...columns.map(([head]) => head)].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${steps.map((step) => html`
         <tr>
           <th scope="row"><bdi>${step.label}</bdi></th>
@@ -54,7 +55,9 @@ function columnsFor(steps: readonly Step[], {formats, words}: FunnelVoice): Colu
     [words.ofPrevious, ({fromPrevious}) => share(formats, fromPrevious)],
     [words.ofFirst, ({fromFirst}) => share(formats, fromFirst)],
     [words.interval, ({interval}) => (interval ? range(interval) : share(formats, null))],
-    ...(steps.some(({pending}) => pending > 0) ? [[words.pending, ({pending}) => formats.count(pending)] satisfies Column] : []),
+    ...(steps.some(({pending}) => pending > 0) ? [
+      [words.pending, ({pending}) => formats.count(pending)] satisfies Column,
+    ] : []),
     ...(steps.some(({medianSeconds}) => medianSeconds !== null) ? [
       [words.median, ({medianSeconds}) => time(medianSeconds)] satisfies Column,
       [words.mean, ({meanSeconds}) => time(meanSeconds)] satisfies Column,

@@ -85,9 +85,11 @@ const sales = shown(salesSteps, {
 });
 
 const few = shown(stepsFrom([['Lead', 10], ['Demo', 8, [0.4902, 0.9433]], ['Won', 3, [0.1368, 0.6943]]]));
-const timed = shown(stepsFrom([['Visit', 400], ['Signup', 120, [0.257, 0.347]], ['Purchase', 30, [0.181, 0.335]]]).map((step, index) => ({
-  ...step, medianSeconds: [null, 90, 259_200][index]!, meanSeconds: [null, 3700, 302_400][index]!, pending: [0, 41, 12][index]!,
-})));
+const [visit, signup, purchase] = stepsFrom([['Visit', 400], ['Signup', 120, [0.257, 0.347]], ['Purchase', 30, [0.181, 0.335]]]);
+const timed = shown([
+  visit!, {...signup!, medianSeconds: 90, meanSeconds: 3700, pending: 41},
+  {...purchase!, medianSeconds: 259_200, meanSeconds: 302_400, pending: 12},
+]);
 const growing = shown(stepsFrom([['Visit', 400], ['Trial', 90], ['Purchase', 120]]));
 const deserted = shown(stepsFrom([['Visit', 40], ['Trial', 0], ['Purchase', 0]]));
 
