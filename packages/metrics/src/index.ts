@@ -6,81 +6,63 @@ export * from './define-metric.js';
 export * from './measures.js';
 export * from './params.js';
 
-/** Each metric is loaded when it is asked for. */
+/** The modules of metrics, each of which exports one; loaded when it is asked for. */
 export const metrics = {
-  'abandonment-rate': () => import('./abandonment-rate/abandonment-rate.js').then((m) => m.abandonmentRate),
-  'active-customers': () => import('./active-customers/active-customers.js').then((m) => m.activeCustomers),
-  arpu: () => import('./arpu/arpu.js').then((m) => m.arpu),
-  arr: () => import('./arr/arr.js').then((m) => m.arr),
-  'average-order-value': () => import('./average-order-value/average-order-value.js').then((m) => m.averageOrderValue),
-  'average-handle-time': () => import('./average-handle-time/average-handle-time.js').then((m) => m.averageHandleTime),
-  cac: () => import('./cac/cac.js').then((m) => m.cac),
-  'cac-payback': () => import('./cac-payback/cac-payback.js').then((m) => m.cacPayback),
-  clv: () => import('./clv/clv.js').then((m) => m.clv),
-  cogs: () => import('./cogs/cogs.js').then((m) => m.cogs),
-  'conversion-rate': () => import('./conversion-rate/conversion-rate.js').then((m) => m.conversionRate),
-  csat: () => import('./csat/csat.js').then((m) => m.csat),
-  'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js').then((m) => m.customerChurnRate),
-  'customer-effort-score': () => import('./customer-effort-score/customer-effort-score.js')
-    .then((m) => m.customerEffortScore),
-  'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js')
-    .then((m) => m.customerRetentionRate),
-  'first-contact-resolution': () => import('./first-contact-resolution/first-contact-resolution.js')
-    .then((m) => m.firstContactResolution),
-  'first-response-time': () => import('./first-response-time/first-response-time.js').then((m) => m.firstResponseTime),
-  'gross-margin': () => import('./gross-margin/gross-margin.js').then((m) => m.grossMargin),
-  'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js')
-    .then((m) => m.grossRevenueRetention),
-  'lead-to-customer-rate': () => import('./lead-to-customer-rate/lead-to-customer-rate.js')
-    .then((m) => m.leadToCustomerRate),
-  'ltv-cac': () => import('./ltv-cac/ltv-cac.js').then((m) => m.ltvCac),
-  mrr: () => import('./mrr/mrr.js').then((m) => m.mrr),
-  'net-revenue-retention': () => import('./net-revenue-retention/net-revenue-retention.js')
-    .then((m) => m.netRevenueRetention),
-  'new-customers': () => import('./new-customers/new-customers.js').then((m) => m.newCustomers),
-  nps: () => import('./nps/nps.js').then((m) => m.nps),
-  'paying-customers': () => import('./paying-customers/paying-customers.js').then((m) => m.payingCustomers),
-  'pipeline-velocity': () => import('./pipeline-velocity/pipeline-velocity.js').then((m) => m.pipelineVelocity),
-  'quick-ratio': () => import('./quick-ratio/quick-ratio.js').then((m) => m.quickRatio),
-  'renewal-rate': () => import('./renewal-rate/renewal-rate.js').then((m) => m.renewalRate),
-  'reopen-rate': () => import('./reopen-rate/reopen-rate.js').then((m) => m.reopenRate),
-  'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js')
-    .then((m) => m.repeatPurchaseRate),
-  'resolution-time': () => import('./resolution-time/resolution-time.js').then((m) => m.resolutionTime),
-  'retention-cost': () => import('./retention-cost/retention-cost.js').then((m) => m.retentionCost),
-  'retention-coverage': () => import('./retention-coverage/retention-coverage.js').then((m) => m.retentionCoverage),
-  revenue: () => import('./revenue/revenue.js').then((m) => m.revenue),
-  'sales-cycle': () => import('./sales-cycle/sales-cycle.js').then((m) => m.salesCycle),
-  'sales-growth-rate': () => import('./sales-growth-rate/sales-growth-rate.js').then((m) => m.salesGrowthRate),
-  'trial-conversion': () => import('./trial-conversion/trial-conversion.js').then((m) => m.trialConversion),
-  'weighted-pipeline': () => import('./weighted-pipeline/weighted-pipeline.js').then((m) => m.weightedPipeline),
-  'win-rate': () => import('./win-rate/win-rate.js').then((m) => m.winRate),
-} as const satisfies Record<string, () => Promise<Metric>>;
+  'abandonment-rate': () => import('./abandonment-rate/abandonment-rate.js'),
+  'active-customers': () => import('./active-customers/active-customers.js'),
+  arpu: () => import('./arpu/arpu.js'),
+  arr: () => import('./arr/arr.js'),
+  'average-order-value': () => import('./average-order-value/average-order-value.js'),
+  'average-handle-time': () => import('./average-handle-time/average-handle-time.js'),
+  cac: () => import('./cac/cac.js'),
+  'cac-payback': () => import('./cac-payback/cac-payback.js'),
+  clv: () => import('./clv/clv.js'),
+  cogs: () => import('./cogs/cogs.js'),
+  'conversion-rate': () => import('./conversion-rate/conversion-rate.js'),
+  csat: () => import('./csat/csat.js'),
+  'customer-churn-rate': () => import('./customer-churn-rate/customer-churn-rate.js'),
+  'customer-effort-score': () => import('./customer-effort-score/customer-effort-score.js'),
+  'customer-retention-rate': () => import('./customer-retention-rate/customer-retention-rate.js'),
+  'first-contact-resolution': () => import('./first-contact-resolution/first-contact-resolution.js'),
+  'first-response-time': () => import('./first-response-time/first-response-time.js'),
+  'gross-margin': () => import('./gross-margin/gross-margin.js'),
+  'gross-revenue-retention': () => import('./gross-revenue-retention/gross-revenue-retention.js'),
+  'lead-to-customer-rate': () => import('./lead-to-customer-rate/lead-to-customer-rate.js'),
+  'ltv-cac': () => import('./ltv-cac/ltv-cac.js'),
+  mrr: () => import('./mrr/mrr.js'),
+  'net-revenue-retention': () => import('./net-revenue-retention/net-revenue-retention.js'),
+  'new-customers': () => import('./new-customers/new-customers.js'),
+  nps: () => import('./nps/nps.js'),
+  'paying-customers': () => import('./paying-customers/paying-customers.js'),
+  'pipeline-velocity': () => import('./pipeline-velocity/pipeline-velocity.js'),
+  'quick-ratio': () => import('./quick-ratio/quick-ratio.js'),
+  'renewal-rate': () => import('./renewal-rate/renewal-rate.js'),
+  'reopen-rate': () => import('./reopen-rate/reopen-rate.js'),
+  'repeat-purchase-rate': () => import('./repeat-purchase-rate/repeat-purchase-rate.js'),
+  'resolution-time': () => import('./resolution-time/resolution-time.js'),
+  'retention-cost': () => import('./retention-cost/retention-cost.js'),
+  'retention-coverage': () => import('./retention-coverage/retention-coverage.js'),
+  revenue: () => import('./revenue/revenue.js'),
+  'sales-cycle': () => import('./sales-cycle/sales-cycle.js'),
+  'sales-growth-rate': () => import('./sales-growth-rate/sales-growth-rate.js'),
+  'trial-conversion': () => import('./trial-conversion/trial-conversion.js'),
+  'weighted-pipeline': () => import('./weighted-pipeline/weighted-pipeline.js'),
+  'win-rate': () => import('./win-rate/win-rate.js'),
+} as const satisfies Record<string, () => Promise<object>>;
 
 export type MetricId = keyof typeof metrics;
-
-const shortNames: Readonly<Record<string, MetricId>> = {
-  ar: 'abandonment-rate',
-  ccr: 'customer-churn-rate',
-  aht: 'average-handle-time',
-  ces: 'customer-effort-score',
-  cr: 'conversion-rate',
-  crr: 'customer-retention-rate',
-  fcr: 'first-contact-resolution',
-  frt: 'first-response-time',
-  grr: 'gross-revenue-retention',
-  lcr: 'lead-to-customer-rate',
-  nrr: 'net-revenue-retention',
-  sgr: 'sales-growth-rate',
-};
 
 export const metricIds = Object.keys(metrics) as MetricId[];
 
 /** A module that is there is imported again in a task of its own, so that widgets would ask one after the other. */
 const loaded = new Map<string, Promise<Metric>>();
 
+function isMetric(exported: unknown): exported is Metric {
+  return typeof exported === 'object' && exported !== null && 'calculate' in exported;
+}
+
 function load(id: MetricId): Promise<Metric> {
-  const metric: Promise<Metric> = metrics[id]();
+  const metric = metrics[id]().then((module) => Object.values(module).find(isMetric)!);
   loaded.set(id, metric);
   metric.catch(() => loaded.delete(id));
   return metric;
@@ -92,8 +74,6 @@ function load(id: MetricId): Promise<Metric> {
  * @throws {InputError} `E_METRIC` for any other name, with those that come near
  */
 export async function findMetric(named: string): Promise<Metric> {
-  const id = Object.hasOwn(shortNames, named) ? shortNames[named]! : named;
-  if (Object.hasOwn(metrics, id)) return loaded.get(id) ?? load(id as MetricId);
-  const {unknownMetric} = await import('./unknown-metric.js');
-  throw unknownMetric(named, metricIds, Object.keys(shortNames));
+  const id = Object.hasOwn(metrics, named) ? named : (await import('./other-names.js')).idOf(named, metricIds);
+  return loaded.get(id) ?? load(id as MetricId);
 }

@@ -1,5 +1,6 @@
 import {ColumnsEngine, TableWanted, type TypedTable} from '@crm-widgets/columns';
-import {factsOf, InputError, isTableName, missingCode, type FindDerived, type Query, type TableName} from '@crm-widgets/core';
+import {factsOf, InputError, missingCode, type TableName} from '@crm-widgets/core';
+import {findLoaded, loadFacts} from '@crm-widgets/metrics/facts/on-demand';
 import type {Asked, FromReader} from './reader-protocol.js';
 
 /** An engine over tables of one source; it keeps what it made of them as long as they are there. */
@@ -12,33 +13,22 @@ interface Answering {
 
 let engines: Answering[] = [];
 
-/** How facts are made; they come when one is asked for, as much is asked of tables as they are. */
-let findFact: FindDerived | null = null;
-const find: FindDerived = (fact, has) => (isTableName(fact.name) ? null : findFact!(fact, has));
-
-/** Tables of which hardly anything but facts is asked. */
-const madeIntoFacts: readonly TableName[] = ['subscriptions', 'deals', 'deal_stages', 'expenses'];
+/** Facts that most is asked of where a source has a table. */
+const usual: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  subscriptions: ['mrr_versions', 'activity'], deals: ['funnel_deals'], deal_stages: ['stage_entries'], expenses: ['acquisition_costs'],
+};
 
 /** Sends for facts while a table is read that is asked for them. */
 export function prepareFor(candidates: readonly TableName[]): void {
-  if (candidates.some((name) => madeIntoFacts.includes(name))) loadFacts().catch(() => undefined);
-}
-
-async function loadFacts(): Promise<void> {
-  findFact ??= (await import('@crm-widgets/metrics/facts')).findDerived;
-}
-
-function needsFacts(query: Query): boolean {
-  return factsOf(query).some(({name}) => !isTableName(name));
+  loadFacts(candidates.flatMap((name) => usual[name] ?? [])).catch(() => undefined);
 }
 
 /** Answers a query from tables that were read, or says which one has to be read first. */
 export async function answerFrom(
   {query, declared, jobs}: Asked, call: number, tableOf: (job: number) => TypedTable | null,
 ): Promise<FromReader> {
-  if (!findFact && needsFacts(query)) {
-    await loadFacts().catch((cause: unknown) => { throw missingCode('the code that makes derived tables', cause); });
-  }
+  await loadFacts(factsOf(query).map(({name}) => name))
+    .catch((cause: unknown) => { throw missingCode('the code that makes derived tables', cause); });
   try {
     const began = performance.now();
     const answer = await engineFor(declared, entries(jobs), tableOf).run(query);
@@ -61,7 +51,7 @@ function engineFor(
   let own = engines.find((one) => one.declared === key && jobs.every(([name, job]) => (one.jobs.get(name) ?? job) === job));
   if (!own) {
     const read = new Map<TableName, TypedTable>();
-    own = {declared: key, jobs: new Map(), read, engine: new ColumnsEngine(find, {declared: new Set(declared), read})};
+    own = {declared: key, jobs: new Map(), read, engine: new ColumnsEngine(findLoaded, {declared: new Set(declared), read})};
     engines.push(own);
   }
   for (const [name, job] of jobs) {

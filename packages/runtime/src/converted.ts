@@ -1,5 +1,6 @@
 import type {Attribution, Day, FactRef, Measure, Window} from '@crm-widgets/core';
 import type {Conversion} from './fx-rates.js';
+import {sumsMoney} from './money.js';
 
 /** Windows of a query with the fact as its amounts are in them. */
 export interface Part {
@@ -9,13 +10,7 @@ export interface Part {
 }
 
 /** Facts made of what recurs, each row at its own instant: what they are worth is told by no row's date. */
-const recurring = ['mrr_movements', 'renewals'];
-
-/** Whether a measure adds up amounts, which are all in columns of money in the data model and in facts made from them. */
-export function sumsMoney({aggregate}: Pick<Measure, 'aggregate'>): boolean {
-  return aggregate.kind === 'sum' || aggregate.kind === 'mean'
-    || (aggregate.kind === 'entities' && aggregate.having.kind === 'sum');
-}
+const recurring = ['mrr_movements', 'renewals', 'account_standings'];
 
 export function isRecurring({name}: FactRef): boolean {
   return recurring.includes(name);
@@ -27,11 +22,11 @@ export function isRecurring({name}: FactRef): boolean {
  * rate of the start, and a movement at that of the day it happened.
  */
 export function convertedParts(
-  conversion: Conversion | null, measures: readonly Measure[], windows: readonly Window[],
+  conversion: Conversion, measures: readonly Measure[], windows: readonly Window[],
 ): Part[] {
   const {fact, at} = measures[0]!;
   const whole = windows.map((window) => [window, window] as const);
-  if (!conversion || !measures.some(sumsMoney)) return [{fact, windows: whole}];
+  if (!measures.some(sumsMoney)) return [{fact, windows: whole}];
   const {into, mode, changes} = conversion;
   if (!isRecurring(fact) && !isInForce(at)) {
     const rates = {into, ...(at.kind === 'dated' ? {dated: at.column} : {})};
@@ -55,7 +50,7 @@ function addsUp({aggregate}: Measure): boolean {
   return aggregate.kind === 'sum' || aggregate.kind === 'count';
 }
 
-/** The last day before the edge at which amounts are converted; of a part of a window, within which no rate changes, its first. */
+/** The last day before the edge at which amounts are converted; of a part in which no rate changes, its first. */
 function rateDay({from, until}: Window, at: Attribution, {mode}: Conversion, isSplit: boolean): Day {
   if (isSplit) return from;
   return mode === 'historical' && at.kind === 'state' && at.edge === 'start' ? from - 1 : until - 1;

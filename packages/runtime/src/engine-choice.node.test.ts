@@ -1,6 +1,7 @@
 import {QueryError} from '@crm-widgets/core';
 import {describe, expect, it} from 'vitest';
-import {chooseEngine, isRefused} from './engine-choice.js';
+import {chooseEngine} from './engine-choice.js';
+import {isRefused} from './engine-host.js';
 
 const table = (rows: number, megabytes: number) => ({shape: {rows, columns: {}}, bytes: megabytes * 1024 * 1024});
 

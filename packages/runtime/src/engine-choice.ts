@@ -1,4 +1,4 @@
-import {QueryError, type EngineName} from '@crm-widgets/core';
+import type {EngineName} from '@crm-widgets/core';
 import type {EngineSetting} from './business.js';
 import type {ReadTable} from './reader-protocol.js';
 
@@ -32,14 +32,4 @@ export function chooseEngine(
 
 function deviceMemory(): number | undefined {
   return (globalThis.navigator as {deviceMemory?: number} | undefined)?.deviceMemory;
-}
-
-/** What keeps DuckDB from starting at all: a policy, a device, a file of its own. */
-const refusals = new Set([
-  'E_CSP_WASM', 'E_CSP_WORKER', 'E_DEVICE', 'E_ENGINE_ASSET', 'E_ENGINE_BOOT', 'E_ENGINE_GAVE_UP', 'E_ENGINE_LOCK',
-]);
-
-/** Whether DuckDB cannot run here, so that tables which are large for columns are better answered by these than not at all. */
-export function isRefused(thrown: unknown): boolean {
-  return thrown instanceof QueryError && refusals.has(thrown.code);
 }

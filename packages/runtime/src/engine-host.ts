@@ -1,5 +1,5 @@
 import {engineFiles} from '@crm-widgets/data/files';
-import type {Answer, Query} from '@crm-widgets/core';
+import {QueryError, type Answer, type Query} from '@crm-widgets/core';
 import type {View} from './source.js';
 
 /** DuckDB of the page and what puts queries into its words; one chunk, fetched when a query first needs it. */
@@ -26,4 +26,14 @@ export function warmUp(): void {
     wasm.catch(() => undefined);
   }
   engineHost().then((engine) => engine.start()).catch(() => undefined);
+}
+
+/** What keeps DuckDB from starting at all: a policy, a device, a file of its own. */
+const refusals = new Set([
+  'E_CSP_WASM', 'E_CSP_WORKER', 'E_DEVICE', 'E_ENGINE_ASSET', 'E_ENGINE_BOOT', 'E_ENGINE_GAVE_UP', 'E_ENGINE_LOCK',
+]);
+
+/** Whether DuckDB cannot run here, so that tables which are large for columns are better answered by these than not at all. */
+export function isRefused(thrown: unknown): boolean {
+  return thrown instanceof QueryError && refusals.has(thrown.code);
 }

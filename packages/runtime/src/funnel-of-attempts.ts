@@ -10,7 +10,7 @@ import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, Emptiness, FunnelAsk, Outcome} from './outcome.js';
 import type {View} from './source.js';
-import {warning} from './warnings.js';
+import {warning} from './warning-texts.js';
 
 /** A funnel as it is asked, with what its steps are called. */
 interface Funnel {

@@ -8,7 +8,7 @@ import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, Emptiness, FunnelAsk, Outcome} from './outcome.js';
 import type {View} from './source.js';
-import {warning} from './warnings.js';
+import {warning} from './warning-texts.js';
 
 const fact = {name: 'funnel_deals'} as const;
 

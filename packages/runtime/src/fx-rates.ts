@@ -1,7 +1,13 @@
-import {InputError, type Answer, type Day, type MeasureQuery, type TableName} from '@crm-widgets/core';
+import {
+  InputError, type Answer, type Day, type Measure, type MeasureQuery, type TableName, type Warning, type Where,
+  type Window,
+} from '@crm-widgets/core';
+import {convertedParts, type Part} from './converted.js';
+import type {MeasureGroup, Prepared} from './measure-metric.js';
+import {missingRates} from './missing-rates.js';
 import type {View} from './source.js';
 
-/** `constant`: amounts that recur are all at the rate of the window's end; `historical`: each at that of its own day. */
+/** `constant`: what recurs is all at the rate of the window's end; `historical`: each amount at that of its own day. */
 export type FxMode = 'constant' | 'historical';
 
 /** Amounts of several currencies in one. */
@@ -12,6 +18,13 @@ export interface Conversion {
   readonly since: ReadonlyMap<string, Day | null>;
   /** Days that have a new rate, in order: all of them with `historical`, else the last one. */
   readonly changes: readonly Day[];
+  /** Measures of one fact over windows, as queries that each have one currency. */
+  parts(measures: readonly Measure[], windows: readonly Window[]): Part[];
+  /** Rows that were left out for want of a rate, a warning for each currency and table. */
+  missing(
+    prepared: Prepared, groups: readonly (MeasureGroup & {windows: readonly Window[]})[], where: Where, view: View,
+    signal: AbortSignal,
+  ): Promise<Warning[]>;
 }
 
 /** More rates than a table of them has, a currency and a day each. */
@@ -45,7 +58,11 @@ export async function conversionOf(
     Promise.all(others.map(async (currency) => [currency, await firstDay(currency, view, signal)] as const)),
     changesOf(mode, view, signal),
   ]);
-  return {into, mode, since: new Map(since), changes};
+  const conversion: Conversion = {
+    into, mode, since: new Map(since), changes,
+    parts: (measures, windows) => convertedParts(conversion, measures, windows), missing: missingRates,
+  };
+  return conversion;
 }
 
 function everywhere({business: {asOf}}: View): Pick<MeasureQuery, 'at' | 'windows' | 'by' | 'where' | 'asOf'> {
@@ -76,7 +93,8 @@ function reportingCurrency(
 
 function strange(what: string): InputError {
   return new InputError({
-    code: 'E_CURRENCY_MIXED', where: ['table fx_rates'], what, mend: 'Set currency on the source to the one that rates are into',
+    code: 'E_CURRENCY_MIXED', where: ['table fx_rates'], what,
+    mend: 'Set currency on the source to the one that rates are into',
   });
 }
 
@@ -87,13 +105,15 @@ async function firstDay(currency: string, view: View, signal: AbortSignal): Prom
 }
 
 async function changesOf(mode: FxMode, view: View, signal: AbortSignal): Promise<Day[]> {
-  const query = mode === 'historical' ? datesOf({limit: MOST_RATES}, view) : datesOf({limit: 1, descending: true}, view);
+  const query = mode === 'historical' ? datesOf({limit: MOST_RATES}, view)
+    : datesOf({limit: 1, descending: true}, view);
   const {columns} = await view.ask(query, signal);
   return [...new Set(columns.c0 as readonly Day[])].filter((day) => day !== null);
 }
 
 function datesOf(
-  {filter = {}, limit, descending}: {filter?: MeasureQuery['where']; limit: number; descending?: true}, {business: {asOf}}: View,
+  {filter = {}, limit, descending}: {filter?: MeasureQuery['where']; limit: number; descending?: true},
+  {business: {asOf}}: View,
 ) {
   const sort = [{column: 'date', ...(descending ? {descending} : {})}];
   return {kind: 'rows', fact: {name: 'fx_rates'}, columns: ['date'], sort, limit, where: {}, filter, asOf} as const;

@@ -1,7 +1,6 @@
 import {isoOf, type Better, type Group, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
 import {findMetric, type Calculated} from '@crm-widgets/metrics';
 import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
-import {missingRates} from './missing-rates.js';
 import {inOneCurrency} from './money.js';
 import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
@@ -30,7 +29,7 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
   const [total, grouped, unrated] = await Promise.all([
     measure(prepared, all, scope.grain, null, where, view, signal),
     by === null ? null : measure(prepared, before ? [before, current] : [current], scope.grain, by, where, view, signal),
-    missingRates(prepared, groupsOver(prepared, all, scope.grain), where, view, signal),
+    prepared.conversion?.missing(prepared, groupsOver(prepared, all, scope.grain), where, view, signal) ?? [],
   ]);
   const number = numberOf(prepared, scope, view);
   const now = number(current, total.inputs(current));
@@ -43,7 +42,7 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
     series: scope.windows.map((window) => ({...number(window, total.inputs(window)), ...isoPeriod(window.period)})),
     groups: grouped && groupsOf(grouped, current, before, number),
     inputs: total.inputs(current),
-    warnings: [...money.warnings, ...unrated, ...warningsOf(prepared, total.inputs(current))],
+    warnings: [...money.warnings, ...unrated, ...await warningsOf(prepared, total.inputs(current))],
   };
   return {
     result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness, unrated.length > 0),

@@ -1,7 +1,6 @@
 import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
 import {InputError, lookBack} from '@crm-widgets/core';
 import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
-import {convertedParts} from './converted.js';
 import type {Conversion, FxMode} from './fx-rates.js';
 import {readFxMode, readParams} from './metric-params.js';
 import type {HeldTable} from './held-table.js';
@@ -95,8 +94,10 @@ export async function measure(
   prepared: Prepared, windows: readonly PeriodWindow[], grain: Grain | null, by: string | null, where: Where,
   view: View, signal: AbortSignal,
 ): Promise<MeasuredWindows> {
+  const partsOf = (measures: readonly Measure[], over: readonly Window[]) => prepared.conversion?.parts(measures, over)
+    ?? [{fact: measures[0]!.fact, windows: over.map((window) => [window, window] as const)}];
   const groups = groupsOver(prepared, windows, grain).flatMap(({names, measures, windows: shifted}) =>
-    convertedParts(prepared.conversion, measures, shifted).map((part) => ({names, measures, part})));
+    partsOf(measures, shifted).map((part) => ({names, measures, part})));
   const answers = await Promise.all(groups.map(async ({names, measures, part: {fact, windows: parts}}) => {
     const {at} = measures[0]!;
     const query = queryOf({fact, at}, measures, parts.map(([part]) => part), by === null ? [] : [by], where, view);

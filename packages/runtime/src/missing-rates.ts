@@ -1,7 +1,8 @@
 import type {Day, Measure, MeasureQuery, Warning, Where, Window} from '@crm-widgets/core';
-import {convertedParts, isRecurring, sumsMoney, type Part} from './converted.js';
+import {convertedParts, isRecurring, type Part} from './converted.js';
 import type {Conversion} from './fx-rates.js';
 import type {MeasureGroup, Prepared} from './measure-metric.js';
+import {sumsMoney} from './money.js';
 import type {View} from './source.js';
 
 /** Rows that were left out for want of a rate, a warning for each currency and table. */
@@ -32,10 +33,11 @@ export async function missingRates(
 function spanned({at}: Measure, windows: readonly Window[]): readonly Window[] {
   if (at.kind !== 'dated' && at.kind !== 'spread' && at.kind !== 'always') return windows;
   const known = windows.filter(({from, until}) => from < until);
-  return known.length === 0 ? [] : [{from: Math.min(...known.map(({from}) => from)), until: Math.max(...known.map(({until}) => until))}];
+  return known.length === 0 ? []
+    : [{from: Math.min(...known.map(({from}) => from)), until: Math.max(...known.map(({until}) => until))}];
 }
 
-/** Whether a currency of the rows has no rate by the day that one is needed; a row may be older than the window it is in. */
+/** Whether a currency of the rows has no rate by the day it is needed; a row may be older than the window it is in. */
 function mayLack({since}: Conversion, {fact: {rates}, windows}: Part, {at}: Measure): boolean {
   if (windows.length === 0) return false;
   const first = at.kind === 'dated' ? Math.min(...windows.map(([{from}]) => from)) : Number.NEGATIVE_INFINITY;
@@ -50,12 +52,14 @@ function lackOf({fact, windows}: Part, measures: readonly Measure[], where: Wher
   // Versions tell their currency, what is made of several of them does not.
   if (isRecurring(fact)) {
     return {
-      kind: 'measures', fact: {name: 'subscriptions', rates}, at: {kind: 'always'}, windows: [windows[0]![0]], by: ['currency'],
+      kind: 'measures', fact: {name: 'subscriptions', rates}, at: {kind: 'always'}, windows: [windows[0]![0]],
+      by: ['currency'],
       where: {}, asOf, measures: [{aggregate: count}],
     };
   }
   return {
-    kind: 'measures', fact: {...fact, rates}, at: measures[0]!.at, windows: windows.map(([part]) => part), by: ['currency'], where, asOf,
+    kind: 'measures', fact: {...fact, rates}, at: measures[0]!.at, windows: windows.map(([part]) => part),
+    by: ['currency'], where, asOf,
     measures: measures.map(({filter}) => (filter ? {aggregate: count, filter} : {aggregate: count})),
   };
 }

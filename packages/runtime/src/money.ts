@@ -1,6 +1,4 @@
-import {InputError, type TableShape, type Warning, type Where} from '@crm-widgets/core';
-import {sumsMoney} from './converted.js';
-import {conversionOf} from './fx-rates.js';
+import {InputError, missingCode, type Measure, type TableShape, type Warning, type Where} from '@crm-widgets/core';
 import type {Prepared} from './measure-metric.js';
 import type {View} from './source.js';
 
@@ -17,7 +15,9 @@ export interface Priced {
  * are rates.
  * @throws {InputError} `E_CURRENCY_MIXED` when amounts of several currencies would be added up
  */
-export async function inOneCurrency(prepared: Prepared, where: Where, view: View, signal: AbortSignal): Promise<Priced> {
+export async function inOneCurrency(
+  prepared: Prepared, where: Where, view: View, signal: AbortSignal,
+): Promise<Priced> {
   const {currency} = view.business;
   const isMoney = prepared.metric.unit === 'money';
   if (!isMoney && !Object.values(prepared.measures).some(sumsMoney)) return {prepared, currency: null, warnings: []};
@@ -28,15 +28,33 @@ export async function inOneCurrency(prepared: Prepared, where: Where, view: View
   return {prepared, currency: isMoney ? only : null, warnings: isMoney && only === null ? [unknown()] : []};
 }
 
-async function converted(prepared: Prepared, found: readonly string[], view: View, signal: AbortSignal): Promise<Priced> {
+async function converted(
+  prepared: Prepared, found: readonly string[], view: View, signal: AbortSignal,
+): Promise<Priced> {
   if (!view.names.has('fx_rates')) throw mixed(found);
   const rates = await view.table('fx_rates');
   const tables = prepared.tables.filter(({table}) => table.shape.columns.currency).map(({table}) => table.name);
+  // Most pages have one currency, so what converts several comes when it is needed.
+  const {conversionOf} = await import('./fx-rates.js').catch((cause: unknown) => {
+    throw missingCode('the code that converts amounts', cause);
+  });
   const conversion = await conversionOf(tables, prepared.fxMode, view, signal);
   return {
     prepared: {...prepared, conversion, tables: [...prepared.tables, rates]},
     currency: prepared.metric.unit === 'money' ? conversion.into : null, warnings: [],
   };
+}
+
+/** Columns of facts that are added up and hold no money; what is not named here is taken for it. */
+const counted: ReadonlySet<string> = new Set([
+  'churned', 'cycle_days', 'days', 'effort', 'first_seconds', 'full_seconds', 'gap_days', 'handle_seconds', 'high',
+  'low', 'messages', 'quantity', 'rate', 'reopenings', 'replies', 'reply_seconds', 'score', 'seats',
+]);
+
+/** Whether a measure adds up amounts. */
+export function sumsMoney({aggregate}: Pick<Measure, 'aggregate'>): boolean {
+  if (aggregate.kind === 'entities') return aggregate.having.kind === 'sum' && !counted.has(aggregate.having.column);
+  return (aggregate.kind === 'sum' || aggregate.kind === 'mean') && !counted.has(aggregate.column);
 }
 
 function currencies(shape: TableShape, where: Where): readonly string[] {
@@ -57,6 +75,7 @@ function mixed(found: readonly string[]): InputError {
 
 function unknown(): Warning {
   return {
-    code: 'currency_unknown', message: 'Neither the source nor the rows say which currency amounts are in.', table: null, count: null,
+    code: 'currency_unknown', message: 'Neither the source nor the rows say which currency amounts are in.',
+    table: null, count: null,
   };
 }

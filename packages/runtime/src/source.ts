@@ -1,10 +1,10 @@
 import {
-  InputError, type Answer, type Query, type TableName, type TableReport,
+  InputError, missingCode, type Answer, type Query, type TableName, type TableReport,
 } from '@crm-widgets/core';
 import {readBusiness, type Business} from './business.js';
 import {askColumns} from './column-answers.js';
-import {chooseEngine, isRefused} from './engine-choice.js';
-import {engineHost, warmUp} from './engine-host.js';
+import {chooseEngine} from './engine-choice.js';
+import type {EngineHost} from './engine-host.js';
 import type {HeldTable, WorkerTable} from './held-table.js';
 import {missingTable} from './missing-table.js';
 import type {Answered, Progress} from './outcome.js';
@@ -124,7 +124,7 @@ export class Source implements Viewed {
    */
   async view(onProgress?: (progress: Progress) => void): Promise<PageView> {
     const business = this.#settled();
-    if (this.#tables.size > 0 && business.engine === 'duckdb') warmUp();
+    if (this.#tables.size > 0 && business.engine === 'duckdb') void duckDb().then(({warmUp}) => warmUp(), () => undefined);
     const feeds = new Map<TableName, TableFeed>();
     for (const [key, settings] of this.#tables) {
       const feed = this.#feed(key, settings, business);
@@ -152,7 +152,7 @@ export class Source implements Viewed {
 
   /** Asks DuckDB, whichever engine answers this source: so that one can check the other. */
   askDuckDb(query: Query, signal: AbortSignal): Promise<Answer> {
-    return this.#again(async () => (await engineHost()).ask(query, await this.view(), signal));
+    return this.#again(async () => (await askedDuckDb()).ask(query, await this.view(), signal));
   }
 
   /** Rows that went away with the reader's worker are read once more. */
@@ -177,9 +177,9 @@ export class Source implements Viewed {
     const answer = await askColumns(query, view, read, signal, fits);
     if (answer) return answer;
     try {
-      return await (await engineHost()).ask(query, view, signal);
+      return await (await askedDuckDb()).ask(query, view, signal);
     } catch (thrown) {
-      if (engine !== 'auto' || !isRefused(thrown)) throw thrown;
+      if (engine !== 'auto' || !(await duckDb()).isRefused(thrown)) throw thrown;
       return (await askColumns(query, view, read, signal, () => true))!;
     }
   }
@@ -221,6 +221,16 @@ export class Source implements Viewed {
   #tell(change: SourceChange): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
+}
+
+/** What starts DuckDB; few pages need it. */
+function duckDb(): Promise<typeof import('./engine-host.js')> {
+  return import('./engine-host.js');
+}
+
+async function askedDuckDb(): Promise<EngineHost> {
+  const {engineHost} = await duckDb().catch((cause: unknown) => { throw missingCode('the code that starts DuckDB', cause); });
+  return engineHost();
 }
 
 function twice(name: TableName, label: string): InputError {

@@ -1,43 +1,16 @@
-import type {Warning} from '@crm-widgets/core';
-import {type Inputs, type Prepared} from './measure-metric.js';
-
-const messages: Readonly<Record<string, string>> = {
-  rows_rejected: 'Rows of the file could not be read and are left out.',
-  undated_deals: 'Deals without a date of creation are counted only over all time.',
-  lost_stage_unknown: 'Lost deals do not say which stage they reached; they count as having reached every open one.',
-  negative_cycle: 'Deals closed before they were created are left out.',
-  negative_previous: 'The earlier period was below zero; growth is measured against its absolute value.',
-  cycle_unknown: 'Deals of which nobody says when their cycle began are left out.',
-  unweighted_deals: 'Open deals without a chance of winning are left out.',
-  single_version: 'One row for each subscription shows no upgrades or downgrades of the past.',
-  pending_renewals: 'Terms came due whose days of grace are not over.',
-  pending_trials: 'Trials ended too short a time ago to tell.',
-  cogs_missing: 'Sales do not say what they cost; they count as if they cost nothing.',
-  revenue_ltv: 'No cost of goods is known, so revenue counts in full.',
-  lifetime_capped: 'So few leave that customers are expected to stay longer than maxLifetimeMonths; that long is counted.',
-  out_of_scale: 'Scores beyond their scale are left out.',
-  scale_from_one: 'Answers on a scale from 1 to 10 are read as if it began at 0.',
-  few_answers: 'So few answers say little, whatever the score.',
-  unanswered: 'Tickets without an answer yet are not in it; the longest waits may be among them.',
-  negative_reply: 'Tickets answered before they were opened are left out.',
-  negative_resolution: 'Tickets solved before they were opened are left out.',
-  provisional: 'Tickets solved so lately may still come back.',
-  effort_missing: 'Solved tickets that do not say what effort they took are left out.',
-  amount_missing: 'Deals without an amount are left out.',
-};
-
-/** A warning by its code; codes are stable, messages are for people. */
-export function warning(code: string, table: string | null, count: number | null): Warning {
-  return {code, message: messages[code] ?? code.replaceAll('_', ' '), table, count};
-}
+import {missingCode, type Warning} from '@crm-widgets/core';
+import type {Inputs, Prepared} from './measure-metric.js';
 
 /** What the calculator and the readers of its tables have to say of a number, in a fixed order. */
-export function warningsOf({metric, params, tables}: Prepared, inputs: Inputs): Warning[] {
-  const own = Object.entries(metric.calculate(inputs, params).warnings ?? {})
-    .filter(([, count]) => count > 0)
-    .map(([code, count]) => warning(code, tables[0]!.table.name, count));
-  const rejected = tables
-    .filter(({table}) => table.report.rejected > 0)
-    .map(({table}) => warning('rows_rejected', table.name, table.report.rejected));
-  return [...own, ...tables.flatMap(({table}) => table.notes ?? []), ...rejected];
+export async function warningsOf({metric, params, tables}: Prepared, inputs: Inputs): Promise<Warning[]> {
+  const own = Object.entries(metric.calculate(inputs, params).warnings ?? {}).filter(([, count]) => count > 0);
+  const partial = tables.filter(({table}) => table.report.rejected > 0);
+  const notes = tables.flatMap(({table}) => table.notes ?? []);
+  if (own.length + partial.length === 0) return notes;
+  // Most numbers need no words of warning, so these come when there is something to say.
+  const {warning} = await import('./warning-texts.js').catch((cause: unknown) => { throw missingCode('the words of warnings', cause); });
+  return [
+    ...own.map(([code, count]) => warning(code, tables[0]!.table.name, count)), ...notes,
+    ...partial.map(({table}) => warning('rows_rejected', table.name, table.report.rejected)),
+  ];
 }

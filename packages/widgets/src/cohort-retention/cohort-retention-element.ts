@@ -6,6 +6,7 @@ import {given, readNumber, type Json} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
 import {CrmWidget} from '../shared/widget-element.js';
+import type {CellHost} from './cell-focus.js';
 
 type Picture = typeof import('./cohort-picture.js');
 
@@ -53,11 +54,9 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   @state() private unfolded = false;
 
   #drawing: Picture | null = null;
-  #held: HTMLElement | null = null;
+  #focus: InstanceType<Picture['CellFocus']> | null = null;
   /** The result whose triangle stands, also while the next one is awaited. */
   #shown: CohortResult | null = null;
-  /** The cell that had the focus last. */
-  #named: HTMLElement | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -80,6 +79,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
 
   protected override async loadDrawing(): Promise<Picture> {
     this.#drawing ??= await import('./cohort-picture.js');
+    this.#focus ??= new this.#drawing.CellFocus(this.#host());
     return this.#drawing;
   }
 
@@ -98,92 +98,34 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   }
 
   protected override renderResult(result: CohortResult): unknown {
-    if (!this.#drawing) return nothing;
-    return html`<div
-      @click=${this.#click} @keydown=${this.#press} @focusin=${this.#enter} @focusout=${this.#leave}
-      @pointerover=${this.#point} @pointerleave=${this.#leave} @transitionrun=${this.#hold}
-    >${this.#drawing.cohortPicture(result, {
+    if (!this.#focus) return nothing;
+    return this.#drawing!.cohortPicture(result, {
       ...this.#voice, width: this.width || undefined, current: this.current, unfolded: this.unfolded,
-    })}</div>`;
+    }, this.#focus);
   }
 
   get #voice() {
     return {formats: this.formats, words: this.#drawing!.cohortWords(this.messages.language)};
   }
 
+  #host(): CellHost {
+    return {
+      root: () => this.renderRoot, shown: () => this.#shown, voice: () => this.#voice,
+      reach: (key) => { this.current = key; },
+      pick: (key) => this.dispatchEvent(new CrmSelectEvent({metric: 'cohort-retention', key})),
+      fold: () => { this.unfolded = !this.unfolded; },
+    };
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#shown = this.result ?? this.#shown;
-    if (this.#named) this.#name(this.#named);
-    // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
-    if (this.#held?.isConnected !== true) this.#hold();
-  }
-
-  readonly #hold = () => {
-    this.#held = this.renderRoot.querySelector<HTMLElement>('.scroll');
-    if (this.#held) this.#drawing?.holdBackdrop(this.#held);
-  };
-
-  readonly #click = (event: Event) => {
-    if (closest(event, '[data-fold]')) this.unfolded = !this.unfolded;
-    this.#select(event);
-  };
-
-  #select(event: Event): void {
-    const key = closest(event, '[data-key]')?.dataset.key;
-    if (key === undefined || key.startsWith('average')) return;
-    this.dispatchEvent(new CrmSelectEvent({metric: 'cohort-retention', key}));
-  }
-
-  readonly #press = (event: KeyboardEvent) => {
-    const cell = closest(event, '[data-key]');
-    if (!cell) return;
-    const picks = event.key === 'Enter' || event.key === ' ';
-    const next = picks ? null : this.#drawing!.nextCell(this.renderRoot, cell, event);
-    if (!picks && !next) return;
-    event.preventDefault();
-    if (picks) this.#select(event);
-    next?.focus();
-  };
-
-  readonly #enter = (event: Event) => {
-    const cell = closest(event, '[data-key]');
-    this.current = cell?.dataset.key ?? this.current;
-    if (cell) this.#name(cell);
-    this.#point(event);
-  };
-
-  /** A name for the cell with the focus alone, as all of them would cost more than all else of the drawing. */
-  #name(cell: HTMLElement): void {
-    if (this.#named !== cell) this.#named?.removeAttribute('aria-label');
-    this.#named = cell;
-    cell.ariaLabel = this.#sentenceOf(cell);
-  }
-
-  /** Written past the template, as a pointer crosses many cells and each would be a drawing of all. */
-  readonly #point = (event: Event) => {
-    const cell = closest(event, '[data-key]');
-    if (cell) this.#say(this.#sentenceOf(cell));
-  };
-
-  #sentenceOf({dataset: {key = ''}}: HTMLElement): string {
-    return this.#shown ? this.#drawing!.sentenceOf(this.#shown, key, this.#voice) : '';
-  }
-
-  readonly #leave = () => this.#say('');
-
-  #say(sentence: string): void {
-    const line = this.renderRoot.querySelector('.readout');
-    if (line) line.textContent = sentence;
+    this.#focus?.drawn();
   }
 }
 
 function bone(row: number, column: number): SVGTemplateResult {
   return svg`<rect x=${`${column * 16.8}%`} y=${`${row * 2.375}em`} width="16%" height="2.25em" rx="4"></rect>`;
-}
-
-function closest({target}: Event, selector: string): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 }
 
 declare global {

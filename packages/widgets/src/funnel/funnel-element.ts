@@ -51,7 +51,7 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
   @state() private current: string | null = null;
 
   #drawing: Picture | null = null;
-  #held: HTMLElement | null = null;
+  #focus: InstanceType<Picture['StepFocus']> | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -74,6 +74,11 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
 
   protected override async loadDrawing(): Promise<Picture> {
     this.#drawing ??= await import('./funnel-picture.js');
+    this.#focus ??= new this.#drawing.StepFocus({
+      root: () => this.renderRoot,
+      reach: (id) => { this.current = id; },
+      pick: (key) => this.dispatchEvent(new CrmSelectEvent({metric: 'funnel', key})),
+    });
     return this.#drawing;
   }
 
@@ -93,46 +98,18 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
   }
 
   protected override renderResult({steps}: FunnelResult): unknown {
-    if (!this.#drawing) return nothing;
-    return html`<div
-      @click=${this.#select} @keydown=${this.#move} @focusin=${this.#enter} @transitionrun=${this.#hold}
-    >${this.#drawing.funnelPicture(steps, {
-        width: this.width || undefined, formats: this.formats, words: this.#drawing.funnelWords(this.messages.language),
-        current: this.current, asTable: this.messages.table,
-      })}</div>`;
+    if (!this.#focus) return nothing;
+    const drawing = this.#drawing!;
+    return drawing.funnelPicture(steps, {
+      width: this.width || undefined, formats: this.formats, words: drawing.funnelWords(this.messages.language),
+      current: this.current, asTable: this.messages.table,
+    }, this.#focus);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
-    if (this.#held?.isConnected !== true) this.#hold();
+    this.#focus?.drawn();
   }
-
-  readonly #hold = () => {
-    this.#held = this.renderRoot.querySelector<HTMLElement>('.steps');
-    if (this.#held) this.#drawing?.holdBackdrop(this.#held);
-  };
-
-  readonly #select = (event: Event) => {
-    const key = stepOf(event)?.dataset.step;
-    if (key !== undefined) this.dispatchEvent(new CrmSelectEvent({metric: 'funnel', key}));
-  };
-
-  readonly #enter = (event: Event) => {
-    this.current = stepOf(event)?.dataset.step ?? this.current;
-  };
-
-  readonly #move = (event: KeyboardEvent) => {
-    const step = stepOf(event);
-    const next = step && this.#drawing!.nextStep(this.renderRoot, step, event.key);
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  };
-}
-
-function stepOf({target}: Event): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-step]') : null;
 }
 
 declare global {

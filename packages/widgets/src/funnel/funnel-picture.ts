@@ -1,11 +1,11 @@
 import {html, type TemplateResult} from 'lit';
-import {nextPlace} from '@crm-widgets/charts';
 import type {Step} from '@crm-widgets/core';
 import {funnelChart, type FunnelChartOptions} from './funnel-chart.js';
 import {mainFinding, share, type FunnelVoice} from './funnel-words.js';
+import type {StepFocus} from './step-focus.js';
 
 export {askFunnel} from '@crm-widgets/runtime/funnel';
-export {holdBackdrop} from '@crm-widgets/charts';
+export {StepFocus} from './step-focus.js';
 export {funnelStyles as styles} from './funnel-styles.js';
 export {funnelWords} from './funnel-words.js';
 
@@ -15,14 +15,16 @@ export interface FunnelPictureOptions extends FunnelChartOptions {
 }
 
 /** The finding in a sentence, the chart, and one action away the same numbers as a table. */
-export function funnelPicture(steps: readonly Step[], options: FunnelPictureOptions): TemplateResult {
-  return html`
+export function funnelPicture(
+  steps: readonly Step[], options: FunnelPictureOptions, {handleEvent: tell}: StepFocus,
+): TemplateResult {
+  return html`<div @click=${tell} @keydown=${tell} @focusin=${tell} @transitionrun=${tell}>
     <p class="finding"><bdi>${mainFinding(steps, options)}</bdi></p>
     ${funnelChart(steps, options)}
     <details part="table">
       <summary>${options.asTable}</summary>
       <div class="scroll">${funnelTable(steps, options)}</div>
-    </details>`;
+    </details></div>`;
 }
 
 /** A column of the table: its head, and the cell of a step. */
@@ -63,12 +65,4 @@ function columnsFor(steps: readonly Step[], {formats, words}: FunnelVoice): Colu
       [words.mean, ({meanSeconds}) => time(meanSeconds)] satisfies Column,
     ] : []),
   ];
-}
-
-/** Where a key leads from a step; null where it leads nowhere. */
-export function nextStep(root: ParentNode, step: HTMLElement, key: string): HTMLElement | null {
-  const steps = [...root.querySelectorAll<HTMLElement>('[data-step]')];
-  // In a list, home and end lead where in a grid they do with the control key.
-  const place = nextPlace({key, ctrlKey: true}, {row: steps.indexOf(step), column: 0}, steps.map(() => 1));
-  return place && steps[place.row]!;
 }

@@ -1,57 +1,30 @@
+import {metrics} from '@crm-widgets/metrics';
 import type {KpiParts, Messages} from './messages.js';
 
 const plural = new Intl.PluralRules('en');
 const one = (count: number, singular: string, many = `${singular}s`) =>
   (plural.select(count) === 'one' ? singular : many);
 
+/** Titles of metrics that are not their id with spaces for hyphens, and of pictures. */
 const titles: Readonly<Record<string, string>> = {
   'cac': 'Customer acquisition cost',
   'mrr': 'Monthly recurring revenue',
   'arr': 'Annual recurring revenue',
   'clv': 'Customer lifetime value',
   'customer-retention-rate': 'Customer retention',
-  'crr': 'Customer retention',
   'customer-churn-rate': 'Customer churn',
-  'ccr': 'Customer churn',
-  'conversion-rate': 'Conversion rate',
   'arpu': 'Revenue per customer',
   'sales-growth-rate': 'Sales growth',
-  'sgr': 'Sales growth',
-  'revenue': 'Revenue',
-  'active-customers': 'Active customers',
-  'paying-customers': 'Paying customers',
-  'new-customers': 'New customers',
-  'average-order-value': 'Average order value',
-  'repeat-purchase-rate': 'Repeat purchase rate',
-  'win-rate': 'Win rate',
-  'sales-cycle': 'Sales cycle',
-  'weighted-pipeline': 'Weighted pipeline',
-  'quick-ratio': 'Quick ratio',
   'ltv-cac': 'LTV to CAC',
   'cac-payback': 'CAC payback',
   'cogs': 'Cost of goods sold',
-  'gross-margin': 'Gross margin',
-  'renewal-rate': 'Renewal rate',
-  'trial-conversion': 'Trial conversion',
-  'net-revenue-retention': 'Net revenue retention',
-  'nrr': 'Net revenue retention',
-  'gross-revenue-retention': 'Gross revenue retention',
-  'grr': 'Gross revenue retention',
   'nps': 'Net promoter score',
   'csat': 'Customer satisfaction',
-  'customer-effort-score': 'Customer effort score',
-  'ces': 'Customer effort score',
-  'first-response-time': 'First response time',
-  'frt': 'First response time',
-  'resolution-time': 'Resolution time',
-  'reopen-rate': 'Reopen rate',
-  'average-handle-time': 'Average handle time',
-  'aht': 'Average handle time',
-  'first-contact-resolution': 'First contact resolution',
-  'fcr': 'First contact resolution',
   'funnel': 'Funnel',
   'cohort-retention': 'Cohort retention',
 };
+
+const plain = (id: string) => `${id[0]!.toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
 
 const reasons = {
   zero_denominator: 'there is nothing to divide by',
@@ -90,7 +63,7 @@ function fromBefore(direction: 'up' | 'down' | 'same', before: string): string {
 
 export const en: Messages = {
   language: 'en',
-  metricTitle: (metric) => (Object.hasOwn(titles, metric) ? titles[metric] : undefined),
+  metricTitle: (metric) => (Object.hasOwn(titles, metric) ? titles[metric] : Object.hasOwn(metrics, metric) ? plain(metric) : undefined),
   loading: 'Loading',
   noValue: 'no value',
   table: 'Show as table',

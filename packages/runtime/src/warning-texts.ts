@@ -1,0 +1,31 @@
+import type {Warning} from '@crm-widgets/core';
+
+const messages: Readonly<Record<string, string>> = {
+  rows_rejected: 'Rows of the file could not be read and are left out.',
+  undated_deals: 'Deals without a date of creation are counted only over all time.',
+  lost_stage_unknown: 'Lost deals do not say which stage they reached; they count as having reached every open one.',
+  negative_cycle: 'Deals closed before they were created are left out.',
+  negative_previous: 'The earlier period was below zero; growth is measured against its absolute value.',
+  cycle_unknown: 'Deals of which nobody says when their cycle began are left out.',
+  unweighted_deals: 'Open deals without a chance of winning are left out.',
+  single_version: 'One row for each subscription shows no upgrades or downgrades of the past.',
+  pending_renewals: 'Terms came due whose days of grace are not over.',
+  pending_trials: 'Trials ended too short a time ago to tell.',
+  cogs_missing: 'Sales do not say what they cost; they count as if they cost nothing.',
+  revenue_ltv: 'No cost of goods is known, so revenue counts in full.',
+  lifetime_capped: 'So few leave that customers are expected to stay longer than maxLifetimeMonths; that long is counted.',
+  out_of_scale: 'Scores beyond their scale are left out.',
+  scale_from_one: 'Answers on a scale from 1 to 10 are read as if it began at 0.',
+  few_answers: 'So few answers say little, whatever the score.',
+  unanswered: 'Tickets without an answer yet are not in it; the longest waits may be among them.',
+  negative_reply: 'Tickets answered before they were opened are left out.',
+  negative_resolution: 'Tickets solved before they were opened are left out.',
+  provisional: 'Tickets solved so lately may still come back.',
+  effort_missing: 'Solved tickets that do not say what effort they took are left out.',
+  amount_missing: 'Deals without an amount are left out.',
+};
+
+/** A warning by its code; codes are stable, messages are for people. */
+export function warning(code: string, table: string | null, count: number | null): Warning {
+  return {code, message: messages[code] ?? code.replaceAll('_', ' '), table, count};
+}
