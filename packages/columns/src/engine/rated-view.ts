@@ -80,7 +80,7 @@ interface Series {
 
 const nowhere: Series = {days: [], rates: []};
 
-/** Of two rates of a day the greater one counts, so that the order of rows says nothing; one that is not positive is none. */
+/** Of two rates of a day the greater one counts, for order says nothing; one that is not positive is none. */
 function ratesByCurrency(view: TableView): Map<string, Series> {
   const {codes, dictionary} = view.text('currency');
   const {days, valid} = view.column('date') as DayColumn;
@@ -88,7 +88,8 @@ function ratesByCurrency(view: TableView): Map<string, Series> {
   const found = dictionary.map(() => new Map<number, number>());
   for (let row = 0; row < codes.length; row++) {
     const value = rate.values[row]!;
-    if (codes[row]! < 0 || !isValid(valid, row) || !isValid(rate.valid, row) || !(value > 0 && value < Infinity)) continue;
+    const isKnown = codes[row]! >= 0 && isValid(valid, row) && isValid(rate.valid, row);
+    if (!isKnown || !(value > 0 && value < Infinity)) continue;
     const own = found[codes[row]!]!;
     own.set(days[row]!, Math.max(value, own.get(days[row]!) ?? 0));
   }

@@ -1,7 +1,8 @@
 import {checkMetric} from '@crm-widgets/testing/node';
 import {abandonmentRate} from './abandonment-rate.js';
 
-const event = (actor_id: string, at: string, name: string, value: number | null = null, more = {}) => ({actor_id, at, name, value, ...more});
+const event = (actor_id: string, at: string, name: string, value: number | null = null, more = {}) =>
+  ({actor_id, at, name, value, ...more});
 const events = [
   event('a', '2024-01-10T10:00Z', 'add_to_cart', 30), event('a', '2024-01-10T10:05Z', 'add_to_cart', 20),
   event('a', '2024-01-10T10:06Z', 'checkout_start', 50), event('a', '2024-01-10T10:10Z', 'purchase', 50),
@@ -22,7 +23,8 @@ checkMetric(abandonmentRate, [
   },
   {
     name: 'waits for an hour without an event, and is immature while what was left may be bought',
-    tables: {events: [...events, now, event('f', '2024-02-08T12:00Z', 'add_to_cart')]}, period: '2024-02', asOf: '2024-02-10',
+    tables: {events: [...events, now, event('f', '2024-02-08T12:00Z', 'add_to_cart')]}, period: '2024-02',
+    asOf: '2024-02-10',
     measured: [{abandoned: 1, decided: 1, fresh: 1}],
     expected: [{value: 1, reason: 'immature'}],
     source: 'e was seen half an hour before as-of, f a day and a half',
@@ -50,7 +52,8 @@ checkMetric(abandonmentRate, [
   {
     name: 'tells carts apart by their ids, whoever fills them; what has none belongs to the cart before',
     tables: {events: [
-      event('a', '2024-01-01T10:00Z', 'add_to_cart', 1, {cart_id: '1'}), event('a', '2024-01-01T10:01Z', 'add_to_cart', 1, {cart_id: '2'}),
+      event('a', '2024-01-01T10:00Z', 'add_to_cart', 1, {cart_id: '1'}),
+      event('a', '2024-01-01T10:01Z', 'add_to_cart', 1, {cart_id: '2'}),
       event('a', '2024-01-01T10:02Z', 'purchase'), event('b', '2024-01-01T10:03Z', 'view_cart', 1, {cart_id: '1'}),
       event('z', '2024-01-01T10:02Z', 'purchase'),
     ]},

@@ -43,7 +43,8 @@ export const abandonmentRate = defineMetric({
     const decided = [...bought, ...lost];
     if (measure === 'value') {
       return {
-        abandoned: sum(scope, 'worth', {filter: {state: lost}}), decided: sum(scope, 'worth', {filter: {state: decided}}),
+        abandoned: sum(scope, 'worth', {filter: {state: lost}}),
+        decided: sum(scope, 'worth', {filter: {state: decided}}),
         carts: count(scope, {filter: {state: decided, worth: {not: null}}}), fresh,
       };
     }

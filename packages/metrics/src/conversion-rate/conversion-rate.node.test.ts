@@ -13,7 +13,8 @@ const events = [
 checkMetric(conversionRate, [
   {
     name: 'is the share of people qualified in the period who became customers within 90 days',
-    tables: {people: [person('a', '2024-01-10', '2024-03-10'), person('b', '2024-01-31', '2024-07-01'), person('c', '2024-01-01'), person('d', null)]},
+    tables: {people: [person('a', '2024-01-10', '2024-03-10'), person('b', '2024-01-31', '2024-07-01'),
+      person('c', '2024-01-01'), person('d', null)]},
     period: '2024-01', asOf: '2024-12-01',
     measured: [{entered: 3, converted: 1, pending: 0}],
     expected: [{value: 1 / 3, n: 3, reason: null}],
@@ -49,7 +50,8 @@ checkMetric(conversionRate, [
   {
     name: 'of sessions, told apart by their ids where there are any',
     tables: {events: [
-      event('a', '2024-01-01T10:00Z', 'page_view', {session_id: '1'}), event('a', '2024-01-01T10:01Z', 'sign_up', {session_id: '2'}),
+      event('a', '2024-01-01T10:00Z', 'page_view', {session_id: '1'}),
+      event('a', '2024-01-01T10:01Z', 'sign_up', {session_id: '2'}),
       event('a', '2024-01-01T15:00Z', 'sign_up', {session_id: '1'}),
     ]},
     period: '2024-01', params: {basis: 'session', goal: ['sign_up']},

@@ -15,17 +15,19 @@ export const conversionRate = defineMetric({
   reference: 'metrics.md 5.2',
   formula: 'CR = prospects of the period that became customers within windowDays / prospects of the period',
   params: {
-    basis: oneOf(['prospect', 'visitor', 'session'], 'who is counted; prospect: qualified leads, else those with a deal'),
+    basis: oneOf(
+      ['prospect', 'visitor', 'session'], 'who is counted; prospect: qualified leads, else those with a deal'),
     ...prospectParams,
     goal: listParam(['purchase'], 'events that visitors and sessions are hoped to reach'),
-    gapMinutes: wholeParam(30, 'minutes without an event after which a visitor without session ids starts anew', 1, 1440),
+    gapMinutes: wholeParam(30, 'minutes without an event that end a session where there are no ids', 1, 1440),
   },
   tables: [
-    ['people', 'deals', 'events'], ['people', 'deals'], ['people', 'events'], ['deals', 'events'], ['people'], ['deals'], ['events'],
+    ['people', 'deals', 'events'], ['people', 'deals'], ['people', 'events'], ['deals', 'events'],
+    ['people'], ['deals'], ['events'],
   ],
   measures(params, has): Readonly<Record<string, Measure>> {
     const {basis, goal, gapMinutes} = params;
-    if (basis === 'prospect') return prospectMeasures(has('people', 'qualified_at') ? 'qualified' : entryOf(has), params);
+    if (basis === 'prospect') return prospectMeasures(entryOf(has), params);
     if (basis === 'visitor') {
       const scope = dated('events', 'at');
       const visitors = {is_bot: {not: true}};
@@ -49,5 +51,5 @@ export const conversionRate = defineMetric({
 
 /** Deals, where nobody says when a lead was qualified; without any the column is asked for. */
 function entryOf(has: Has): 'deals' | 'qualified' {
-  return has('deals') ? 'deals' : 'qualified';
+  return has('deals') && !has('people', 'qualified_at') ? 'deals' : 'qualified';
 }

@@ -72,7 +72,8 @@ function attemptOfEach({rows, isGoal, at, actor}: Tries, key: TextColumn, {key: 
     const row = rows[i]!;
     const before = rows[i - 1];
     const goesOn = before !== undefined && actor.codes[before] === actor.codes[row] &&
-      at.instants[row]! <= at.instants[before]! + gapMinutes * MINUTE && (named === 'session_id' || isGoal[before] === 0);
+      at.instants[row]! <= at.instants[before]! + gapMinutes * MINUTE &&
+        (named === 'session_id' || isGoal[before] === 0);
     if (!goesOn) own = lastKey = -1;
     if (key.codes[row]! >= 0) lastKey = key.codes[row]!;
     if (lastKey >= 0 && byKey[lastKey]! < 0) byKey[lastKey] = count++;
@@ -117,7 +118,8 @@ class Attempts {
     });
     this.#each((attempt, row, at) => {
       const began = this.#began[attempt]!;
-      if (isGoal[row] === 1 && at >= began && at <= began + reach) this.#done[attempt] = Math.min(this.#done[attempt]!, at);
+      const isDone = isGoal[row] === 1 && at >= began && at <= began + reach;
+      if (isDone) this.#done[attempt] = Math.min(this.#done[attempt]!, at);
     });
     this.#each((attempt, row, at) => {
       if (isGoal[row] === 1 || at > this.#done[attempt]!) return;
@@ -127,7 +129,8 @@ class Attempts {
   }
 
   rows(known: number, value: NumericColumn, adds: Flags): DerivedRows {
-    const places = Array.from({length: this.of.count}, (_, attempt) => attempt).filter((attempt) => this.#first[attempt]! >= 0);
+    const places = Array.from(this.#first.keys()).filter((attempt) => this.#first[attempt]! >= 0);
+    const stateOf = places.map((attempt) => states.indexOf(this.#stateOf(attempt, known)));
     const rows = Int32Array.from(places, (attempt) => this.#first[attempt]!);
     const {instants, days} = this.tries.at;
     return {
@@ -137,7 +140,7 @@ class Attempts {
           type: 'instant', instants: Float64Array.from(rows, (row) => instants[row]!),
           days: Int32Array.from(rows, (row) => days[row]!), valid: null,
         },
-        state: {type: 'text', codes: Int32Array.from(places, (attempt) => states.indexOf(this.#stateOf(attempt, known))), dictionary: states},
+        state: {type: 'text', codes: Int32Array.from(stateOf), dictionary: states},
         worth: this.#worth(places, value, adds),
       },
     };
@@ -159,10 +162,12 @@ class Attempts {
     this.#each((attempt, row) => {
       if (!isValid(value.valid, row)) return;
       const own = value.values[row]!;
-      if (adds[row] === 1) sums[attempt] = (Number.isNaN(sums[attempt]!) ? 0 : sums[attempt]!) + own;
-      if (this.tries.isStart[row] === 1) most[attempt] = Number.isNaN(most[attempt]!) ? own : Math.max(most[attempt]!, own);
+      const [sum, greatest] = [sums[attempt]!, most[attempt]!];
+      if (adds[row] === 1) sums[attempt] = (Number.isNaN(sum) ? 0 : sum) + own;
+      if (this.tries.isStart[row] === 1) most[attempt] = Number.isNaN(greatest) ? own : Math.max(greatest, own);
     });
-    const values = Float64Array.from(places, (attempt) => (Number.isNaN(sums[attempt]!) ? most[attempt]! : sums[attempt]!));
+    const worths = sums.map((sum, attempt) => (Number.isNaN(sum) ? most[attempt]! : sum));
+    const values = Float64Array.from(places, (attempt) => worths[attempt]!);
     const there = new Validity(values.length);
     values.forEach((worth, row) => { if (Number.isNaN(worth)) there.miss(row); });
     return {...value, values, valid: there.bits};

@@ -1,6 +1,6 @@
 import {isValid} from '@crm-widgets/core';
 import type {AsOf, DerivedRows, InstantColumn, Sources, TableColumns, TextColumn} from '@crm-widgets/core';
-import {among, bound, nothing, sql, type Sql} from '../sql/fragment.js';
+import {among, bound, column, nothing, sql, type Sql} from '../sql/fragment.js';
 import {boundInstant} from '../sql/conditions.js';
 import type {Has, Params} from '../metric.js';
 import {acquisitionCosts} from './acquisition-costs.js';
@@ -12,8 +12,9 @@ import type {Fact} from './fact.js';
 const clients = ['long', 'other'];
 
 /**
- * A row is an expense of some `categories` over the days that it pays for; `client` says whether it was spent on a long-term
- * one, who had been a customer for so many `months` on the first of these days, on another one, or on nobody: null.
+ * A row is an expense of some `categories` over the days that it pays for; `client` says whether it was spent on a
+ * long-term one, who had been a customer for so many `months` on the first of these days, on another one, or on nobody:
+ * null.
  */
 export const clientCosts: Fact = (params, has) => {
   const costs = acquisitionCosts({scope: 'all_sm', categories: params.categories}, has);
@@ -23,7 +24,8 @@ export const clientCosts: Fact = (params, has) => {
     uses: {...others, expenses: [...expenses, 'customer_id'], ...clientSpells(params, has).uses},
     own: {...costs.own, client: 'text'},
     rows: ({asOf, carried}) => {
-      const all = costs.rows!({asOf, carried: (alias) => sql`${carried(alias)}, ${{text: alias, params: []}}.customer_id as client_id`});
+      const named = (alias: string) => sql`${carried(alias)}, ${column(alias, 'customer_id')} as client_id`;
+      const all = costs.rows!({asOf, carried: named});
       return sql`select a.*, ${client} as client
   from (${all}) as a${joinOf(params, has, asOf, sql`a.cost_from_day`)}`;
     },
@@ -39,8 +41,8 @@ export const clientCosts: Fact = (params, has) => {
 };
 
 /**
- * A row is a transaction that counts as revenue, over the days of its service, else on the day it was issued; `client` as
- * with costs.
+ * A row is a transaction that counts as revenue, over the days of its service, else on the day it was issued; `client`
+ * as with costs.
  */
 export const clientRevenue: Fact = (params, has) => ({
   base: 'transactions',
@@ -55,11 +57,12 @@ export const clientRevenue: Fact = (params, has) => ({
   rows: ({asOf, carried}) => sql`select a.*, ${client} as client
   from (
     select e.amount as revenue, e.cost_from, e.cost_from_day, e.customer_id as client_id,
-      case when e.service_end_day > e.cost_from_day then e.service_end else e.cost_from + interval 1 day end as cost_to,
-      case when e.service_end_day > e.cost_from_day then e.service_end_day else e.cost_from_day + 1 end as cost_to_day${carried('e')}
+    case when e.service_end_day > e.cost_from_day then e.service_end else e.cost_from + interval 1 day end as cost_to,
+    case when e.service_end_day > e.cost_from_day then e.service_end_day else e.cost_from_day + 1 end
+        as cost_to_day${carried('e')}
     from (
       select x.*, coalesce(x.service_start, x.issued_at) as cost_from,
-        coalesce(x.service_start_day, x.issued_at_day) as cost_from_day
+      coalesce(x.service_start_day, x.issued_at_day) as cost_from_day
       from transactions as x
       where ${among(sql`x.status`, statusesOf(params).map((one) => bound(one, 'varchar')))}
         and x.issued_at < ${boundInstant(asOf.instant)}
@@ -71,12 +74,15 @@ export const clientRevenue: Fact = (params, has) => ({
     const starts = firstKnown(transactions.instant('service_start'), issued);
     const clientOf = clientsOf(from, params, has, transactions.text('customer_id'));
     const own: Readonly<Record<string, OwnColumn>> = {
-      revenue: transactions.number('amount'), cost_from: starts, cost_to: endsOf(starts, transactions.instant('service_end')),
+      revenue: transactions.number('amount'), cost_from: starts,
+      cost_to: endsOf(starts, transactions.instant('service_end')),
       client: {
-        type: 'text', codes: Int32Array.from({length: transactions.rows}, (_, row) => clientOf(row, starts, row)), dictionary: clients,
+        type: 'text', dictionary: clients,
+        codes: Int32Array.from({length: transactions.rows}, (_, row) => clientOf(row, starts, row)),
       },
     };
-    const counts = allOf(isAny(transactions.text('status'), statusesOf(params)), isBefore(issued, from.asOf.instant, 0));
+    const isSold = isAny(transactions.text('status'), statusesOf(params));
+    const counts = allOf(isSold, isBefore(issued, from.asOf.instant, 0));
     return rowsThat(counts, own);
   },
 });
@@ -85,7 +91,8 @@ function statusesOf({basis}: Params): string[] {
   return basis === 'invoiced' ? ['paid', 'open'] : ['paid'];
 }
 
-const client: Sql = sql`case when a.client_id is null then null when s.customer_id is null then 'other' else 'long' end`;
+const client: Sql = sql`case when a.client_id is not null
+    then case when s.customer_id is null then 'other' else 'long' end end`;
 
 /** The spell `s` of the client of each row on a day. */
 function joinOf(params: Params, has: Has, asOf: AsOf, day: Sql): Sql {
@@ -95,7 +102,7 @@ function joinOf(params: Params, has: Has, asOf: AsOf, day: Sql): Sql {
     and ${day} >= s.valid_from_day and coalesce(${day} < s.valid_to_day, true)`;
 }
 
-/** The place in `clients` of the customer of a row of a table, on the day that a column has in place `i`; -1 for nobody. */
+/** The place in `clients` of the customer of a table's row, on the day that a column has in `i`; -1 for nobody. */
 function clientsOf(from: Sources, params: Params, has: Has, {codes, dictionary}: TextColumn) {
   const spells = spellsOf(clientSpells(params, has).derive!(from));
   const byCode = dictionary.map((id) => spells.get(id) ?? []);

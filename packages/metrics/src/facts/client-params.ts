@@ -36,12 +36,13 @@ export function clientMeasures(params: ClientParams, has: Has): Readonly<Record<
   return {
     cost: sum(spent, 'cost'), named: sum(spent, 'cost', {filter: {client: ['long', 'other']}}),
     onLong: sum(spent, 'cost', {filter: {client: 'long'}}), everSpent: count(always(costs)),
-    before: countDistinct(inForce(long, 'start'), 'customer_id'), after: countDistinct(inForce(long, 'end'), 'customer_id'),
+    before: countDistinct(inForce(long, 'start'), 'customer_id'),
+    after: countDistinct(inForce(long, 'end'), 'customer_id'),
     longDays: days(long), clientDays: days(spellsOf(params, has, 0)),
   };
 }
 
-/** What was spent on long-term clients: what says so, or where too little does, their share of the days of all clients. */
+/** What was spent on long-term clients: what says so, or where too little does, their share of the days of all. */
 export function costOfLong({cost, named, onLong, longDays, clientDays, everSpent}: Measured): number | null {
   if (cost == null || everSpent === 0) return null;
   if (cost > 0 && (named ?? 0) >= NAMED_SHARE * cost) return onLong ?? null;

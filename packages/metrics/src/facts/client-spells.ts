@@ -1,7 +1,7 @@
 import {isValid, monthsLater} from '@crm-widgets/core';
 import type {DerivedRows, InstantColumn, NumericColumn, TextColumn} from '@crm-widgets/core';
 import {dialect} from '../sql/dialect.js';
-import {nothing, number, sql} from '../sql/fragment.js';
+import {nothing, number, sql, type Sql} from '../sql/fragment.js';
 import {activity} from './activity.js';
 import {Validity} from './derived.js';
 import type {Fact} from './fact.js';
@@ -12,9 +12,9 @@ const FOREVER = 99_999_999;
 const DAY = 86_400_000;
 
 /**
- * A row is a time during which a customer is one without a break, from so many `months` after its start on: with 12, the
- * time as a client of more than a year. `span_to` is its end, or as-of where that comes first, and `days` are those up to
- * there.
+ * A row is a time during which a customer is one without a break, from so many `months` after its start on: with 12,
+ * the time as a client of more than a year. `span_to` is its end, or as-of where that comes first, and `days` are those
+ * up to there.
  */
 export const clientSpells: Fact = (params, has) => {
   const active = activity(params, has);
@@ -28,25 +28,27 @@ export const clientSpells: Fact = (params, has) => {
     rows: ({asOf}) => {
       const day = dialect.monthsLater(sql`i.began_day`, number(Number(params.months)));
       const span = sql`greatest(least(coalesce(s.ended_day, ${number(asOf.day)}), ${number(asOf.day)}), s.from_day)`;
-      return sql`select s.customer_id, s.began + interval '1' day * (s.from_day - s.began_day) as valid_from, s.from_day as valid_from_day,
+      const laterBy = (day: Sql) => sql`s.began + interval '1' day * (${day} - s.began_day)`;
+      return sql`select s.customer_id, ${laterBy(sql`s.from_day`)} as valid_from, s.from_day as valid_from_day,
     s.ended as valid_to, s.ended_day as valid_to_day,
-    s.began + interval '1' day * (${span} - s.began_day) as span_to, ${span} as span_to_day, ${span} - s.from_day as days
+    ${laterBy(span)} as span_to, ${span} as span_to_day, ${span} - s.from_day as days
   from (
     select i.*, ${day} as from_day
     from (
       select m.customer_id, m.island, min(m.valid_from) as began, min(m.valid_from_day) as began_day,
-        case when max(m.end_day) < ${number(FOREVER)} then max(m.end_at) end as ended,
-        case when max(m.end_day) < ${number(FOREVER)} then max(m.end_day) end as ended_day
+      case when max(m.end_day) < ${number(FOREVER)} then max(m.end_at) end as ended,
+      case when max(m.end_day) < ${number(FOREVER)} then max(m.end_day) end as ended_day
       from (
         select o.*, sum(o.is_new) over (partition by o.customer_id order by o.valid_from_day, o.valid_from
           rows unbounded preceding) as island
         from (
-          select t.*, case when t.valid_from_day <= max(t.end_day) over (partition by t.customer_id
-            order by t.valid_from_day, t.valid_from rows between unbounded preceding and 1 preceding) + ${number(BRIDGED_DAYS)}
+          select t.*, case when t.valid_from_day <= ${number(BRIDGED_DAYS)} + max(t.end_day) over (
+              partition by t.customer_id order by t.valid_from_day, t.valid_from
+              rows between unbounded preceding and 1 preceding)
             then 0 else 1 end as is_new
           from (
             select a.customer_id, a.valid_from, a.valid_from_day, ${ends} as end_at,
-              coalesce(a.valid_to_day, ${number(FOREVER)}) as end_day
+            coalesce(a.valid_to_day, ${number(FOREVER)}) as end_day
             from (${active.rows!({asOf, carried: () => nothing})}) as a
             where a.customer_id is not null and a.valid_from is not null
           ) as t
@@ -78,7 +80,8 @@ function spellsOnColumns({own}: DerivedRows, months: number, asOf: number): Deri
     .filter(({fromDay, endedDay}) => fromDay < endedDay)
     .map((spell) => ({...spell, spanDay: Math.max(Math.min(spell.endedDay, asOf), spell.fromDay)}));
   const shifted = (days: number[]) => ({
-    instants: Float64Array.from(spells, ({began, beganDay}, i) => began + (days[i]! - beganDay) * DAY), days: Int32Array.from(days),
+    instants: Float64Array.from(spells, ({began, beganDay}, i) => began + (days[i]! - beganDay) * DAY),
+    days: Int32Array.from(days),
   });
   const open = new Validity(spells.length);
   spells.forEach(({endedDay}, i) => { if (endedDay === Infinity) open.miss(i); });
@@ -88,7 +91,9 @@ function spellsOnColumns({own}: DerivedRows, months: number, asOf: number): Deri
   return {
     rows: spells.length, baseRows: null,
     own: {
-      customer_id: {type: 'id', codes: Int32Array.from(spells, (spell) => spell.customer), dictionary: customer.dictionary},
+      customer_id: {
+        type: 'id', codes: Int32Array.from(spells, (spell) => spell.customer), dictionary: customer.dictionary,
+      },
       valid_from: {type: 'instant', ...shifted(spells.map(({fromDay}) => fromDay)), valid: null},
       valid_to: {
         type: 'instant', instants: Float64Array.from(spells, ({ended}) => ended),
@@ -102,7 +107,8 @@ function spellsOnColumns({own}: DerivedRows, months: number, asOf: number): Deri
 
 function merged({codes}: TextColumn, from: InstantColumn, to: InstantColumn): Spell[] {
   const endDay = (row: number) => (isValid(to.valid, row) ? to.days[row]! : Infinity);
-  const rows = Array.from(codes.keys()).filter((row) => codes[row]! >= 0 && isValid(from.valid, row) && endDay(row) > from.days[row]!)
+  const lasts = (row: number) => codes[row]! >= 0 && isValid(from.valid, row) && endDay(row) > from.days[row]!;
+  const rows = Array.from(codes.keys()).filter(lasts)
     .sort((a, b) => codes[a]! - codes[b]! || from.days[a]! - from.days[b]! || from.instants[a]! - from.instants[b]!);
   const spells: Spell[] = [];
   for (const row of rows) {
@@ -112,7 +118,8 @@ function merged({codes}: TextColumn, from: InstantColumn, to: InstantColumn): Sp
       last!.ended = Math.max(last!.ended, ended);
       last!.endedDay = Math.max(last!.endedDay, endDay(row));
     } else {
-      spells.push({customer: codes[row]!, began: from.instants[row]!, beganDay: from.days[row]!, ended, endedDay: endDay(row)});
+      const began = {began: from.instants[row]!, beganDay: from.days[row]!};
+      spells.push({customer: codes[row]!, ...began, ended, endedDay: endDay(row)});
     }
   }
   return spells;

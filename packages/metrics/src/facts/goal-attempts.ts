@@ -6,19 +6,21 @@ import {attemptsOnColumns} from './attempts-on-columns.js';
 import type {GoalParams} from './goal-params.js';
 
 /**
- * A row is a try of a visitor to reach a goal, such as a cart, a checkout, a form or a session, by its first event that
- * begins one; `worth` is what lies in it.
+ * A row is a try of a visitor to reach a goal, such as a cart, a checkout, a form or a session, by its first event
+ * that begins one; `worth` is what lies in it.
  *
- * `state` is reached; recovered, where that was longer after the event before than it takes to be idle, of tries that are
- * not over then; abandoned; fresh,
+ * `state` is reached; recovered, where that was longer after the event before than it takes to be idle, of tries that
+ * are not over then; abandoned; fresh,
  * which is abandoned so far; or open, while it is not idle. Tries are told apart by the `key` of events; a visitor's
- * events without one belong to the key before, or to a try of their own that ends with the goal or a gap. Bots do not try.
+ * events without one belong to the key before, or to a try of their own that ends with the goal or a gap. Bots do
+ * not try.
  */
 export const goalAttempts: Fact = (given) => {
   const params = given as unknown as GoalParams;
   const {key, gapMinutes, reachMinutes, idleMinutes} = params;
   const k = sql`(partition by e."key")`;
   const end = reachMinutes === null ? null : sql`e.began_at + ${minutes(reachMinutes)}`;
+  const sofar = sql`(partition by e.actor_id, e.island order by e."at", e.place rows unbounded preceding)`;
   const isNew = sql`coalesce(e."at" > lag(e."at") over w + ${minutes(gapMinutes)}${
     key === 'cart_id' ? sql` or lag(e.is_goal) over w` : sql``}, true)`;
   return {
@@ -36,8 +38,8 @@ export const goalAttempts: Fact = (given) => {
     cast(e.worth as decimal(38,16)) as worth${carried('e')}
   from (
     select e.*, max(e."at") over ${k} as last_at,
-      max(case when not e.is_goal and e."at" <= e.done_at then e."at" end) over ${k} as last_before,
-      coalesce(sum(case when ${isAny(sql`e.name`, params.adds)} then e.value end) over ${k},
+    max(case when not e.is_goal and e."at" <= e.done_at then e."at" end) over ${k} as last_before,
+    coalesce(sum(case when ${isAny(sql`e.name`, params.adds)} then e.value end) over ${k},
         max(case when e.is_start then e.value end) over ${k}) as worth,
       row_number() over (partition by e."key" order by case when e.is_start then 0 else 1 end, e."at", e.place) as turn
     from (
@@ -45,12 +47,13 @@ export const goalAttempts: Fact = (given) => {
         then e."at" end) over ${k} as done_at
       from (
         select e.*, min(case when e.is_start then e."at" end) over ${k} as began_at,
-          min(case when e.is_start then e.at_day end) over ${k} as began_at_day
+        min(case when e.is_start then e.at_day end) over ${k} as began_at_day
         from (
-          select e.*, coalesce('k' || ${dialect.lastKnown(sql`e.${name(key)}`, sql`(partition by e.actor_id, e.island
-            order by e."at", e.place rows unbounded preceding)`)}, 'i' || e.actor_id || '#' || cast(e.island as varchar)) as "key"
+          select e.*, coalesce('k' || ${dialect.lastKnown(sql`e.${name(key)}`, sofar)},
+            'i' || e.actor_id || '#' || cast(e.island as varchar)) as "key"
           from (
-            select e.*, sum(e.is_new) over (partition by e.actor_id order by e."at", e.place rows unbounded preceding) as island
+            select e.*, sum(e.is_new) over (
+              partition by e.actor_id order by e."at", e.place rows unbounded preceding) as island
             from (
               select e.*, case when ${isNew} then 1 else 0 end as is_new
               from (${tries(params, known)}) as e
@@ -71,7 +74,8 @@ export const goalAttempts: Fact = (given) => {
 function tries({key, starts, goals}: GoalParams, known: Sql): Sql {
   const isStart = starts === null ? sql`true` : isAny(sql`q.name`, starts);
   const isGoal = isAny(sql`q.name`, goals);
-  const belongs = starts === null || key === 'session_id' ? sql`true` : sql`(${isStart} or ${isGoal} or q.${name(key)} is not null)`;
+  const isNamed = sql`(${isStart} or ${isGoal} or q.${name(key)} is not null)`;
+  const belongs = key === 'session_id' ? sql`true` : isNamed;
   return sql`select q.*, ${isStart} as is_start, ${isGoal} as is_goal
               from (select q.*, row_number() over () as place from events as q) as q
               where q."at" < ${known} and not coalesce(q.is_bot, false) and ${belongs}`;

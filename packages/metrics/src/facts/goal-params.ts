@@ -23,5 +23,7 @@ export function goalFact(params: GoalParams): FactRef {
 
 /** Sessions, any event of which may be the goal. */
 export function sessionFact(goals: GoalParams['goals'], gapMinutes: number): FactRef {
-  return goalFact({key: 'session_id', starts: null, goals, adds: [], gapMinutes, reachMinutes: null, idleMinutes: gapMinutes});
+  return goalFact({
+    key: 'session_id', starts: null, goals, adds: [], gapMinutes, reachMinutes: null, idleMinutes: gapMinutes,
+  });
 }

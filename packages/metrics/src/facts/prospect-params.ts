@@ -30,7 +30,8 @@ export function prospectMeasures(
   const entered = dated(fact, 'entered_at');
   return {
     entered: count(entered),
-    converted: attribution === 'cohort' ? count(entered, {filter: {state: 'converted'}}) : count(dated(fact, 'conversion_at')),
+    converted: attribution === 'cohort' ? count(entered, {filter: {state: 'converted'}})
+      : count(dated(fact, 'conversion_at')),
     pending: count(entered, {filter: {state: 'pending'}}),
   };
 }

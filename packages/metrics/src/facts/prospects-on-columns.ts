@@ -100,7 +100,9 @@ function whose(rows: SourceColumns, {table}: Entries, {unit, dedupeLeads}: Param
 }
 
 /** A text with the letter of its kind; one that is empty tells nobody apart. */
-function keysOf(kind: string, {codes, dictionary}: TextColumn, plain?: (text: string) => string): (row: number) => string | null {
+function keysOf(
+  kind: string, {codes, dictionary}: TextColumn, plain?: (text: string) => string,
+): (row: number) => string | null {
   const keys = dictionary.map((text) => {
     const said = plain ? plain(text) : text;
     return plain && said === '' ? null : kind + said;

@@ -21,12 +21,13 @@ const entries: Readonly<Record<string, Pick<Entries, 'table' | 'entry'>>> = {
 };
 
 /**
- * A row is a lead (`of` leads), a lead by the day it was qualified, or one with a deal by the day the first was made: once
- * for each address, or with `unit` account for each customer, at the earliest.
+ * A row is a lead (`of` leads), a lead by the day it was qualified, or one with a deal by the day the first was made:
+ * once for each address, or with `unit` account for each customer, at the earliest.
  *
- * `conversion_at` is the first payment of its customer where a source has billing, else the first deal won, else what the
- * file says; of qualified leads what the file says counts first. `state` is converted where that is at most
- * `windowDays` days after, pending while these are not over, else lost. Test records and `excludeStatuses` are left out.
+ * `conversion_at` is the first payment of its customer where a source has billing, else the first deal won, else what
+ * the file says; of qualified leads what the file says counts first. `state` is converted where that is at most
+ * `windowDays` days after, pending while these are not over, else lost. Test records and `excludeStatuses` are left
+ * out.
  */
 export const prospects: Fact = (params, has) => {
   const made = entriesOf(params, has);
@@ -43,15 +44,16 @@ export const prospects: Fact = (params, has) => {
       const days = number(Number(params.windowDays));
       return sql`select s.entered_at, s.entered_at_day, s.conversion_at, s.conversion_at_day,
     case when s.conversion_at_day between s.entered_at_day and s.entered_at_day + ${days} then 'converted'
-      when s.entered_at_day + ${days} >= ${number(firstOpenDay(asOf))} then 'pending' else 'lost' end as state${carried('s')}
+      when s.entered_at_day + ${days} >= ${number(firstOpenDay(asOf))} then 'pending'
+      else 'lost' end as state${carried('s')}
   from (
     select k.*, min(k.entry_at) over g as entered_at, min(k.entry_day) over g as entered_at_day,
-      min(k.moment) over g as conversion_at, min(k.moment_day) over g as conversion_at_day,
-      row_number() over (partition by k.who order by k.entry_at nulls last, k.place) as turn
+    min(k.moment) over g as conversion_at, min(k.moment_day) over g as conversion_at_day,
+    row_number() over (partition by k.who order by k.entry_at nulls last, k.place) as turn
     from (
       select p.*, ${whose(made, params)} as who, p.${name(entry)} as entry_at, p.${name(`${entry}_day`)} as entry_day,
-        case when ${moment(by, '')} < ${boundInstant(asOf.instant)} then ${moment(by, '')} end as moment,
-        case when ${moment(by, '')} < ${boundInstant(asOf.instant)} then ${moment(by, '_day')} end as moment_day
+      case when ${moment(by, '')} < ${boundInstant(asOf.instant)} then ${moment(by, '')} end as moment,
+      case when ${moment(by, '')} < ${boundInstant(asOf.instant)} then ${moment(by, '_day')} end as moment_day
       from (select q.*, row_number() over () as place from ${name(table)} as q) as p${joinOf(by, by?.rows(asOf))}
       where ${table === 'people' ? counted(params) : sql`true`}
     ) as k

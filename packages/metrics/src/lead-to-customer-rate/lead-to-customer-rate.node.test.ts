@@ -1,25 +1,29 @@
 import {checkMetric} from '@crm-widgets/testing/node';
 import {leadToCustomerRate} from './lead-to-customer-rate.js';
 
-const lead = (person_id: string, lead_at: string, more = {}) => ({person_id, customer_id: person_id, created_at: '2023-01-01', lead_at, ...more});
+const lead = (person_id: string, lead_at: string, more = {}) =>
+  ({person_id, customer_id: person_id, created_at: '2023-01-01', lead_at, ...more});
 const people = [lead('a', '2024-01-05'), lead('b', '2024-01-31'), lead('c', '2024-01-10'), lead('d', '2024-01-10')];
 const paid = (customer_id: string, issued_at: string, more = {}) => ({customer_id, issued_at, amount: 10, ...more});
-const transactions = [paid('a', '2024-02-10'), paid('a', '2024-03-10'), paid('b', '2024-06-01'), paid('d', '2024-01-09')];
+const transactions =
+  [paid('a', '2024-02-10'), paid('a', '2024-03-10'), paid('b', '2024-06-01'), paid('d', '2024-01-09')];
 const later = {asOf: '2024-09-01'};
 
 checkMetric(leadToCustomerRate, [
   {
-    name: 'is the share of leads of the period that first paid within 90 days; neither later nor before they were leads',
+    name: 'is the share of leads of the period that first paid within 90 days, neither later nor before that',
     tables: {people, transactions}, period: '2024-01..2024-02', ...later,
     measured: [{entered: 4, converted: 1, pending: 0}, {entered: 0, converted: 0, pending: 0}],
     expected: [
-      {value: 0.25, n: 4, reason: null, interval: [0.04558726029536886, 0.6993581599030917]}, {value: null, reason: 'zero_denominator'},
+      {value: 0.25, n: 4, reason: null, interval: [0.04558726029536886, 0.6993581599030917]},
+      {value: null, reason: 'zero_denominator'},
     ],
     source: 'counted by hand; Wilson interval of 1 in 4',
   },
   {
     name: 'counts the day the window ends on, and not the next',
-    tables: {people: [lead('a', '2024-01-01'), lead('b', '2024-01-01')], transactions: [paid('a', '2024-03-31'), paid('b', '2024-04-01')]},
+    tables: {people: [lead('a', '2024-01-01'), lead('b', '2024-01-01')],
+      transactions: [paid('a', '2024-03-31'), paid('b', '2024-04-01')]},
     period: '2024-01', ...later,
     expected: [{value: 0.5}],
     source: '1 January + 90 days = 31 March 2024',
@@ -41,8 +45,10 @@ checkMetric(leadToCustomerRate, [
     name: 'has one lead for each address, at its earliest, by its earliest payment; test records and spam are no leads',
     tables: {
       people: [
-        lead('a', '2024-02-05', {email: 'A@x.org '}), lead('b', '2024-01-05', {email: 'a@x.org'}), lead('c', '2024-01-06', {email: ''}),
-        lead('d', '2024-01-06', {email: ''}), lead('t', '2024-01-06', {is_test: true}), lead('s', '2024-01-06', {status: 'Spam'}),
+        lead('a', '2024-02-05', {email: 'A@x.org '}), lead('b', '2024-01-05', {email: 'a@x.org'}),
+        lead('c', '2024-01-06', {email: ''}),
+        lead('d', '2024-01-06', {email: ''}), lead('t', '2024-01-06', {is_test: true}),
+        lead('s', '2024-01-06', {status: 'Spam'}),
         lead('q', '2024-01-06', {status: 'disqualified'}),
       ],
       transactions,
@@ -75,7 +81,8 @@ checkMetric(leadToCustomerRate, [
   },
   {
     name: 'alone believes what the file says',
-    tables: {people: [lead('a', '2024-01-05', {converted_at: '2024-01-06', source: 'ads'}), lead('b', '2024-01-05', {source: 'web'})]},
+    tables: {people: [lead('a', '2024-01-05', {converted_at: '2024-01-06', source: 'ads'}),
+      lead('b', '2024-01-05', {source: 'web'})]},
     period: '2024-01', by: 'source', ...later,
     expected: [{key: 'ads', value: 1}, {key: 'web', value: 0}],
     source: 'counted by hand',

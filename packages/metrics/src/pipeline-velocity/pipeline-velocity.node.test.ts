@@ -56,6 +56,7 @@ checkMetric(pipelineVelocity, [
 describe('pipeline-velocity', () => {
   it('has no speed where deals were won on the day they were made', () => {
     const measured = {deals: 1, won: 20, closed: 20, amount: 10, days: 0};
-    expect(pipelineVelocity.calculate(measured, {n: 'open', per: 'day'})).toMatchObject({value: null, reason: 'zero_denominator'});
+    expect(pipelineVelocity.calculate(measured, {n: 'open', per: 'day'})).toMatchObject({value: null,
+      reason: 'zero_denominator'});
   });
 });

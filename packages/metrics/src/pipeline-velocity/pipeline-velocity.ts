@@ -20,7 +20,8 @@ export const pipelineVelocity = defineMetric({
   reference: 'metrics.md 6.3',
   formula: 'velocity = open deals x mean amount won x win rate / mean days from creation to close',
   params: {
-    n: oneOf(['open', 'created_per_month'], 'which deals; open: at the end of the period, with a chance of more than 0'),
+    n: oneOf(['open', 'created_per_month'],
+      'which deals; open: at the end of the period, with a chance of more than 0'),
     lookbackDays: wholeParam(90, 'days up to the end of the period that tell how deals were won', 1, 3650),
     per: oneOf(['day', 'month'], 'the time that it is for; a month has 30.4375 days'),
     ...dealParams,
@@ -38,7 +39,8 @@ export const pipelineVelocity = defineMetric({
   },
   calculate(measured: Measured, {n, per}, span) {
     const lookback = (measured.closed ?? 0) < FEW ? 'OfYear' : '';
-    const [won, closed, amount, days] = ['won', 'closed', 'amount', 'days'].map((name) => measured[`${name}${lookback}`] ?? null);
+    const [won, closed, amount, days] = ['won', 'closed', 'amount', 'days']
+      .map((name) => measured[`${name}${lookback}`] ?? null);
     const deals = measured.deals == null ? null : n === 'open' ? measured.deals : measured.deals / (span?.months ?? 1);
     const rate = ratio(won!, closed!);
     if (rate.value === null) return {...rate, numerator: null, n: deals};

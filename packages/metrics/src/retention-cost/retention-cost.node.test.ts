@@ -1,7 +1,8 @@
 import {checkMetric} from '@crm-widgets/testing/node';
 import {retentionCost} from './retention-cost.js';
 
-const client = (customer_id: string, started_at: string, more = {}) => ({customer_id, started_at, unit_amount: 10, ...more});
+const client = (customer_id: string, started_at: string, more = {}) =>
+  ({customer_id, started_at, unit_amount: 10, ...more});
 const ended = (ended_at: string) => ({ended_at, status: 'canceled'});
 const subscriptions = [
   client('a', '2022-01-01'), client('b', '2022-01-01', ended('2022-06-01')), client('b', '2022-07-01'),
@@ -12,7 +13,8 @@ const expense = (amount: number, more = {}) => ({incurred_at: '2024-01-10', amou
 checkMetric(retentionCost, [
   {
     name: 'takes the share of the days of clients where nobody says on whom it was spent; a break of 31 days is none',
-    tables: {subscriptions, expenses: [expense(300), expense(109, {category: 'retention'}), expense(999, {category: 'other'})]},
+    tables: {subscriptions,
+      expenses: [expense(300), expense(109, {category: 'retention'}), expense(999, {category: 'other'})]},
     period: '2024-01',
     measured: [{cost: 409, named: 0, before: 2, after: 2, longDays: 62, clientDays: 109}],
     expected: [{value: 409 * 62 / 109 / 2, denominator: 2, n: 2}],
@@ -55,7 +57,8 @@ checkMetric(retentionCost, [
   {
     name: 'of a shop takes those who bought again and again',
     tables: {
-      transactions: ['2022-12-31', '2023-06-01', '2023-11-01'].map((issued_at) => ({customer_id: 'a', issued_at, amount: 5})),
+      transactions: ['2022-12-31', '2023-06-01',
+        '2023-11-01'].map((issued_at) => ({customer_id: 'a', issued_at, amount: 5})),
       expenses: [expense(50)],
     },
     period: '2024-01', params: {inactivityDays: 160},

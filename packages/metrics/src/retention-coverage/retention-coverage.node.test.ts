@@ -2,7 +2,8 @@ import {checkMetric} from '@crm-widgets/testing/node';
 import {retentionCoverage} from './retention-coverage.js';
 
 const subscriptions = [
-  {customer_id: 'a', started_at: '2022-01-01', unit_amount: 10}, {customer_id: 'b', started_at: '2023-12-01', unit_amount: 10},
+  {customer_id: 'a', started_at: '2022-01-01', unit_amount: 10},
+  {customer_id: 'b', started_at: '2023-12-01', unit_amount: 10},
 ];
 const expenses = [{incurred_at: '2024-01-10', amount: 100, category: 'retention'}];
 const transactions = [
@@ -10,7 +11,8 @@ const transactions = [
   {customer_id: 'a', issued_at: '2024-01-20', amount: -5, kind: 'refund', status: 'paid'},
   {customer_id: 'a', issued_at: '2024-01-20', amount: 500, status: 'open'},
   {customer_id: 'b', issued_at: '2024-01-20', amount: 900, status: 'paid'},
-  {customer_id: 'a', issued_at: '2023-12-31', amount: 91, status: 'paid', service_start: '2024-01-01', service_end: '2024-04-01'},
+  {customer_id: 'a', issued_at: '2023-12-31', amount: 91, status: 'paid', service_start: '2024-01-01',
+    service_end: '2024-04-01'},
 ];
 
 checkMetric(retentionCoverage, [

@@ -52,7 +52,8 @@ checkMetric(salesCycle, [
     tables: {
       deals: [{deal_id: '1', stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-21'}],
       deal_stages: [
-        {deal_id: '1', stage: 'Demo', entered_at: '2024-01-10'}, {deal_id: '1', stage: 'Lead', entered_at: '2024-01-03'},
+        {deal_id: '1', stage: 'Demo', entered_at: '2024-01-10'},
+        {deal_id: '1', stage: 'Lead', entered_at: '2024-01-03'},
       ],
     },
     period: '2024-01', params: {from: 'first_stage'},

@@ -44,7 +44,8 @@ export function ratedStep({table, columns, extra, rates, day}: Rated): Sql {
     if (type === 'instant') return [given, column('g', `${id}_day`)];
     // Of rows without a rate amounts stay as they are, so that facts know which of them would count.
     if (type !== 'money' || rates.missing) return [given];
-    return [sql`cast(cast(${given} as double) * case when ${isOwn} then 1 else f.rate end as decimal(38,16)) as ${name(id)}`];
+    const rate = sql`case when ${isOwn} then 1 else f.rate end`;
+    return [sql`cast(cast(${given} as double) * ${rate} as decimal(38,16)) as ${name(id)}`];
   });
   const all = [...list, ...extra.map((id) => column('g', id))];
   const join = rates.day === undefined

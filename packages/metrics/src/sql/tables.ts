@@ -27,7 +27,8 @@ export class Tables {
 
   /** Has amounts in one currency; asked for before any table is. */
   convert(rates: Rates): void {
-    if (this.#rates && JSON.stringify(this.#rates) !== JSON.stringify(rates)) throw new RangeError('one statement has one currency');
+    const isSame = this.#rates === null || JSON.stringify(this.#rates) === JSON.stringify(rates);
+    if (!isSame) throw new RangeError('one statement has one currency');
     this.#rates = rates;
   }
 
