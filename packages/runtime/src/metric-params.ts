@@ -7,7 +7,7 @@ type Given = Readonly<Record<string, unknown>>;
 /** A parameter of every metric, for it is of money rather than of any of them. */
 const fxMode = oneOf(['constant', 'historical'], 'rates of what recurs: one for a window, or those of each day');
 
-/** How amounts in several currencies are converted; the widget's word, else the source's for the metric, else for all. */
+/** How several currencies are converted; the widget's word, else the source's for the metric, else for all. */
 export function readFxMode(metric: string, source: Given, widget: Given): FxMode {
   const own = Object.hasOwn(source, metric) ? source[metric] as Given : {};
   const given = [widget, own, source].find((params) => Object.hasOwn(params, 'fxMode'));
@@ -35,7 +35,8 @@ export function readParams(metric: Metric, source: Given, widget: Given): Params
 function readParam(metric: Metric, name: string, given: unknown): unknown {
   const known = Object.keys(metric.params);
   if (!known.includes(name)) {
-    throw wrong(name, `${metric.id} has no such parameter, it has ${known.join(', ') || 'none'}`, `Remove ${name} from params`);
+    const what = `${metric.id} has no such parameter, it has ${known.join(', ') || 'none'}`;
+    throw wrong(name, what, `Remove ${name} from params`);
   }
   return checked(name, metric.params[name]!, given);
 }

@@ -24,7 +24,8 @@ interface Seen {
 
 /** What a widget would show of a metric, once both engines say the same. */
 async function shown({tables, currency, asOf = '2024-04-01', ...ask}: Case): Promise<Seen> {
-  const company = {tables: tables as never, zone: 'UTC', currency: currency ?? null, asOf: readAsOf(asOf, new Zone('UTC'))};
+  const company =
+    {tables: tables as never, zone: 'UTC', currency: currency ?? null, asOf: readAsOf(asOf, new Zone('UTC'))};
   const seen: Seen[] = [];
   await TwoEngines.during(engine(), company as never, async (both) => {
     for (const by of ['duckdb', 'columns'] as const) {
@@ -34,7 +35,8 @@ async function shown({tables, currency, asOf = '2024-04-01', ...ask}: Case): Pro
       seen.push({
         value: cents(result.current.value), series: result.series.map(({value}) => cents(value)),
         currency: result.currency, state,
-        left: result.warnings.filter(({code}) => code === 'rate_missing').map(({table, count, message}) => [table, count, message]),
+        left: result.warnings.filter(({code}) => code === 'rate_missing')
+          .map(({table, count, message}) => [table, count, message]),
       });
     }
   });
@@ -57,7 +59,8 @@ const transactions = [
 const subscriptions = [
   {customer_id: 'a', started_at: '2023-12-10', unit_amount: 100, currency: 'EUR'},
   {customer_id: 'b', started_at: '2023-12-10', unit_amount: 100, currency: 'USD'},
-  {customer_id: 'c', started_at: '2024-02-10', unit_amount: 50, currency: 'USD', ended_at: '2024-03-05', status: 'canceled'},
+  {customer_id: 'c', started_at: '2024-02-10', unit_amount: 50, currency: 'USD', ended_at: '2024-03-05',
+    status: 'canceled'},
 ];
 
 // An engine has to start, on a machine that may be busy with other tests.
@@ -74,9 +77,10 @@ describe('several currencies', {timeout: 60_000}, () => {
     })).toEqual({value: 20, series: [129.997, 20], currency: 'EUR', state: 'ready', left: []});
   });
 
-  it('flow in at the rate of the day that puts them in a period: 100 + 33.33 x 0.8, then 10 x 0.95 + 10 x 1.2', async () => {
+  it('flow in at the rate of their day in a period: 100 + 33.33 x 0.8, then 10 x 0.95 + 10 x 1.2', async () => {
     expect(await shown({
-      tables: {transactions, fx_rates}, currency: 'EUR', metric: 'revenue', period: '2024-02..2024-03', params: {dateField: 'paid_at'},
+      tables: {transactions, fx_rates}, currency: 'EUR', metric: 'revenue', period: '2024-02..2024-03',
+      params: {dateField: 'paid_at'},
     })).toMatchObject({series: [126.664, 21.5]});
   });
 
@@ -101,7 +105,8 @@ describe('several currencies', {timeout: 60_000}, () => {
   });
 
   it('are not converted where a filter leaves one of them, in which the number is then', async () => {
-    expect(await shown({tables: {transactions, fx_rates}, metric: 'revenue', period: '2024-01', where: {currency: 'USD'}}))
+    expect(await shown({tables: {transactions, fx_rates}, metric: 'revenue', period: '2024-01',
+      where: {currency: 'USD'}}))
       .toMatchObject({value: 33.33, currency: 'USD'});
   });
 
@@ -112,14 +117,15 @@ describe('several currencies', {timeout: 60_000}, () => {
   });
 
   it('are exact to the cent: a thousand of 0.1 at 0.3 are 30', async () => {
-    const many = Array.from({length: 1000}, () => ({customer_id: 'a', issued_at: '2024-01-02', amount: 0.1, currency: 'USD'}));
+    const many =
+      Array.from({length: 1000}, () => ({customer_id: 'a', issued_at: '2024-01-02', amount: 0.1, currency: 'USD'}));
     expect(await shown({
       tables: {transactions: many, fx_rates: [{currency: 'USD', date: '2024-01-01', rate_to_reporting: 0.3}]},
       currency: 'EUR', metric: 'revenue', period: '2024-01',
     })).toMatchObject({value: 30});
   });
 
-  it('in a balance are at the rate of the end of each window: 100 + 100 x 0.9, 100 + 150 x 0.8, 100 + 100 x 0.95', async () => {
+  it('in a balance are at the rate of each end: 100 + 100 x 0.9, 100 + 150 x 0.8, 100 + 100 x 0.95', async () => {
     expect(await shown({
       tables: {subscriptions, fx_rates}, currency: 'EUR', metric: 'mrr', period: '2024-01..2024-03',
     })).toMatchObject({series: [190, 220, 195], left: []});
@@ -128,19 +134,23 @@ describe('several currencies', {timeout: 60_000}, () => {
   it('in a balance that has no rate yet are left out and counted', async () => {
     expect(await shown({
       tables: {subscriptions, fx_rates}, currency: 'EUR', metric: 'mrr', period: '2023-12..2024-01',
-    })).toMatchObject({series: [100, 190], state: 'partial', left: [['subscriptions', 1, expect.stringContaining('USD')]]});
+    })).toMatchObject({series: [100, 190], state: 'partial',
+      left: [['subscriptions', 1, expect.stringContaining('USD')]]});
   });
 
   it('never look like growth: what customers bring is at one rate at both ends of a window', async () => {
     const kept = subscriptions.slice(0, 2);
     expect(await shown({
-      tables: {subscriptions: kept, fx_rates}, currency: 'EUR', metric: 'net-revenue-retention', period: '2024-02..2024-03',
+      tables: {subscriptions: kept, fx_rates}, currency: 'EUR', metric: 'net-revenue-retention',
+      period: '2024-02..2024-03',
       params: {horizon: 1},
     })).toMatchObject({series: [1, 1], state: 'ready'});
   });
 
   it('in movements are at the rate of the window end, or of their own day with fxMode historical', async () => {
-    const moved = {tables: {subscriptions, fx_rates}, currency: 'EUR', metric: 'quick-ratio', period: '2024', grain: 'year'} as const;
+    const moved =
+      {tables: {subscriptions, fx_rates}, currency: 'EUR', metric: 'quick-ratio', period: '2024',
+        grain: 'year'} as const;
     // Gained 50, lost 50, both at 0.95; else gained at 0.8 and lost at 0.95.
     expect(await shown(moved)).toMatchObject({value: 1});
     expect(await shown({...moved, params: {fxMode: 'historical'}})).toMatchObject({value: 0.842105});
@@ -156,10 +166,42 @@ describe('several currencies', {timeout: 60_000}, () => {
       {incurred_at: '2024-02-10', amount: 100, category: 'acquisition_marketing', currency: 'USD'},
       {incurred_at: '2024-02-10', amount: 20, category: 'acquisition_marketing', currency: 'EUR'},
     ];
-    expect(await shown({tables: {deals, fx_rates}, currency: 'EUR', metric: 'sales-growth-rate', period: '2024-02', params: {of: 'deals'}}))
+    expect(await shown({tables: {deals, fx_rates}, currency: 'EUR', metric: 'sales-growth-rate', period: '2024-02',
+      params: {of: 'deals'}}))
       .toMatchObject({value: 1, currency: null});
     expect(await shown({tables: {deals, expenses, fx_rates}, currency: 'EUR', metric: 'cac', period: '2024-02'}))
       .toMatchObject({value: 100});
+  });
+
+  it('need no rates where nothing but days and customers is counted', async () => {
+    const deals = ['EUR', 'USD'].map((currency) =>
+      ({stage: 'Won', amount: 100, created_at: '2024-01-01', closed_at: '2024-01-11', currency}));
+    expect(await shown({tables: {deals}, metric: 'sales-cycle', params: {agg: 'mean'},
+      period: '2024-01'})).toMatchObject({value: 864_000});
+    expect(await shown({tables: {subscriptions}, metric: 'customer-churn-rate', params: {churnFormula: 'daily'},
+      period: '2024-02'}))
+      .toMatchObject({value: 0});
+  });
+
+  it('in carts and in what clients cost and bring are converted too', async () => {
+    const events = [
+      {actor_id: 'a', at: '2024-02-02', name: 'add_to_cart', value: 100, currency: 'USD'},
+      {actor_id: 'b', at: '2024-02-02', name: 'add_to_cart', value: 20, currency: 'EUR'},
+      {actor_id: 'b', at: '2024-02-02', name: 'purchase', value: 20, currency: 'EUR'},
+    ];
+    expect(await shown({
+      tables: {events, fx_rates}, currency: 'EUR', metric: 'abandonment-rate', params: {measure: 'value'},
+      period: '2024-02',
+    })).toMatchObject({value: 0.8, left: []});
+    const expenses = [
+      {incurred_at: '2024-02-10', amount: 100, category: 'support', currency: 'USD'},
+      {incurred_at: '2024-02-10', amount: 20, category: 'support', currency: 'GBP'},
+    ];
+    expect(await shown({
+      tables: {expenses, subscriptions, fx_rates}, currency: 'EUR', metric: 'retention-cost', params: {scope: 'all'},
+      period: '2024-02',
+    })).toMatchObject({value: 40, currency: 'EUR', state: 'partial',
+      left: [['expenses', 1, expect.stringContaining('GBP')]]});
   });
 
   it('are grouped by a dimension in the one reported in', async () => {
