@@ -57,8 +57,8 @@ export class Formats {
     if (value === null) return DASH;
     if (kind.unit === 'ratio' && style === 'auto') return this.percent(value);
     if (kind.unit === 'duration') return this.#duration(value, style, like);
-    // A style of the page's own is the same for all, so its name tells it apart.
-    return this.#once(`${value} ${like} ${kind.unit} ${kind.currency} ${String(style)}`, () =>
+    const named = typeof style === 'string' ? style : JSON.stringify(style);
+    return this.#once(`${value} ${like} ${kind.unit} ${kind.currency} ${named}`, () =>
       this.#number(numberOptions(kind, style, Math.abs(like))).format(value));
   }
 
