@@ -150,7 +150,9 @@ describe('columns that the data model has not', () => {
     const table = await readEvents([{bytes, file: {name: 'rows.parquet'}}]);
     expect(valuesOf(table, 'value')).toEqual([1, 4, 5]);
     expect(valuesOf(table, 'plan')).toEqual(kept.plan);
-    expect((await faultOf(Promise.resolve().then(() => valuesOf(table, 'note')))).code).toBe('E_PARQUET');
+    for (const _ of [1, 2]) {
+      expect((await faultOf(Promise.resolve().then(() => valuesOf(table, 'note')))).code).toBe('E_PARQUET');
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import {Cells, type Fault, type Run, type TextList, type Value} from './cells.js';
+import {Cells, EMPTY, type Fault, type Run, type TextList, type Value} from './cells.js';
 import type {NumberFormat} from './numbers.js';
 import {plainFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
@@ -13,7 +13,8 @@ interface Portion extends DetachedColumn {
 
 /**
  * A column of texts that stays as its files have it until somebody asks for it, as few ask for the columns that the data
- * model has not, or for ids of rows. A cell that turns out to be unreadable then is missing, for its row is long accepted.
+ * model has not, or for ids of rows. A cell that turns out to be unreadable then is a fault of the column, told to whoever
+ * asks, for its row is long accepted.
  */
 export class LateCells extends Cells {
   #portions: Portion[] = [];
@@ -79,15 +80,16 @@ export class LateCells extends Cells {
 
   #now(rows: number): TextCells {
     if (this.#cells) return this.#cells;
-    const cells = this.#cells = new TextCells(this.type, this.missing);
-    const portions = this.#portions.splice(0).flatMap(({column, rows: some}) => some.map((part) => ({column, part})));
+    const cells = new TextCells(this.type, this.missing);
+    const portions = this.#portions.flatMap(({column, rows: some}) => some.map((part) => ({column, part})));
     let row = 0;
     for (const {column, part} of portions.sort((a, b) => a.part.row - b.part.row)) {
       for (; row < part.row; row++) cells.putMissing(row);
       row = readPart(column, part, cells);
     }
     for (; row < rows; row++) cells.putMissing(row);
-    return cells;
+    this.#portions = [];
+    return (this.#cells = cells);
   }
 }
 
@@ -95,7 +97,10 @@ export class LateCells extends Cells {
 function readPart(column: Column, {row, at, count}: Accepted, cells: TextCells): number {
   for (let done = 0; done < count; done++) {
     done += column.take({at: at + done, count: count - done, required: false}, cells, row + done, plainFormat);
-    if (done < count) cells.putMissing(row + done);
+    if (done === count) break;
+    const fault = column.read(at + done, cells, row + done, plainFormat);
+    if (fault === EMPTY) cells.putMissing(row + done);
+    else if (fault !== null) throw column.faultOf(new Error(`a text is unreadable (${fault})`));
   }
   return row + count;
 }

@@ -6,6 +6,7 @@ import {decode} from './bytes.js';
 import type {Cells, Fault, Value} from './cells.js';
 import {LocalDay} from './dates.js';
 import type {NumberFormat} from './numbers.js';
+import {textColumn} from './parquet-texts.js';
 import {Column, NumberColumn, ValueColumn, type DetachedColumn, type NumberKind, type Stretch} from './value-rows.js';
 
 type Group = FileMetaData['row_groups'][number];
@@ -47,37 +48,47 @@ export class ParquetColumn extends Column {
   /** Its own bytes, once the file is left alone. */
   #own: ArrayBuffer | null = null;
 
-  /** @param fault what is thrown for a column that cannot be decoded */
+  /** @param faultOf what is thrown for a column that cannot be decoded */
   constructor(
     private file: ArrayBuffer | null, private readonly schema: SchemaTree, private readonly element: SchemaElement,
-    private readonly group: Group, private readonly compressors: Compressors, private readonly fault: (cause: unknown) => Error,
+    private readonly group: Group, private readonly compressors: Compressors, override readonly faultOf: (cause: unknown) => Error,
   ) {
     super();
   }
 
-  /** As `DetachedColumn`. @throws {Error} as `fault` */
+  /** As `DetachedColumn`. @throws {Error} as `faultOf` */
   detached(): DetachedColumn {
     try {
       const {byteOffset, byteLength} = this.#bytes(this.#chunk());
       this.#own = this.file!.slice(byteOffset, byteOffset + byteLength);
-      this.file = null;
+      this.file = this.#decoded = null;
       return {column: this, bytes: byteLength};
     } catch (cause) {
-      throw this.fault(cause);
+      throw this.faultOf(cause);
     }
   }
 
-  /** The values themselves. @throws {Error} as `fault` */
+  /** The values themselves. @throws {Error} as `faultOf` */
   get decoded(): Column {
     try {
-      return (this.#decoded ??= columnOf(this.#values(), this.element));
+      return (this.#decoded ??= this.#texts() ?? columnOf(this.#values(), this.element));
     } catch (cause) {
-      throw this.fault(cause);
+      throw this.faultOf(cause);
     }
   }
 
+  override isFull(): boolean {
+    return this.decoded.isFull();
+  }
+
+  /** @throws {Error} as `faultOf` */
   read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null {
-    return this.decoded.read(at, cells, row, format);
+    const {decoded} = this;
+    try {
+      return decoded.read(at, cells, row, format);
+    } catch (cause) {
+      throw this.faultOf(cause);
+    }
   }
 
   override take(stretch: Stretch, cells: Cells, row: number, format: NumberFormat): number {
@@ -93,6 +104,17 @@ export class ParquetColumn extends Column {
 
   #bytes({dictionary_page_offset: texts, data_page_offset: data, total_compressed_size: size}: Chunk): DataView {
     return this.#own ? new DataView(this.#own) : new DataView(this.file!, Number(texts || data), Number(size));
+  }
+
+  #texts(): Column | null {
+    const {converted_type: converted, logical_type: logical, repetition_type: repetition, type} = this.element;
+    const isText = type === 'BYTE_ARRAY' && (converted === 'UTF8' || logical?.type === 'STRING');
+    if (!isText) return null;
+    const chunk = this.#chunk();
+    return textColumn({
+      view: this.#bytes(chunk), rows: Number(this.group.num_rows), codec: chunk.codec, compressors: this.compressors,
+      isRequired: repetition === 'REQUIRED',
+    });
   }
 
   #values(): ArrayLike<Value> {

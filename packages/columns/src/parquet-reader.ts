@@ -7,6 +7,8 @@ import {isFlat, nestedParsers, ParquetColumn} from './parquet-columns.js';
 import type {TableBuilder} from './table-builder.js';
 import {ValueColumn, writeRows, type Column} from './value-rows.js';
 
+const MOST_RESERVED = 1 << 24;
+
 /**
  * Reads Parquet, a row group at a time. Columns that the data model has not are decoded when somebody asks for them; one
  * that turns out to be damaged then is an `E_PARQUET` of whoever asks.
@@ -15,16 +17,21 @@ import {ValueColumn, writeRows, type Column} from './value-rows.js';
 export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget): Promise<void> {
   const opened = await open(bytes, file, budget);
   const {metadata, schema} = opened;
+  const flat = metadata.row_groups.map((group) => flatColumns(opened, group, file));
   const writer = table.addHeader(schema.children.map(({element}) => element.name), file, {
     isLate: (index) => isFlat(schema.children[index]!),
+    isFull: (index) => flat.every((columns) => columns[index]?.isFull() === true),
   });
-  writer.reserve(Number(metadata.num_rows));
+  // Whether there are as many as is announced is seen later.
+  writer.reserve(Math.min(Number(metadata.num_rows), MOST_RESERVED));
   let line = 1;
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
-    const columns = await columnsOf(opened, group, line - 1, file);
+    // Taken out, for what is decoded of it is needed no longer than now.
+    const known = flat.shift()!;
+    const columns = await columnsOf(opened, known, line - 1, rows, file);
     const accepted = writeRows(columns, rows, line, writer, table);
-    writer.addLate((index) => (columns[index] as ParquetColumn).detached(), accepted);
+    writer.addLate((index) => known[index]!.detached(), accepted);
     line += rows;
   }
   const expected = Number(metadata.num_rows);
@@ -47,6 +54,7 @@ async function open(bytes: Uint8Array, file: string, budget: Budget): Promise<Op
     const metadata = parquetMetadata(buffer, how);
     budget.spend(decodedBytes(metadata), file);
     const schema = parquetSchema(metadata);
+    if (schema.children.some(({element: {name}}) => typeof name !== 'string')) throw new Error('a column has no name');
     const compressors = await compressorsFor(metadata);
     const scan = await parquetScan({file: buffer, metadata, compressors, ...how, useOffsetIndex: false});
     return {buffer, metadata, schema, compressors, scan};
@@ -55,18 +63,26 @@ async function open(bytes: Uint8Array, file: string, budget: Budget): Promise<Op
   }
 }
 
-/** Columns of a row group whose first row is one of the file's. */
+/** Columns of a row group that have one value a row, by their place in the header; null in place of others. */
+function flatColumns({buffer, schema, compressors}: Opened, group: FileMetaData['row_groups'][number], file: string) {
+  return schema.children.map((tree) => (isFlat(tree)
+    ? new ParquetColumn(buffer, schema, tree.element, group, compressors, faultOf(tree, file)) : null));
+}
+
+/** All columns of a row group whose first row is one of the file's. */
 async function columnsOf(
-  {buffer, schema, compressors, scan}: Opened, group: FileMetaData['row_groups'][number], first: number, file: string,
+  {schema, scan}: Opened, flat: readonly (ParquetColumn | null)[], first: number, rows: number, file: string,
 ): Promise<Column[]> {
   const columns: Column[] = [];
-  for (const tree of schema.children) {
-    const {name} = tree.element;
-    const fault = (cause: unknown) => broken(file, `column "${name.slice(0, 40)}": ${messageOf(cause)}`, cause);
-    if (isFlat(tree)) columns.push(new ParquetColumn(buffer, schema, tree.element, group, compressors, fault));
-    else columns.push(await nestedColumn(scan, name, first, Number(group.num_rows)).catch((cause) => { throw fault(cause); }));
+  for (const [index, tree] of schema.children.entries()) {
+    const fault = faultOf(tree, file);
+    columns.push(flat[index] ?? await nestedColumn(scan, tree.element.name, first, rows).catch((cause) => { throw fault(cause); }));
   }
   return columns;
+}
+
+function faultOf({element: {name}}: SchemaTree, file: string): (cause: unknown) => InputError {
+  return (cause) => broken(file, `column "${name.slice(0, 40)}": ${messageOf(cause)}`, cause);
 }
 
 async function nestedColumn(scan: ParquetScan, column: string, first: number, rows: number): Promise<Column> {

@@ -65,10 +65,19 @@ export class TextCells extends Cells {
       const code = known[place];
       if (code === undefined) return i;
       if (code >= 0) codes[row + i] = code;
-      else if (texts.read(place, this, row + i, plainFormat) !== null) return i;
+      else if (this.#readText(texts, place, row + i) !== null) return i;
       else known[place] = this.#codes[row + i]!;
     }
     return count;
+  }
+
+  #readText(texts: TextList, place: number, row: number): Fault | null {
+    try {
+      return texts.read(place, this, row, plainFormat);
+    } catch {
+      // Whoever reads the row by itself meets the same fault, if no other comes before.
+      return 'unreadable';
+    }
   }
 
   #codesOf(texts: TextList): Int32Array {

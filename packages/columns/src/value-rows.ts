@@ -18,6 +18,11 @@ export abstract class Column {
     return false;
   }
 
+  /** What is thrown when it turns out that it cannot be read. */
+  faultOf(cause: unknown): Error {
+    return new Error('a column cannot be read', {cause});
+  }
+
   /** Hands the cell at a place to the cells that want it. */
   abstract read(at: number, cells: Cells, row: number, format: NumberFormat): Fault | null;
 
