@@ -20,7 +20,7 @@ function countOf(fact: string): MeasureQuery {
 }
 
 const ask = (query: MeasureQuery) =>
-  answerFrom({query, declared: ['transactions'], jobs: {transactions: 1}}, 7, (job) => (job === 1 ? transactions : null));
+  answerFrom({query, source: 1, declared: ['transactions'], jobs: {transactions: 1}}, 7, (job) => (job === 1 ? transactions : null));
 
 test('rows of a table are counted as they are, those of a fact as it makes them: a void order is no purchase', async () => {
   expect(await ask(countOf('transactions'))).toMatchObject({kind: 'answer', call: 7, answer: {columns: {m0: [2]}}});
@@ -29,6 +29,15 @@ test('rows of a table are counted as they are, those of a fact as it makes them:
 
 test('a table that is declared and not read is wanted', async () => {
   const query = countOf('deals');
-  const asked = answerFrom({query, declared: ['deals'], jobs: {}}, 8, () => null);
+  const asked = answerFrom({query, source: 1, declared: ['deals'], jobs: {}}, 8, () => null);
   expect(await asked).toEqual({kind: 'wanted', call: 8, table: 'deals'});
+});
+
+test('a source is never answered from the rows of another that declares the same tables', async () => {
+  const declared = ['transactions', 'deals'] as const;
+  const deals = readRows({...options, candidates: ['deals']}, [{deal_id: 'd', stage: 'Won', created_at: '2024-01-02'}]);
+  const tableOf = (job: number) => (job === 1 ? transactions : job === 2 ? deals : null);
+  const query = countOf('transactions');
+  expect(await answerFrom({query, source: 1, declared, jobs: {transactions: 1}}, 9, tableOf)).toMatchObject({kind: 'answer'});
+  expect(await answerFrom({query, source: 2, declared, jobs: {deals: 2}}, 10, tableOf)).toEqual({kind: 'wanted', call: 10, table: 'transactions'});
 });

@@ -5,6 +5,7 @@ import type {Asked, FromReader} from './reader-protocol.js';
 
 /** An engine over tables of one source; it keeps what it made of them as long as they are there. */
 interface Answering {
+  readonly source: number;
   readonly declared: string;
   readonly jobs: Map<TableName, number>;
   readonly read: Map<TableName, TypedTable>;
@@ -25,13 +26,13 @@ export function prepareFor(candidates: readonly TableName[]): void {
 
 /** Answers a query from tables that were read, or says which one has to be read first. */
 export async function answerFrom(
-  {query, declared, jobs}: Asked, call: number, tableOf: (job: number) => TypedTable | null,
+  {query, ...from}: Asked, call: number, tableOf: (job: number) => TypedTable | null,
 ): Promise<FromReader> {
   await loadFacts(factsOf(query).map(({name}) => name))
     .catch((cause: unknown) => { throw missingCode('the code that makes derived tables', cause); });
   try {
     const began = performance.now();
-    const answer = await engineFor(declared, entries(jobs), tableOf).run(query);
+    const answer = await engineFor(from, tableOf).run(query);
     return {kind: 'answer', call, answer: {...answer, origin: {engine: 'columns', ms: performance.now() - began}}};
   } catch (thrown) {
     if (thrown instanceof TableWanted) return {kind: 'wanted', call, table: thrown.table};
@@ -44,14 +45,15 @@ export function forgetAnswersOf(job: number): void {
   engines = engines.filter(({jobs}) => ![...jobs.values()].includes(job));
 }
 
-function engineFor(
-  declared: readonly TableName[], jobs: readonly (readonly [TableName, number])[], tableOf: (job: number) => TypedTable | null,
-): ColumnsEngine {
+function engineFor({source, declared, jobs: read}: Omit<Asked, 'query'>, tableOf: (job: number) => TypedTable | null): ColumnsEngine {
+  const jobs = entries(read);
   const key = [...declared].sort().join(' ');
-  let own = engines.find((one) => one.declared === key && jobs.every(([name, job]) => (one.jobs.get(name) ?? job) === job));
+  let own = engines.find((one) => one.source === source && one.declared === key
+    && jobs.every(([name, job]) => (one.jobs.get(name) ?? job) === job));
   if (!own) {
-    const read = new Map<TableName, TypedTable>();
-    own = {declared: key, jobs: new Map(), read, engine: new ColumnsEngine(findLoaded, {declared: new Set(declared), read})};
+    const tables = new Map<TableName, TypedTable>();
+    const engine = new ColumnsEngine(findLoaded, {declared: new Set(declared), read: tables});
+    own = {source, declared: key, jobs: new Map(), read: tables, engine};
     engines.push(own);
   }
   for (const [name, job] of jobs) {

@@ -16,6 +16,8 @@ export type ToReader =
 /** A query for the engine on columns. */
 export interface Asked {
   readonly query: Query;
+  /** Which source asks; two may declare tables of the same names. */
+  readonly source: number;
   /** Tables that the source has, read or not. */
   readonly declared: readonly TableName[];
   /** Those that are read, each by its job. */

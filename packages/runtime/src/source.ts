@@ -38,12 +38,17 @@ export interface Viewed {
 
 /** The view of a page, whose rows are in its reader worker. */
 export interface PageView extends View {
+  /** Tells the source apart from others of the page. */
+  readonly source: number;
   table(name: TableName): Promise<WorkerTable>;
   held(name: TableName): WorkerTable | null;
 }
 
+let sources = 0;
+
 /** Where rows come from, with the business settings: what `crm-source` declares, without a document. */
 export class Source implements Viewed {
+  readonly #id = ++sources;
   #settings: SourceSettings;
   readonly #tables = new Map<object, TableSettings>();
   readonly #listeners = new Set<(change: SourceChange) => void>();
@@ -134,6 +139,7 @@ export class Source implements Viewed {
     }
     const answered: Answered[] = [];
     return {
+      source: this.#id,
       business, answered,
       names: new Set(feeds.keys()),
       table: async (name) => {
