@@ -1,5 +1,7 @@
 import {cardStyles, printedStyles} from './card-styles.js';
 
+/** How long the empty page of a frame is waited for. */
+const LONGEST_LOAD_MS = 2000;
 /** How long a frame waits for a browser that never says that it has printed. */
 const LONGEST_PRINT_MS = 300_000;
 
@@ -13,9 +15,23 @@ export async function printFrame(card: HTMLElement, lang: string): Promise<HTMLI
   Object.assign(frame.style, {position: 'fixed', inlineSize: '0', blockSize: '0', border: '0', visibility: 'hidden'});
   // One browser has the empty page at once, another replaces it a moment later; both tell.
   await new Promise((resolve) => {
-    frame.addEventListener('load', resolve, {once: true});
+    const timer = setTimeout(resolve, LONGEST_LOAD_MS);
+    frame.addEventListener('load', (event) => {
+      clearTimeout(timer);
+      resolve(event);
+    }, {once: true});
     document.body.append(frame);
   });
+  try {
+    fill(frame, card, lang);
+  } catch (thrown) {
+    frame.remove();
+    throw thrown;
+  }
+  return frame;
+}
+
+function fill(frame: HTMLIFrameElement, card: HTMLElement, lang: string): void {
   const page = frame.contentDocument!;
   page.adoptedStyleSheets = sheetsFor(frame);
   const copy = page.importNode(card, true);
@@ -24,7 +40,6 @@ export async function printFrame(card: HTMLElement, lang: string): Promise<HTMLI
   Object.assign(page.documentElement, {lang, dir: getComputedStyle(card).direction});
   page.title = copy.querySelector('h2')?.textContent ?? '';
   page.body.append(copy);
-  return frame;
 }
 
 /** A sheet belongs to the page that made it. */

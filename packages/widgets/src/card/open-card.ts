@@ -8,6 +8,7 @@ import {cardStyles} from './card-styles.js';
 import {cardText} from './card-text.js';
 import {cardView, type CheckState} from './card-view.js';
 import {cardWords, type CardWords} from './card-words.js';
+import {logOnce} from '../shared/states.js';
 import {copyText} from './copy-text.js';
 
 /** How long it says what an act came to. */
@@ -97,7 +98,7 @@ export class OpenCard {
     const check = this.#subject.source && this.#model.checkable.length > 0 ? () => void this.#startCheck() : null;
     render(cardView(this.#model, this.#check, this.#said, {
       close: () => this.close(), copy: () => void this.#copy(this.#text()),
-      copySql: () => void this.#copy(this.#model!.sql!), print: () => void printCard(this.#card, this.#subject!.formats.locale), check,
+      copySql: () => void this.#copy(this.#model!.sql!), print: () => this.#print(), check,
     }, this.#words), this.#card);
   }
 
@@ -121,6 +122,10 @@ export class OpenCard {
       this.#said = '';
       this.#render();
     }, SAID_MS);
+  }
+
+  #print(): void {
+    printCard(this.#card, this.#subject!.formats.locale).catch((thrown: unknown) => logOnce(faultOf(thrown)));
   }
 
   async #startCheck(): Promise<void> {
