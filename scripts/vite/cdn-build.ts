@@ -61,6 +61,7 @@ export const cdnBuild: UserConfig = {
       input: {'crm-widgets': 'packages/widgets/src/index.ts'},
       preserveEntrySignatures: 'strict',
       output: {
+        comments: {annotation: false},
         entryFileNames: '[name].js',
         // One file, and not a dozen, of all that comes at once.
         codeSplitting: {groups: [{name: 'shared', tags: ['$initial']}]},
@@ -74,6 +75,7 @@ export const cdnBuild: UserConfig = {
     format: 'es',
     rolldownOptions: {
       output: {
+        comments: {annotation: false},
         entryFileNames: 'assets/[name]-[hash].js',
         // What chunks share with the worker stays in it: a worker that has to import starts a trip later.
         codeSplitting: {groups: [{name: 'reader', tags: ['$initial']}]},
