@@ -44,7 +44,8 @@ export function factsOf(query: Query): FactRef[] {
   switch (query.kind) {
     case 'cohort': return [query.starts.fact, query.returns.fact];
     case 'funnel': return funnelEvents(query).map(({fact}) => fact);
-    case 'waits': return factsOf(query.funnel);
+    case 'waits':
+    case 'reached': return factsOf(query.funnel);
     default: return [query.fact];
   }
 }

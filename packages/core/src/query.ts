@@ -7,7 +7,7 @@ import type {ColumnType} from './tables.js';
  * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be
  * compared as JSON, posted to a worker and answered by any engine.
  */
-export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery | FunnelQuery | WaitsQuery;
+export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery | FunnelQuery | WaitsQuery | ReachedQuery;
 
 /** Local days of the source's zone, half-open. Windows of one query may touch, overlap and come in any order. */
 export interface Window {
@@ -273,6 +273,26 @@ export interface WaitsQuery {
   /** Index of the step, from 1. */
   readonly step: number;
   readonly bins?: number;
+}
+
+/**
+ * Who came to a step of a funnel, each by the attempt that it is counted by, the first `limit` of them. Sorted by when
+ * the attempt started, then by entity.
+ *
+ * - `reached`: who reached the step.
+ * - `lost`: who reached the step before and not this one, and cannot any more.
+ * - `pending`: the same with an attempt that has time left at as-of.
+ * @returns columns `entity` (text) and for each step of the funnel `t0`..., milliseconds UTC, null where it was not reached
+ */
+export interface ReachedQuery {
+  readonly kind: 'reached';
+  readonly funnel: FunnelQuery;
+  /** Index of the step; from 1 for who was lost or is pending. */
+  readonly step: number;
+  readonly which: 'reached' | 'lost' | 'pending';
+  /** A value for each that the funnel is grouped by: who is in that group alone. */
+  readonly group?: readonly (string | null)[];
+  readonly limit: number;
 }
 
 /** Columns of equal length, by name. */

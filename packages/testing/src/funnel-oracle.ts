@@ -1,6 +1,6 @@
 import {
-  eventStreams, funnelEvents, goesOnAfter, Zone,
-  type Answer, type Condition, type FunnelQuery, type TableName, type Where,
+  byCodePoint, eventStreams, funnelEvents, goesOnAfter, Zone,
+  type Answer, type Condition, type FunnelQuery, type ReachedQuery, type TableName, type Where,
 } from '@crm-widgets/core';
 
 type Cell = string | number | boolean | null;
@@ -23,10 +23,18 @@ interface Walk {
   readonly isOpen: boolean;
 }
 
-/** Entities by their chosen attempts. */
+/** An entity by its chosen attempt. */
+interface Chosen {
+  readonly entity: string;
+  readonly labels: readonly Cell[];
+  readonly happened: readonly Happening[];
+  readonly chosen: Walk;
+  readonly isPending: boolean;
+}
+
 interface Group {
   readonly labels: readonly Cell[];
-  readonly walks: {readonly happened: readonly Happening[]; readonly chosen: Walk; readonly isPending: boolean}[];
+  readonly walks: Chosen[];
 }
 
 /**
@@ -36,16 +44,10 @@ interface Group {
 export function funnelOracle(query: FunnelQuery, tables: OracleTables, zone = new Zone('UTC')): Answer {
   const groups = new Map<string, Group>();
   if (query.by.length === 0) groups.set('[]', {labels: [], walks: []});
-  for (const happened of histories(query, tables, zone)) {
-    const walks = happened.map((_, start) => walk(query, happened, start)).filter((one) => one !== null);
-    if (walks.length === 0) continue;
-    const depth = Math.max(...walks.map(({reached}) => reached.length));
-    const deepest = walks.filter(({reached}) => reached.length === depth);
-    const chosen = deepest[0]!;
-    const labels = query.by.map((named) => happened[chosen.start]!.row[named] ?? null);
-    const key = JSON.stringify(labels);
-    if (!groups.has(key)) groups.set(key, {labels, walks: []});
-    groups.get(key)!.walks.push({happened, chosen, isPending: deepest.some(({isOpen}) => isOpen)});
+  for (const one of chosenWalks(query, tables, zone)) {
+    const key = JSON.stringify(one.labels);
+    if (!groups.has(key)) groups.set(key, {labels: one.labels, walks: []});
+    groups.get(key)!.walks.push(one);
   }
   const all = [...groups.values()];
   const columns: Record<string, (string | number | null)[]> = {};
@@ -63,8 +65,35 @@ export function funnelOracle(query: FunnelQuery, tables: OracleTables, zone = ne
   return {rows: all.length, columns};
 }
 
+/** Who came to a step, answered in the same way. */
+export function reachedOracle(
+  {funnel, step, which, group, limit}: ReachedQuery, tables: OracleTables, zone = new Zone('UTC'),
+): Answer {
+  const came = chosenWalks(funnel, tables, zone).filter(({chosen: {reached: {length}}, isPending, labels}) =>
+    (which === 'reached' ? length > step : length === step && isPending === (which === 'pending'))
+    && (!group || JSON.stringify(group) === JSON.stringify(labels)));
+  const told = came.map(({entity, happened, chosen: {reached}}) => ({entity, at: reached.map((event) => happened[event]!.at)}))
+    .sort((a, b) => a.at[0]! - b.at[0]! || byCodePoint(a.entity, b.entity)).slice(0, limit);
+  return {rows: told.length, columns: {
+    entity: told.map(({entity}) => entity),
+    ...Object.fromEntries(funnel.steps.map((_, k) => [`t${k}`, told.map(({at}) => at[k] ?? null)])),
+  }};
+}
+
+function chosenWalks(query: FunnelQuery, tables: OracleTables, zone: Zone): Chosen[] {
+  return histories(query, tables, zone).flatMap(([entity, happened]) => {
+    const walks = happened.map((_, start) => walk(query, happened, start)).filter((one) => one !== null);
+    if (walks.length === 0) return [];
+    const depth = Math.max(...walks.map(({reached}) => reached.length));
+    const deepest = walks.filter(({reached}) => reached.length === depth);
+    const chosen = deepest[0]!;
+    const labels = query.by.map((named) => happened[chosen.start]!.row[named] ?? null);
+    return [{entity, labels, happened, chosen, isPending: deepest.some(({isOpen}) => isOpen)}];
+  });
+}
+
 /** What happened to each entity, in order. */
-function histories(query: FunnelQuery, tables: OracleTables, zone: Zone): Happening[][] {
+function histories(query: FunnelQuery, tables: OracleTables, zone: Zone): [entity: string, happened: Happening[]][] {
   const {entity, entry, lookahead, where, asOf} = query;
   const events = funnelEvents(query);
   const byEntity = new Map<string, Happening[]>();
@@ -82,7 +111,7 @@ function histories(query: FunnelQuery, tables: OracleTables, zone: Zone): Happen
       byEntity.set(String(whose), [...(byEntity.get(String(whose)) ?? []), {at, day, is, row}]);
     }
   }
-  return [...byEntity.values()].map((own) => own.sort((a, b) => a.at - b.at));
+  return [...byEntity].map(([whose, own]) => [whose, own.sort((a, b) => a.at - b.at)]);
 }
 
 /** One attempt; null where none starts, or it is void. */

@@ -63,6 +63,10 @@ export class ColumnsEngine {
         const {answerWaits} = await kernel(import('./funnel.js'));
         return answerWaits(query, (fact) => this.#rows(fact, query.funnel.asOf).rows);
       }
+      case 'reached': {
+        const {answerReached} = await kernel(import('./funnel.js'));
+        return answerReached(query, (fact) => this.#rows(fact, query.funnel.asOf).rows);
+      }
     }
   }
 

@@ -21,6 +21,8 @@ export interface FunnelLog {
   isEntry(event: number): boolean;
   /** The labels of an event's group. */
   labelsOf(event: number): readonly (string | null)[];
+  /** What the entity e is called. */
+  nameOf(entity: number): string;
 }
 
 /** Rows of one stream that matter, in their order, with what they are. */
@@ -35,15 +37,16 @@ interface Stream {
 /** Puts what a funnel looks at in order. */
 export function funnelLog(query: FunnelQuery, rowsOf: (fact: FactRef) => FactRows): FunnelLog {
   const named = eventStreams(query).map((stream) => ({stream, rows: rowsOf(stream.fact)}));
-  const {codes, size} = sharedCodes(named.map(({rows}) => rows.entity(query.entity)));
+  const {codes, names} = sharedCodes(named.map(({rows}) => rows.entity(query.entity)));
   const streams = named.map(({stream, rows}, s) => readStream(query, stream, rows, codes[s]!));
+  const size = names.length;
   const starts = startsOf(streams, size);
   const {events, instants, kinds} = byEntity(streams, starts);
   const beside = [kinds, events];
   for (let entity = 0; entity < size; entity++) sortByInstant(instants, beside, starts[entity]!, starts[entity + 1]!);
   return {
     starts, instants, kinds, isEntry: (event) => (kinds[event]! & ENTRY) !== 0,
-    labelsOf: (event) => labelsIn(streams, events[event]!),
+    labelsOf: (event) => labelsIn(streams, events[event]!), nameOf: (entity) => names[entity]!,
   };
 }
 
@@ -118,10 +121,10 @@ function labeller(by: readonly string[], rows: FactRows): Stream['labelsOf'] {
 }
 
 /** Entities of rows as codes that are the same in all of them, for an entity is one whose label is; -1 for nobody. */
-function sharedCodes(dimensions: readonly Dimension[]): {codes: readonly Int32Array[]; size: number} {
+function sharedCodes(dimensions: readonly Dimension[]): {codes: readonly Int32Array[]; names: readonly string[]} {
   const [first] = dimensions;
   if (dimensions.every((one) => one === first)) {
-    return {codes: dimensions.map(({codes}) => codes), size: first!.labels.length};
+    return {codes: dimensions.map(({codes}) => codes), names: first!.labels};
   }
   const known = new Map<string, number>();
   const codes = dimensions.map(({codes: own, labels}) => {
@@ -132,7 +135,7 @@ function sharedCodes(dimensions: readonly Dimension[]): {codes: readonly Int32Ar
     });
     return own.map((code) => (code < 0 ? -1 : shared[code]!));
   });
-  return {codes, size: known.size};
+  return {codes, names: [...known.keys()]};
 }
 
 /** Where the events of each entity start, and behind the last where they end. */

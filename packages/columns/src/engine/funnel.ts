@@ -1,4 +1,6 @@
-import type {Answer, FactRef, FunnelQuery, WaitsQuery} from '@crm-widgets/core';
+import {
+  byCodePoint, type Answer, type FactRef, type FunnelQuery, type ReachedQuery, type WaitsQuery,
+} from '@crm-widgets/core';
 import {quantile} from './aggregates.js';
 import type {FactRows} from './fact-rows.js';
 import {Attempt} from './funnel-attempt.js';
@@ -27,18 +29,44 @@ export function answerWaits({funnel, step, bins: asked}: WaitsQuery, rowsOf: Row
   }};
 }
 
+/** Answers a query for who came to a step. */
+export function answerReached({funnel, step, which, group = [], limit}: ReachedQuery, rowsOf: RowsOf): Answer {
+  const log = funnelLog(funnel, rowsOf);
+  const found: {readonly entity: string; readonly instants: readonly (number | null)[]}[] = [];
+  eachDeepest(funnel, log, ({events, depth, isPending}, entity) => {
+    const came = which === 'reached' ? depth > step : depth === step && isPending === (which === 'pending');
+    const labels = log.labelsOf(events[0]!);
+    if (!came || !group.every((label, k) => labels[k] === label)) return;
+    found.push({
+      entity: log.nameOf(entity),
+      instants: Array.from(events, (event, k) => (k < depth ? log.instants[event]! : null)),
+    });
+  });
+  const first = ({instants}: (typeof found)[number]) => instants[0]!;
+  const told = found.sort((a, b) => first(a) - first(b) || byCodePoint(a.entity, b.entity)).slice(0, limit);
+  return {rows: told.length, columns: {
+    entity: told.map(({entity}) => entity),
+    ...Object.fromEntries(funnel.steps.map((_, k) => [`t${k}`, told.map(({instants}) => instants[k]!)])),
+  }};
+}
+
 type RowsOf = (fact: FactRef) => FactRows;
 
 function funnelOf(query: FunnelQuery, rowsOf: RowsOf): FunnelAnswer {
   const log = funnelLog(query, rowsOf);
+  const answer = new FunnelAnswer(query, log);
+  eachDeepest(query, log, (deepest) => answer.add(deepest));
+  return answer;
+}
+
+/** Takes the chosen attempts, each before the next one is looked for. */
+function eachDeepest(query: FunnelQuery, log: FunnelLog, take: (deepest: Deepest, entity: number) => void): void {
   const attempt = new Attempt(query, log);
   const deepest: Deepest = {events: new Int32Array(query.steps.length), depth: 0, isPending: false};
-  const answer = new FunnelAnswer(query, log);
   for (let entity = 0; entity + 1 < log.starts.length; entity++) {
     findDeepest(deepest, attempt, log.starts[entity]!, log.starts[entity + 1]!);
-    if (deepest.depth > 0) answer.add(deepest);
+    if (deepest.depth > 0) take(deepest, entity);
   }
-  return answer;
 }
 
 /** An entity's deepest attempt, the earliest of these: its events, and whether one as deep may still go on. */

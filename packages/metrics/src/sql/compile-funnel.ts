@@ -1,8 +1,10 @@
-import {eventStreams, type EventStream, type FunnelQuery, type WaitsQuery} from '@crm-widgets/core';
+import {
+  eventStreams, type EventStream, type FunnelQuery, type ReachedQuery, type WaitsQuery,
+} from '@crm-widgets/core';
 import {binSteps, countedBins} from './compile-distribution.js';
 import {boundInstant} from './conditions.js';
 import {dialect} from './dialect.js';
-import {allOf, anyOf, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
+import {allOf, anyOf, bound, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import {FunnelAttempts} from './funnel-attempts.js';
 import {flagsOf} from './funnel-flags.js';
 import {dayOf, named, namesOf} from './placing.js';
@@ -30,6 +32,22 @@ export function writeWaits({funnel, step, bins}: WaitsQuery, tables: Tables): {s
   const bin = sql`floor((v.value - s.low) / s.width)`;
   const steps = [...attemptSteps({...funnel, by: []}, tables), vals, ...binSteps(bins, sql`min(value)`, bin)];
   return {steps, select: countedBins};
+}
+
+/** The same for who came to a step. */
+export function writeReached({funnel, step, which, group = [], limit}: ReachedQuery, tables: Tables): {steps: Sql[]; select: Sql} {
+  const came = which === 'reached' ? sql`depth > ${number(step)}`
+    : sql`depth = ${number(step)} and ${which === 'lost' ? sql`not is_pending` : sql`is_pending`}`;
+  const labels = namesOf(funnel.by, 'd');
+  const inGroup = group.map((label, k) => sql`${labels[k]!} is not distinct from ${bound(label, 'varchar')}`);
+  const instants = funnel.steps.map((_, k) => sql`t_${number(k + 1)} as t${number(k)}`);
+  return {
+    steps: attemptSteps(funnel, tables),
+    select: sql`select entity, ${joined(instants, ', ')}
+from deepest as d${whereAll([came, ...inGroup])}
+order by t_1, entity
+limit ${number(limit)}`,
+  };
 }
 
 function attemptSteps(query: FunnelQuery, tables: Tables): Sql[] {

@@ -3,7 +3,7 @@ import type {Has} from '../metric.js';
 import {writeCohort} from './compile-cohort.js';
 import {writeDistribution} from './compile-distribution.js';
 import {writeExtent} from './compile-extent.js';
-import {writeFunnel, writeWaits} from './compile-funnel.js';
+import {writeFunnel, writeReached, writeWaits} from './compile-funnel.js';
 import {writeMeasures} from './compile-measures.js';
 import {rowColumns, writeRows} from './compile-rows.js';
 import {joined, sql, type Sql} from './fragment.js';
@@ -39,6 +39,7 @@ function write(query: Query, tables: Tables): {steps: Sql[]; select: Sql} {
     case 'rows': return writeRows(query, tables);
     case 'funnel': return writeFunnel(query, tables);
     case 'waits': return writeWaits(query, tables);
+    case 'reached': return writeReached(query, tables);
   }
 }
 
@@ -54,6 +55,7 @@ function columnsOf(query: Query, tables: Tables): Statement['columns'] {
     case 'waits':
     case 'distribution': return {from: 'number', until: 'number', count: 'number'};
     case 'rows': return rowColumns(query, tables);
+    case 'reached': return {entity: 'text', ...Object.fromEntries(query.funnel.steps.map((_, k) => [`t${k}`, 'number' as const]))};
     case 'funnel': return {
       ...Object.fromEntries(query.by.map((_, k) => [`by${k}`, 'text' as const])),
       ...Object.fromEntries(query.steps.flatMap((_, k) =>

@@ -68,7 +68,7 @@ export const queryPlan: Arbitrary<QueryPlan> = fc.record({
   kind: fc.oneof(
     {weight: 8, arbitrary: fc.constant('measures' as const)}, {weight: 3, arbitrary: fc.constant('cohort' as const)},
     {weight: 3, arbitrary: fc.constant('funnel' as const)},
-    {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows', 'waits')},
+    {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows', 'waits', 'reached')},
   ),
   fact: choice, params: choice, at: choice, windows: windowsPlan, by: choices(2), where: conditionPlans,
   measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan, rates: ratesPlan,
@@ -93,7 +93,18 @@ export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
     case 'rows': return rowsQuery(plan, fact, asked.company.asOf);
     case 'funnel': return funnelQuery(plan.funnel, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
     case 'waits': return waitsQuery(plan, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
+    case 'reached': return reachedQuery(plan, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
   }
+}
+
+function reachedQuery(plan: QueryPlan, facts: readonly FactColumns[], asOf: AsOf): Query | null {
+  const funnel = funnelQuery(plan.funnel, facts, asOf);
+  if (!funnel) return null;
+  const which = pick(['reached', 'lost', 'pending'] as const, plan.returns);
+  const least = which === 'reached' ? 0 : 1;
+  const step = least + plan.at % Math.max(1, funnel.steps.length - least);
+  const group = plan.params % 2 === 0 ? {} : {group: funnel.by.map(() => null)};
+  return {kind: 'reached', funnel, which, step, ...group, limit: pick([1000, 2], plan.params)};
 }
 
 function waitsQuery(plan: QueryPlan, facts: readonly FactColumns[], asOf: AsOf): Query | null {
