@@ -1,5 +1,5 @@
 import type {Measure} from '@crm-widgets/core';
-import type {Calculated, Has, Metric, Param, Span} from './metric.js';
+import type {Calculated, Grouped, Has, Metric, Param, Span} from './metric.js';
 
 /** The values of a metric's parameters, once read. */
 export type ValuesOf<P extends Readonly<Record<string, Param>>> = {
@@ -8,11 +8,12 @@ export type ValuesOf<P extends Readonly<Record<string, Param>>> = {
 
 /** A metric before its types are put away: its calculator knows the measures by name and the parameters by type. */
 export interface Definition<P extends Readonly<Record<string, Param>>, M extends string>
-  extends Omit<Metric, 'params' | 'auto' | 'measures' | 'calculate'> {
+  extends Omit<Metric, 'params' | 'auto' | 'measures' | 'calculate' | 'regroup'> {
   readonly params: P;
   auto?(params: ValuesOf<P>, has: Has): ReturnType<NonNullable<Metric['auto']>>;
   measures(params: ValuesOf<P>, has: Has): Readonly<Record<M, Measure>>;
   calculate(measured: Readonly<Record<M, number | null>>, params: ValuesOf<P>, span?: Span): Calculated;
+  regroup?<W, G extends Grouped<W>>(groups: G, params: ValuesOf<P>): G;
 }
 
 /** A metric as every layer above sees it. */

@@ -36,6 +36,12 @@ export interface AutoParam {
   settle(measured: number | null): number;
 }
 
+/** What was measured of groups; `null` is the group of rows without a value of the dimension. */
+export interface Grouped<W> {
+  readonly keys: readonly (string | null)[];
+  inputs(window: W, key?: string | null): Record<string, number | null>;
+}
+
 /** The window that a number is for: how many months it spans, whole calendar months, else days / 30.4375. */
 export interface Span {
   readonly months: number;
@@ -60,4 +66,6 @@ export interface Metric {
   measures(params: Params, has: Has): Readonly<Record<string, Measure>>;
   /** @param measured null for a measure without an answer */
   calculate(measured: Readonly<Record<string, number | null>>, params: Params, span?: Span): Calculated;
+  /** What was measured of groups, once what is of none of them is shared out; absent where nothing ever is. */
+  regroup?<W, G extends Grouped<W>>(groups: G, params: Params): G;
 }

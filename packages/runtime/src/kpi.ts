@@ -40,7 +40,7 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
     period: isoPeriod(current.period), current: now, previous: then, change: changeOf(now, then),
     target: ask.target ?? null, status: statusOf(now.value, ask.target ?? null, prepared.metric.better),
     series: scope.windows.map((window) => ({...number(window, total.inputs(window)), ...isoPeriod(window.period)})),
-    groups: grouped && groupsOf(grouped, current, before, number),
+    groups: grouped && groupsOf(prepared.metric.regroup?.(grouped, prepared.params) ?? grouped, current, before, number),
     inputs: total.inputs(current),
     warnings: [...money.warnings, ...unrated, ...await warningsOf(prepared, total.inputs(current))],
   };

@@ -51,13 +51,13 @@ export async function measureMetric(
     }
   }
   const sorted = [...keys].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
-  const measured = windows.flatMap((window, i) => sorted.map((key) => ({
-    window, key,
-    inputs: Object.fromEntries(measures.map(([name, {aggregate}]) => {
-      const value = found.get(JSON.stringify([i, key, name]));
-      return [name, value === undefined ? ofNoRows(aggregate) : value];
-    })),
-  })));
+  const inputs = (window: number, key: string | null = null): Inputs => Object.fromEntries(measures.map(([name, {aggregate}]) => {
+    const value = found.get(JSON.stringify([window, key, name]));
+    return [name, value === undefined ? ofNoRows(aggregate) : value];
+  }));
+  const groups = {keys: sorted, inputs};
+  const shared = by.length > 0 && metric.regroup ? metric.regroup(groups, params) : groups;
+  const measured = windows.flatMap((window, i) => sorted.map((key) => ({window, key, inputs: shared.inputs(i, key)})));
   return {params, measured};
 }
 

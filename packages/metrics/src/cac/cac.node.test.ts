@@ -113,6 +113,74 @@ checkMetric(cac, [
     expected: [{value: 300}],
     source: 'metrics.md 5.1',
   },
+  {
+    name: 'shares out cost without a channel in proportion to that of channels, when asked to',
+    tables: {
+      expenses: [['tv', 300], ['web', 100], [null, 80]].map(([channel, amount]) =>
+        ({incurred_at: '2024-01-05', amount, category: 'acquisition_marketing', channel})),
+      customers: ['tv', 'web', 'web', null].map((channel, i) => ({customer_id: `${i}`, acquired_at: '2024-01-05', channel})),
+    },
+    period: '2024-01', by: 'channel', params: {allocate: 'pro_rata'},
+    measured: [{cost: null, newCustomers: 1}, {cost: 360, newCustomers: 1}, {cost: 120, newCustomers: 2}],
+    expected: [{key: null, value: null, reason: 'no_data'}, {key: 'tv', value: 360}, {key: 'web', value: 60}],
+    source: 'by hand: 60 of the 80 go to tv, 20 to web',
+  },
+  {
+    name: 'leaves cost without a channel where it is while no channel has any',
+    tables: {
+      expenses: [{incurred_at: '2024-01-05', amount: 80, category: 'acquisition_marketing', channel: null}],
+      customers: [{customer_id: 'a', acquired_at: '2024-01-05', channel: 'tv'}],
+    },
+    period: '2024-01', by: 'channel', params: {allocate: 'pro_rata'},
+    measured: [{cost: 80}, {cost: 0, newCustomers: 1}],
+    expected: [{key: null, value: null, reason: 'zero_denominator', numerator: 80}, {key: 'tv', value: 0}],
+    source: 'metrics.md 5.1: never spread silently',
+  },
+  {
+    name: 'counts customers who came back only when asked to',
+    tables: {
+      expenses: [{incurred_at: '2024-03-05', amount: 90, category: 'acquisition_sales'}],
+      subscriptions: [
+        ['a', '2024-01-01', '2024-02-01'], ['a', '2024-03-01', null], ['b', '2024-03-10', null], ['b', '2024-03-12', null],
+      ].map(([customer_id, valid_from, valid_to], i) =>
+        ({subscription_id: `${i}`, customer_id, status: 'active', started_at: valid_from, valid_from, valid_to, unit_amount: 10, interval: 'month'})),
+    },
+    period: '2024-03', params: {countReactivations: true},
+    measured: [{newCustomers: 1, reactivated: 1}],
+    expected: [{value: 45, n: 2}],
+    source: 'by hand: a came back in March, b is new',
+  },
+  {
+    name: 'leaves out who got everything back within 14 days of the first order, when asked to',
+    tables: {
+      expenses: [{incurred_at: '2024-01-05', amount: 120, category: 'acquisition_sales'}],
+      customers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((customer_id) => ({customer_id, acquired_at: '2024-01-02', country: 'DE'})),
+      transactions: [
+        ['a', '2024-01-02', 'order', 50], ['a', '2024-01-16', 'refund', -50],
+        ['b', '2024-01-02', 'order', 50], ['b', '2024-01-17', 'refund', -50],
+        ['c', '2024-01-02', 'order', 50], ['c', '2024-01-03', 'refund', -49.99],
+        ['d', '2024-01-02', 'order', 50], ['d', '2024-01-03', 'order', 20], ['d', '2024-01-04', 'refund', -50],
+        ['e', '2024-01-02', 'order', 0], ['f', '2024-01-02', 'order', 50], ['f', '2024-02-01', 'refund', -50],
+      ].map(([customer_id, issued_at, kind, amount]) => ({customer_id, issued_at, kind, status: 'paid', amount})),
+    },
+    period: '2024-01', params: {excludeRefundedFirstOrder: true},
+    measured: [{newCustomers: 6}],
+    expected: [{value: 20, n: 6}],
+    source: 'by hand: a alone got all of it back in time; e paid nothing and g has no order',
+  },
+  {
+    name: 'leaves them out also where orders alone say who is a customer',
+    tables: {
+      expenses: [{incurred_at: '2024-01-05', amount: 120, category: 'acquisition_sales'}],
+      transactions: [
+        ['a', '2024-01-02', 'order', 50], ['a', '2024-01-03', 'refund', -50], ['b', '2024-01-02', 'order', 50],
+      ].map(([customer_id, issued_at, kind, amount]) => ({customer_id, issued_at, kind, status: 'paid', amount})),
+    },
+    period: '2024-01', params: {excludeRefundedFirstOrder: true},
+    measured: [{newCustomers: 1}],
+    expected: [{value: 120}],
+    source: 'by hand',
+  },
 ]);
 
 /** Which part of each row of spend is for new customers. */

@@ -1,13 +1,14 @@
-import type {Sources, TableName} from '@crm-widgets/core';
+import type {DerivedRows, Sources, TableName, TextColumn} from '@crm-widgets/core';
 import {joined, name, nothing, number, sql, type Sql} from '../sql/fragment.js';
 import type {Has, Params} from '../metric.js';
 import {outcome} from './deal-outcomes.js';
 import {areWon} from './deals-on-columns.js';
-import {allOf, isAny, isKnown, isNone, isPositive} from './derived.js';
-import type {Fact} from './fact.js';
+import {allOf, isAny, isKnown, isNone, isPositive, rowsThat, textsThat, type OwnColumn} from './derived.js';
+import type {Fact, FactPlan} from './fact.js';
 import {acquiredOf, firstPaid, knownToAny, type FirstPaid} from './firsts-on-columns.js';
 import {mrrOnColumns} from './mrr-on-columns.js';
 import {mrrRows, mrrVersions} from './mrr-versions.js';
+import {refundColumns, refundedFirsts, refundedOnColumns} from './refunded-firsts.js';
 
 /** When customers first paid, as one table tells: a SELECT of customer_id, first_at and first_at_day, and its twin. */
 interface First {
@@ -62,9 +63,34 @@ function firstOf(at: string, from: Sql, where: Sql): Sql {
  * A row is a customer with the instant it became one: the one that `customers` says, else its first billable
  * subscription, else its first paid transaction that is no refund, else its first won deal.
  * A table of customers says also who is one: without it the other tables do. `from` names one table to be believed
- * alone.
+ * alone; `withoutRefunded` leaves out who got everything back within 14 days of the first order.
  */
 export const acquisitions: Fact = (params, has) => {
+  const plan = everyone(params, has);
+  return params.withoutRefunded && has('transactions') ? withoutRefunded(plan) : plan;
+};
+
+function withoutRefunded({uses, rows, derive, ...plan}: FactPlan): FactPlan {
+  return {
+    ...plan,
+    uses: {...uses, transactions: [...new Set([...uses.transactions ?? [], ...refundColumns])]},
+    rows: (context) => sql`select a.*
+  from (${rows!(context)}) as a
+  where a.customer_id is null or a.customer_id not in (
+    ${refundedFirsts(context.asOf)}
+  )`,
+    derive: (from) => remaining(derive!(from), refundedOnColumns(from)),
+  };
+}
+
+/** Customers who are not among these; the ones of a table of customers stay rows of it. */
+function remaining({own}: DerivedRows, left: ReadonlySet<string>): DerivedRows {
+  const customer = own.customer_id as TextColumn;
+  const isLeft = textsThat(customer, (id) => left.has(id));
+  return rowsThat(isLeft.map((flag) => 1 - flag), own as Readonly<Record<string, OwnColumn>>);
+}
+
+const everyone: Fact = (params, has) => {
   const told = firsts.filter(({table}) => (params.from ? table === params.from : has(table)));
   const uses = Object.fromEntries(told.map(({table, uses: columns}) => [table, columns]));
   const own = {customer_id: 'id', acquired_at: 'instant'} as const;
