@@ -112,7 +112,7 @@ export class CsvReader implements RowSource {
   #take(scanner: RecordScanner, rows: RowWriter): void {
     if (this.#isBlank(scanner)) this.table.skipBlank(this.#line);
     else if (scanner.malformed) rows.reject(this.#line, 'stray_quote');
-    else if (scanner.count !== this.#width) rows.reject(this.#line, 'ragged');
+    else if (scanner.count !== this.#width) rows.takeRagged(this.#line, scanner.count);
     else rows.write(this.#line, this);
   }
 

@@ -29,6 +29,8 @@ export interface ReadOptions {
   readonly dateFormat?: string;
   /** Decimal mark of numbers, `.` by default. */
   readonly decimal?: '.' | ',';
+  /** As the page's parameter says it: whether amounts of orders hold what their shipping cost; true by default. */
+  readonly includeShipping?: unknown;
   /** Upper bound on decoded bytes. */
   readonly maxBytes: number;
 }

@@ -347,6 +347,11 @@ export class RowWriter {
     for (const {cells, index} of this.late) cells.add({...detached(index), rows: accepted});
   }
 
+  /** A record of more or fewer cells than the header. */
+  takeRagged(line: number, _cells: number): void {
+    this.reject(line, 'ragged');
+  }
+
   reject(line: number, code: string): void {
     this.table.begin(line);
     this.table.reject(code, null, line);

@@ -8,13 +8,13 @@ const DECODED_FACTOR = 16;
 
 /** How the files of a table are read. @throws {InputError} `E_ATTR` naming the attribute of the table that is wrong */
 export function readingOptions(
-  {candidates, columns = {}, dateFormat, decimal, preset}: TableSettings, {zone, currency, maxBytes}: Business,
+  {candidates, columns = {}, dateFormat, decimal, preset}: TableSettings, {zone, currency, maxBytes, params}: Business,
 ): ReadOptions {
   if (decimal !== undefined && decimal !== '.' && decimal !== ',') {
     throw wrongAttribute('decimal', decimal, '"." or ","', 'Set decimal=","');
   }
   return {
-    candidates, columns, zone: zone.name, currency, maxBytes: maxBytes * DECODED_FACTOR,
+    candidates, columns, zone: zone.name, currency, includeShipping: params.includeShipping, maxBytes: maxBytes * DECODED_FACTOR,
     ...(preset === undefined ? {} : {preset}), ...(dateFormat === undefined ? {} : {dateFormat}),
     ...(decimal === undefined ? {} : {decimal}),
   };

@@ -16,6 +16,8 @@ export class PresetTable extends TableBuilder {
   readonly #reading: Reading;
   readonly #mapping: Record<string, {header: string} | {default: string}> = {};
   readonly #kept = new Map<Texts, PresetWriter>();
+  /** Whether the last line was blank, or one of a footer. */
+  #isBehindRows = false;
   #noted = 0;
 
   constructor(private readonly id: string, private readonly preset: Preset, private readonly given: ReadOptions) {
@@ -23,7 +25,10 @@ export class PresetTable extends TableBuilder {
     super({...given, candidates: [table], columns: {}});
     this.#table = table;
     this.#filling = preset.tables[table]!;
-    this.#reading = {zone: new Zone(given.zone), date: given.dateFormat ? dateReading(given.dateFormat) : null};
+    this.#reading = {
+      zone: new Zone(given.zone), date: given.dateFormat ? dateReading(given.dateFormat) : null,
+      includeShipping: readSwitch('includeShipping', given.includeShipping),
+    };
   }
 
   override addHeader(headers: readonly string[], file: string): RowWriter {
@@ -46,6 +51,20 @@ export class PresetTable extends TableBuilder {
       what: `preset ${this.id} (${this.preset.title}) wants ${missing.map((headers) => `"${headers[0]!}"`).join(', ')}; the file has ${found || 'no columns'}`,
       mend: 'Name the preset of this export, or leave preset out and map the headers with columns',
     });
+  }
+
+  override skipBlank(line: number): void {
+    super.skipBlank(line);
+    this.#isBehindRows = true;
+  }
+
+  /** Notes that a row came. */
+  goOn(): void {
+    this.#isBehindRows = false;
+  }
+
+  isFooter(cells: number): boolean {
+    return this.#filling.hasFooter === true && cells === 1 && this.#isBehindRows;
   }
 
   /** Keeps a row until all are there. */
@@ -89,6 +108,14 @@ function tableOf(id: string, {tables}: Preset, candidates: readonly TableName[])
   });
 }
 
+function readSwitch(name: string, value: unknown = true): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new InputError({
+    code: 'E_PARAM', where: ['attribute params', name], what: `got ${cut(JSON.stringify(value))}, wanted true or false`,
+    mend: `Set ${name} in params, or remove it for true`,
+  });
+}
+
 /** Makes rows of an export into rows of the table. */
 class PresetWriter extends RowWriter {
   readonly #filled: Filled;
@@ -104,6 +131,7 @@ class PresetWriter extends RowWriter {
   override write(line: number, source: RowSource): void {
     const {filling} = this;
     const row = new Texts(line, this.places, source, this.reading);
+    this.to.goOn();
     try {
       const rule = filling.skip?.(row);
       if (rule) return this.skip(line, rule);
@@ -129,6 +157,11 @@ class PresetWriter extends RowWriter {
   skip(line: number, code: string): void {
     this.to.begin(line);
     this.to.skip(code, line);
+  }
+
+  override takeRagged(line: number, cells: number): void {
+    if (this.to.isFooter(cells)) return this.skip(line, 'footer');
+    super.takeRagged(line, cells);
   }
 
   /** Rows of an export are made one by one. */

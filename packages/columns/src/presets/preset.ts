@@ -34,6 +34,8 @@ export interface Filling {
   readonly fits?: (headers: readonly string[]) => Headers | null;
   /** Leaves a row out by rule: a code of the report, or null to take it. */
   readonly skip?: (row: Texts) => string | null;
+  /** Whether the export ends with lines of one cell behind a blank line, such as who made the report; skipped as `footer`. */
+  readonly hasFooter?: true;
   /** Columns that `split` and `gather` make, and where from, in words. */
   readonly makes?: Readonly<Record<string, string>>;
   /** Makes several rows of one, or none (`nothing_in_row`); each takes what it does not make from the row itself. */

@@ -18,11 +18,14 @@ export class Unreadable extends Error {
 export interface Reading {
   readonly zone: Zone;
   readonly date: DateReading | null;
+  readonly includeShipping: boolean;
 }
 
 /** The places of headers in a file. */
 export class Places {
   readonly #places = new Map<string, number>();
+  /** What was asked for before, as it was written; presets ask the same of each row. */
+  readonly #asked = new Map<string, number | null>();
 
   constructor(readonly headers: readonly string[]) {
     headers.forEach((header, index) => {
@@ -33,10 +36,16 @@ export class Places {
   /** The place of the first header that is there. */
   of(headers: Headers): number | null {
     for (const header of headers) {
-      const place = this.#places.get(plain(header));
-      if (place !== undefined) return place;
+      const place = this.#one(header);
+      if (place !== null) return place;
     }
     return null;
+  }
+
+  #one(header: string): number | null {
+    let place = this.#asked.get(header);
+    if (place === undefined) this.#asked.set(header, place = this.#places.get(plain(header)) ?? null);
+    return place;
   }
 
   /** The place of another header of the same name. */
@@ -67,6 +76,10 @@ export class Texts {
   /** How the file writes numbers; known once a cell was read. */
   get format(): NumberFormat {
     return probe.format;
+  }
+
+  get includeShipping(): boolean {
+    return this.reading.includeShipping;
   }
 
   /** Whether a header is there at all. */

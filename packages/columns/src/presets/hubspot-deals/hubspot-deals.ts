@@ -17,7 +17,7 @@ function isClosed(row: Texts): boolean {
 
 /**
  * Deals of HubSpot, by the labels of the export or the names of the API. The same file fills `deal_stages` where it has
- * the dates on which deals entered their stages, a pair of columns for each stage.
+ * the dates on which deals entered their stages: a pair of columns for each stage, or a row.
  */
 export const hubspotDeals: Preset = {
   title: 'HubSpot deals',
@@ -58,7 +58,7 @@ export const hubspotDeals: Preset = {
         is_won: 'name of the stage', is_closed: 'name of the stage',
       },
       fits: (headers) => (headers.some(isStageDate) ? null : ['hs_v2_date_entered_...']),
-      split: stagesOf,
+      split: (row) => stagesOf(row, stage),
     },
   },
 };

@@ -1,5 +1,5 @@
 import {outcomeOf} from '../conversions.js';
-import type {Made} from '../preset.js';
+import type {Headers, Made} from '../preset.js';
 import type {Texts} from '../texts.js';
 
 /** `hs_v2_date_entered_<stage>` of the API, and `Date entered "Stage (Pipeline)"` of the export. */
@@ -12,6 +12,8 @@ interface StageDate {
 
 function readHeader(header: string): StageDate | null {
   const name = header.replace(/\uFEFF/g, '').trim();
+  // Nobody knows which stage these are of; the one that a deal is in now has a column of its own as well.
+  if (/(?:current[ _]|entered |exited )stage$/i.test(name)) return null;
   for (const form of forms) {
     const match = form.exec(name);
     // The pipeline in brackets is no part of the stage's name.
@@ -22,8 +24,12 @@ function readHeader(header: string): StageDate | null {
 
 /** Whether a header is that of a date of entry. */
 export function isStageDate(header: string): boolean {
-  return readHeader(header)?.way === 'entered';
+  return header.trim().toLowerCase() === enteredStage.toLowerCase() || readHeader(header)?.way === 'entered';
 }
+
+/** The dates of an export that has a row for each stage. */
+export const enteredStage = 'Date entered stage';
+const leftStage = 'Date left stage';
 
 const read = new WeakMap<readonly string[], readonly {place: number; exit: number | null; stage: string}[]>();
 
@@ -39,14 +45,29 @@ function pairsOf(headers: readonly string[]) {
   return pairs;
 }
 
-/** The stages that a deal has been in, in the order in which it entered them. */
-export function stagesOf(row: Texts): Made[] {
-  const entered = pairsOf(row.headers).flatMap(({place, exit, stage}) => {
+/**
+ * The stages that a deal has been in, in the order in which it entered them.
+ * @param stage headers of the stage of a row, where each has one
+ */
+export function stagesOf(row: Texts, stage: Headers): Made[] {
+  if (row.has(enteredStage)) return stageOf(row, row.text(...stage));
+  const entered = pairsOf(row.headers).flatMap(({place, exit, stage: name}) => {
     const text = row.at(place);
-    return text === null ? [] : [{stage, entered: text, exited: exit === null ? null : row.at(exit), at: row.instantOf(text)}];
+    return text === null ? [] : [{stage: name, entered: text, exited: exit === null ? null : row.at(exit), at: row.instantOf(text)}];
   });
   entered.sort((a, b) => a.at - b.at);
-  return entered.map(({stage, entered: at, exited}, i): Made => ({
-    seq: i + 1, stage, entered_at: at, exited_at: exited, is_won: outcomeOf(stage) === 'won', is_closed: outcomeOf(stage) !== null,
+  return entered.map(({stage: name, entered: at, exited}, i): Made => ({
+    seq: i + 1, stage: name, entered_at: at, exited_at: exited, ...outcomes(name),
   }));
+}
+
+/** The one stage of a row; a deal that has not entered it yet has none. */
+function stageOf(row: Texts, stage: string | null): Made[] {
+  const entered = row.text(enteredStage);
+  if (entered === null) return [];
+  return [{stage, entered_at: entered, exited_at: row.text(leftStage), ...outcomes(stage)}];
+}
+
+function outcomes(stage: string | null): Made {
+  return {is_won: outcomeOf(stage) === 'won', is_closed: outcomeOf(stage) !== null};
 }

@@ -9,6 +9,7 @@ export const salesforceLeads: Preset = {
   title: 'Salesforce leads',
   tables: {
     people: {
+      hasFooter: true,
       tells: [['Status', 'Lead Status'], ['LeadSource', 'Lead Source', 'IsConverted', 'Converted']],
       skip: (row) => (isYes(row.text('IsDeleted')) ? 'deleted' : null),
       columns: {

@@ -17,6 +17,7 @@ export const salesforceOpportunities: Preset = {
   title: 'Salesforce opportunities',
   tables: {
     deals: {
+      hasFooter: true,
       tells: [close],
       skip: (row) => (isYes(row.text('IsDeleted')) ? 'deleted' : null),
       columns: {

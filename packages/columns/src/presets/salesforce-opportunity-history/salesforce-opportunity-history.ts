@@ -61,6 +61,7 @@ export const salesforceOpportunityHistory: Preset = {
   title: 'Salesforce opportunity history',
   tables: {
     deal_stages: {
+      hasFooter: true,
       skip(row) {
         if (isYes(row.text('IsDeleted'))) return 'deleted';
         const field = row.text('Field');

@@ -18,22 +18,24 @@ function status(row: Texts): string {
   }
 }
 
-/** The order, and what was paid back as a transaction of its own: its part of the amount without tax. */
+/** The order, and what was paid back as a transaction of its own: of amount and taxes the part that it is of the total. */
 function parts(row: Texts): Made[] {
   const total = row.money('Total');
-  const amount = total === null ? null : total - (row.money('Taxes') ?? 0);
-  const order: Made = {kind: 'order', status: status(row), amount: amount === null ? null : amount / 10_000};
+  if (total === null) return [{kind: 'order', status: status(row), amount: null}];
+  const tax = row.money('Taxes') ?? 0;
+  const amount = total - tax - (row.includeShipping ? 0 : row.money('Shipping') ?? 0);
+  const order: Made = {kind: 'order', status: status(row), amount: amount / 10_000};
   const refunded = row.money('Refunded Amount') ?? 0;
-  if (refunded === 0 || total === null || amount === null) return [order];
-  const net = total === 0 ? refunded : Math.round(refunded * (amount / total));
+  if (refunded === 0) return [order];
+  const part = (of: number, rest: number) => (total === 0 ? rest : Math.round(refunded * (of / total))) / -10_000;
   const id = row.any('Id', 'Name');
   return [order, {
-    kind: 'refund', status: 'paid', amount: -net / 10_000, tax: (net - refunded) / 10_000, transaction_id: `${id}-refund`, refunds_id: id,
+    kind: 'refund', status: 'paid', amount: part(amount, refunded), tax: part(tax, 0), transaction_id: `${id}-refund`, refunds_id: id,
     issued_at: row.any('Paid at', 'Created at'),
   }];
 }
 
-/** Orders of Shopify, shipping included, tax not. */
+/** Orders of Shopify, tax not included; shipping is unless the parameter `includeShipping` is false. */
 export const shopifyOrders: Preset = {
   title: 'Shopify orders',
   tables: {

@@ -1,5 +1,5 @@
-import {lower, unlessDash, words} from '../conversions.js';
-import type {Field, Preset} from '../preset.js';
+import {anyOf, lower, unlessDash, words} from '../conversions.js';
+import type {Field, Made, Preset} from '../preset.js';
 import type {Texts} from '../texts.js';
 
 /** Minutes after the creation of a ticket, as the moment that they lead to. */
@@ -22,7 +22,28 @@ function leftOut(row: Texts): string | null {
   return /(^|[\s,])closed_by_merge($|[\s,])/.test(row.text('Tags') ?? '') ? 'merged' : null;
 }
 
-/** Tickets of Zendesk's full export. */
+const ticket = {
+  id: ['Id'],
+  customer: {headers: ['Organization'], as: unlessDash},
+  person: ['Requester id', 'Requester email', 'Requester'],
+  channel: {
+    headers: ['Via'],
+    as: words({
+      mail: 'email', 'web form': 'web', 'web widget': 'web', 'help center post': 'web', 'web service (api)': 'api',
+      'web service': 'api', 'phone call (inbound)': 'phone', 'phone call (outbound)': 'phone', voicemail: 'phone',
+      messaging: 'chat', twitter: 'social', facebook: 'social', 'facebook message': 'social', 'facebook post': 'social',
+    }),
+  },
+} as const;
+
+/** `Good` or `Bad`, with or without a comment; whoever was offered a survey and did not answer, or was not, has none. */
+function answers(row: Texts): Made[] {
+  const [said] = row.text('Satisfaction Score')?.toLowerCase().split(' ') ?? [];
+  if (said !== 'good' && said !== 'bad') return [];
+  return [{survey: 'csat', score: said === 'good' ? 1 : 0, scale_min: 0, scale_max: 1, scale_good: 'high'}];
+}
+
+/** Tickets of Zendesk's full export. The same file fills `surveys` with what people thought of the answer. */
 export const zendeskTickets: Preset = {
   title: 'Zendesk tickets',
   tables: {
@@ -30,19 +51,12 @@ export const zendeskTickets: Preset = {
       tells: [['Id'], ['Requester', 'Requester id', 'Requester email']],
       skip: leftOut,
       columns: {
-        ticket_id: ['Id'],
-        customer_id: {headers: ['Organization'], as: unlessDash},
-        person_id: ['Requester id', 'Requester email', 'Requester'],
+        ticket_id: ticket.id,
+        customer_id: ticket.customer,
+        person_id: ticket.person,
         subject: ['Subject'],
         category: {headers: ['Ticket type'], as: (text) => lower(unlessDash(text))},
-        channel: {
-          headers: ['Via'],
-          as: words({
-            mail: 'email', 'web form': 'web', 'web widget': 'web', 'help center post': 'web', 'web service (api)': 'api',
-            'web service': 'api', 'phone call (inbound)': 'phone', 'phone call (outbound)': 'phone', voicemail: 'phone',
-            messaging: 'chat', twitter: 'social', facebook: 'social', 'facebook message': 'social', 'facebook post': 'social',
-          }),
-        },
+        channel: ticket.channel,
         priority: {headers: ['Priority'], as: (text) => lower(unlessDash(text))},
         status: {headers: ['Status'], as: words({'on-hold': 'hold'})},
         created_at: ['Created at'],
@@ -57,6 +71,20 @@ export const zendeskTickets: Preset = {
         source_frt_business_min: ['First reply time in minutes within business hours'],
         source_full_res_min: ['Full resolution time in minutes'],
         source_full_res_business_min: ['Full resolution time in minutes within business hours'],
+      },
+    },
+    surveys: {
+      tells: [['Id'], ['Satisfaction Score']],
+      skip: leftOut,
+      columns: {
+        responded_at: anyOf('Solved at', 'Updated at', 'Created at'),
+        customer_id: ticket.customer, person_id: ticket.person, ticket_id: ticket.id, channel: ticket.channel,
+      },
+      makes: Object.fromEntries(['survey', 'score', 'scale_min', 'scale_max', 'scale_good'].map((name) => [name, 'Satisfaction Score'])),
+      split: answers,
+      note: {
+        code: 'survey_undated', message: 'The file does not say when people answered; answers count on the day their ticket was solved.',
+        of: () => true,
       },
     },
   },
