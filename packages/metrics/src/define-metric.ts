@@ -11,7 +11,7 @@ export interface Definition<P extends Readonly<Record<string, Param>>, M extends
   extends Omit<Metric, 'params' | 'auto' | 'measures' | 'calculate' | 'regroup'> {
   readonly params: P;
   auto?(params: ValuesOf<P>, has: Has): ReturnType<NonNullable<Metric['auto']>>;
-  measures(params: ValuesOf<P>, has: Has): Readonly<Record<M, Measure>>;
+  measures(params: ValuesOf<P>, has: Has, zone?: string): Readonly<Record<M, Measure>>;
   calculate(measured: Readonly<Record<M, number | null>>, params: ValuesOf<P>, span?: Span): Calculated;
   regroup?<W, G extends Grouped<W>>(groups: G, params: ValuesOf<P>): G;
 }

@@ -62,8 +62,11 @@ export interface Metric {
   /** Sets of tables that serve it, the preferred one first; every table of a set is needed. */
   readonly tables: readonly (readonly TableName[])[];
   auto?(params: Params, has: Has): Readonly<Record<string, AutoParam>>;
-  /** What is measured, by the names that `values` and `inputs` use. */
-  measures(params: Params, has: Has): Readonly<Record<string, Measure>>;
+  /**
+   * What is measured, by the names that `values` and `inputs` use.
+   * @param zone IANA name of the zone that the source counts days in; UTC where there is no source
+   */
+  measures(params: Params, has: Has, zone?: string): Readonly<Record<string, Measure>>;
   /** @param measured null for a measure without an answer */
   calculate(measured: Readonly<Record<string, number | null>>, params: Params, span?: Span): Calculated;
   /** What was measured of groups, once what is of none of them is shared out; absent where nothing ever is. */

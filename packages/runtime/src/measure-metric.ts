@@ -61,7 +61,7 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
     params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
   }
   const fxMode = readFxMode(metric.id, view.business.params, widgetParams);
-  return {metric, params, measures: metric.measures(params, has), tables, extent, fxMode, conversion: null};
+  return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, fxMode, conversion: null};
 }
 
 /** The first set of tables that the source has all of. */

@@ -19,6 +19,8 @@ const messages: Readonly<Record<string, string>> = {
   few_answers: 'So few answers say little, whatever the score.',
   unanswered: 'Tickets without an answer yet are not in it; the longest waits may be among them.',
   negative_reply: 'Tickets answered before they were opened are left out.',
+  untimed_replies: 'Answered tickets whose group has no business hours are left out.',
+  undated_replies: 'Tickets of which a source tells the minutes alone say no day of the reply, and are left out.',
   negative_resolution: 'Tickets solved before they were opened are left out.',
   provisional: 'Tickets solved so lately may still come back.',
   effort_missing: 'Solved tickets that do not say what effort they took are left out.',

@@ -37,7 +37,7 @@ export async function measureMetric(
   const by = frame.by === undefined ? [] : [frame.by];
   const found = new Map<string, number | null>();
   const keys = new Set<string | null>(by.length === 0 ? [null] : []);
-  const measures = Object.entries(metric.measures(params, source.has));
+  const measures = Object.entries(metric.measures(params, source.has, frame.zone));
   for (const group of scans(measures)) {
     const [first] = group;
     const shifted = windows.map((window) => earlier(window, first![1].over ?? 'same', grain, asOf));

@@ -51,4 +51,5 @@ export const cacPayback = defineMetric({
     const reason = isCostless ? spent.reason : newPayers === 0 && made.value === null ? 'zero_denominator' : made.reason;
     return {...made, reason, warnings: {...spent.warnings, revenue_ltv: margin === null ? 1 : 0}};
   },
+  regroup: (groups, params) => cac.regroup!(groups, params),
 });

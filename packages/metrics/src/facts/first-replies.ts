@@ -24,8 +24,8 @@ export const replyColumns = [
  * null while there is none, negative for one before the ticket.
  *
  * Events say it of tickets that have any, else `first_reply_at`, else the minutes that a source reckoned: of these nobody
- * knows the local day, so `replied_at` is null. By business hours a ticket whose group has no schedule, and no minutes of
- * a source, is not timed.
+ * knows the local day, so `replied_at` is null. By business hours a ticket whose group has no schedule takes the business
+ * minutes that a source reckoned, and without them is not timed.
  */
 export const firstReplies: Fact = (params, has) => {
   const {hours, schedule} = clockParams(params);
@@ -38,7 +38,9 @@ export const firstReplies: Fact = (params, has) => {
       const replied = withEvents ? fromEvents(asOf, carried) : fromTickets(asOf, carried);
       const minutes = hours === 'business' ? sql`r.open_minutes` : sql`r.all_minutes`;
       const isOver = sql`r.created_ms + r.all_minutes * 60000 < ${number(asOf.instant)}`;
-      const source = sql`case when r.is_unknown and coalesce(${isOver}, true) then ${minutes} * 60 end`;
+      const isToldByMinutes = sql`r.is_unknown and coalesce(${isOver}, true)`;
+      const isAnswered = hours === 'business' ? sql`r.replied_ms is not null or ${isToldByMinutes}` : isToldByMinutes;
+      const source = sql`case when ${isAnswered} then ${minutes} * 60 end`;
       const {from, seconds} = hours === 'calendar'
         ? {from: sql`(${replied}) as r`, seconds: sql`(r.replied_ms - r.created_ms) / 1000`}
         : openSeconds(replied, schedule, asOf);

@@ -20,7 +20,7 @@ export function repliesOnColumns(from: Sources, clock: ClockParams, withEvents: 
   });
   const minutes = tickets.number('source_frt_min');
   const source = clock.hours === 'business' ? tickets.number('source_frt_business_min') : minutes;
-  const isToldByMinutes = (row: number) => eventsOf(row).length === 0 && !isValid(told.valid, row) && isValid(source.valid, row)
+  const isToldByMinutes = (row: number) => eventsOf(row).length === 0 && !isValid(told.valid, row)
     && (!isValid(minutes.valid, row) || created.instants[row]! + minutes.values[row]! * 60_000 < instant);
   const openOf = openTimes(clock, tickets.text('group'), instant);
   const seconds = secondsOf(tickets.rows, (row) => {
@@ -28,7 +28,8 @@ export function repliesOnColumns(from: Sources, clock: ClockParams, withEvents: 
     const passed = isReplied ? (replied.instants[row]! - created.instants[row]!) / 1000 : null;
     const isOnCalendar = clock.hours === 'calendar' || (passed !== null && passed < 0);
     const timed = isOnCalendar ? passed : openSeconds(openOf(row), created, replied, row);
-    return timed ?? (isToldByMinutes(row) ? source.values[row]! * 60 : null);
+    const isAnswered = (isReplied && clock.hours === 'business') || isToldByMinutes(row);
+    return timed ?? (isAnswered && isValid(source.valid, row) ? source.values[row]! * 60 : null);
   });
   return rowsThat(isBefore(created, instant, 0), {replied_at: replied, reply_seconds: seconds});
 }

@@ -63,9 +63,9 @@ describe('working time', () => {
 
 describe('a schedule', () => {
   const one = {tz: 'UTC', weekly: days('09:00', '17:00')};
-  it.each([null, one, {Sales: one, default: one}])('may be %j', (given) => expect(scheduleParam.read(given)).toEqual(given));
+  it.each([null, one, {weekly: one.weekly}, {Sales: one, default: one}])('may be %j', (given) => expect(scheduleParam.read(given)).toEqual(given));
   it.each([
-    [[], /business hours/], [{}, /business hours/], ['9-5', /business hours/], [{weekly: one.weekly}, /tz/], [{...one, tz: 'Mars'}, /tz/],
+    [[], /business hours/], [{}, /business hours/], ['9-5', /business hours/], [{...one, zone: 'UTC'}, /without zone/], [{...one, tz: 'Mars'}, /tz/],
     [{...one, weekly: []}, /weekly/], [{...one, weekly: days('17:00', '09:00')}, /weekly/], [{...one, weekly: days('09:00', '24:30')}, /weekly/],
     [{...one, weekly: [{day: 'monday', from: '09:00', to: '10:00'}]}, /weekly/], [{...one, holidays: ['1 May']}, /holidays/],
   ])('may not be %j', (given, wanted) => expect(() => scheduleParam.read(given)).toThrow(wanted));

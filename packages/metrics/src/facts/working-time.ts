@@ -1,5 +1,5 @@
 import {dayFromIso, Zone} from '@crm-widgets/core';
-import {minutesOf, weekdays, type Schedule, type Schedules} from './schedule.js';
+import {isOne, minutesOf, weekdays, type Schedule, type Schedules} from './schedule.js';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -38,7 +38,7 @@ export class WorkingTime {
   constructor(schedule: Schedule, until: number) {
     this.openings = merged(schedule);
     this.perWeek = this.openings.reduce((sum, [from, to]) => sum + to - from, 0);
-    this.stretches = this.#stretch(new Zone(schedule.tz), schedule.holidays ?? [], until);
+    this.stretches = this.#stretch(new Zone(schedule.tz ?? 'UTC'), schedule.holidays ?? [], until);
   }
 
   /** Open milliseconds from one instant to a later one. */
@@ -120,7 +120,7 @@ const MOST_MADE = 20;
 
 /** Open time by group, `null` being the group of those without their own; made once, for a zone takes a while to ask. */
 export function workingTimes(schedules: Schedules, until: number): Map<string | null, WorkingTime> {
-  const byGroup = 'weekly' in schedules ? {default: schedules as Schedule} : schedules as Readonly<Record<string, Schedule>>;
+  const byGroup = isOne(schedules) ? {default: schedules} : schedules;
   return new Map(Object.entries(byGroup).map(([group, schedule]) => {
     const key = JSON.stringify([schedule, until]);
     const known = made.get(key) ?? new WorkingTime(schedule, until);

@@ -24,4 +24,5 @@ export const ltvCac = defineMetric({
     const missing = value.reason ?? cost.reason;
     return {...made, ...(missing === null ? {} : {reason: missing}), warnings: {...value.warnings, ...cost.warnings}};
   },
+  regroup: (groups, params) => cac.regroup!(groups, params),
 });

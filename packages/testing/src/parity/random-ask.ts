@@ -98,7 +98,7 @@ const lists: Readonly<Record<string, readonly unknown[]>> = {
   schedule: [
     {tz: 'Asia/Beirut', weekly: [{day: 'sun', from: '00:00', to: '12:30'}, {day: 'mon', from: '09:00', to: '17:00'}], holidays: ['2024-03-30']},
     {web: {tz: 'UTC', weekly: [{day: 'fri', from: '09:00', to: '24:00'}]}, default: {tz: 'America/New_York', weekly: [{day: 'sun', from: '01:00', to: '04:00'}]}},
-    {ads: {tz: 'Asia/Kathmandu', weekly: [{day: 'sat', from: '00:00', to: '24:00'}]}},
+    {ads: {weekly: [{day: 'sat', from: '00:00', to: '24:00'}]}},
   ],
   pauseOn: [['pending'], ['pending', 'hold', 'open']],
   types: [['new'], ['new', 'renewal'], [null]], excludeLostReasons: [['price'], [null, 'duplicate']],
