@@ -13,8 +13,8 @@ const budgets = {kpi: 40_000, columns: 74_000};
 /** The first number of the shop board, whose page downloads no other engine than the one on columns. */
 const firstOfShop = '/revenue.ts';
 
-/** What a crm-kpi fetches by itself before the engine, besides what the script loads at once: its parts, and its metric. */
-const isOfKpi = (key) => /\/widgets\/src\/kpi\/|\/charts\/src\/sparkline/.test(key);
+/** What a crm-kpi fetches by itself before the engine, besides what the script loads at once: its parts, but for groups, and its metric. */
+const isOfKpi = (key) => /\/widgets\/src\/kpi\/(?!kpi-groups)|\/charts\/src\/sparkline/.test(key);
 const isMetric = (key) => /\/metrics\/src\/([\w-]+)\/\1\.ts$/.test(key);
 
 if (!existsSync(manifestFile)) {

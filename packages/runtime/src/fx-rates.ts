@@ -5,6 +5,7 @@ import {
 import {convertedParts, type Part} from './converted.js';
 import type {MeasureGroup, Prepared} from './measure-metric.js';
 import {missingRates} from './missing-rates.js';
+import type {Priced} from './money.js';
 import type {View} from './source.js';
 
 /** `constant`: what recurs is all at the rate of the window's end; `historical`: each amount at that of its own day. */
@@ -29,6 +30,32 @@ export interface Conversion {
 
 /** More rates than a table of them has, a currency and a day each. */
 const MOST_RATES = 1_000_000;
+
+/**
+ * A metric whose amounts of several currencies become one.
+ * @param found the currencies there are
+ * @throws {InputError} `E_CURRENCY_MIXED` without rates, or where they do not tell into which
+ */
+export async function inReporting(
+  prepared: Prepared, found: readonly string[], view: View, signal: AbortSignal,
+): Promise<Priced> {
+  if (!view.names.has('fx_rates')) throw mixed(found);
+  const rates = await view.table('fx_rates');
+  const tables = prepared.tables.filter(({table}) => table.shape.columns.currency).map(({table}) => table.name);
+  const conversion = await conversionOf(tables, prepared.fxMode, view, signal);
+  return {
+    prepared: {...prepared, conversion, tables: [...prepared.tables, rates]},
+    currency: prepared.metric.unit === 'money' ? conversion.into : null, warnings: [],
+  };
+}
+
+function mixed(found: readonly string[]): InputError {
+  return new InputError({
+    code: 'E_CURRENCY_MIXED', where: ['column currency'],
+    what: `amounts in ${found.slice(0, 5).join(', ')} would be added up without rates`,
+    mend: `Add a table fx_rates, or show one currency, such as where='{"currency": "${found[0]}"}'`,
+  });
+}
 
 /**
  * What amounts are converted into: the source's currency, else the one that most rows have, as far as `fx_rates` has no

@@ -1,4 +1,4 @@
-import {InputError, missingCode, type Measure, type TableShape, type Warning, type Where} from '@crm-widgets/core';
+import {missingCode, type Measure, type TableShape, type Warning, type Where} from '@crm-widgets/core';
 import type {Prepared} from './measure-metric.js';
 import type {View} from './source.js';
 
@@ -31,18 +31,11 @@ export async function inOneCurrency(
 async function converted(
   prepared: Prepared, found: readonly string[], view: View, signal: AbortSignal,
 ): Promise<Priced> {
-  if (!view.names.has('fx_rates')) throw mixed(found);
-  const rates = await view.table('fx_rates');
-  const tables = prepared.tables.filter(({table}) => table.shape.columns.currency).map(({table}) => table.name);
   // Most pages have one currency, so what converts several comes when it is needed.
-  const {conversionOf} = await import('./fx-rates.js').catch((cause: unknown) => {
+  const {inReporting} = await import('./fx-rates.js').catch((cause: unknown) => {
     throw missingCode('the code that converts amounts', cause);
   });
-  const conversion = await conversionOf(tables, prepared.fxMode, view, signal);
-  return {
-    prepared: {...prepared, conversion, tables: [...prepared.tables, rates]},
-    currency: prepared.metric.unit === 'money' ? conversion.into : null, warnings: [],
-  };
+  return inReporting(prepared, found, view, signal);
 }
 
 /** Columns of facts that are added up and hold no money; what is not named here is taken for it. */
@@ -63,14 +56,6 @@ function currencies(shape: TableShape, where: Where): readonly string[] {
   const only = where.currency;
   if (typeof only === 'string') return [only];
   return column.values ?? ['more than 16 currencies', 'others'];
-}
-
-function mixed(found: readonly string[]): InputError {
-  return new InputError({
-    code: 'E_CURRENCY_MIXED', where: ['column currency'],
-    what: `amounts in ${found.slice(0, 5).join(', ')} would be added up without rates`,
-    mend: `Add a table fx_rates, or show one currency, such as where='{"currency": "${found[0]}"}'`,
-  });
 }
 
 function unknown(): Warning {

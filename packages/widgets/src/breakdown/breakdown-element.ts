@@ -1,8 +1,8 @@
 import {html} from 'lit';
-import {state} from 'lit/decorators.js';
 import type {KpiResult} from '@crm-widgets/core';
 import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
 import {CrmSelectEvent} from '../shared/events.js';
+import {state} from '../shared/property.js';
 import {CrmWidget} from '../shared/widget-element.js';
 
 type Picture = typeof import('./breakdown-chart.js');

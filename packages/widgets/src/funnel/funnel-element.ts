@@ -1,10 +1,10 @@
 import {html, nothing, svg, type PropertyValues} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {FunnelResult, TableName} from '@crm-widgets/core';
 import type {AskOptions, FunnelAsk, Outcome, Source} from '@crm-widgets/runtime';
 import {given, type Json} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
+import {property, state} from '../shared/property.js';
 import {CrmWidget} from '../shared/widget-element.js';
 
 type Picture = typeof import('./funnel-picture.js');

@@ -1,12 +1,14 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
-import type {Group, IsoPeriod, KpiResult, Status} from '@crm-widgets/core';
+import type {IsoPeriod, KpiResult, Status} from '@crm-widgets/core';
 import {askKpi, type Ask, type AskOptions, type Outcome, type Source} from '@crm-widgets/runtime';
 import {sparkline} from '@crm-widgets/charts/sparkline';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
-import {CrmWidget} from '../shared/widget-element.js';
+import {property} from '../shared/property.js';
+import {CrmWidget, type Drawing} from '../shared/widget-element.js';
 import {baseInWords, beforeInWords, changeInWords, kpiSentence, type Direction} from './kpi-words.js';
 import {kpiStyles} from './kpi-styles.js';
+
+type Groups = typeof import('./kpi-groups.js');
 
 export interface KpiAsk extends Ask {
   /** Measured values; the calculator alone is run on them. */
@@ -19,9 +21,6 @@ const glyphs: Readonly<Record<Direction | Status, string>> = {
   missed: 'M2.2 1 6 4.8 9.8 1 11 2.2 7.2 6 11 9.8 9.8 11 6 7.2 2.2 11 1 9.8 4.8 6 1 2.2Z',
 };
 const tones: Readonly<Record<Status, string>> = {met: 'good', near: 'near', missed: 'bad'};
-
-/** Groups shown under the number; a breakdown shows all. */
-const MOST_GROUPS = 5;
 
 /**
  * One metric: its value, the change since the period before, a line of the periods, the target, what it rests on.
@@ -48,6 +47,8 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   @property() target: string | number = '';
   @property() values: Json = null;
 
+  #groups: Groups | null = null;
+
   protected override get needsSource(): boolean {
     return !this.#hasValues();
   }
@@ -66,6 +67,11 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
     if (source) return askKpi(source, ask, options);
     const {askValues} = await import('@crm-widgets/runtime/values');
     return askValues(ask, values!, given(this.currency) ?? null);
+  }
+
+  protected override async loadDrawing(): Promise<Drawing> {
+    if (!this.by) return {};
+    return (this.#groups ??= await import('./kpi-groups.js'));
   }
 
   protected override renderSkeleton(): unknown {
@@ -94,7 +100,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
         ${hasLine ? sparkline(result.series) : nothing}
         ${this.#renderTarget(result)}
         ${this.#renderBase(result)}
-        ${result.groups?.length ? this.#renderGroups(result, result.groups) : nothing}
+        ${result.groups?.length ? this.#groups?.kpiGroups(result, this.shownHeading, this.by, this.formats, this.messages) : nothing}
       </div>`;
   }
 
@@ -128,17 +134,6 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   #renderBase({current}: KpiResult): unknown {
     const base = baseInWords(current, this.formats, this.messages);
     return base === null ? nothing : html`<p part="base" class="base">${base}</p>`;
-  }
-
-  #renderGroups(result: KpiResult, groups: readonly Group[]): unknown {
-    const rest = groups.length - MOST_GROUPS;
-    const caption = this.messages.by(this.shownHeading, this.by);
-    return html`<table class="groups"><caption class="unseen">${caption}</caption><tbody>
-      ${groups.slice(0, MOST_GROUPS).map(({key, current}) => html`
-        <tr><th scope="row"><bdi>${key || this.messages.missing(result.metric)}</bdi></th>
-          <td>${this.formats.value(current.value, result)}</td></tr>`)}
-      ${rest > 0 ? html`<tr><th scope="row" class="muted" colspan="2">${this.messages.more(rest)}</th></tr>` : nothing}
-    </tbody></table>`;
   }
 }
 

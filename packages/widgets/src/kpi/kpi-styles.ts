@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {accent, bad, display, good, hairline, ink, muted, small, step, warn} from '../shared/tokens.js';
+import {accent, bad, display, good, ink, muted, small, step, warn} from '../shared/tokens.js';
 
 export const kpiStyles = css`
   .kpi {
@@ -25,8 +25,6 @@ export const kpiStyles = css`
   }
   .sparkline .tail { stroke-dasharray: 0.1 4; }
   .sparkline .dot { stroke-width: 6px; }
-  .groups { font-size: ${small}; border-block-start: 1px solid ${hairline}; }
-  .groups tr:last-child > * { border-block-end: 0; }
   .bones .value { inline-size: 62%; }
   .bones .bone { display: block; }
   .bones .base { inline-size: 26%; }
@@ -34,10 +32,6 @@ export const kpiStyles = css`
   .bones .change { inline-size: 70%; }
   .bones .target { inline-size: 52%; }
   .bones .sparkline { min-block-size: 2.5em; }
-  @container (max-width: 200px) {
-    .groups :is(tr, th, td) { display: block; text-align: start; padding-inline: 0; }
-    .groups th { border: 0; padding-block-end: 0; }
-  }
   :dir(rtl) .sparkline { transform: scaleX(-1); }
   @container (min-width: 380px) {
     .kpi.drawn-line { grid-template-columns: minmax(0, auto) minmax(8em, 1fr); }

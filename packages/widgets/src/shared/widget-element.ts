@@ -1,6 +1,5 @@
 import {Task} from '@lit/task';
 import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {
   faultOf, inOneLine, isTableName, missingCode, tableNames, wrongAttribute, type CrmError, type TableName, type
   WidgetResult,
@@ -20,6 +19,7 @@ import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from '
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
 import {OwnSource, ownSettings} from './own-source.js';
+import {property, state} from './property.js';
 import {
   designEmptiness, designFault, isPictured, isUnsupported, logOnce, widgetStates, type WidgetState,
 } from './states.js';

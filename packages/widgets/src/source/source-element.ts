@@ -1,11 +1,11 @@
 import {LitElement, css, html, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
 import {faultOf, located, type TableReport} from '@crm-widgets/core';
 import {Source, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
 import {quiet} from '../shared/deferred.js';
 import {CrmErrorEvent} from '../shared/events.js';
 import {announce, type SourceProvider} from '../shared/find-source.js';
+import {property} from '../shared/property.js';
 import {logOnce} from '../shared/states.js';
 import type {SourceFile} from './source-file.js';
 import type {CrmTable} from './table-element.js';

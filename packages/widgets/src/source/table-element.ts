@@ -1,11 +1,11 @@
 import {LitElement, css, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
 import {
   faultOf, InputError, isTableName, tableNames, wrongAttribute, type CrmError, type TableReport,
 } from '@crm-widgets/core';
 import type {TableSettings} from '@crm-widgets/runtime';
 import {given, readAddresses, readObject, type Json} from '../shared/attributes.js';
 import {CrmErrorEvent} from '../shared/events.js';
+import {property} from '../shared/property.js';
 import {logOnce} from '../shared/states.js';
 import type {GivenRows} from './inline-rows.js';
 import type {CrmSource} from './source-element.js';

@@ -1,8 +1,8 @@
 import {css, html, svg} from 'lit';
-import {state} from 'lit/decorators.js';
 import type {TrendResult} from '@crm-widgets/core';
 import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
 import {CrmSelectEvent} from '../shared/events.js';
+import {state} from '../shared/property.js';
 import {CrmWidget} from '../shared/widget-element.js';
 
 type Picture = typeof import('./trend-picture.js');
