@@ -131,8 +131,8 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
       <span>${goal}</span></p>`;
   }
 
-  #renderBase({current}: KpiResult): unknown {
-    const base = baseInWords(current, this.formats, this.messages);
+  #renderBase(result: KpiResult): unknown {
+    const base = baseInWords(result.current, this.formats, this.messages, result);
     return base === null ? nothing : html`<p part="base" class="base">${base}</p>`;
   }
 }

@@ -59,12 +59,15 @@ describe('the change', () => {
 });
 
 describe('what a number rests on', () => {
-  const base = (more: Partial<Measured>) => baseInWords(measured(0.5, more), formats, en);
+  const base = (more: Partial<Measured>) => baseInWords(measured(0.5, more), formats, en, {unit: 'ratio', currency: null});
   it('is its n', () => expect(base({n: 2357})).toBe('n = 2,357'));
   it('is flagged below five', () => expect(base({n: 4})).toBe('n = 4 · small base'));
+  it('has the interval of a score in points of its own', () =>
+    expect(baseInWords(measured(33.33, {n: 324, interval: [25.22, 41.45]}), formats, en, {unit: 'score', currency: null}))
+      .toBe('n = 324 · 95% between 25.2 and 41.5'));
   it('has the interval of a share', () =>
     expect(base({n: 42, interval: [0.31, 0.612]})).toBe('n = 42 · 95% between 31.0% and 61.2%'));
   it('is not said where it is the number itself', () =>
-    expect(baseInWords(measured(342, {n: 342}), formats, en)).toBeNull());
+    expect(baseInWords(measured(342, {n: 342}), formats, en, {unit: 'count', currency: null})).toBeNull());
   it('is not said where nobody counted', () => expect(base({n: null})).toBeNull());
 });

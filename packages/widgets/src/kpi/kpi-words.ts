@@ -69,10 +69,10 @@ export function kpiSentence(
  * How many it rests on, with the interval of a share; a small base says so.
  * Null where nobody counted, or the count is the value.
  */
-export function baseInWords({value, n, interval}: Measured, formats: Formats, messages: Messages): string | null {
+export function baseInWords({value, n, interval}: Measured, formats: Formats, messages: Messages, kind: Kind): string | null {
   if (n === null || n === value) return null;
   const parts = [messages.sample(formats.count(n))];
   if (n < SMALL_BASE && value !== null) parts.push(messages.smallBase);
-  if (interval) parts.push(messages.interval(formats.percent(interval[0]), formats.percent(interval[1])));
+  if (interval) parts.push(messages.interval(formats.value(interval[0], kind), formats.value(interval[1], kind)));
   return parts.join(' · ');
 }
