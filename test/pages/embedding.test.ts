@@ -54,6 +54,14 @@ it('promise 3: a widget out of view asks for no engine until it comes into view'
   expect(await page.ask('low')).toMatchObject(june);
 });
 
+it('promise 3: a table that no widget in view needs is not asked for', async () => {
+  const two = shop().replace('</crm-source>', '<crm-table name="deals" src="/data/deals.csv"></crm-table></crm-source>');
+  bench.page('/page.html', `${two}${revenue}`);
+  const page = await bench.open('/page.html');
+  expect(await page.ask('revenue')).toMatchObject(june);
+  expect(bench.home.count(/\.csv$/)).toBe(1);
+});
+
 it('RE-01: an engine that is gone is replaced, its tables loaded again, and the file not asked for again', async () => {
   bench.force('duckdb');
   bench.page('/page.html', `${shop()}${revenue}`);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {findMetric, metricIds} from './index.js';
+import {findMetric, metricIds, usualTables} from './index.js';
 
 describe('findMetric', () => {
   it.each(metricIds)('finds %s by its id, and the metric says its own', async (id) => {
@@ -26,6 +26,10 @@ describe('every metric', () => {
   it.each(metricIds)('%s has defaults that its own parameters accept', async (id) => {
     const {params} = await findMetric(id);
     for (const param of Object.values(params)) expect(param.read(param.fallback)).toEqual(param.fallback);
+  });
+  it.each(metricIds)('%s is known beforehand to need a table if one is enough for it, and nothing if not', async (id) => {
+    const {tables} = await findMetric(id);
+    expect(usualTables(id)).toEqual(tables.every(({length}) => length === 1) ? tables.flat() : []);
   });
   it.each(metricIds)('%s refuses what no parameter can be', async (id) => {
     const {params} = await findMetric(id);

@@ -5,6 +5,7 @@ export * from './calculators.js';
 export * from './define-metric.js';
 export * from './measures.js';
 export * from './params.js';
+export * from './usual-tables.js';
 
 /** The modules of metrics, each of which exports one; loaded when it is asked for. */
 export const metrics = {

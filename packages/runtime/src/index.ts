@@ -4,3 +4,4 @@ export {Source, type SourceChange} from './source.js';
 export {sharedSource} from './shared-source.js';
 export {askKpi} from './kpi.js';
 export {candidatesFor} from './candidates.js';
+export {usualTables} from '@crm-widgets/metrics';

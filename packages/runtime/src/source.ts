@@ -156,6 +156,22 @@ export class Source implements Viewed {
     };
   }
 
+  /**
+   * Begins to read the first of these tables that is declared, as it is about to be asked for: rows come while code does.
+   * What is wrong with it is told to whoever asks.
+   */
+  foresee(tables: readonly TableName[], onProgress?: (progress: Progress) => void): void {
+    const declared = [...this.#tables];
+    const found = tables.map((name) => declared.filter(([, {candidates}]) => candidates.includes(name))).find(({length}) => length > 0);
+    // Of two tables of one name neither is read.
+    if (found?.length !== 1) return;
+    try {
+      this.#feed(...found[0]!, this.#settled()).read(onProgress).catch(() => undefined);
+    } catch {
+      // A wrong setting of the source is told by its view.
+    }
+  }
+
   /** Asks DuckDB, whichever engine answers this source: so that one can check the other. */
   askDuckDb(query: Query, signal: AbortSignal): Promise<Answer> {
     return this.#again(async () => (await askedDuckDb()).ask(query, await this.view(), signal));

@@ -87,6 +87,10 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
     return Promise.resolve(['transactions', 'subscriptions']);
   }
 
+  protected override foreseen(): readonly (readonly TableName[])[] {
+    return [this.table ? [this.table as TableName] : ['transactions', 'subscriptions']];
+  }
+
   protected override defaultHeading(): string {
     return this.messages.metricTitle('cohort-retention')!;
   }

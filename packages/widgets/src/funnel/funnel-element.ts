@@ -87,6 +87,11 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
     return Promise.resolve(['deal_stages', 'events', 'deals']);
   }
 
+  protected override foreseen(): readonly (readonly TableName[])[] {
+    if (this.table && this.table !== 'deals') return [[this.table as TableName]];
+    return [this.table ? ['deal_stages', 'deals'] : ['deal_stages', 'deals', 'events']];
+  }
+
   protected override defaultHeading(): string {
     return this.messages.metricTitle('funnel')!;
   }

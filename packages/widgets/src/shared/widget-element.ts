@@ -5,7 +5,7 @@ import {
   WidgetResult,
 } from '@crm-widgets/core';
 import {
-  candidatesFor, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source,
+  candidatesFor, usualTables, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source,
 } from '@crm-widgets/runtime';
 import type {CardSubject} from '../card/card-model.js';
 import {given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
@@ -24,6 +24,7 @@ import {
   designEmptiness, designFault, isPictured, isUnsupported, logOnce, widgetStates, type WidgetState,
 } from './states.js';
 import {widgetStyles} from './styles.js';
+import {inTurn} from './turns.js';
 
 /** What a run is about; a run about the same is a refresh of the same picture. */
 interface Job {
@@ -203,6 +204,11 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return candidatesFor(this.metric);
   }
 
+  /** Lists of tables, of each of which the first that is declared is needed, as far as that is known without more code. */
+  protected foreseen(): readonly (readonly TableName[])[] {
+    return this.metric.split(',').map((id) => usualTables(id.trim()));
+  }
+
   /** The title where `heading` gives none. */
   protected defaultHeading(): string {
     return this.messages.metricTitle(this.metric) ?? this.#outcome?.card.title ?? this.metric;
@@ -262,6 +268,11 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   /** Being there keeps `moveBefore` from disconnecting the element. */
   connectedMoveCallback(): void {
     this.requestUpdate();
+  }
+
+  /** Skeletons and first pictures of a page come a few a task. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.#painted && this.#drawn ? super.scheduleUpdate() : inTurn(() => { void super.scheduleUpdate(); });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -498,6 +509,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       // A picture that stands shows none.
       if (!signal.aborted && !this.#kept()) this.progress = progress;
     };
+    for (const tables of this.foreseen()) source?.foresee(tables, onProgress);
     const outcome = await this.answer(source, query, {signal, onProgress}).catch(async (thrown: unknown) => {
       // The drawing may be what the answer lacked; its own fault tells more.
       await drawing;
