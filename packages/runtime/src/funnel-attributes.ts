@@ -1,8 +1,4 @@
-import {
-  oneOf, readGrain, readRange, wrongAttribute, type FunnelOrder, type Where, type Window,
-} from '@crm-widgets/core';
-import type {FunnelAsk} from './outcome.js';
-import type {View} from './source.js';
+import {oneOf, wrongAttribute, type FunnelOrder, type Where} from '@crm-widgets/core';
 
 /** What must not happen between two steps, by their places. */
 export interface ExclusionSpec {
@@ -24,15 +20,6 @@ export function readSeconds(attribute: string, text: string): number {
 
 export function readOrder(text = 'ordered'): FunnelOrder {
   return oneOf('order', text, ['ordered', 'strict', 'any']);
-}
-
-/** The days that attempts must start in; null for all time. */
-export function readEntry(ask: FunnelAsk, {business: {asOf, calendar, zone}}: View): Window | null {
-  const grain = ask.grain === undefined ? undefined : readGrain(ask.grain);
-  const {period, from, until} = ask;
-  const range = readRange({period, from, until, grain}, zone.dayAt(asOf.instant), calendar);
-  if (range.kind === 'all') return null;
-  return {from: range.from, until: Math.max(range.from, Math.min(range.until, asOf.day))};
 }
 
 const EXAMPLE = `Set exclude='[{"where": {"name": "logout"}, "from": "signup", "to": "purchase"}]'`;

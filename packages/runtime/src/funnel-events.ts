@@ -1,7 +1,7 @@
 import {
   wrongAttribute, type FunnelEvent, type FunnelOrder, type FunnelStep, type TableName, type Where,
 } from '@crm-widgets/core';
-import {valueOf, type StepSpec} from './funnel-steps.js';
+import {plainStep, valueOf, type StepSpec} from './funnel-steps.js';
 
 /** What happens in a table: when, to whom, and which column names it. */
 interface Happenings {
@@ -10,21 +10,27 @@ interface Happenings {
   readonly step: string | null;
   /** Longest time from the first step to the last where the page says none, seconds; null for any. */
   readonly windowSeconds: number | null;
+  /** What else happens to one row, by the names that steps have for it, in its usual order; each the column of its instant. */
+  readonly milestones: Readonly<Record<string, string>>;
 }
 
 const named = (
   column: string, entity: string, step: string | null = null, windowSeconds: number | null = null,
-): Happenings => ({column, entity, step, windowSeconds});
+): Happenings => ({column, entity, step, windowSeconds, milestones: {}});
+const passing = (entity: string, milestones: Readonly<Record<string, string>>): Happenings =>
+  ({...named(Object.values(milestones)[0]!, entity), milestones});
 
 const tables: Readonly<Partial<Record<TableName, Happenings>>> = {
   events: named('at', 'actor_id', 'name', 14 * 86_400),
   deal_stages: named('entered_at', 'deal_id', 'stage'),
   deals: named('created_at', 'deal_id', 'stage'),
-  people: named('lead_at', 'person_id'),
+  people: passing('person_id', {lead: 'lead_at', qualified: 'qualified_at', customer: 'converted_at'}),
   customers: named('acquired_at', 'customer_id'),
   subscriptions: named('started_at', 'customer_id'),
   transactions: named('issued_at', 'customer_id'),
-  tickets: named('created_at', 'ticket_id'),
+  tickets: passing('ticket_id', {
+    created: 'created_at', answered: 'first_reply_at', solved: 'solved_at', closed: 'closed_at',
+  }),
   ticket_events: named('at', 'ticket_id'),
   surveys: named('responded_at', 'customer_id'),
 };
@@ -79,12 +85,24 @@ function notBefore(steps: readonly string[], k: number, stages: readonly string[
   return [...new Set([...steps.slice(k), ...later])];
 }
 
+/** Steps of a table whose rows pass one milestone after the other, as far as the file knows them; null for any other. */
+export function milestoneSteps(table: TableName, has: (column: string) => boolean): StepSpec[] | null {
+  // The first has a default in every table, so that it need not be in the file.
+  const known = Object.entries(tables[table]?.milestones ?? {}).filter(([, column], k) => k === 0 || has(column)).map(([name]) => name);
+  return known.length < 2 ? null : known.map((name) => plainStep(name, `${name[0]!.toUpperCase()}${name.slice(1)}`));
+}
+
 function happens(spec: StepSpec, table: TableName): FunnelEvent {
-  const {step} = happeningsIn(table, 'steps');
+  const {step, milestones} = happeningsIn(table, 'steps');
+  const name = spec.value.toLowerCase();
+  const column = Object.hasOwn(milestones, name) ? milestones[name] : undefined;
+  if (column !== undefined) return {...eventOf(table, spec.where ?? {}, 'steps'), column};
   if (spec.where) return eventOf(table, spec.where, 'steps');
   if (step !== null) return eventOf(table, {[step]: spec.value}, 'steps');
   // A table that has no column for what happened is one thing that happens.
   if (spec.table !== null) return eventOf(table, {}, 'steps');
   const mend = 'Set steps=\'[{"id": "...", "where": {...}}]\'';
-  throw wrongAttribute('steps', spec.id, `"where" for a step of ${table}`, mend);
+  const names = Object.keys(milestones);
+  const wanted = names.length > 0 ? `${names.join(', ')}, or "where"` : '"where"';
+  throw wrongAttribute('steps', spec.id, `${wanted} for a step of ${table}`, mend);
 }

@@ -2,10 +2,11 @@ import {
   isoOf, wrongAttribute, type FunnelQuery, type FunnelResult, type FunnelStep, type TableName, type Warning,
 } from '@crm-widgets/core';
 import {attemptFunnels, attemptsDefinition} from '@crm-widgets/metrics/funnel';
-import {readEntry, readExclusions, readOrder, readSeconds} from './funnel-attributes.js';
-import {eventOf, happeningsIn, lostDeal, stepEvents} from './funnel-events.js';
+import {readExclusions, readOrder, readSeconds} from './funnel-attributes.js';
+import {eventOf, happeningsIn, lostDeal, milestoneSteps, stepEvents} from './funnel-events.js';
+import {readEntry, readSides, type Side} from './funnel-sides.js';
 import {readStages} from './funnel-stages.js';
-import type {StepSpec} from './funnel-steps.js';
+import {plainStep, type StepSpec} from './funnel-steps.js';
 import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, Emptiness, FunnelAsk, Outcome} from './outcome.js';
@@ -13,7 +14,7 @@ import type {View} from './source.js';
 import {warning} from './warning-texts.js';
 
 /** A funnel as it is asked, with what its steps are called. */
-interface Funnel {
+export interface Funnel {
   readonly query: FunnelQuery;
   readonly steps: readonly {readonly id: string; readonly label: string}[];
   /** The tables that it is made of, the funnel's own first. */
@@ -30,17 +31,20 @@ export async function askAttempts(
   const {query, steps, tables} = await readFunnel(view, ask, table, named, signal);
   onProgress?.({phase: 'measuring', share: null});
   // A history without deals, or of lost ones alone, names no stage that is a step: nobody came anywhere.
-  const counted = async (by: readonly string[]) =>
-    (steps.length === 0 ? [] : attemptFunnels(await view.ask({...query, by}, signal), steps));
-  const [all = {steps: [], overall: null}] = await counted([]);
-  const groups = ask.by === undefined ? null : await counted([ask.by]);
+  const counted = async (part: Partial<FunnelQuery>) =>
+    (steps.length === 0 ? [] : attemptFunnels(await view.ask({...query, ...part}, signal), steps));
+  const sides = readSides(ask, view);
+  const sideOf = async ({key, where, entry: own}: Side) => ({key, steps: (await counted({where, entry: own}))[0]?.steps ?? []});
+  const groupsBy = async (by: string) => (await counted({by: [by]})).map(({key, steps: own}) => ({key: key ?? '', steps: own}));
+  const [[all = {steps: [], overall: null}], groups] = await Promise.all([
+    counted({}), sides ? Promise.all(sides.map(sideOf)) : ask.by === undefined ? null : groupsBy(ask.by),
+  ]);
   const found = all.steps.some(({count}) => count > 0);
   const emptiness = found ? null : await emptinessOf(tables[0]!, query, view, signal);
   const {entry} = query;
   const result: FunnelResult = {
     steps: all.steps, overall: all.overall,
-    groups: groups?.map(({key, steps: own}) => ({key: key ?? '', steps: own})) ?? null,
-    warnings: await unmatched(query, all.steps, view, signal),
+    groups, warnings: await unmatched(query, all.steps, view, signal),
   };
   return {
     result, emptiness, state: stateOf(tables, emptiness),
@@ -50,7 +54,8 @@ export async function askAttempts(
   };
 }
 
-async function readFunnel(
+/** Reads the attributes. @throws {InputError} `E_ATTR` */
+export async function readFunnel(
   view: View, ask: FunnelAsk, table: TableName, named: readonly StepSpec[] | null, signal: AbortSignal,
 ): Promise<Funnel> {
   const happenings = happeningsIn(table, 'table');
@@ -58,7 +63,9 @@ async function readFunnel(
   const windowSeconds = ask.window === undefined ? happenings.windowSeconds : readSeconds('window', ask.window);
   const tables = await heldTables(view, table, named);
   const stages = table === 'deal_stages' ? await readStages(view, signal) : null;
-  const steps = named ?? stages?.steps().map(asSpec) ?? await namesWanted(table, happenings.step, view, signal);
+  const {columns} = tables[0]!.table.shape;
+  const steps = named ?? stages?.steps().map(asSpec) ?? milestoneSteps(table, (column) => Object.hasOwn(columns, column))
+    ?? await namesWanted(table, happenings.step, view, signal);
   if (order === 'any' && steps.some((step) => step.windowSeconds !== null)) {
     const wanted = 'no window of a step, for in any order it has none before it';
     throw wrongAttribute('steps', 'a window', wanted, 'Set window="14d" for all steps');
@@ -78,7 +85,7 @@ async function readFunnel(
 }
 
 function asSpec({id, label, value}: {id: string; label: string; value: string}): StepSpec {
-  return {id, label, value, where: null, table: null, windowSeconds: null};
+  return {...plainStep(id, label), value};
 }
 
 /** In any order nobody is counted by which steps they came through, but by how many. */
@@ -125,10 +132,10 @@ async function unmatched(
   // In any order the last count is what one of them that nobody does keeps at 0.
   const isEmpty = (k: number) => (order === 'any' ? counted.at(-1)! : counted[k]!).count === 0;
   const empty = counted.flatMap(({id}, k) => (isEmpty(k) ? [{id, step: steps[k]!}] : []));
-  const told = await Promise.all(empty.map(async ({id, step: {fact, filter = {}}}) => {
+  const told = await Promise.all(empty.map(async ({id, step: {fact, column, filter = {}}}) => {
     const {columns} = await view.ask({
       kind: 'measures', fact, at: {kind: 'always'}, windows: [{from: asOf.day - 1, until: asOf.day}],
-      by: [], where: filter, asOf, measures: [{aggregate: {kind: 'count'}}],
+      by: [], where: {[column]: {not: null}, ...filter}, asOf, measures: [{aggregate: {kind: 'count'}}],
     }, signal);
     const message = `No row is the step "${id}".`;
     return columns.m0?.[0] ? [] : [{...warning('step_unmatched', tableOf(fact), null), message}];

@@ -2,7 +2,7 @@ import {
   isoOf, oneOf, wrongAttribute, type FunnelResult, type MeasureQuery, type Where, type Window,
 } from '@crm-widgets/core';
 import {dealFunnel, dealStages, funnelDefinition, type StageCount, type StageStep} from '@crm-widgets/metrics/funnel';
-import {readEntry} from './funnel-attributes.js';
+import {readEntry, readSides, type Side} from './funnel-sides.js';
 import {valueOf, type StepSpec} from './funnel-steps.js';
 import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
@@ -27,7 +27,10 @@ export async function askDeals(
   const found = await countDeals(window, ask, ask.where ?? {}, view, signal);
   const steps = named?.map(stageOf) ?? dealStages(found.counts);
   const all = dealFunnel(found.counts, steps);
-  const groups = ask.by === undefined ? null
+  const sides = readSides(ask, view);
+  const sideOf = async ({key, where, entry}: Side) =>
+    ({key, steps: dealFunnel((await countDeals(entry, ask, where, view, signal)).counts, steps).steps});
+  const groups = sides ? await Promise.all(sides.map(sideOf)) : ask.by === undefined ? null
     : groupsOf(found.counts).map(([key, counts]) => ({key, steps: dealFunnel(counts, steps).steps}));
   const warnings = Object.entries({...all.warnings, undated_deals: found.undated})
     .filter(([, count]) => count > 0)

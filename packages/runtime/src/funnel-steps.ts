@@ -28,15 +28,16 @@ const MOST_STEPS = 20;
  */
 export function readSteps(text: string | undefined): StepSpec[] | null {
   if (text === undefined || text.trim() === '') return null;
-  const named = text.trim().startsWith('[') ? readJson(text) : text.split(',').map((part) => plain(part.trim()));
+  const named = text.trim().startsWith('[') ? readJson(text) : text.split(',').map((part) => plainStep(part.trim()));
   const wrong = (wanted: string, mend = EXAMPLE) => wrongAttribute('steps', text, wanted, mend);
   if (named.length === 0 || named.some(({id}) => id === '')) throw wrong('a name for each step');
   if (named.length > MOST_STEPS) throw wrong(`at most ${MOST_STEPS}`, 'Leave some out');
   return withOwnIds(named);
 }
 
-function plain(name: string): StepSpec {
-  return {id: name, label: name, value: name, where: null, table: null, windowSeconds: null};
+/** A step by its name alone. */
+export function plainStep(name: string, label = name): StepSpec {
+  return {id: name, label, value: name, where: null, table: null, windowSeconds: null};
 }
 
 function readJson(text: string): StepSpec[] {
@@ -51,16 +52,26 @@ function readJson(text: string): StepSpec[] {
 }
 
 function readStep(step: unknown): StepSpec {
-  if (typeof step === 'string') return plain(step.trim());
-  const {id, label, where, table, window, ...others} = (step ?? {}) as Record<string, unknown>;
+  if (typeof step === 'string') return plainStep(step.trim());
+  const {id, label, where: said, table, window, ...others} = (step ?? {}) as Record<string, unknown>;
+  const where = typeof said === 'string' ? readWhere(said) : said;
   const ok = typeof id === 'string' && [label, table, window].every((text) => isAbsentOr('string', text))
     && isAbsentOr('object', where) && !Array.isArray(where) && where !== null && Object.keys(others).length === 0;
   if (!ok) throw wrongAttribute('steps', JSON.stringify(step), FORM, EXAMPLE);
   return {
-    ...plain(id), ...(label === undefined ? {} : {label: label as string}),
+    ...plainStep(id), ...(label === undefined ? {} : {label: label as string}),
     where: (where as Where | undefined) ?? null, table: table === undefined ? null : readTable(table as string),
     windowSeconds: window === undefined ? null : readSeconds('steps', window as string),
   };
+}
+
+/** As a child element says it. */
+function readWhere(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw wrongAttribute('steps', text, 'JSON in where', 'Set where=\'{"name": "signup"}\'', cause);
+  }
 }
 
 function isAbsentOr(type: 'string' | 'object', value: unknown): boolean {

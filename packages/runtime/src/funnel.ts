@@ -1,10 +1,11 @@
 import {isTableName, wrongAttribute, type FunnelResult, type TableName} from '@crm-widgets/core';
+import {askCounted} from './funnel-counted.js';
 import {askAttempts} from './funnel-of-attempts.js';
 import {askDeals} from './funnel-of-deals.js';
 import {readSteps, type StepSpec} from './funnel-steps.js';
 import {missingTable} from './missing-table.js';
 import type {AskOptions, FunnelAsk, Outcome} from './outcome.js';
-import type {Viewed} from './source.js';
+import type {View, Viewed} from './source.js';
 
 /** Tables that a funnel is made of where the page names none, the first that is there. */
 export const funnelTables = ['deal_stages', 'deals', 'events'] as const satisfies readonly TableName[];
@@ -12,14 +13,22 @@ export const funnelTables = ['deal_stages', 'deals', 'events'] as const satisfie
 /**
  * How many reach each step: entities by what happened to them, one thing after the other; deals without a history of
  * their stages by where they stand.
+ * @param source null where the page gives the counts
  * @throws {InputError} `E_ATTR` for a wrong attribute, `E_TABLE` for a table that is not there
  */
-export async function askFunnel(source: Viewed, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
-  const view = await source.view(options.onProgress);
-  const steps = readSteps(ask.steps);
-  const table = readTable(ask.table, view.names);
+export async function askFunnel(source: Viewed | null, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
+  if (ask.values !== undefined) return askCounted(ask, ask.values);
+  const {view, steps, table} = await openFunnel(source!, ask, options);
   if (hasNoHistory(table, steps)) return askDeals(view, ask, steps, options);
   return askAttempts(view, ask, table, steps, options);
+}
+
+/** What is asked, of which table of which source. */
+export async function openFunnel(
+  source: Viewed, ask: FunnelAsk, {onProgress}: Pick<AskOptions, 'onProgress'>,
+): Promise<{view: View; steps: StepSpec[] | null; table: TableName}> {
+  const view = await source.view(onProgress);
+  return {view, steps: readSteps(ask.steps), table: readTable(ask.table, view.names)};
 }
 
 /** A history of stages says more of deals than they do themselves. */
@@ -33,6 +42,7 @@ function readTable(given: string | undefined, names: ReadonlySet<TableName>): Ta
   throw wrongAttribute('table', given, 'the name of a table, such as events', 'Set table="events"');
 }
 
-function hasNoHistory(table: TableName, steps: readonly StepSpec[] | null): boolean {
+/** Whether deals tell how far they came by where they stand alone. */
+export function hasNoHistory(table: TableName, steps: readonly StepSpec[] | null): boolean {
   return table === 'deals' && (steps ?? []).every((step) => (step.table ?? 'deals') === 'deals');
 }

@@ -28,6 +28,10 @@ export interface FunnelAsk extends Ask {
   readonly exclude?: string;
   readonly noLookahead?: boolean;
   readonly entity?: string;
+  /** Two values of `by`, or JSON of two with their own `where`. */
+  readonly segments?: string;
+  /** JSON of steps that were counted elsewhere; nothing else is asked then. */
+  readonly values?: string;
 }
 
 export interface CohortAsk extends Ask {

@@ -35,14 +35,7 @@ export interface DealFunnel {
  * @param steps in order; deals at stages between two steps reached the earlier one
  */
 export function dealFunnel(counts: readonly StageCount[], steps: readonly StageStep[]): DealFunnel {
-  const won = new Set(counts.filter((c) => c.outcome === 'won').map((c) => c.stage));
-  const isWon = ({value}: StageStep) => won.has(value) || wonStages.includes(plainStage(value));
-  const firstWon = steps.findIndex(isWon);
-  const open = firstWon < 0 ? steps.length : firstWon;
-  const depthOf = depths(counts, steps);
-  const reached = counts.map((c) => ({
-    ...c, depth: c.outcome === 'won' ? steps.length : c.outcome === 'lost' ? open : Math.min(depthOf(c.stage), open),
-  }));
+  const reached = dealDepths(counts, steps);
   const total = (some: (r: {depth: number; outcome: string}) => boolean) =>
     reached.filter(some).reduce((sum, {count}) => sum + count, 0);
   const sizes = steps.map((_, k) => total(({depth}) => depth > k));
@@ -55,6 +48,18 @@ export function dealFunnel(counts: readonly StageCount[], steps: readonly StageS
     overall: first === 0 ? null : last / first,
     warnings: {lost_stage_unknown: total(({outcome}) => outcome === 'lost')},
   };
+}
+
+/** The same counts, each with how many steps its deals reached. */
+export function dealDepths<T extends StageCount>(counts: readonly T[], steps: readonly StageStep[]): (T & {depth: number})[] {
+  const won = new Set(counts.filter((c) => c.outcome === 'won').map((c) => c.stage));
+  const isWon = ({value}: StageStep) => won.has(value) || wonStages.includes(plainStage(value));
+  const firstWon = steps.findIndex(isWon);
+  const open = firstWon < 0 ? steps.length : firstWon;
+  const depthOf = depths(counts, steps);
+  return counts.map((c) => ({
+    ...c, depth: c.outcome === 'won' ? steps.length : c.outcome === 'lost' ? open : Math.min(depthOf(c.stage), open),
+  }));
 }
 
 /** How many steps an open deal has reached; at an unknown stage only the first, where every deal begins. */

@@ -17,3 +17,10 @@ export const attemptsDefinition = {
   formula: 'share that goes on = those who reached the step / those who reached the step before',
   reference: 'metrics.md 7.2',
 } as const satisfies Partial<Metric>;
+
+/** The same where each step was counted by somebody else. */
+export const countedDefinition = {
+  ...funnelDefinition,
+  description: 'Steps as they were counted elsewhere, and how large each is beside the one before.',
+  formula: 'share that goes on = count of the step / count of the step before',
+} as const satisfies Partial<Metric>;

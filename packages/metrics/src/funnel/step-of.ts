@@ -7,7 +7,7 @@ export interface CountedStep extends Pick<Step, 'medianSeconds' | 'meanSeconds' 
   readonly label: string;
 }
 
-/** @param sizes how many reached each step; none is larger than the one before */
+/** @param sizes how many reached each step; one that is larger than the one before has no interval */
 export function stepOf(
   {id, label, medianSeconds, meanSeconds, pending}: CountedStep, sizes: readonly number[], k: number,
 ): Step {
@@ -18,7 +18,7 @@ export function stepOf(
     id, label, count,
     fromPrevious: before === 0 ? null : count / before,
     fromFirst: first === 0 ? null : count / first,
-    interval: wilsonInterval(before === 0 ? 0 : count, before),
+    interval: before === 0 || count > before ? null : wilsonInterval(count, before),
     medianSeconds, meanSeconds, pending,
   };
 }
