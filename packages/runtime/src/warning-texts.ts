@@ -24,6 +24,8 @@ const messages: Readonly<Record<string, string>> = {
   negative_resolution: 'Tickets solved before they were opened are left out.',
   provisional: 'Tickets solved so lately may still come back.',
   effort_missing: 'Solved tickets that do not say what effort they took are left out.',
+  other_deal_types: 'Deals whose type is none of new, expansion and renewal are left out; name theirs in types.',
+  overdue_deals: 'Deals that were to be closed in the period are still open; they are in no part of the rate.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

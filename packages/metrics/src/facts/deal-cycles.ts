@@ -1,7 +1,9 @@
 import {isValid} from '@crm-widgets/core';
-import type {InstantColumn, Sources, TableColumns, TableName} from '@crm-widgets/core';
+import type {AsOf, InstantColumn, Sources, TableColumns, TableName, TextColumn} from '@crm-widgets/core';
+import {boundInstant} from '../sql/conditions.js';
 import {name, nothing, sql, type Sql} from '../sql/fragment.js';
 import {Validity} from './derived.js';
+import {stageOutcome} from './stage-outcome.js';
 
 /** Where the start of a deal's cycle stands, when it is not its own creation: the first day of an instant by a key. */
 interface CycleStart {
@@ -72,4 +74,51 @@ function firstDays(from: Sources, {table, key, instant}: CycleStart): Map<string
     first.set(id, Math.min(days[row]!, first.get(id) ?? Infinity));
   }
   return first;
+}
+
+const historyColumns = ['deal_id', 'stage', 'entered_at', 'is_won', 'is_closed'] as const;
+
+/** What it takes besides to have cycles end where the history of stages says. */
+export function closeUses(uses: TableColumns): TableColumns {
+  const {deals = [], deal_stages: known = []} = uses;
+  return {
+    ...uses, deals: [...new Set([...deals, 'deal_id'])], deal_stages: [...new Set([...known, ...historyColumns])],
+  };
+}
+
+/** A join of the day on which a deal last entered a closed stage before as-of, as `h.close_day`. */
+export function closeJoin({instant}: AsOf): Sql {
+  return sql`
+    left join (
+      select s.deal_id as id, max(s.entered_at_day) as close_day
+      from deal_stages as s
+      where s.deal_id is not null and s.entered_at < ${boundInstant(instant)} and ${stageOutcome} <> 'open'
+      group by 1
+    ) as h on h.id = d.deal_id`;
+}
+
+/** The same days on columns, else those that deals say themselves. @param outcome of each entry of the history */
+export function closesInHistory(
+  from: Sources, outcome: TextColumn, told: Pick<InstantColumn, 'days' | 'valid'>,
+): Pick<InstantColumn, 'days' | 'valid'> {
+  const entries = from.table('deal_stages');
+  const entered = entries.instant('entered_at');
+  const {codes: dealOf, dictionary} = entries.text('deal_id');
+  const last = new Map<string, number>();
+  for (let row = 0; row < dealOf.length; row++) {
+    const isClose = outcome.dictionary[outcome.codes[row]!] !== 'open' && isValid(entered.valid, row)
+      && entered.instants[row]! < from.asOf.instant;
+    if (dealOf[row]! < 0 || !isClose) continue;
+    const id = dictionary[dealOf[row]!]!;
+    last.set(id, Math.max(entered.days[row]!, last.get(id) ?? -Infinity));
+  }
+  const deals = from.table('deals').text('deal_id');
+  const days = told.days.slice();
+  const there = new Validity(days.length);
+  for (let row = 0; row < days.length; row++) {
+    const day = deals.codes[row]! < 0 ? undefined : last.get(deals.dictionary[deals.codes[row]!]!);
+    if (day !== undefined) days[row] = day;
+    else if (!isValid(told.valid, row)) there.miss(row);
+  }
+  return {days, valid: there.bits};
 }

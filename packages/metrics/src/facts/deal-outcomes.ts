@@ -1,8 +1,8 @@
-import {bound, joined, literal, sql, type Sql} from '../sql/fragment.js';
+import {bound, joined, literal, nothing, sql, type Sql} from '../sql/fragment.js';
 import {boundInstant} from '../sql/conditions.js';
 import {lostStages, wonStages} from '../funnel/stage-names.js';
 import {closedOnColumns, funnelOnColumns, openOnColumns} from './deals-on-columns.js';
-import {cycleDay, cycleJoin, cycleUses} from './deal-cycles.js';
+import {closeJoin, closeUses, cycleDay, cycleJoin, cycleUses} from './deal-cycles.js';
 import type {Fact} from './fact.js';
 
 const stages = (names: readonly string[]) => sql`lower(trim(d.stage)) in (${joined(names.map(literal), ', ')})`;
@@ -19,20 +19,22 @@ const uses = ['stage', 'created_at', 'closed_at', 'is_closed', 'is_won'] as cons
 
 /**
  * A row is a deal that was won or lost before as-of, with the whole local days of its cycle up to its close: `from` its
- * creation, the day its person was first qualified, or the day it first entered a stage; null where nobody says.
+ * creation, the day its person was first qualified, or the day it first entered a stage; null where nobody says. With
+ * `closes` history a cycle ends when its deal last entered a closed stage, where `deal_stages` tell.
  */
-export const closedDeals: Fact = ({from: start}) => ({
+export const closedDeals: Fact = ({from: start, closes}) => ({
   base: 'deals',
-  uses: cycleUses(start, uses),
+  uses: closes === 'history' ? closeUses(cycleUses(start, uses)) : cycleUses(start, uses),
   own: {outcome: 'text', cycle_days: 'integer'},
   rows: ({asOf, carried}) => sql`select o.*
   from (
-    select ${outcome} as outcome, d.closed_at_day - ${cycleDay(start)} as cycle_days${carried('d')}
-    from deals as d${cycleJoin(start)}
+    select ${outcome} as outcome,
+      ${closes === 'history' ? sql`coalesce(h.close_day, d.closed_at_day)` : sql`d.closed_at_day`} - ${cycleDay(start)} as cycle_days${carried('d')}
+    from deals as d${cycleJoin(start)}${closes === 'history' ? closeJoin(asOf) : nothing}
     where d.closed_at is null or d.closed_at < ${boundInstant(asOf.instant)}
   ) as o
   where o.outcome <> 'open'`,
-  derive: (from) => closedOnColumns(from, start),
+  derive: (from) => closedOnColumns(from, start, closes === 'history'),
 });
 
 /**

@@ -1,19 +1,20 @@
 import {isValid} from '@crm-widgets/core';
 import type {DerivedRows, InstantColumn, NumericColumn, SourceColumns, Sources, TextColumn} from '@crm-widgets/core';
 import {lostStages, plainStage, wonStages} from '../funnel/stage-names.js';
-import {cycleStarts} from './deal-cycles.js';
+import {closesInHistory, cycleStarts} from './deal-cycles.js';
 import {allOf, isAny, isBefore, isKnown, isNone, rowsThat, Validity, type Flags} from './derived.js';
 
 const outcomes = ['won', 'lost', 'open'];
 const [WON, LOST, OPEN] = [0, 1, 2] as const;
 
 /** The twin of `closedDeals`. */
-export function closedOnColumns(from: Sources, start: unknown): DerivedRows {
+export function closedOnColumns(from: Sources, start: unknown, byHistory: boolean): DerivedRows {
   const deals = from.table('deals');
   const closed = deals.instant('closed_at');
   const outcome = outcomesOf(deals, closed);
   const holds = allOf(isNone(outcome, ['open']), isBefore(closed, from.asOf.instant, 1));
-  return rowsThat(holds, {outcome, cycle_days: daysBetween(cycleStarts(from, start), closed)});
+  const over = byHistory ? closesInHistory(from, outcomesOf(from.table('deal_stages'), null), closed) : closed;
+  return rowsThat(holds, {outcome, cycle_days: daysBetween(cycleStarts(from, start), over)});
 }
 
 /** The twin of `openDeals`. */
@@ -76,7 +77,7 @@ function meaningsOf(stages: readonly string[]): Uint8Array {
   return meanings;
 }
 
-function daysBetween(from: Pick<InstantColumn, 'days' | 'valid'>, to: InstantColumn): NumericColumn {
+function daysBetween(from: Pick<InstantColumn, 'days' | 'valid'>, to: Pick<InstantColumn, 'days' | 'valid'>): NumericColumn {
   const values = new Float64Array(from.days.length);
   const there = new Validity(values.length);
   for (let row = 0; row < values.length; row++) {

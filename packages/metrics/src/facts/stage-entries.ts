@@ -1,7 +1,7 @@
-import {among, bound, joined, literal, name, sql, type Sql} from '../sql/fragment.js';
-import {lostStages, wonStages} from '../funnel/stage-names.js';
+import {among, bound, joined, name, sql, type Sql} from '../sql/fragment.js';
 import type {Has} from '../metric.js';
 import type {Fact} from './fact.js';
+import {stageOutcome} from './stage-outcome.js';
 import {entriesOnColumns, reachedOnColumns} from './stages-on-columns.js';
 
 /** What a deal says of itself; a history of stages has none of it. */
@@ -22,8 +22,6 @@ function joinedDeal(has: Has): {columns: Sql; join: Sql} {
   };
 }
 
-const stages = (names: readonly string[]) => sql`lower(trim(s.stage)) in (${joined(names.map(literal), ', ')})`;
-
 /** A row is a stage that a deal entered: won, lost or open as it says, else as stages of that name usually are. */
 export const stageEntries: Fact = (_params, has) => ({
   base: 'deal_stages',
@@ -31,11 +29,7 @@ export const stageEntries: Fact = (_params, has) => ({
   own: {outcome: 'text', ...ownOfDeal(has)},
   rows: ({carried}) => {
     const {columns, join} = joinedDeal(has);
-    return sql`select case
-      when coalesce(s.is_won, ${stages(wonStages)}) then 'won'
-      when coalesce(s.is_closed, ${stages(lostStages)}) then 'lost'
-      else 'open'
-    end as outcome${columns}${carried('s')}
+    return sql`select ${stageOutcome} as outcome${columns}${carried('s')}
   from deal_stages as s${join}`;
   },
   derive: (from) => entriesOnColumns(from, has('deals') ? dealColumns : []),

@@ -1,7 +1,7 @@
-import type {Lookback, Measure} from '@crm-widgets/core';
+import type {FactRef, Lookback, Measure} from '@crm-widgets/core';
 import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {dealParams, dealTypes} from '../facts/deal-params.js';
+import {closeParams, cyclesOf, dealParams, dealTypes} from '../facts/deal-params.js';
 import {count, dated, inForce, mean} from '../measures.js';
 import {oneOf, wholeParam} from '../params.js';
 
@@ -24,17 +24,19 @@ export const pipelineVelocity = defineMetric({
       'which deals; open: at the end of the period, with a chance of more than 0'),
     lookbackDays: wholeParam(90, 'days up to the end of the period that tell how deals were won', 1, 3650),
     per: oneOf(['day', 'month'], 'the time that it is for; a month has 30.4375 days'),
+    ...closeParams,
     ...dealParams,
   },
   tables: [['deals']],
-  measures({n, lookbackDays, types}) {
+  measures({n, lookbackDays, closeDateSource, types}, has) {
     const all = dealTypes(types);
     const deals = n === 'open'
       ? count(inForce({name: 'open_deals', params: {probabilities: {}}}, 'end', 'created_at', 'closed_at'),
         {filter: {...all, probability: {not: 0}}})
       : count(dated('deals', 'created_at'), {filter: all});
+    const closed = cyclesOf(has, closeDateSource);
     return {
-      deals, ...lately('', all, {days: lookbackDays}), ...lately('OfYear', all, YEAR),
+      deals, ...lately('', closed, all, {days: lookbackDays}), ...lately('OfYear', closed, all, YEAR),
     };
   },
   calculate(measured: Measured, {n, per}, span) {
@@ -50,8 +52,10 @@ export const pipelineVelocity = defineMetric({
 });
 
 /** How deals were closed over the days before the end of the period. */
-function lately(name: string, all: ReturnType<typeof dealTypes>, over: Lookback): Readonly<Record<string, Measure>> {
-  const scope = dated('closed_deals', 'closed_at');
+function lately(
+  name: string, closed: FactRef, all: ReturnType<typeof dealTypes>, over: Lookback,
+): Readonly<Record<string, Measure>> {
+  const scope = dated(closed, 'closed_at');
   const won = {...all, outcome: 'won'};
   return {
     [`won${name}`]: count(scope, {filter: won, over}), [`closed${name}`]: count(scope, {filter: all, over}),

@@ -61,6 +61,39 @@ checkMetric(salesCycle, [
     source: 'from 3 to 21 January',
   },
   {
+    name: 'ends when the deal last entered a closed stage, where there is a history',
+    tables: {
+      deals: [
+        {deal_id: '1', stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-31'},
+        {deal_id: '2', stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-31'},
+      ],
+      deal_stages: [
+        {deal_id: '1', stage: 'Lost', entered_at: '2024-01-05'}, {deal_id: '1', stage: 'Demo', entered_at: '2024-01-08'},
+        {deal_id: '1', stage: 'Closed Won', entered_at: '2024-01-11'}, {deal_id: '1', stage: 'Won', entered_at: '2024-02-11'},
+        {deal_id: '2', stage: 'Demo', entered_at: '2024-01-08'},
+      ],
+    },
+    period: '2024-01', params: {agg: 'mean'},
+    expected: [{value: 20 * DAY, n: 2}],
+    source: 'by hand: 10 days by history, 30 of a deal whose history tells no close; what is after as-of is not known',
+  },
+  {
+    name: 'ends when the deal itself says, when asked to',
+    tables: {
+      deals: [{deal_id: '1', stage: 'Won', created_at: '2024-01-01', closed_at: '2024-01-31'}],
+      deal_stages: [{deal_id: '1', stage: 'Won', entered_at: '2024-01-11'}],
+    },
+    period: '2024-01', params: {closeDateSource: 'deal'},
+    expected: [{value: 30 * DAY, n: 1}],
+    source: 'by hand',
+  },
+  {
+    name: 'of lost deals is a number of its own',
+    tables: {deals: [...deals, {...deals[0], stage: 'Lost', type: 'upsell'}]}, period: '2024-01', params: {outcome: 'lost'},
+    expected: [{value: 30 * DAY, n: 1, warnings: {other_deal_types: 1}}],
+    source: 'by hand',
+  },
+  {
     name: 'G3: median 57 days',
     tables: {deals: salesOpportunities}, period: '2017', grain: 'year',
     expected: [{value: 57 * DAY, n: 4238}],

@@ -1,7 +1,7 @@
 import type {Measure, Where} from '@crm-widgets/core';
 import {total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {dealParams, dealTypes} from '../facts/deal-params.js';
+import {closeParams, cyclesOf, dealParams, dealTypes, otherTypes} from '../facts/deal-params.js';
 import {count, dated, mean, quantile} from '../measures.js';
 import {oneOf} from '../params.js';
 
@@ -17,24 +17,27 @@ export const salesCycle = defineMetric({
   params: {
     agg: oneOf(['median', 'mean', 'p90'], 'what stands for all of them'),
     from: oneOf(['created', 'qualified', 'first_stage'], 'where a cycle starts; qualified: of the person of a deal'),
+    outcome: oneOf(['won', 'lost'], 'which deals are timed'),
+    ...closeParams,
     ...dealParams,
   },
   tables: [['deals']],
-  measures({agg, from, types}): Readonly<Record<string, Measure>> {
-    const scope = dated(from === 'created' ? 'closed_deals' : {name: 'closed_deals', params: {from}}, 'closed_at');
-    const won: Where = {...dealTypes(types), outcome: 'won'};
-    const filter: Where = {...won, cycle_days: {from: 0}};
+  measures({agg, from, outcome, closeDateSource, types}, has): Readonly<Record<string, Measure>> {
+    const scope = dated(cyclesOf(has, closeDateSource, from), 'closed_at');
+    const timed: Where = {...dealTypes(types), outcome};
+    const filter: Where = {...timed, cycle_days: {from: 0}};
     return {
       days: agg === 'mean'
         ? mean(scope, 'cycle_days', {filter})
         : quantile(scope, 'cycle_days', agg === 'p90' ? 0.9 : 0.5, {filter}),
       deals: count(scope, {filter}),
-      negative: count(scope, {filter: {...won, cycle_days: {until: 0}}}),
-      ...(from === 'created' ? {} : {unstarted: count(scope, {filter: {...won, cycle_days: null}})}),
+      negative: count(scope, {filter: {...timed, cycle_days: {until: 0}}}),
+      ...(from === 'created' ? {} : {unstarted: count(scope, {filter: {...timed, cycle_days: null}})}),
+      otherTypes: otherTypes(scope, types, {outcome}),
     };
   },
-  calculate: ({days = null, deals = null, negative, unstarted}) => ({
+  calculate: ({days = null, deals = null, negative, unstarted, otherTypes}) => ({
     ...total(days === null ? null : days * DAY_SECONDS, deals),
-    warnings: {negative_cycle: negative ?? 0, cycle_unknown: unstarted ?? 0},
+    warnings: {negative_cycle: negative ?? 0, cycle_unknown: unstarted ?? 0, other_deal_types: otherTypes ?? 0},
   }),
 });

@@ -1,7 +1,7 @@
-import type {Where} from '@crm-widgets/core';
+import type {Measure, Where} from '@crm-widgets/core';
 import {ratio, share} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {dealParams, dealTypes} from '../facts/deal-params.js';
+import {dealParams, dealTypes, otherTypes} from '../facts/deal-params.js';
 import {count, dated, sum} from '../measures.js';
 import {listParam, oneOf} from '../params.js';
 
@@ -19,19 +19,29 @@ export const winRate = defineMetric({
     excludeLostReasons: listParam([], 'reasons of lost deals that do not count, such as duplicate'),
   },
   tables: [['deals']],
-  measures({weight, attribution, types, excludeLostReasons}) {
+  measures({weight, attribution, types, excludeLostReasons}, has): Readonly<Record<string, Measure>> {
     const scope = dated('closed_deals', attribution === 'closed' ? 'closed_at' : 'created_at');
     const excluded: Where = excludeLostReasons.length > 0 ? {lost_reason: {not: excludeLostReasons}} : {};
     const all: Where = {...dealTypes(types), ...excluded};
     const won: Where = {...all, outcome: 'won'};
     const added = (filter: Where) => (weight === 'count' ? count(scope, {filter}) : sum(scope, 'amount', {filter}));
+    const open = (column: string) => count(dated('funnel_deals', column), {filter: {...dealTypes(types), outcome: 'open'}});
     return {
-      won: added(won), closed: added(all), deals: count(scope, {filter: all}),
-      amountMissing: count(scope, {filter: {...all, amount: null}}),
+      won: added(won), closed: added(all),
+      ...(weight === 'count' ? {} : {
+        deals: count(scope, {filter: {...all, amount: {not: null}}}), amountMissing: count(scope, {filter: {...all, amount: null}}),
+      }),
+      otherTypes: otherTypes(scope, types, excluded),
+      ...(attribution === 'created' ? {stillOpen: open('created_at')} : {}),
+      ...(attribution === 'closed' && has('deals', 'expected_close') ? {overdue: open('expected_close')} : {}),
     };
   },
-  calculate({won, closed, deals, amountMissing}, {weight}) {
-    if (weight === 'count') return share(won, closed);
-    return {...ratio(won, closed, deals), warnings: {amount_missing: amountMissing ?? 0}};
+  calculate(measured, {weight}) {
+    const {won = null, closed = null, deals = null, amountMissing, otherTypes, stillOpen, overdue} = measured;
+    const made = weight === 'count' ? share(won, closed) : ratio(won, closed, deals);
+    return {
+      ...made, immature: made.value !== null && (stillOpen ?? 0) > 0,
+      warnings: {amount_missing: amountMissing ?? 0, other_deal_types: otherTypes ?? 0, overdue_deals: overdue ?? 0},
+    };
   },
 });

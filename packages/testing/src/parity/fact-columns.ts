@@ -41,7 +41,7 @@ export function factsOf(params: Choice, {has, facts}: Asked): FactRef[] {
       {of: 'leads', windowDays: 90, dedupeLeads: true, unit: 'person'}, {of: 'leads', windowDays: 0, dedupeLeads: true, unit: 'account'},
       {of: 'qualified', windowDays: 30, dedupeLeads: false, unit: 'person'}, {of: 'deals', windowDays: 30, dedupeLeads: true, unit: 'person'},
       {of: 'deals', windowDays: 10, dedupeLeads: true, unit: 'account'})}},
-    {name: 'closed_deals', params: among({from: 'qualified'}, {from: 'first_stage'})},
+    {name: 'closed_deals', params: among({from: 'qualified'}, {from: 'first_stage'}, {closes: 'history'}, {from: 'first_stage', closes: 'history'})},
     {name: 'events'}, {name: 'events'}, ...facts,
   ];
 }
