@@ -1,6 +1,7 @@
 import {columnsOf, InputError, type ColumnDefault, type ColumnSpec, type TableName} from '@crm-widgets/core';
 import {cut} from './bytes.js';
 import type {ColumnSource, ReadOptions} from './read-options.js';
+import type {ColumnOrigin} from './typed-table.js';
 
 /** Where the cells of a column of the data model come from: a place in the file, or one value for all rows. */
 export interface ColumnPlan {
@@ -17,7 +18,7 @@ export interface HeaderPlan {
   readonly columns: readonly ColumnPlan[];
   /** Columns of the file that the data model has not, by their own trimmed header. */
   readonly extras: readonly {readonly name: string; readonly index: number}[];
-  readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  readonly mapping: Readonly<Record<string, ColumnOrigin>>;
 }
 
 /** What a candidate would lack. */
@@ -91,15 +92,20 @@ function planTable(
 ): HeaderPlan & {missing: string[]} {
   const columns: ColumnPlan[] = [];
   const missing: string[] = [];
-  const mapping: Record<string, {header: string} | {default: string}> = {};
+  const mapping: Record<string, ColumnOrigin> = {};
   for (const [name, spec] of columnsOf(table)) {
-    const plan = planColumn(name, spec, places, Object.hasOwn(options.columns, name) ? options.columns[name]! : null);
+    const source = Object.hasOwn(options.columns, name) ? options.columns[name]! : null;
+    const plan = planColumn(name, spec, places, source);
     if (typeof plan === 'string') missing.push(plan);
     else if (plan) columns.push(plan);
     mapping[name] = !plan || typeof plan === 'string' ? {default: inWords(spec.default, options.currency)}
-      : plan.index === null ? {default: String(plan.value)} : {header: names[plan.index]!};
+      : plan.index === null ? {default: String(plan.value)} : {header: names[plan.index]!, ...(isPrivate(spec, source) ? {private: true} : {})};
   }
   return {table, columns, missing, mapping, extras: extrasOf(names, table, columns)};
+}
+
+function isPrivate(spec: ColumnSpec, source: ColumnSource | null): boolean {
+  return (typeof source === 'object' && source && 'private' in source ? source.private : spec.private) ?? false;
 }
 
 /** The plan of a column, null where its default stands in, or what is missing for it. */

@@ -2,10 +2,13 @@ import type {TableName} from '@crm-widgets/core';
 
 export type Format = 'csv' | 'tsv' | 'json' | 'ndjson' | 'arrow' | 'parquet';
 
-/** Where a column of the data model comes from: a header, a header with its values translated, or one value for all rows. */
+/**
+ * Where a column of the data model comes from: a header, a header with its values translated, or one value for all rows.
+ * `private` leaves it out of rows that are shown, copied or saved; an e-mail address is private unless it says false.
+ */
 export type ColumnSource =
   | string
-  | {readonly from: string; readonly map?: Readonly<Record<string, string>>}
+  | {readonly from: string; readonly map?: Readonly<Record<string, string>>; readonly private?: boolean}
   | {readonly value: string | number | boolean | null};
 
 /** How the bytes of one table are to be read; plain data, as `crm-table` and a widget's `src` say it. */

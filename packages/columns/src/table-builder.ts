@@ -14,7 +14,7 @@ import type {ReadOptions} from './read-options.js';
 import type {RecordBlock} from './record-block.js';
 import {RowNames} from './row-names.js';
 import {TextCells, TranslatedCells} from './text-cells.js';
-import type {TypedColumn, TypedTable} from './typed-table.js';
+import type {ColumnOrigin, TypedColumn, TypedTable} from './typed-table.js';
 import type {Accepted, Column, DetachedColumn} from './value-rows.js';
 
 /** A row of a file as its reader has it: hands the cell at a place of the header to the column that wants it. */
@@ -61,7 +61,7 @@ export class TableBuilder {
   readonly #tally = new Tally();
   readonly #dates: DateContext;
   #plan: HeaderPlan | null = null;
-  #mapping: Record<string, {readonly header: string} | {readonly default: string}> = {};
+  #mapping: Record<string, ColumnOrigin> = {};
 
   constructor(private readonly options: ReadOptions) {
     this.format = {decimal: options.decimal ?? '.', grouped: true};

@@ -2,6 +2,9 @@ import type {TableName, TableReport, TableShape, TypedColumn, Warning} from '@cr
 
 export type {TypedColumn} from '@crm-widgets/core';
 
+/** What fills a column: a header, or the default; `private` where it is not to be seen row by row. */
+export type ColumnOrigin = {readonly header: string; readonly private?: true} | {readonly default: string};
+
 /** What was made of a header that nobody mapped. */
 export interface Guess {
   /** The export it was taken for; null for columns by what headers are usually called. */
@@ -20,7 +23,7 @@ export interface TypedTable {
   readonly shape: TableShape;
   readonly report: TableReport;
   /** How each column of the data model was filled: from which header, or by which default. */
-  readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  readonly mapping: Readonly<Record<string, ColumnOrigin>>;
   /** Absent where nothing was guessed. */
   readonly guess?: Guess;
   /** What is to be known of every number made of it. */

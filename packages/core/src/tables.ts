@@ -19,6 +19,8 @@ export interface ColumnSpec {
   /** A metric that needs the column cannot do without it; a row with an empty cell in it is rejected. */
   readonly required: boolean;
   readonly default: ColumnDefault;
+  /** Tells who a person is: left out of rows that are shown, copied or saved, unless the page says otherwise. */
+  readonly private?: true;
 }
 
 const column = (type: ColumnType, missing: ColumnDefault = {kind: 'null'}): ColumnSpec =>
@@ -49,7 +51,7 @@ export const tables = {
   people: {
     person_id: column('id', rowNumber),
     customer_id: column('id'),
-    email: column('text'),
+    email: {...column('text'), private: true},
     created_at: needed('instant'),
     lead_at: column('instant', sameAs('created_at')),
     qualified_at: column('instant'),

@@ -1,12 +1,14 @@
 import {
   isoOf, oneOf, wrongAttribute, type FunnelResult, type MeasureQuery, type Where, type Window,
 } from '@crm-widgets/core';
-import {dealFunnel, dealStages, funnelDefinition, type StageCount, type StageStep} from '@crm-widgets/metrics/funnel';
+import {
+  dealDepths, dealFunnel, dealStages, funnelDefinition, type StageCount, type StageStep,
+} from '@crm-widgets/metrics/funnel';
 import {readEntry, readSides, type Side} from './funnel-sides.js';
 import {valueOf, type StepSpec} from './funnel-steps.js';
 import type {HeldTable} from './held-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
-import type {AskOptions, Emptiness, FunnelAsk, Outcome} from './outcome.js';
+import type {AskOptions, Emptiness, FunnelAsk, FunnelPick, Outcome} from './outcome.js';
 import type {View} from './source.js';
 import {warning} from './warning-texts.js';
 
@@ -25,7 +27,7 @@ export async function askDeals(
   onProgress?.({phase: 'measuring', share: null});
   const window = readEntry(ask, view);
   const found = await countDeals(window, ask, ask.where ?? {}, view, signal);
-  const steps = named?.map(stageOf) ?? dealStages(found.counts);
+  const steps = stepsOf(named, found.counts);
   const all = dealFunnel(found.counts, steps);
   const sides = readSides(ask, view);
   const sideOf = async ({key, where, entry}: Side) =>
@@ -43,6 +45,25 @@ export async function askDeals(
       ask, before: null, windows: window ? [{period: window, known: window}] : [],
     }),
   };
+}
+
+function stepsOf(named: readonly StepSpec[] | null, counts: readonly StageCount[]): readonly StageStep[] {
+  return named?.map(stageOf) ?? dealStages(counts);
+}
+
+/** Deals that came to a step or no further than the one before, as conditions on `funnel_deals`; any of them holds. */
+export async function dealsThatCame(
+  view: View, ask: FunnelAsk, named: readonly StepSpec[] | null, {step, which}: FunnelPick, {where, entry}: Omit<Side, 'key'>,
+  signal: AbortSignal,
+): Promise<Where[]> {
+  checkAttributes(ask);
+  const {counts: all} = await countDeals(readEntry(ask, view), ask, ask.where ?? {}, view, signal);
+  const {counts} = await countDeals(entry, ask, where, view, signal);
+  const came = dealDepths(counts, stepsOf(named, all)).filter(({depth, outcome}) =>
+    (which === 'reached' ? depth > step : depth === step && (outcome === 'open') === (which === 'pending')));
+  return [...new Set(came.map(({outcome}) => outcome))].map((outcome) => ({
+    outcome, stage: [...new Set(came.filter((one) => one.outcome === outcome).map(({stage}) => stage))],
+  }));
 }
 
 function stageOf(step: StepSpec): StageStep {

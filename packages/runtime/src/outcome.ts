@@ -1,4 +1,4 @@
-import type {Answer, Measure, Query, TableName, Where} from '@crm-widgets/core';
+import type {Answer, ColumnType, Measure, Query, TableName, Where} from '@crm-widgets/core';
 import type {Metric, Params} from '@crm-widgets/metrics';
 import type {Business} from './business.js';
 import type {ReadTable} from './reader-protocol.js';
@@ -32,6 +32,34 @@ export interface FunnelAsk extends Ask {
   readonly segments?: string;
   /** JSON of steps that were counted elsewhere; nothing else is asked then. */
   readonly values?: string;
+}
+
+/** A step of a funnel that was picked, or what became of those who came no further than the one before. */
+export interface FunnelPick {
+  /** Index of the step; from 1 for the lost and the pending. */
+  readonly step: number;
+  readonly which: 'reached' | 'lost' | 'pending';
+  /** Key of the group or side that it is of; null for all. */
+  readonly group: string | null;
+}
+
+/** Who is behind a step or a drop. */
+export interface FunnelRows {
+  /** Entities in the order in which they started; null where the column that tells them apart is private. */
+  readonly ids: readonly string[] | null;
+  /** Not all of them are told. */
+  readonly isCut: boolean;
+  /** Columns that are not private: what they are called, and what their cells are. */
+  readonly columns: readonly RowColumn[];
+  /** As many cells as columns; instants in milliseconds UTC, days as days since 1970, amounts in major units. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** How long it took to the step from the one before, in bins of seconds; null where nothing tells. */
+  readonly waits: readonly {readonly from: number; readonly until: number; readonly count: number}[] | null;
+}
+
+export interface RowColumn {
+  readonly name: string;
+  readonly type: ColumnType;
 }
 
 export interface CohortAsk extends Ask {

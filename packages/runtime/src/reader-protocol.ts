@@ -1,5 +1,5 @@
 import type {Answer, CrmError, Query, TableName, TableReport, TableShape, Warning} from '@crm-widgets/core';
-import type {FileOptions, Guess, ReadOptions} from '@crm-widgets/columns';
+import type {ColumnOrigin, FileOptions, Guess, ReadOptions} from '@crm-widgets/columns';
 
 /** What the page asks of the reader worker. A job is one table; its messages come in order. */
 export type ToReader =
@@ -39,7 +39,7 @@ export interface ReadTable {
   readonly name: TableName;
   readonly shape: TableShape;
   readonly report: TableReport;
-  readonly mapping: Readonly<Record<string, {readonly header: string} | {readonly default: string}>>;
+  readonly mapping: Readonly<Record<string, ColumnOrigin>>;
   /** Absent where nothing was guessed. */
   readonly guess?: Guess;
   /** What is to be known of every number made of it. */
