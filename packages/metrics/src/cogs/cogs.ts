@@ -1,6 +1,6 @@
 import {total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {costOfGoods, goodsParams, goodsSold, goodsWarnings} from '../facts/goods-sold.js';
+import {costOfGoods, goodsCount, goodsParams, goodsSold, goodsWarnings} from '../facts/goods-sold.js';
 
 export const cogs = defineMetric({
   id: 'cogs',
@@ -13,7 +13,7 @@ export const cogs = defineMetric({
   tables: [['transactions', 'expenses'], ['transactions'], ['expenses']],
   measures: (params, has) => goodsSold(params, has),
   calculate(measured, params) {
-    const made = {...total(costOfGoods(measured, params), null), warnings: goodsWarnings(measured)};
+    const made = {...total(costOfGoods(measured, params), goodsCount(measured, params)), warnings: goodsWarnings(measured)};
     return made.value === null ? {...made, reason: 'missing_input'} : made;
   },
 });

@@ -34,11 +34,13 @@ export function goodsSold(
   return {
     ...(has('transactions', 'cogs') ? {
       goods: sum(scope, 'cogs', {...options, filter}),
+      costed: count(scope, {...options, filter: {...filter, cogs: {not: null}}}),
       uncosted: count(scope, {...options, filter: {...filter, kind: ['order', 'invoice'], cogs: null}}),
       everCosted: count(always('transactions'), {filter: {cogs: {not: null}}}),
     } : {}),
     ...(has('expenses') ? {
       goodsExpenses: sum(spread(expenses, 'cost_from', 'cost_to'), 'cost', options),
+      goodsBought: count(spread(expenses, 'cost_from', 'cost_to'), options),
       everSpent: count(always(expenses)),
     } : {}),
   };
@@ -55,6 +57,11 @@ export function costOfGoods(
   }
   const isKnown = (everCosted ?? (goods === null ? 0 : 1)) + (everSpent ?? (goodsExpenses === null ? 0 : 1)) > 0;
   return isKnown ? (goods ?? 0) + (goodsExpenses ?? 0) : null;
+}
+
+/** How many sales and expenses it is made of; null of stock, which is counted as a whole. */
+export function goodsCount({costed, goodsBought}: Measured, {mode}: GoodsParams): number | null {
+  return mode === 'inventory' ? null : (costed ?? 0) + (goodsBought ?? 0);
 }
 
 /** Sales without a cost of their own, where others have one. */

@@ -3,7 +3,7 @@ import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {costOfGoods, goodsParams, goodsSold, goodsWarnings} from '../facts/goods-sold.js';
 import {revenueRows} from '../facts/revenue-rows.js';
-import {sum} from '../measures.js';
+import {count, sum} from '../measures.js';
 
 export const grossMargin = defineMetric({
   id: 'gross-margin',
@@ -16,12 +16,12 @@ export const grossMargin = defineMetric({
   tables: [['transactions', 'expenses'], ['transactions']],
   measures(params, has): Readonly<Record<string, Measure>> {
     const {scope, filter} = revenueRows(params);
-    return {revenue: sum(scope, 'amount', {filter}), ...goodsSold(params, has)};
+    return {revenue: sum(scope, 'amount', {filter}), sales: count(scope, {filter}), ...goodsSold(params, has)};
   },
-  calculate({revenue = null, ...measured}, params) {
+  calculate({revenue = null, sales = null, ...measured}, params) {
     const cost = costOfGoods(measured, params);
     const left = revenue === null || cost === null ? null : revenue - cost;
-    const made = {...ratio(left, revenue, null), warnings: goodsWarnings(measured)};
+    const made = {...ratio(left, revenue, sales), warnings: goodsWarnings(measured)};
     return cost === null ? {...made, reason: 'missing_input'} : made;
   },
 });

@@ -1,7 +1,7 @@
 import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {revenueParams, revenueRows} from '../facts/revenue-rows.js';
-import {dated, sum} from '../measures.js';
+import {count, dated, sum} from '../measures.js';
 import {oneOf} from '../params.js';
 
 export const salesGrowthRate = defineMetric({
@@ -21,11 +21,14 @@ export const salesGrowthRate = defineMetric({
     const {scope, filter} = of === 'deals' || !has('transactions')
       ? {scope: dated('closed_deals', 'closed_at'), filter: {outcome: 'won'}}
       : revenueRows(params);
-    return {revenue: sum(scope, 'amount', {filter}), earlier: sum(scope, 'amount', {filter, over})};
+    return {
+      revenue: sum(scope, 'amount', {filter}), earlier: sum(scope, 'amount', {filter, over}),
+      earlierSales: count(scope, {filter, over}),
+    };
   },
-  calculate({revenue, earlier}) {
-    if (revenue === null || earlier === null) return ratio(null, earlier, null);
-    const growth = ratio(revenue - earlier, Math.abs(earlier), null);
+  calculate({revenue, earlier, earlierSales}) {
+    if (revenue === null || earlier === null) return ratio(null, earlier, earlierSales);
+    const growth = ratio(revenue - earlier, Math.abs(earlier), earlierSales);
     return {...growth, warnings: {negative_previous: earlier < 0 ? 1 : 0}};
   },
 });

@@ -30,7 +30,7 @@ export function factsOf(params: Choice, {has, facts}: Asked): FactRef[] {
     {name: 'orders'}, {name: 'customers'}, {name: 'deals'}, {name: 'closed_deals'}, {name: 'funnel_deals'},
     {name: 'open_deals', params: {probabilities: among({}, {Lead: 0.3, demo: 1 / 3, Won: 0})}},
     {name: 'acquisition_costs', params: {...categories, ...among({scope: 'acquisition'}, {scope: 'all_sm'}, {scope: 'total'})}},
-    {name: 'acquisitions', params: among({}, {}, {from: 'transactions'}, {from: 'deals'}, {from: 'subscriptions'})},
+    {name: 'acquisitions', params: among({}, {}, {from: 'transactions'}, {from: 'deals'}, {from: 'subscriptions'}, {withoutRefunded: true}, {withoutRefunded: true, from: 'deals'})},
     {name: 'purchase_gaps'}, {name: 'subscriptions'}, {name: 'expenses'},
     {name: 'goal_attempts', params: among(
       {key: 'cart_id', starts: ['add_to_cart', 'checkout_start'], goals: ['purchase'], adds: ['add_to_cart'],

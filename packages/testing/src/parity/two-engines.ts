@@ -28,7 +28,7 @@ export class TwoEngines {
 
   /** Holds a company's tables while something is done with them. */
   static async during(engine: Engine, company: RandomCompany, act: Act): Promise<void> {
-    await TwoEngines.holding(engine, read(company), act);
+    await TwoEngines.holding(engine, readCompany(company), act);
   }
 
   /** The same with tables that were read before. */
@@ -43,7 +43,7 @@ export class TwoEngines {
 
   /** Holds them as long as the engine is there. */
   static async hold(engine: Engine, company: RandomCompany): Promise<TwoEngines> {
-    return new TwoEngines(engine, read(company)).#held();
+    return new TwoEngines(engine, readCompany(company)).#held();
   }
 
   async #held(): Promise<this> {
@@ -62,13 +62,20 @@ export class TwoEngines {
 
   /** What queries can be made for. */
   asked(company: RandomCompany): Asked {
-    const columns = (table: TableName) =>
-      Object.entries(this.tables.get(table)?.shape.columns ?? {}).map(([name, {type}]) => [name, type] as const);
-    return {company, has: this.has, columns, find: findDerived, facts: factsOfMetrics(this.has)};
+    return askedOf(company, this.tables);
   }
 }
 
-function read({tables, zone, currency}: RandomCompany): ReadonlyMap<TableName, TypedTable> {
+/** What queries can be made for of a company's tables. */
+export function askedOf(company: RandomCompany, tables: ReadonlyMap<TableName, TypedTable>): Asked {
+  const columns = (table: TableName) =>
+    Object.entries(tables.get(table)?.shape.columns ?? {}).map(([name, {type}]) => [name, type] as const);
+  const has = hasOf(tables);
+  return {company, has, columns, find: findDerived, facts: factsOfMetrics(has)};
+}
+
+/** A company's tables, read as the kit does. */
+export function readCompany({tables, zone, currency}: RandomCompany): ReadonlyMap<TableName, TypedTable> {
   return new Map(Object.entries(tables).map(([name, rows]) =>
     [name as TableName, readRows({candidates: [name as TableName], columns: {}, zone, currency, maxBytes: 1e9}, rows)] as const));
 }
