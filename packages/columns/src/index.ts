@@ -3,5 +3,5 @@ export type * from './read-options.js';
 export {makerFor, readRows, readTable, type FileReader, type TableMaker, type TableReader} from './read-table.js';
 export {bytesOf} from './table-bytes.js';
 export {toArrowStream} from './arrow-stream.js';
-export {ColumnsEngine} from './engine/columns-engine.js';
+export {ColumnsEngine, fetchKernels} from './engine/columns-engine.js';
 export {TableWanted, type EngineTables} from './engine/engine-tables.js';

@@ -1,4 +1,4 @@
-import {ColumnsEngine, TableWanted, type TypedTable} from '@crm-widgets/columns';
+import {ColumnsEngine, fetchKernels, TableWanted, type TypedTable} from '@crm-widgets/columns';
 import {factsOf, InputError, missingCode, type TableName} from '@crm-widgets/core';
 import {findLoaded, loadFacts} from '@crm-widgets/metrics/facts/on-demand';
 import type {Asked, FromReader} from './reader-protocol.js';
@@ -19,9 +19,10 @@ const usual: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   subscriptions: ['mrr_versions', 'activity'], deals: ['funnel_deals'], deal_stages: ['stage_entries'], expenses: ['acquisition_costs'],
 };
 
-/** Sends for facts while a table is read that is asked for them. */
+/** Sends for facts, and what answers from them, while a table is read that is asked for them. */
 export function prepareFor(candidates: readonly TableName[]): void {
-  loadFacts(candidates.flatMap((name) => usual[name] ?? [])).catch(() => undefined);
+  const facts = candidates.flatMap((name) => usual[name] ?? []);
+  if (facts.length > 0) Promise.all([fetchKernels(), loadFacts(facts)]).catch(() => undefined);
 }
 
 /** Answers a query from tables that were read, or says which one has to be read first. */

@@ -1,7 +1,10 @@
 import type {Aggregate, NumericColumn, Where} from '@crm-widgets/core';
 import type {FactRows} from './fact-rows.js';
+import {numeric} from './numeric.js';
 import type {Selection} from './placing.js';
 import {sumOf, type Sum} from './sums.js';
+
+export {numeric} from './numeric.js';
 
 /** What a measure makes of the rows of one window and group. */
 export type Meter = (selection: Selection) => number | null;
@@ -36,12 +39,6 @@ export function maskOf(rows: FactRows, filter: Where): Uint8Array {
   const mask = new Uint8Array(rows.rows).fill(1);
   rows.filterOwn(mask, filter);
   return mask;
-}
-
-export function numeric(rows: FactRows, named: string): NumericColumn {
-  const column = rows.column(named);
-  if (column.type === 'money' || column.type === 'number' || column.type === 'integer') return column;
-  throw new RangeError(`${named} holds no numbers`);
 }
 
 function counted(rows: Int32Array, mask: Uint8Array | null): number {

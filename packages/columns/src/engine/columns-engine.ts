@@ -1,10 +1,11 @@
-import {missingCode, type Answer, type AsOf, type FactRef, type FindDerived, type Query} from '@crm-widgets/core';
-import {Cache, type Keeper} from './cache.js';
+import {
+  isTableName, missingCode, type Answer, type AsOf, type FactRef, type FindDerived, type Query, type TableName,
+} from '@crm-widgets/core';
+import {Cache} from './cache.js';
+import {answerFromSums, isOfEntities} from './day-sums.js';
 import type {EngineTables} from './engine-tables.js';
-import {answerExtent} from './extents.js';
 import {FactRows} from './fact-rows.js';
-import {answerMeasures} from './measures.js';
-import {RatedViews} from './rated-view.js';
+import type {RowsMade, RowsOf} from './kernels.js';
 import {TableViews} from './table-view.js';
 
 /** What sums and sets may take beside the tables. */
@@ -18,7 +19,7 @@ const MOST_RATES = 40;
 export class ColumnsEngine {
   readonly #find: FindDerived;
   readonly #tables: TableViews;
-  readonly #rated = new Map<string, RatedViews>();
+  readonly #rated = new Map<string, TableViews>();
   readonly #made = new Cache(ROOM);
   readonly #facts = new Map<string, Map<string, FactRows>>();
 
@@ -29,60 +30,42 @@ export class ColumnsEngine {
   }
 
   /**
-   * Numbers of a period are answered at once; what fewer pages ask for comes when it is asked.
+   * Sums of tables are answered at once; what takes more code waits for it the first time.
    *
    * @throws {TableWanted} a table is declared and not read
    * @throws {InputError} `E_SCHEMA_MISSING` for a table or required column that is not there, `E_ATTR` for a column of
    *   `where` or `by` that is not, or a value that it cannot have
    */
   async run(query: Query): Promise<Answer> {
-    switch (query.kind) {
-      case 'measures': {
-        const {rows, made} = this.#rows(query.fact, query.asOf);
-        return answerMeasures(query, rows, made);
-      }
-      case 'extent': return answerExtent(query, this.#rows(query.fact, query.asOf).rows);
-      case 'cohort': {
-        const {answerCohorts} = await kernel(import('./cohorts.js'));
-        const {rows, made} = this.#rows(query.starts.fact, query.asOf);
-        return answerCohorts(query, rows, this.#rows(query.returns.fact, query.asOf).rows, made);
-      }
-      case 'distribution': {
-        const {answerDistribution} = await kernel(import('./single-rows.js'));
-        return answerDistribution(query, this.#rows(query.fact, query.asOf).rows);
-      }
-      case 'rows': {
-        const {answerRows} = await kernel(import('./single-rows.js'));
-        return answerRows(query, this.#rows(query.fact, query.asOf).rows);
-      }
-      case 'funnel': {
-        const {answerFunnel} = await kernel(import('./funnel.js'));
-        return answerFunnel(query, (fact) => this.#rows(fact, query.asOf).rows);
-      }
-      case 'waits': {
-        const {answerWaits} = await kernel(import('./funnel.js'));
-        return answerWaits(query, (fact) => this.#rows(fact, query.funnel.asOf).rows);
-      }
-      case 'reached': {
-        const {answerReached} = await kernel(import('./funnel.js'));
-        return answerReached(query, (fact) => this.#rows(fact, query.funnel.asOf).rows);
-      }
-    }
+    if (!addsUp(query)) await fetchKernels();
+    const rowsOf: RowsOf = (fact, asOf) => this.#rows(fact, asOf);
+    if (query.kind !== 'measures') return kernels!.answerOther(query, rowsOf);
+    const {rows, made} = rowsOf(query.fact, query.asOf);
+    if (query.at.kind === 'dated') rows.demand(query.at.column);
+    rows.checkNames(query.by, query.where);
+    return answerFromSums(query, rows, made, kernels?.entityCounter ?? null)
+      ?? (await fetchKernels()).answerFromRows(query, rows);
   }
 
-  #rows(fact: FactRef, asOf: AsOf): {rows: FactRows; made: Keeper} {
+  #rows(fact: FactRef, asOf: AsOf): RowsMade {
     const known = this.#knownAt(JSON.stringify(asOf));
     const key = JSON.stringify(fact);
     let rows = known.get(key);
-    if (!rows) known.set(key, rows = new FactRows(this.#tablesOf(fact), this.#find, fact, asOf));
+    if (!rows) known.set(key, rows = this.#make(fact, asOf));
     return {rows, made: this.#made.within(`${key}\n${JSON.stringify(asOf)}`)};
+  }
+
+  #make(fact: FactRef, asOf: AsOf): FactRows {
+    const tables = this.#tablesOf(fact);
+    const plan = this.#find(fact, tables.has);
+    return plan ? kernels!.rowsOfFact(tables, plan, asOf) : new FactRows(tables, {base: fact.name as TableName, uses: {}, own: {}}, asOf);
   }
 
   /** The tables, their amounts in the currency that a fact has them in. */
   #tablesOf({rates}: FactRef): TableViews {
     if (!rates) return this.#tables;
     const key = JSON.stringify(rates);
-    const rated = this.#rated.get(key) ?? new RatedViews(this.#tables, rates);
+    const rated = this.#rated.get(key) ?? new kernels!.RatedViews(this.#tables, rates);
     this.#rated.delete(key);
     this.#rated.set(key, rated);
     if (this.#rated.size > MOST_RATES) this.#rated.delete(this.#rated.keys().next().value!);
@@ -99,7 +82,19 @@ export class ColumnsEngine {
   }
 }
 
-/** How queries of a kind are answered, as it arrives. */
-async function kernel<T>(arriving: Promise<T>): Promise<T> {
-  return arriving.catch((cause: unknown) => { throw missingCode('the code that answers such a query', cause); });
+type Kernels = typeof import('./kernels.js');
+
+let kernels: Kernels | null = null;
+
+/** Fetches the code for what is not answered by sums of tables. @throws {InputError} `E_ASSET` when it does not arrive */
+export async function fetchKernels(): Promise<Kernels> {
+  return (kernels ??= await import('./kernels.js').catch((cause: unknown) => {
+    throw missingCode('the code that answers such a query', cause);
+  }));
+}
+
+/** Whether tables and sums by day may do for an answer. */
+function addsUp(query: Query): boolean {
+  return query.kind === 'measures' && isTableName(query.fact.name) && !query.fact.rates
+    && !query.measures.some(({aggregate}) => isOfEntities(aggregate));
 }

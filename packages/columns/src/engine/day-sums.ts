@@ -1,5 +1,4 @@
 import {isValid, knownSlots, type Aggregate, type Answer, type MeasureQuery, type NumericColumn, type Slot} from '@crm-widgets/core';
-import {numeric} from './aggregates.js';
 import {axisOf, type Axis} from './axes.js';
 import type {Keeper} from './cache.js';
 import {cutOf, type Cut} from './cuts.js';
@@ -7,7 +6,8 @@ import type {DayIndex} from './day-index.js';
 import type {Combos} from './dimension.js';
 import type {FactRows} from './fact-rows.js';
 import {MeasureAnswer} from './measure-answer.js';
-import {entityCounter} from './presence.js';
+import {numeric} from './numeric.js';
+import type {EntityCounter, OfEntities} from './presence.js';
 
 /** Days times combinations that are added up one by one. */
 const MOST_CELLS = 1 << 22;
@@ -19,16 +19,20 @@ export type Counter = (slot: Slot, combos: readonly number[]) => number | null;
  * Answers a query from sums by day and combination of labels and from sets of entities by period, both made
  * once and kept, so that a filter that changes looks at no row again.
  *
+ * @param countEntities what counts entities by their sets; null where no measure does
  * @returns null where labels do not tell the rows, or sums do not add up to the answer
  */
-export function answerFromSums(query: MeasureQuery, rows: FactRows, cache: Keeper): Answer | null {
+export function answerFromSums(
+  query: MeasureQuery, rows: FactRows, cache: Keeper, countEntities: EntityCounter | null,
+): Answer | null {
   const found = axisOf(query, rows);
   const cut = found && cutOf({...query, where: found.where}, rows, cache);
   if (!cut) return null;
   const {axis} = found;
   if (cut.combos.size * (axis.index.end - axis.index.first + 1) > MOST_CELLS) return null;
   const made = new DaySums(axis, cut, cache);
-  const counters = query.measures.map(({aggregate}) => counterOf(aggregate, axis, rows, cut, made, cache));
+  const counters = query.measures.map(({aggregate}) => isOfEntities(aggregate)
+    ? countEntities!(aggregate, axis, rows, cut, cache) : counterOf(aggregate, rows, made));
   if (!counters.every((counter) => counter !== null)) return null;
   const answer = new MeasureAnswer(query);
   const wanted = combosByGroup(cut);
@@ -41,7 +45,12 @@ export function answerFromSums(query: MeasureQuery, rows: FactRows, cache: Keepe
   return answer.finish();
 }
 
-function counterOf(aggregate: Aggregate, axis: Axis, rows: FactRows, cut: Cut, sums: DaySums, cache: Keeper): Counter | null {
+/** Whether an aggregate counts who is in the rows. */
+export function isOfEntities(aggregate: Aggregate): aggregate is OfEntities {
+  return aggregate.kind === 'distinct' || aggregate.kind === 'entities';
+}
+
+function counterOf(aggregate: Exclude<Aggregate, OfEntities>, rows: FactRows, sums: DaySums): Counter | null {
   switch (aggregate.kind) {
     case 'count': return (slot, combos) => sums.rowsIn(slot, combos);
     case 'sum': {
@@ -62,8 +71,6 @@ function counterOf(aggregate: Aggregate, axis: Axis, rows: FactRows, cut: Cut, s
       };
     }
     case 'quantile': return null;
-    case 'distinct':
-    case 'entities': return entityCounter(aggregate, axis, rows, cut, cache);
   }
 }
 

@@ -1,12 +1,11 @@
 import {
   byCodePoint, matchesMissing, opposite, unknownColumn,
-  type AsOf, type ColumnType, type Condition, type DayColumn, type DerivedRows, type DerivedTable, type FactRef, type FindDerived, type InstantColumn,
+  type AsOf, type ColumnType, type Condition, type DayColumn, type DerivedTable, type InstantColumn,
   type TableName, type TypedColumn, type Where,
 } from '@crm-widgets/core';
 import {narrow, testOf, textsThat, type Test} from './conditions.js';
 import {DayIndex, knownDays, NO_DAY} from './day-index.js';
 import {dimensionOf, presenceOf, type Dimension, type Groups} from './dimension.js';
-import {gather} from './gather.js';
 import type {TableViews} from './table-view.js';
 
 /** Where a column that a user names is found. */
@@ -17,41 +16,25 @@ interface Found {
 
 /** The rows of a table or fact as they are known at an instant, with their columns. */
 export class FactRows {
-  readonly rows: number;
-  readonly plan: DerivedTable;
-  readonly #derived: DerivedRows | null;
-  readonly #columns = new Map<string, TypedColumn>();
   readonly #dimensions = new Map<string, Dimension>();
   readonly #days = new Map<string, DayIndex>();
   #customers: CustomerLink | null = null;
 
+  /** @param plan where the rows are those of its base table */
   constructor(
-    private readonly tables: TableViews, find: FindDerived, fact: FactRef, readonly asOf: AsOf,
-  ) {
-    const {name} = fact;
-    this.plan = find(fact, tables.has) ?? {base: name as TableName, uses: {}, own: {}};
-    for (const [table, columns] of entries(this.plan.uses)) for (const used of columns) tables.get(table).column(used);
-    for (const [table, columns] of entries(this.plan.musts ?? {})) for (const must of columns) tables.get(table).demand(must);
-    this.#derived = this.plan.derive?.({asOf, table: (table) => tables.get(table)}) ?? null;
-    this.rows = this.#derived?.rows ?? tables.get(this.plan.base!).rows;
-  }
+    private readonly tables: TableViews, readonly plan: DerivedTable, readonly asOf: AsOf,
+    readonly rows = tables.get(plan.base!).rows,
+  ) {}
 
   /** A column that a measure names. */
   column(named: string): TypedColumn {
-    const own = this.#derived?.own[named];
-    if (own) return own;
     const {base} = this.plan;
     if (base === null) throw new RangeError(`no column ${named}`);
-    const carried = this.tables.get(base).column(named);
-    const from = this.#derived?.baseRows;
-    if (!from) return carried;
-    let picked = this.#columns.get(named);
-    if (!picked) this.#columns.set(named, picked = gather(carried, from));
-    return picked;
+    return this.tables.get(base).column(named);
   }
 
   demand(named: string): void {
-    if (!this.plan.derive) this.tables.get(this.plan.base!).demand(named);
+    this.tables.get(this.plan.base!).demand(named);
   }
 
   typeOf(named: string): ColumnType {
@@ -241,8 +224,4 @@ function isLabel(type: ColumnType): boolean {
 function labelsThat(labels: readonly string[], test: Test, type: ColumnType): Uint8Array {
   if (type !== 'boolean') return textsThat(labels, test);
   return Uint8Array.from([...labels.map((label) => Number(test.holds(Number(label === 'true'), 0))), Number(test.missing)]);
-}
-
-function entries(columns: DerivedTable['uses']): [TableName, readonly string[]][] {
-  return Object.entries(columns) as [TableName, readonly string[]][];
 }

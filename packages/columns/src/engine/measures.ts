@@ -3,21 +3,12 @@ import {
 } from '@crm-widgets/core';
 import {meterOf} from './aggregates.js';
 import {MeasureAnswer} from './measure-answer.js';
-import type {Keeper} from './cache.js';
-import {answerFromSums} from './day-sums.js';
 import {answerFromEdges} from './edges.js';
 import type {FactRows} from './fact-rows.js';
 import {eachGroup, groupsOf, labelsOf} from './groups.js';
 import {selector, type Selection} from './placing.js';
 
-/** Answers a measure query: from what was added up before where it can be, else by looking at the rows. */
-export function answerMeasures(query: MeasureQuery, rows: FactRows, cache: Keeper): Answer {
-  if (query.at.kind === 'dated') rows.demand(query.at.column);
-  rows.checkNames(query.by, query.where);
-  return answerFromSums(query, rows, cache) ?? answerFromRows(query, rows);
-}
-
-/** The same by looking at every row. */
+/** Answers a measure query by looking at every row. */
 export function answerFromRows(query: MeasureQuery, rows: FactRows): Answer {
   const shared = sharedFilter(query.measures.map(({filter}) => filter));
   const by = query.by.map((named) => rows.dimension(named));

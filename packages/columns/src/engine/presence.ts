@@ -97,9 +97,14 @@ function rankOf(codes: Int32Array, entities: number, {days, first, end}: DayInde
   return codes.map((code) => (code < 0 ? -1 : rank[code]!));
 }
 
+/** Aggregates that count who is in the rows. */
+export type OfEntities = Extract<Aggregate, {kind: 'distinct' | 'entities'}>;
+
 /** Counts entities of combinations within days by their sets; null where sets do not tell. */
+export type EntityCounter = typeof entityCounter;
+
 export function entityCounter(
-  aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, axis: Axis, rows: FactRows, {combos, key}: Cut, cache: Keeper,
+  aggregate: OfEntities, axis: Axis, rows: FactRows, {combos, key}: Cut, cache: Keeper,
 ): Counter | null {
   const atLeast = rowsWanted(aggregate, rows);
   if (!atLeast) return null;
@@ -108,7 +113,7 @@ export function entityCounter(
 }
 
 /** How many rows an entity must have to count, where that tells it: a sum of amounts that are all more than nothing is so too. */
-function rowsWanted(aggregate: Extract<Aggregate, {kind: 'distinct' | 'entities'}>, rows: FactRows): 1 | 2 | null {
+function rowsWanted(aggregate: OfEntities, rows: FactRows): 1 | 2 | null {
   if (aggregate.kind === 'distinct') return 1;
   const {having} = aggregate;
   if (having.kind === 'rows') return having.atLeast === 1 || having.atLeast === 2 ? having.atLeast : null;

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {facts} from './index.js';
-import {findLoaded, loaders, loadFacts} from './on-demand.js';
+import {loaders} from './loaders.js';
+import {findLoaded, loadFacts} from './on-demand.js';
 
 it('loads every fact that there is, each under its own name', async () => {
   const loaded = await Promise.all(Object.entries(loaders).map(async ([name, load]) => [name, await load()]));
