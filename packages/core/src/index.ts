@@ -4,6 +4,7 @@ export * from './period.js';
 export * from './as-of.js';
 export * from './by-code-point.js';
 export * from './query.js';
+export type * from './cohort-query.js';
 export * from './lookback.js';
 export * from './results.js';
 export * from './tables.js';

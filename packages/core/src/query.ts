@@ -1,4 +1,5 @@
 import type {Day} from './calendar.js';
+import type {CohortQuery} from './cohort-query.js';
 import type {Lookback} from './lookback.js';
 import type {TableName} from './table-names.js';
 import type {ColumnType} from './tables.js';
@@ -132,23 +133,6 @@ export interface ExtentQuery {
   readonly kind: 'extent';
   readonly fact: FactRef;
   readonly column: string;
-  readonly where: Where;
-  readonly asOf: AsOf;
-}
-
-/**
- * Who of each cohort came back in which period after.
- * The cohort of an entity is the window that holds its first start of all history. A start or a return is a
- * row of the fact: dated rows come back in the window that holds their day, versions in those at whose end they are in force.
- * @returns columns `cohort` and `period` (indexes into `windows`; period >= cohort), `entities`; and `size` in rows
- *   where `period` is null. Pairs without entities are absent.
- */
-export interface CohortQuery {
-  readonly kind: 'cohort';
-  readonly starts: {readonly fact: FactRef; readonly column: string; readonly filter?: Where};
-  readonly returns: {readonly fact: FactRef; readonly at: Attribution; readonly filter?: Where};
-  readonly entity: string;
-  readonly windows: readonly Window[];
   readonly where: Where;
   readonly asOf: AsOf;
 }

@@ -152,7 +152,8 @@ function deadlineOf(
   return Math.min(after(reached[0]!, windowSeconds ?? Infinity), after(reached.at(-1)!, own));
 }
 
-function matches(row: OracleRow, where: Where): boolean {
+/** Whether a row satisfies all conditions. */
+export function matches(row: OracleRow, where: Where): boolean {
   return Object.entries(where).every(([column, condition]) => holds(row[column] ?? null, condition));
 }
 

@@ -86,7 +86,7 @@ class DecimalSum implements Sum {
 }
 
 const SCALE = 1e16;
-const SCALE_DIGITS = 16;
+export const SCALE_DIGITS = 16;
 
 /** A sum of decimals of 16 digits behind the point, as two doubles that together hold it exactly up to 10^15. */
 export class Decimal {

@@ -51,7 +51,9 @@ function columnsOf(query: Query, tables: Tables): Statement['columns'] {
       ...Object.fromEntries(query.measures.map((_, k) => [`m${k}`, 'number' as const])),
     };
     case 'extent': return {first: 'number', last: 'number', rows: 'number'};
-    case 'cohort': return {cohort: 'number', period: 'number', entities: 'number', size: 'number'};
+    case 'cohort': return {
+      cohort: 'number', period: 'number', [query.worth ? 'worth' : 'entities']: 'number', size: 'number',
+    };
     case 'waits':
     case 'distribution': return {from: 'number', until: 'number', count: 'number'};
     case 'rows': return rowColumns(query, tables);

@@ -1,11 +1,12 @@
 import {
   columnsOf, dayFromIso,
-  type Aggregate, type AsOf, type Attribution, type CohortQuery, type DatedWindow, type DistributionQuery, type ExtentQuery,
-  type FactRef, type Having, type MeasureQuery, type Query, type Rates, type RowsQuery, type Where, type Window,
+  type Aggregate, type AsOf, type Attribution, type DatedWindow, type DistributionQuery, type ExtentQuery,
+  type Having, type MeasureQuery, type Query, type Rates, type RowsQuery, type Where, type Window,
 } from '@crm-widgets/core';
 import fc, {type Arbitrary} from 'fast-check';
 import {choice, choices, pick, type Choice} from './choices.js';
-import {columnsInAll, columnsOfFact, FactColumns, factsOf, type Asked} from './fact-columns.js';
+import {cohortPlan, cohortQuery, type CohortPlan} from './cohort-plan.js';
+import {columnsOfFact, FactColumns, factsOf, type Asked} from './fact-columns.js';
 import {funnelPlan, funnelQuery, type FunnelPlan} from './funnel-plan.js';
 import {conditionPlans, whereOf, type ConditionPlan} from './random-where.js';
 
@@ -29,6 +30,7 @@ export interface QueryPlan {
   readonly measures: readonly MeasurePlan[];
   readonly returns: Choice;
   readonly funnel: FunnelPlan;
+  readonly cohort: CohortPlan;
   /** What amounts are converted into; most often nothing. */
   readonly rates: Rates | null;
   /** What is wrong with it; most often nothing. */
@@ -71,7 +73,7 @@ export const queryPlan: Arbitrary<QueryPlan> = fc.record({
     {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows', 'waits', 'reached')},
   ),
   fact: choice, params: choice, at: choice, windows: windowsPlan, by: choices(2), where: conditionPlans,
-  measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan, rates: ratesPlan,
+  measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan, cohort: cohortPlan, rates: ratesPlan,
   fault: fc.oneof(
     {weight: 12, arbitrary: fc.constant('none' as const)},
     {weight: 1, arbitrary: fc.constantFrom('by', 'where', 'value', 'measure', 'dated', 'table')},
@@ -88,7 +90,7 @@ export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
   switch (plan.kind) {
     case 'measures': return rated(measureQuery(plan, fact, asked.company.asOf), plan, fact, asked);
     case 'extent': return extentQuery(plan, fact, asked.company.asOf);
-    case 'cohort': return cohortQuery(plan, asked, known);
+    case 'cohort': return cohortQuery(plan.cohort, known.map((one) => new FactColumns(one, asked)), inRow(plan.windows), asked.company.asOf);
     case 'distribution': return distributionQuery(plan, fact, asked.company.asOf);
     case 'rows': return rowsQuery(plan, fact, asked.company.asOf);
     case 'funnel': return funnelQuery(plan.funnel, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
@@ -223,25 +225,6 @@ function windowOf({windows, returns}: QueryPlan, fact: FactColumns): {at?: Dated
 function filterOf({measures: [first]}: QueryPlan, fact: FactColumns): {filter?: Where} {
   const filter = whereOf(first!.filter, fact.named().filter(({name}) => fact.columns.has(name)));
   return Object.keys(filter).length > 0 ? {filter} : {};
-}
-
-function cohortQuery(plan: QueryPlan, asked: Asked, known: readonly FactRef[]): Query | null {
-  const able = known.map((fact) => new FactColumns(fact, asked))
-    .filter((fact) => fact.columns.has('customer_id') && fact.of('instant').length > 0 && !fact.isNobodys);
-  if (able.length === 0) return null;
-  const [starts, other] = [pick(able, plan.fact), pick(able, plan.returns)];
-  const returns = plan.returns % 3 === 0 ? starts : other;
-  const ways = returns.attributions().filter((at) => at.kind === 'dated' || (at.kind === 'state' && at.edge === 'end'));
-  const column = pick(starts.of('instant'), plan.at);
-  const sameRows = returns === starts && plan.params % 2 === 0;
-  const shared = columnsInAll([starts, returns]);
-  const query: CohortQuery = {
-    kind: 'cohort', entity: 'customer_id',
-    starts: {fact: starts.fact, column},
-    returns: {fact: returns.fact, at: sameRows ? {kind: 'dated', column} : pick(ways, plan.returns)},
-    windows: inRow(plan.windows), where: whereOf(plan.where, shared), asOf: asked.company.asOf,
-  };
-  return query;
 }
 
 function inRow({first, lengths}: WindowsPlan): Window[] {

@@ -1,0 +1,85 @@
+import type {CohortQuery, Slot} from '@crm-widgets/core';
+import {exact} from './aggregates.js';
+import {column, number, sql, whereAll, type Sql} from './fragment.js';
+import {datedBefore, dayOf} from './placing.js';
+import type {Rows} from './rows.js';
+import {within} from './windows.js';
+
+/**
+ * `members`: entities by cohort, with `since`, the instant of their start, where cells are counted from it, and with
+ * `base` where versions are summed up, what they were worth then. After `visits`, which tells that first.
+ */
+export function memberSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql[] {
+  if (query.worth && query.returns.at.kind === 'state') return worthMembers(query, rows);
+  return query.membership === 'recurring' ? [everyStart(query, rows, slots)] : firstStarts(query, rows, isTimed(query));
+}
+
+/** Starts of all history, for an entity's first may lie before the first window. */
+export function startsWhere(query: CohortQuery, rows: Rows): Sql[] {
+  const {starts, asOf} = query;
+  return [
+    sql`${dayOf(rows, starts.column)} < ${number(asOf.day)}`,
+    sql`${column('r', rows.column(query.entity).id)} is not null`,
+    ...rows.conditions(query.where), ...rows.conditions(starts.filter ?? {}),
+    ...datedBefore(rows, starts.column, [{i: 0, from: -Infinity, until: asOf.day}]),
+  ];
+}
+
+function isTimed({cells}: CohortQuery): boolean {
+  return cells?.kind === 'blocks';
+}
+
+/** The earliest start, where its instant is wanted and not its day alone. */
+function since(query: CohortQuery, rows: Rows, isWanted: boolean): Sql {
+  return isWanted ? sql`, min(${column('r', rows.column(query.starts.column).id)}) as since` : sql``;
+}
+
+function firstStarts(query: CohortQuery, rows: Rows, isWanted: boolean): Sql[] {
+  const more = isWanted ? sql`, f.since` : sql``;
+  return [firstsStep(query, rows, isWanted), sql`members as (
+  select w.i as cohort, f.entity${more}
+  from firsts as f
+  join calendar as w on w.day = f.day
+)`];
+}
+
+function firstsStep(query: CohortQuery, rows: Rows, isTimed: boolean): Sql {
+  return sql`firsts as (
+  select ${column('r', rows.column(query.entity).id)} as entity,
+    min(${dayOf(rows, query.starts.column)}) as day${since(query, rows, isTimed)}
+  from ${rows.relation}${whereAll(startsWhere(query, rows))}
+  group by 1
+)`;
+}
+
+function everyStart(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql {
+  const day = dayOf(rows, query.starts.column);
+  return sql`members as (
+  select w.i as cohort, ${column('r', rows.column(query.entity).id)} as entity${since(query, rows, isTimed(query))}
+  from ${rows.relation}
+  join calendar as w on w.day = ${day}${whereAll([...within(day, slots), ...startsWhere(query, rows)])}
+  group by 1, 2
+)`;
+}
+
+/** In force at the end of the cohort's window, else in the rows of the first start. */
+function worthMembers(query: CohortQuery, rows: Rows): Sql[] {
+  const at = column('r', rows.column(query.starts.column).id);
+  const entity = column('r', rows.column(query.entity).id);
+  const where = [...startsWhere(query, rows), sql`${at} = f.since`];
+  return [
+    firstsStep(query, rows, true),
+    sql`begun as (
+  select f.entity, f.day, coalesce(sum(${exact(rows, query.worth!.column)}), 0) as worth
+  from ${rows.relation}
+  join firsts as f on f.entity = ${entity}${whereAll(where)}
+  group by 1, 2
+)`,
+    sql`members as (
+  select w.i as cohort, b.entity, coalesce(v.worth, b.worth) as base
+  from begun as b
+  join calendar as w on w.day = b.day
+  left join visits as v on v.entity = b.entity and v.i = w.i
+)`,
+  ];
+}

@@ -1,0 +1,50 @@
+import type {CohortQuery, Slot} from '@crm-widgets/core';
+import {exact} from './aggregates.js';
+import {column, sql, whereAll, type Sql} from './fragment.js';
+import {place} from './place.js';
+import {datedBefore, dayOf} from './placing.js';
+import type {Rows} from './rows.js';
+import {windowsStep, within} from './windows.js';
+
+/**
+ * `visits (entity, i, times, worth)`: in which windows each entity came back, how often, and what it was worth. Where
+ * cells have their own clock, `visits (entity, at, worth)`, a row for each return in any window.
+ */
+export function visitSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql[] {
+  const {at, filter = {}} = query.returns;
+  const entity = column('r', rows.column(query.entity).id);
+  const where = [sql`${entity} is not null`, ...rows.conditions(query.where), ...rows.conditions(filter)];
+  if (at.kind === 'state') return inForce(query, rows, slots, where);
+  const day = dayOf(rows, at.column);
+  const dated = [...within(day, slots), ...where, ...datedBefore(rows, at.column, slots)];
+  const worth = query.worth ? exact(rows, query.worth.column) : null;
+  if (query.cells?.kind === 'blocks') {
+    return [sql`visits as (
+  select ${entity} as entity, ${column('r', rows.column(at.column).id)} as at_instant${worth ? sql`, ${worth} as worth` : sql``}
+  from ${rows.relation}
+  join calendar as w on w.day = ${day}${whereAll(dated)}
+)`];
+  }
+  return [sql`visits as (
+  select ${entity} as entity, w.i, count(*) as times${worth ? sql`, sum(${worth}) as worth` : sql``}
+  from ${rows.relation}
+  join calendar as w on w.day = ${day}${whereAll(dated)}
+  group by 1, 2
+)`];
+}
+
+/** Versions at the end of each window; an entity is there or not, however many it has. */
+function inForce(query: CohortQuery, rows: Rows, slots: readonly Slot[], where: readonly Sql[]): Sql[] {
+  const placed = place({rows, slots, by: [], where}, query.returns.at);
+  const entity = placed.entities ? sql`r.entity` : column('r', rows.column(query.entity).id);
+  const worth = query.worth ? sql`, coalesce(sum(${exact(rows, query.worth.column)}), 0) as worth` : sql``;
+  const own = windowsStep(slots).text;
+  return [
+    ...placed.steps.filter(({text}) => text !== own),
+    sql`visits as (
+  select ${entity} as entity, ${placed.window} as i, 1 as times${worth}
+  from ${placed.from}${whereAll(placed.where)}
+  group by 1, 2
+)`,
+  ];
+}
