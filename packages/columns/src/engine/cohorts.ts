@@ -8,7 +8,8 @@ import {worthOf} from './cohort-worth.js';
 import {cutOf} from './cuts.js';
 import {NO_DAY} from './day-index.js';
 import type {FactRows} from './fact-rows.js';
-import {bitsIn, Presence, sizeOf} from './presence.js';
+import {commonOfNewcomers} from './newcomers.js';
+import {Presence} from './presence.js';
 
 /** Answers a cohort query: by sets of entities where these tell it, else by looking at what each of them did. */
 export function answerCohorts(query: CohortQuery, starts: FactRows, returns: FactRows, cache: Keeper): Answer {
@@ -31,18 +32,18 @@ function answerFromSets(query: CohortQuery, rows: FactRows, cache: Keeper): Answ
   const wanted = Array.from(cut.wanted.keys()).filter((combo) => cut.wanted[combo] === 1);
   const presence = new Presence(rows, found.axis, query.entity, cut.combos, cut.key, cache);
   const present = (slot: Slot) => presence.set(found.axis.slot(slot), wanted, 1);
-  const sets = slots.map(present);
+  // Who started in no window is of no cohort, so what lies between windows is looked at too.
+  const sets = slots.flatMap((slot, k) => {
+    const end = slots[k - 1]?.until ?? -NO_DAY;
+    return [...(slot.from > end ? [{i: null, set: present({i: 0, from: end, until: slot.from})}] : []), {i: slot.i, set: present(slot)}];
+  }).filter(({set}) => set !== presence.nobody);
+  const counts = commonOfNewcomers(sets.map(({set}) => set));
   const answer = new CohortAnswer(query);
-  const seen = new Uint32Array(presence.words);
-  let from = -NO_DAY;
-  slots.forEach((slot, k) => {
-    // Who started in no window is of no cohort.
-    if (slot.from > from) join(seen, present({i: 0, from, until: slot.from}));
-    const cohort = newcomers(sets[k]!, seen);
-    answer.add(slot.i, null, cohort.size, cohort.size);
-    slots.forEach((later, p) => { if (p >= k) answer.add(slot.i, later.i, cohort.commonWith(sets[p]!)); });
-    join(seen, sets[k]!);
-    from = slot.until;
+  sets.forEach(({i: cohort}, k) => {
+    if (cohort === null) return;
+    const size = counts[k * sets.length + k]!;
+    answer.add(cohort, null, size, size);
+    sets.forEach(({i: period}, p) => { if (p >= k && period !== null) answer.add(cohort, period, counts[k * sets.length + p]!); });
   });
   return answer.finish();
 }
@@ -56,29 +57,4 @@ function isSameRows({starts, returns: {fact, at, filter}}: CohortQuery): boolean
 /** Whether cohorts are of those who are new, and cells of a window each that it takes one return in. */
 function isOfNewcomers({membership, cells, atLeast, worth}: CohortQuery): boolean {
   return membership !== 'recurring' && (cells?.kind ?? 'on') === 'on' && (atLeast ?? 1) === 1 && !worth;
-}
-
-function join(set: Uint32Array, other: Uint32Array): void {
-  for (let word = 0; word < set.length; word++) set[word]! |= other[word]!;
-}
-
-/** Entities of a set that were not seen before: the words with any, for most of a cohort lies side by side. */
-function newcomers(set: Uint32Array, seen: Uint32Array): {size: number; commonWith(other: Uint32Array): number} {
-  const places = new Int32Array(set.length);
-  const words = new Uint32Array(set.length);
-  let filled = 0;
-  for (let word = 0; word < set.length; word++) {
-    const fresh = set[word]! & ~seen[word]!;
-    if (fresh === 0) continue;
-    places[filled] = word;
-    words[filled++] = fresh;
-  }
-  return {
-    size: sizeOf(words.subarray(0, filled)),
-    commonWith(other) {
-      let size = 0;
-      for (let i = 0; i < filled; i++) size += bitsIn(words[i]! & other[places[i]!]!);
-      return size;
-    },
-  };
 }

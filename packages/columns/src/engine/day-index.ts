@@ -40,9 +40,14 @@ export class DayIndex {
 
   /** The rows of the days from `from` up to `until`, in order of days; not to be changed. */
   rowsOf(from: number, until: number): Int32Array {
-    const {order, starts} = (this.#sorted ??= this.#sort());
-    const [start, end] = [this.#place(starts, from), this.#place(starts, until)];
+    const {order, start, end} = this.span(from, until);
     return order ? order.subarray(start, end) : countedFrom(start, end);
+  }
+
+  /** The same as places of `order`; where that is null, of rows themselves. */
+  span(from: number, until: number): {readonly order: Int32Array | null; readonly start: number; readonly end: number} {
+    const {order, starts} = (this.#sorted ??= this.#sort());
+    return {order, start: this.#place(starts, from), end: this.#place(starts, until)};
   }
 
   #place(starts: Int32Array, day: number): number {

@@ -9,17 +9,12 @@ import type {Combos} from './dimension.js';
 import type {FactRows} from './fact-rows.js';
 
 /** Sets of entities, a bit each; by the combination of labels of their rows. */
-interface Present {
-  readonly once: ReadonlyMap<number, Uint32Array>;
-  /** Those with two rows or more. */
-  readonly twice: ReadonlyMap<number, Uint32Array>;
-}
-
-const nobody: Present = {once: new Map(), twice: new Map()};
+type Present = ReadonlyMap<number, Uint32Array>;
 
 /** Which entities have rows in which days, kept by days and combination of labels. */
 export class Presence {
-  readonly words: number;
+  /** The empty set. */
+  readonly nobody: Uint32Array;
   readonly #index: DayIndex;
   readonly #rank: Int32Array;
   readonly #key: string;
@@ -29,58 +24,75 @@ export class Presence {
   ) {
     this.#index = axis.index;
     const {codes, labels} = rows.entity(entity);
-    this.words = (labels.length + 31) >> 5;
+    this.nobody = new Uint32Array((labels.length + 31) >> 5);
     this.#key = `present\n${axis.key}\n${entity}\n${key}`;
     this.#rank = cache.get(`rank\n${axis.key}\n${entity}`, () => rankOf(codes, labels.length, this.#index), (rank) => rank.byteLength);
   }
 
-  /** The set of entities with `atLeast` rows, 1 or 2, in the days of a slot. */
+  /** The set of entities with `atLeast` rows, 1 or 2, in the days of a slot; not to be changed. */
   set({from, until}: Pick<Slot, 'from' | 'until'>, combos: readonly number[], atLeast: 1 | 2): Uint32Array {
-    const {once, twice} = this.#present(from, until);
+    const {first, end} = this.#index;
+    const [low, high] = [Math.max(from, first), Math.min(until, end)];
+    if (low >= high) return this.nobody;
+    const key = `${this.#key}\n${low}..${high}`;
+    const present = (times: 1 | 2) => this.cache.get(`${key}\n${times}`, () => this.#find(low, high, times), bytesOf);
+    const once = present(1);
     const found = combos.filter((combo) => once.has(combo));
-    if (found.length === 1) return (atLeast === 1 ? once : twice).get(found[0]!)!;
-    const any = new Uint32Array(this.words);
-    const again = atLeast === 2 ? new Uint32Array(this.words) : any;
-    for (const combo of found) {
+    if (found.length === 0) return this.nobody;
+    if (found.length === 1) return present(atLeast).get(found[0]!) ?? this.nobody;
+    const any = () => (atLeast === 1 ? this.#anyOf(once, found) : this.#againOf(once, present(2), found));
+    return this.cache.get(`${key}\n${atLeast}\n${found.join()}`, any, ({byteLength}) => byteLength);
+  }
+
+  #anyOf(once: Present, combos: readonly number[]): Uint32Array {
+    const any = new Uint32Array(this.nobody.length);
+    for (const combo of combos) {
       const own = once.get(combo)!;
-      if (atLeast === 1) for (let word = 0; word < any.length; word++) any[word]! |= own[word]!;
-      else {
-        const ownAgain = twice.get(combo)!;
-        for (let word = 0; word < any.length; word++) {
-          again[word]! |= ownAgain[word]! | (any[word]! & own[word]!);
-          any[word]! |= own[word]!;
-        }
+      for (let word = 0; word < any.length; word++) any[word]! |= own[word]!;
+    }
+    return any;
+  }
+
+  /** Those with two rows in one of the combinations, or a row in two. */
+  #againOf(once: Present, twice: Present, combos: readonly number[]): Uint32Array {
+    const any = new Uint32Array(this.nobody.length);
+    const again = new Uint32Array(this.nobody.length);
+    for (const combo of combos) {
+      const own = once.get(combo)!;
+      const ownAgain = twice.get(combo) ?? this.nobody;
+      for (let word = 0; word < any.length; word++) {
+        again[word]! |= ownAgain[word]! | (any[word]! & own[word]!);
+        any[word]! |= own[word]!;
       }
     }
     return again;
   }
 
-  #present(from: number, until: number): Present {
-    const {first, end} = this.#index;
-    const [low, high] = [Math.max(from, first), Math.min(until, end)];
-    if (low >= high) return nobody;
-    const bytes = ({once, twice}: Present) => (once.size + twice.size) * this.words * 4;
-    return this.cache.get(`${this.#key}\n${low}..${high}`, () => this.#find(low, high), bytes);
-  }
-
-  #find(from: number, until: number): Present {
+  #find(from: number, until: number, atLeast: 1 | 2): Present {
     const once: Uint32Array[] = [];
     const twice: Uint32Array[] = [];
     const {codes, size} = this.combos;
     const rank = this.#rank;
-    for (const row of this.#index.rowsOf(from, until)) {
+    const {order, start, end} = this.#index.span(from, until);
+    for (let place = start; place < end; place++) {
+      const row = order ? order[place]! : place;
       const entity = rank[row]!;
       if (entity < 0) continue;
       const combo = size === 1 ? 0 : codes[row]!;
-      const own = (once[combo] ??= new Uint32Array(this.words));
+      const own = (once[combo] ??= new Uint32Array(this.nobody.length));
       const bit = 1 << (entity & 31);
-      if ((own[entity >> 5]! & bit) !== 0) (twice[combo] ??= new Uint32Array(this.words))[entity >> 5]! |= bit;
+      if (atLeast === 2 && (own[entity >> 5]! & bit) !== 0) (twice[combo] ??= new Uint32Array(this.nobody.length))[entity >> 5]! |= bit;
       own[entity >> 5]! |= bit;
     }
-    const none = new Uint32Array(this.words);
-    const found = Object.keys(once).map(Number);
-    return {once: new Map(found.map((combo) => [combo, once[combo]!])), twice: new Map(found.map((combo) => [combo, twice[combo] ?? none]))};
+    const found = atLeast === 1 ? once : twice;
+    return new Map(Object.keys(found).map((combo) => [Number(combo), found[Number(combo)]!]));
   }
+}
+
+function bytesOf(present: Present): number {
+  let bytes = 0;
+  for (const {byteLength} of present.values()) bytes += byteLength;
+  return bytes;
 }
 
 /** Entities numbered by their first day, so that those who came together lie side by side; by row, -1 without one. */
