@@ -27,8 +27,8 @@ export function placeOf(key: string): CellPlace {
 }
 
 /**
- * Keeps the cells at the end of a row and writes into them what differs from what they showed before.
- * Those that hold a rate have their place in `data-key`.
+ * Keeps the cells at the end of a row and writes into them what differs from what they showed before; those of a hidden
+ * row once it is shown. Those that hold a rate have their place in `data-key`.
  *
  * A template for each would do the same, but a filter changes a thousand cells at once, and most of their parts never.
  */
@@ -42,7 +42,10 @@ class Cells extends Directive {
     if (part.type !== PartType.ELEMENT) throw new Error('cells stand on a row');
   }
 
-  override update({element}: ElementPart, [from, looks]: [from: string, looks: readonly CellLook[]]): typeof noChange {
+  override update(
+    {element}: ElementPart, [from, looks, isHidden]: [from: string, looks: readonly CellLook[], isHidden?: boolean],
+  ): typeof noChange {
+    if (isHidden && from === this.#from && looks.length === this.#looks.length) return noChange;
     const before = from === this.#from ? this.#looks : [];
     looks.forEach((look, period) => {
       const old = before[period];
@@ -55,7 +58,7 @@ class Cells extends Directive {
     return noChange;
   }
 
-  override render(_from: string, _looks: readonly CellLook[]): typeof noChange {
+  override render(_from: string, _looks: readonly CellLook[], _isHidden?: boolean): typeof noChange {
     return noChange;
   }
 

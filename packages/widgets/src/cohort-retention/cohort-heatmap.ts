@@ -55,7 +55,7 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
         <caption class="unseen">${words.caption(result)}</caption>
         ${heads(drawing)}
         <tbody class="average">${averageRows(drawing)}</tbody>
-        ${runsOf(result.cohorts).map((run) => runOf(drawing, run))}
+        ${runsOf(result.cohorts).flatMap((run) => runOf(drawing, run))}
       </table>
     </div>
     ${legend(drawing)}`;
@@ -158,10 +158,14 @@ function averageRows(drawing: Drawing): TemplateResult {
     </tr>`;
 }
 
-function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult {
-  const {formats, words, unfolded = false, result: {grain}, periods} = drawing;
-  if (!isFolded(run)) return html`<tbody>${run.map((cohort) => cohortRow(drawing, cohort))}</tbody>`;
+/** A body for each cohort, so that rows stay what they are when a filter folds others. */
+function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult[] {
+  const isHidden = isFolded(run) && !drawing.unfolded;
+  return run.map((cohort, i) => html`${i === 0 && isFolded(run) ? fold(drawing, run) : nothing}
+    <tbody ?hidden=${isHidden}>${cohortRow(drawing, cohort, isHidden)}</tbody>`);
+}
 
+function fold({formats, words, unfolded = false, result: {grain}, periods}: Drawing, run: readonly Cohort[]): TemplateResult {
   const [first, last] = [run[0]!, run.at(-1)!].map(({from}) => cohortLabel(formats, from, grain));
   return html`
     <tbody class="fold">
@@ -172,15 +176,14 @@ function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult {
           </button>
         </td>
       </tr>
-    </tbody>
-    <tbody ?hidden=${!unfolded}>${run.map((cohort) => cohortRow(drawing, cohort))}</tbody>`;
+    </tbody>`;
 }
 
-function cohortRow(drawing: Drawing, cohort: Cohort): TemplateResult {
+function cohortRow(drawing: Drawing, cohort: Cohort, isHidden: boolean): TemplateResult {
   const {result, periods, formats} = drawing;
   const looks = periods.map((period) => lookOf(drawing, cohort, period));
   return html`
-    <tr class=${cohort.size === 0 ? 'nobody' : ''} ${cells(cohort.from, looks)}>
+    <tr class=${cohort.size === 0 ? 'nobody' : ''} ${cells(cohort.from, looks, isHidden)}>
       <th scope="row" class="name">${cohortLabel(formats, cohort.from, result.grain)}</th>
       <td class="size">${formats.count(cohort.size)}</td>
     </tr>`;
