@@ -23,19 +23,22 @@ class Reader {
   #greeted = false;
   #next = 1;
 
-  /** Opens a job. The worker starts beside the fetch, so nobody waits for it here. */
-  async open(options: ReadOptions): Promise<TableJob> {
-    // Counted before the wait, for the worker ends with its last job and one that waits would wait for ever.
+  /** Opens a job. Nobody waits for the worker here: what it is told while it starts, it hears when it has. */
+  open(options: ReadOptions): TableJob {
     const job = this.#next++;
     this.#jobs.add(job);
-    await (this.#hello ??= this.#start());
+    const ready = this.#ready();
     this.#post({kind: 'open', job, options});
     return new TableJob(
       (message, transfer) => this.#post(message, transfer),
       (message) => this.#call(message, [job]),
       () => this.#forget(job),
-      job,
+      job, ready,
     );
+  }
+
+  #ready(): Promise<void> {
+    return (this.#hello ??= this.#start());
   }
 
   /** Whether the rows of a job are still there. */
@@ -76,7 +79,7 @@ class Reader {
 
   /** Asks the engine on columns, in the worker; it says what it found, or which table has to be read first. */
   async ask(asked: Asked): Promise<{readonly answer: Answer} | {readonly wanted: TableName}> {
-    await (this.#hello ??= this.#start());
+    await this.#ready();
     const reply = await this.#call({kind: 'ask', ...asked}, Object.values(asked.jobs));
     if (reply.kind === 'answer') return {answer: reply.answer};
     if (reply.kind === 'wanted') return {wanted: reply.table};
@@ -121,6 +124,8 @@ class Reader {
 
   #end(): void {
     this.#worker?.terminate();
+    // One that ends before it has started is waited for no more.
+    this.#greet?.resolve();
     this.#worker = null;
     this.#hello = this.#greet = null;
     this.#greeted = false;
@@ -140,17 +145,21 @@ export class TableJob {
   readonly forget: () => void;
   /** How the worker calls it. */
   readonly id: number;
+  /** Settles when the worker has started. @throws {QueryError} `E_CSP_WORKER` or `E_TRUSTED_TYPES` where it does not */
+  readonly ready: Promise<void>;
 
   constructor(
     post: (message: ToReader, transfer?: Transferable[]) => void,
     call: (message: Calling) => Promise<FromReader>,
     forget: () => void,
     job: number,
+    ready: Promise<void>,
   ) {
     this.#post = post;
     this.#call = call;
     this.forget = forget;
     this.id = job;
+    this.ready = ready;
   }
 
   file(file: FileOptions): void {

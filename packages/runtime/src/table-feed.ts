@@ -68,10 +68,12 @@ export class TableFeed {
     for (const file of files) file.catch(() => undefined);
     let job: TableJob | null = null;
     try {
-      job = await reader.open({...readingOptions(this.settings, this.#business), ...more});
+      job = reader.open({...readingOptions(this.settings, this.#business), ...more});
+      job.ready.catch((reason: unknown) => stop.abort(reason));
       if (this.settings.inline) await this.#takeInline(job);
       for (const file of files) await this.#take(job, await file, onProgress);
       onProgress?.({phase: 'reading', share: null});
+      await job.ready;
       const table = await job.close();
       signal.throwIfAborted();
       const held = new WorkerTable(table, job);
@@ -95,10 +97,13 @@ export class TableFeed {
   async #take(job: TableJob, file: FetchedFile, onProgress?: (progress: Progress) => void): Promise<void> {
     job.file({name: file.name, contentType: file.contentType, ...fileFormat(this.settings)});
     let received = 0;
+    let percent: number | null = -1;
     for await (const chunk of file.chunks) {
       received += chunk.byteLength;
-      onProgress?.({phase: 'fetching', share: file.size ? received / file.size : null});
       job.chunk(chunk);
+      const now = file.size ? Math.floor((received / file.size) * 100) : null;
+      if (now !== percent) onProgress?.({phase: 'fetching', share: now && now / 100});
+      percent = now;
     }
     job.end();
   }
