@@ -8,32 +8,33 @@ interface Work {
 }
 
 const waiting: Work[] = [];
-/** When the first work of this task began; null in a task without any. */
-let began: number | null = null;
+/** Whether a task is on its way, or under way, that goes on with them. */
+let isComing = false;
 
 /**
- * Does the work now, or, where others have taken long enough in this task, in one of the next: a page draws many widgets
- * at once when it loads, and is to hear people meanwhile. First come, first served.
+ * Does the work now, or, where another was done in this task, in one of the next: a page draws many widgets at once when it
+ * loads, and is to hear people meanwhile. What the first of them asks the network for is asked for before all others are
+ * drawn. First come, first served.
  */
 export function inTurn(run: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     waiting.push({run, resolve, reject});
-    if (began !== null && (waiting.length > 1 || isLong(began))) return;
-    if (began === null) later();
-    began ??= performance.now();
+    if (isComing) return;
+    goOnLater();
     doFirst();
   });
 }
 
-/** The next task: by a message, as timers of a page that is not in front run once a second. */
-function later(): void {
+/** In the next task: by a message, as timers of a page that is not in front run once a second. */
+function goOnLater(): void {
+  isComing = true;
   const {port1, port2} = new MessageChannel();
   port1.onmessage = () => {
     port1.close();
-    began = performance.now();
+    const began = performance.now();
     while (waiting.length > 0 && !isLong(began)) doFirst();
-    if (waiting.length > 0) later();
-    else began = null;
+    if (waiting.length > 0) goOnLater();
+    else isComing = false;
   };
   port2.postMessage(null);
 }

@@ -272,7 +272,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** Skeletons and first pictures of a page come a few a task. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.#painted && this.#drawn ? super.scheduleUpdate() : inTurn(() => { void super.scheduleUpdate(); });
+    const isFirst = !this.hasUpdated || (isPictured(this.#state) && !this.#drawn);
+    return isFirst ? inTurn(() => { void super.scheduleUpdate(); }) : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
