@@ -2,7 +2,7 @@ import type {Measure} from '@crm-widgets/core';
 import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {movement, movementParams, movementsOf, singleVersions} from '../facts/movement-params.js';
-import {countDistinct, dated} from '../measures.js';
+import {count, dated} from '../measures.js';
 import {flagParam} from '../params.js';
 
 export const quickRatio = defineMetric({
@@ -24,15 +24,15 @@ export const quickRatio = defineMetric({
       ...(params.includeReactivation ? {reactivation: movement(params, 'reactivation')} : {}),
       contraction: movement(params, 'contraction'),
       churn: movement(params, 'churn'),
-      losers: countDistinct(dated(movementsOf(params), 'valid_from'), 'customer_id', {filter: {kind: ['contraction', 'churn']}}),
+      losses: count(dated(movementsOf(params), 'valid_from'), {filter: {kind: ['contraction', 'churn']}}),
       ...singleVersions(params, has),
     };
   },
-  calculate({new: fresh, expansion, reactivation = 0, contraction, churn, losers = null, singleVersions = 0}) {
+  calculate({new: fresh, expansion, reactivation = 0, contraction, churn, losses = null, singleVersions = 0}) {
     const warnings = {single_version: singleVersions ?? 0};
     const parts = [fresh, expansion, reactivation, contraction, churn];
     if (parts.some((part) => part == null)) return {...ratio(null, null), warnings};
-    const made = ratio(fresh! + expansion! + reactivation!, 0 - churn! - contraction!, losers);
+    const made = ratio(fresh! + expansion! + reactivation!, 0 - churn! - contraction!, losses);
     return {...made, ...(made.value === null ? {reason: 'zero_churn' as const} : {}), warnings};
   },
 });
