@@ -24,6 +24,11 @@ export interface Engine {
   release(relation: string): Promise<void>;
   /** Runs one statement on tables that are held. Statements interleave; an abort cancels in the engine. */
   run(statement: Statement, options?: RunOptions): Promise<Answer>;
+  /**
+   * The tables that a text names, each once, whether they are held or not. Rejects with `E_QUERY` for a text that is not
+   * one statement by itself.
+   */
+  tablesNamed(text: string): Promise<readonly string[]>;
   /** Ends worker and engine; what is under way is rejected. */
   close(): void;
   /** For diagnostics and tests. */

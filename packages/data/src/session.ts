@@ -83,6 +83,13 @@ export class Session {
     return {answer: run.answer.catch((error) => this.#explain(error)), idle: run.idle};
   }
 
+  /** As `Engine.tablesNamed`. */
+  tablesNamed(text: string): Promise<string[]> {
+    this.#knock();
+    return this.#alone((connection) => this.#ask<string[]>('GET_TABLE_NAMES', [connection, text]))
+      .catch((error) => this.#explain(error));
+  }
+
   /** Changes of tables go one after the other. */
   inTurn<T>(change: () => Promise<T>): Promise<T> {
     const turn = this.#changes.then(change);

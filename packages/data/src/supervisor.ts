@@ -77,6 +77,11 @@ class Supervisor implements Engine {
     });
   }
 
+  async tablesNamed(text: string): Promise<readonly string[]> {
+    const session = await settle(this.#living(), this.#closing.signal);
+    return settle(session.tablesNamed(text), this.#closing.signal);
+  }
+
   async run(statement: Statement, {signal}: RunOptions = {}): Promise<Answer> {
     signal?.throwIfAborted();
     for (let tries = 0; ;) {

@@ -8,8 +8,18 @@ import type {View} from './source.js';
 /** Where the rows of a source are. */
 type Tables = Pick<View, 'names' | 'table'>;
 
+/** What else is done on the way. */
+export interface AskedHow {
+  /** The relation of a table in the engine; by default one that all queries of the page share. */
+  readonly relationOf?: (table: HeldTable, engine: Engine) => HeldRelation;
+  /** Called with the relations of the query before it runs. */
+  readonly check?: (catalog: Catalog) => Promise<void>;
+}
+
 /** Asks DuckDB, which is started for it and given the columns that the query needs. */
-export async function askDuckDb(engine: Engine, query: Query, {names, table}: Tables, signal: AbortSignal): Promise<Answer> {
+export async function askDuckDb(
+  engine: Engine, query: Query, {names, table}: Tables, signal: AbortSignal, {relationOf = sharedRelation, check}: AskedHow = {},
+): Promise<Answer> {
   const read = new Map<TableName, HeldTable>();
   // Of a table that is not read yet any column may be there; what is not is told once it is.
   const has = (name: TableName, column?: string) => names.has(name)
@@ -20,7 +30,9 @@ export async function askDuckDb(engine: Engine, query: Query, {names, table}: Ta
     await readAll();
   }
   signal.throwIfAborted();
-  return withRelations(engine, needs(query, has), read, async (catalog) => {
+  const relations = needs(query, has).map((needed) => ({...needed, held: relationOf(read.get(needed.table)!, engine)}));
+  return withRelations(relations, read, async (catalog) => {
+    await check?.(catalog);
     const began = performance.now();
     const answer = await engine.run(compile(query, catalog), {signal});
     return {...answer, origin: {engine: 'duckdb', ms: performance.now() - began}};
@@ -29,10 +41,10 @@ export async function askDuckDb(engine: Engine, query: Query, {names, table}: Ta
 
 /** Holds the relations of a query while it runs, and gives them back however it ends. */
 async function withRelations<T>(
-  engine: Engine, needed: readonly {table: TableName; columns: string[]}[], read: ReadonlyMap<TableName, HeldTable>,
+  needed: readonly {table: TableName; columns: string[]; held: HeldRelation}[], read: ReadonlyMap<TableName, HeldTable>,
   run: (catalog: Catalog) => Promise<T>,
 ): Promise<T> {
-  const takes = await Promise.allSettled(needed.map(({table, columns}) => relationOf(engine, read.get(table)!).take(columns)));
+  const takes = await Promise.allSettled(needed.map(({held, columns}) => held.take(columns)));
   try {
     const entries = takes.map((take, i) => {
       if (take.status === 'rejected') throw take.reason;
@@ -47,7 +59,7 @@ async function withRelations<T>(
 
 const relations = new WeakMap<HeldTable, HeldRelation>();
 
-function relationOf(engine: Engine, table: HeldTable): HeldRelation {
+function sharedRelation(table: HeldTable, engine: Engine): HeldRelation {
   let held = relations.get(table);
   if (!held) relations.set(table, held = new HeldRelation(table, engine));
   return held;

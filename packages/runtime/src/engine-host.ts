@@ -1,11 +1,12 @@
 import {engineFiles} from '@crm-widgets/data/files';
 import {QueryError, type Answer, type Query} from '@crm-widgets/core';
-import type {View} from './source.js';
+import type {PageView} from './source.js';
 
 /** DuckDB of the page and what puts queries into its words; one chunk, fetched when a query first needs it. */
 export interface EngineHost {
   start(): Promise<void>;
-  ask(query: Query, tables: Pick<View, 'names' | 'table'>, signal: AbortSignal): Promise<Answer>;
+  /** What a SELECT of the page's own is asked goes to an engine of its own. */
+  ask(query: Query, tables: Pick<PageView, 'source' | 'names' | 'table'>, signal: AbortSignal): Promise<Answer>;
 }
 
 let host: Promise<EngineHost> | null = null;

@@ -1,3 +1,4 @@
+export type {OwnMetric} from '@crm-widgets/metrics/own';
 export type * from './outcome.js';
 export type * from './source-settings.js';
 export {Source, type SourceChange} from './source.js';

@@ -1,6 +1,7 @@
 import {
-  InputError, missingCode, type Answer, type Query, type TableName, type TableReport,
+  InputError, missingCode, type Answer, type FactRef, type Query, type TableName, type TableReport,
 } from '@crm-widgets/core';
+import type {OwnMetric} from '@crm-widgets/metrics/own';
 import {readBusiness, type Business} from './business.js';
 import {askColumns} from './column-answers.js';
 import {chooseEngine} from './engine-choice.js';
@@ -33,6 +34,8 @@ export interface View {
 
 /** What metrics are asked of. */
 export interface Viewed {
+  /** The page's own; what is wrong with one of them is told where it is asked for. */
+  readonly own?: readonly OwnMetric[] | undefined;
   view(onProgress?: (progress: Progress) => void): Promise<View>;
 }
 
@@ -48,6 +51,7 @@ let sources = 0;
 
 /** Where rows come from, with the business settings: what `crm-source` declares, without a document. */
 export class Source implements Viewed {
+  own?: readonly OwnMetric[] | undefined;
   readonly #id = ++sources;
   #settings: SourceSettings;
   readonly #tables = new Map<object, TableSettings>();
@@ -195,13 +199,14 @@ export class Source implements Viewed {
       const held = view.held(name);
       return held ? [[name, held] as const] : [];
     }));
-    const fits = () => chooseEngine(engine, [...read.values()].map(({table}) => table)) === 'columns';
+    const isOwn = (query as {fact?: FactRef}).fact?.name === 'own';
+    const fits = () => !isOwn && chooseEngine(engine, [...read.values()].map(({table}) => table)) === 'columns';
     const answer = await askColumns(query, view, read, signal, fits);
     if (answer) return answer;
     try {
       return await (await askedDuckDb()).ask(query, view, signal);
     } catch (thrown) {
-      if (engine !== 'auto' || !(await duckDb()).isRefused(thrown)) throw thrown;
+      if (isOwn || engine !== 'auto' || !(await duckDb()).isRefused(thrown)) throw thrown;
       return (await askColumns(query, view, read, signal, () => true))!;
     }
   }

@@ -1,6 +1,6 @@
 import {isoOf, shift, yearBefore, type KpiResult, type TrendResult} from '@crm-widgets/core';
-import {findMetric} from '@crm-widgets/metrics';
 import {measureKpi} from './kpi.js';
+import {metricOf} from './metric-of.js';
 import {prepare, type Prepared} from './measure-metric.js';
 import type {Ask, AskOptions, Card, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
@@ -13,7 +13,7 @@ import type {Source, View} from './source.js';
 export async function askTrend(source: Source, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<TrendResult>> {
   const view = await source.view(onProgress);
   const ids = (ask.metric ?? '').split(',').map((id) => id.trim());
-  const outcomes = (await Promise.all(ids.map((id) => lines(id, ask, view, signal)))).flat();
+  const outcomes = (await Promise.all(ids.map((id) => lines(source, id, ask, view, signal)))).flat();
   const state = outcomes.every((one) => one.state === 'empty') ? 'empty'
     : outcomes.some((one) => one.state === 'partial') ? 'partial' : 'ready';
   const metrics = outcomes.map(({result}) => result);
@@ -22,8 +22,8 @@ export async function askTrend(source: Source, ask: Ask, {signal, onProgress}: A
   return {result: {metrics, warnings: distinctWarnings(metrics)}, state, card, emptiness: state === 'empty' ? emptiness : null};
 }
 
-async function lines(id: string, ask: Ask, view: View, signal: AbortSignal): Promise<Outcome<KpiResult>[]> {
-  const prepared = await prepare(await findMetric(id), ask.params ?? {}, view, signal);
+async function lines(source: Source, id: string, ask: Ask, view: View, signal: AbortSignal): Promise<Outcome<KpiResult>[]> {
+  const prepared = await prepare(await metricOf(source, id), ask.params ?? {}, view, signal);
   const scope = await readScope(ask, prepared, view, signal);
   const before = earlierAsk(ask, scope, prepared);
   const asks = before ? [ask, before] : [ask];

@@ -1,6 +1,7 @@
 import {isTableName, type FactRef, type FindDerived} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
 import {accountStandings} from './account-standings.js';
+import {OWN, ownRows} from '../own/own-rows.js';
 import {acquisitionCosts} from './acquisition-costs.js';
 import {acquisitions} from './acquisitions.js';
 import {activity} from './activity.js';
@@ -60,6 +61,7 @@ export const facts: Readonly<Record<string, Fact>> = {
  */
 export function findFact({name, params = {}}: FactRef, has: Has): FactPlan | null {
   if (isTableName(name)) return null;
+  if (name === OWN) return ownRows(params, has);
   const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
   if (!fact) throw new RangeError(`no fact ${name}`);
   return fact(params, has);

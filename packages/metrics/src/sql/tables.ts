@@ -11,7 +11,7 @@ export interface Column {
   readonly type: ColumnType;
 }
 
-const sqlTypes: Record<ColumnType, SqlType> = {
+export const sqlTypes: Record<ColumnType, SqlType> = {
   id: 'varchar', text: 'varchar', money: 'decimal(18,4)', number: 'double', integer: 'bigint', boolean: 'boolean',
   instant: 'timestamp', day: 'integer',
 };

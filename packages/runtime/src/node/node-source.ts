@@ -1,11 +1,13 @@
 import {ColumnsEngine, TableWanted, type TypedTable} from '@crm-widgets/columns';
 import {InputError, located, type Answer, type Query, type TableName} from '@crm-widgets/core';
 import type {Engine} from '@crm-widgets/data';
+import {OWN, type OwnMetric} from '@crm-widgets/metrics/own';
 import {findDerived} from '@crm-widgets/metrics/facts';
 import {readBusiness, type Business} from '../business.js';
 import {askDuckDb} from '../duckdb-answers.js';
 import {chooseEngine} from '../engine-choice.js';
 import type {Answered} from '../outcome.js';
+import {OwnAnswers} from '../own/own-answers.js';
 import {Planner} from '../planner.js';
 import type {SourceSettings, TableSettings} from '../source-settings.js';
 import type {View, Viewed} from '../source.js';
@@ -17,6 +19,7 @@ const MAX_BYTES = 1024 * 1024 * 1024;
 
 /** A source in Node: the same view of the same tables as on a page, read and answered in this process. */
 export class NodeSource implements Viewed {
+  own?: readonly OwnMetric[] | undefined;
   readonly #business: Business;
   readonly #settings = new Map<TableName, TableSettings>();
   readonly #reading = new Map<TableName, Promise<NodeTable>>();
@@ -26,6 +29,7 @@ export class NodeSource implements Viewed {
   readonly #planner = new Planner((query, signal) => this.#run(query, signal));
   readonly #closed = new AbortController();
   #duckdb: Promise<Engine> | null = null;
+  #answers: Promise<OwnAnswers> | null = null;
 
   /**
    * @param tables each with one candidate
@@ -74,6 +78,7 @@ export class NodeSource implements Viewed {
   async close(): Promise<void> {
     this.#closed.abort();
     (await this.#duckdb)?.close();
+    (await this.#answers)?.close();
   }
 
   async #readTable(name: TableName): Promise<NodeTable> {
@@ -95,6 +100,7 @@ export class NodeSource implements Viewed {
   }
 
   async #run(query: Query, signal: AbortSignal): Promise<Answer> {
+    if ('fact' in query && query.fact.name === OWN) return (await this.#ownAnswers()).ask(query, await this.view(), signal);
     while (this.#isForColumns()) {
       try {
         const began = performance.now();
@@ -109,6 +115,10 @@ export class NodeSource implements Viewed {
 
   #isForColumns(): boolean {
     return chooseEngine(this.#business.engine, [...this.#read.values()].map(({table}) => table)) === 'columns';
+  }
+
+  #ownAnswers(): Promise<OwnAnswers> {
+    return (this.#answers ??= import('@crm-widgets/data/node').then(({createNodeEngine}) => new OwnAnswers(createNodeEngine)));
   }
 
   #engine(): Promise<Engine> {

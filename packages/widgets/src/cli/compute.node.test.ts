@@ -15,7 +15,7 @@ vi.mock('@crm-widgets/data/node', async (load) => {
   afterAll(() => engine.close());
   const shared: Engine = {
     start: () => engine.start(), hold: (...args) => engine.hold(...args), release: (name) => engine.release(name),
-    run: (...args) => engine.run(...args), close() {}, get status() { return engine.status; },
+    run: (...args) => engine.run(...args), tablesNamed: (text) => engine.tablesNamed(text), close() {}, get status() { return engine.status; },
   };
   return {...rest, createNodeEngine: () => shared};
 });

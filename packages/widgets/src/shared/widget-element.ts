@@ -13,7 +13,7 @@ import {burst} from './burst.js';
 import {CardButton} from './card-button.js';
 import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
-import {SOURCE_CHANGE, findProvider, noSource, type SourceNews, type SourceProvider} from './find-source.js';
+import {SOURCE_CHANGE, findProvider, type SourceNews, type SourceProvider} from './find-source.js';
 import {Formats, readFormat} from './format.js';
 import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
 import {known, localeOf} from './locale.js';
@@ -408,7 +408,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   /** Whether the page gave content of its own to stand in until the picture is there. */
   #hasContent(): boolean {
     return [...this.childNodes].some((node) =>
-      node instanceof Element ? !node.slot : node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '');
+      node instanceof Element ? !node.slot && node.localName !== 'crm-step' : node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '');
   }
 
   #pinned(): WidgetState | null {
@@ -564,7 +564,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
     const provider = findProvider(this, this.source);
-    if (!provider) throw noSource(this.source);
+    if (!provider) throw (await import('./no-source.js')).noSource(this.source);
     return provider;
   }
 

@@ -1,6 +1,6 @@
 import {LitElement, css, html, type PropertyValues} from 'lit';
 import {faultOf, located, type TableReport} from '@crm-widgets/core';
-import {Source, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
+import {Source, type OwnMetric, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
 import {quiet} from '../shared/deferred.js';
 import {CrmErrorEvent} from '../shared/events.js';
@@ -42,6 +42,8 @@ export class CrmSource extends LitElement implements SourceProvider {
   @property() cache = '';
   @property({attribute: 'max-bytes'}) maxBytes: string | number = '';
   @property() src = '';
+  /** The page's own metrics; see the guide. Never an attribute. */
+  @property({attribute: false}) metrics?: readonly OwnMetric[];
 
   #revision = 0;
   #source: Source | null = null;
@@ -143,10 +145,12 @@ export class CrmSource extends LitElement implements SourceProvider {
     try {
       const settings = this.#readSettings();
       const text = JSON.stringify(settings);
-      if (text === this.#settings && !this.#fault) return;
+      const source = this.#open();
+      if (text === this.#settings && !this.#fault && source.own === this.metrics) return;
       this.#fault = null;
       this.#settings = text;
-      this.#open().configure(settings);
+      source.own = this.metrics;
+      source.configure(settings);
     } catch (thrown) {
       this.#fault = thrown;
     }
