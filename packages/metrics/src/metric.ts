@@ -47,6 +47,18 @@ export interface Span {
   readonly months: number;
 }
 
+/**
+ * A metric of the same rows that one's own number has to agree with, as churn and retention add up to 1. It is measured
+ * over the same window and filter, with the parameters that the source gives it.
+ */
+export interface Peer {
+  readonly id: string;
+  /** Whether both can be true. @param params own ones, and those of the other */
+  agree(own: number, other: number, params: Params, othersParams: Params): boolean;
+  /** Code of the warning where they cannot. */
+  readonly code: string;
+}
+
 /** Measures and a calculator that turns them into one number; no engine text. */
 export interface Metric {
   readonly id: string;
@@ -69,6 +81,7 @@ export interface Metric {
   measures(params: Params, has: Has, zone?: string): Readonly<Record<string, Measure>>;
   /** @param measured null for a measure without an answer */
   calculate(measured: Readonly<Record<string, number | null>>, params: Params, span?: Span): Calculated;
+  readonly peer?: Peer;
   /** What was measured of groups, once what is of none of them is shared out; absent where nothing ever is. */
   regroup?<W, G extends Grouped<W>>(groups: G, params: Params): G;
 }

@@ -1,7 +1,6 @@
-import {isoOf, type Better, type Group, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
-import type {Calculated} from '@crm-widgets/metrics';
+import {isoOf, missingCode, type Better, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
+import {findMetric, type Calculated} from '@crm-widgets/metrics';
 import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
-import {metricOf} from './metric-of.js';
 import {inOneCurrency} from './money.js';
 import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
@@ -12,7 +11,7 @@ import {warningsOf} from './warnings.js';
 
 /** One metric of a source: its number, what it is compared with, its series and its groups. */
 export async function askKpi(source: Viewed, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
-  const [metric, view] = await Promise.all([metricOf(source, ask.metric), source.view(onProgress)]);
+  const [metric, view] = await Promise.all([findMetric(ask.metric ?? ''), source.view(onProgress)]);
   const prepared = await prepare(metric, ask.params ?? {}, view, signal);
   onProgress?.({phase: 'measuring', share: null});
   return measureKpi(prepared, ask, view, signal);
@@ -41,14 +40,22 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
     period: isoPeriod(current.period), current: now, previous: then, change: changeOf(now, then),
     target: ask.target ?? null, status: statusOf(now.value, ask.target ?? null, prepared.metric.better),
     series: scope.windows.map((window) => ({...number(window, total.inputs(window)), ...isoPeriod(window.period)})),
-    groups: grouped && groupsOf(prepared.metric.regroup?.(grouped, prepared.params) ?? grouped, current, before, number),
+    groups: grouped && (await extras()).groupsOf(prepared, grouped, current, before, number),
     inputs: total.inputs(current),
-    warnings: [...money.warnings, ...unrated, ...await warningsOf(prepared, total.inputs(current))],
+    warnings: [
+      ...money.warnings, ...unrated,
+      ...await warningsOf(prepared, total.inputs(current), {number: now, window: current, grain: scope.grain, where, view, signal}),
+    ],
   };
   return {
-    result: emptiness ? emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness, unrated.length > 0),
+    result: emptiness ? (await extras()).emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness, unrated.length > 0),
     card: cardOf(prepared, prepared.tables, view, {ask, windows: scope.windows, before}),
   };
+}
+
+/** Most numbers are not empty, and have no groups. */
+function extras(): Promise<typeof import('./kpi-extras.js')> {
+  return import('./kpi-extras.js').catch((cause: unknown) => { throw missingCode('the code of groups and of empty numbers', cause); });
 }
 
 /** Turns measured values of a window into its number. */
@@ -66,7 +73,7 @@ function numberOf({metric, params, measures, extent}: Prepared, {grain}: Scope, 
   };
 }
 
-const nothing: Calculated = {value: null, numerator: null, denominator: null, n: null, interval: null, reason: 'no_data'};
+export const nothing: Calculated = {value: null, numerator: null, denominator: null, n: null, interval: null, reason: 'no_data'};
 
 /** In the order of product.md. */
 export function measured(
@@ -91,17 +98,6 @@ export function statusOf(value: number | null, target: number | null, better: Be
   return short <= Math.abs(target) * 0.05 ? 'near' : 'missed';
 }
 
-/** Ranked by value, the unknown last, equal ones by key; rows without a value of the dimension have the key ''. */
-function groupsOf(found: MeasuredWindows, current: PeriodWindow, before: PeriodWindow | null, number: NumberOf): Group[] {
-  const groups = found.keys.map((key): Group => ({
-    key: key ?? '',
-    current: number(current, found.inputs(current, key)),
-    previous: before && number(before, found.inputs(before, key)),
-  }));
-  const rank = ({current: {value}}: Group) => value ?? Number.NEGATIVE_INFINITY;
-  return groups.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
-}
-
 async function emptinessOf(
   prepared: Prepared, total: MeasuredWindows, where: Where, scope: Scope, view: View, signal: AbortSignal,
 ): Promise<Emptiness | null> {
@@ -118,14 +114,4 @@ async function emptinessOf(
   if (total.anyRows || Object.keys(where).length === 0) return null;
   const unfiltered = await measure(prepared, scope.windows, scope.grain, null, {}, view, signal);
   return unfiltered.anyRows ? {kind: 'filtered_out', table: table.name, lastDay} : null;
-}
-
-/** Nothing was found, so nothing is known: no number of an empty result is a 0. */
-function emptied(result: KpiResult): KpiResult {
-  const blank = ({isPartial}: Measured) => measured(nothing, isPartial);
-  return {
-    ...result, current: blank(result.current), previous: result.previous && blank(result.previous),
-    change: result.previous && {absolute: null, relative: null}, status: null,
-    series: result.series.map((one) => ({...blank(one), from: one.from, until: one.until})),
-  };
 }

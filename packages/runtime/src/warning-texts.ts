@@ -26,6 +26,9 @@ const messages: Readonly<Record<string, string>> = {
   effort_missing: 'Solved tickets that do not say what effort they took are left out.',
   other_deal_types: 'Deals whose type is none of new, expansion and renewal are left out; name theirs in types.',
   overdue_deals: 'Deals that were to be closed in the period are still open; they are in no part of the rate.',
+  not_one_with_retention: 'With customer-retention-rate, as this source counts it, this does not add up to 1: formulas or settings differ.',
+  not_one_with_churn: 'With customer-churn-rate, as this source counts it, this does not add up to 1: formulas or settings differ.',
+  above_conversion_rate: 'More of all leads become customers than of the qualified ones: some are won without qualified_at, or it is wrong.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

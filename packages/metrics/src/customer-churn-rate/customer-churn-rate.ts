@@ -1,6 +1,6 @@
 import {defineMetric} from '../define-metric.js';
 import {autoInactivity} from '../facts/activity-params.js';
-import {churnMeasures, churnParams, churnRate} from '../facts/churn-formulas.js';
+import {areWhole, churnMeasures, churnParams, churnRate} from '../facts/churn-formulas.js';
 
 export const customerChurnRate = defineMetric({
   id: 'customer-churn-rate',
@@ -14,4 +14,5 @@ export const customerChurnRate = defineMetric({
   auto: (_, has) => autoInactivity(has),
   measures: (params, has) => churnMeasures(params, has),
   calculate: (measured) => churnRate(measured),
+  peer: {id: 'customer-retention-rate', agree: areWhole, code: 'not_one_with_retention'},
 });

@@ -1,6 +1,6 @@
 import {defineMetric} from '../define-metric.js';
 import {autoInactivity} from '../facts/activity-params.js';
-import {churnMeasures, churnParams, retentionRate} from '../facts/churn-formulas.js';
+import {areWhole, churnMeasures, churnParams, retentionRate} from '../facts/churn-formulas.js';
 
 export const customerRetentionRate = defineMetric({
   id: 'customer-retention-rate',
@@ -14,4 +14,5 @@ export const customerRetentionRate = defineMetric({
   auto: (_, has) => autoInactivity(has),
   measures: (params, has) => churnMeasures(params, has),
   calculate: (measured) => retentionRate(measured),
+  peer: {id: 'customer-churn-rate', agree: areWhole, code: 'not_one_with_churn'},
 });

@@ -74,6 +74,11 @@ export function churnRate({stayed, started = null, churned = null, joined = 0, r
   return {...made, value: rate, reason: null};
 }
 
+/** Who left and who stayed are all there were. */
+export function areWhole(own: number, other: number): boolean {
+  return Math.abs(own + other - 1) < 1e-9;
+}
+
 /** What is left of the whole once churn is taken off. */
 export function retentionRate(measured: Measured): Calculated {
   const {stayed, started = null} = measured;

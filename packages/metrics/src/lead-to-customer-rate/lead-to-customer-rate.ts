@@ -12,4 +12,10 @@ export const leadToCustomerRate = defineMetric({
   tables: [['people']],
   measures: (params) => prospectMeasures('leads', params),
   calculate: converted,
+  peer: {
+    id: 'conversion-rate', code: 'above_conversion_rate',
+    // Only prospects are leads, too, and only of cohorts are the rates shares.
+    agree: (own, other, {attribution}, others) =>
+      own <= other || attribution !== 'cohort' || others.attribution !== 'cohort' || others.basis !== 'prospect',
+  },
 });
