@@ -1,6 +1,7 @@
 import {isoOf, missingCode, type Better, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
-import {findMetric, type Calculated} from '@crm-widgets/metrics';
+import type {Calculated} from '@crm-widgets/metrics';
 import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
+import {metricOf} from './metric-of.js';
 import {inOneCurrency} from './money.js';
 import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
 import {readScope, type Scope} from './range.js';
@@ -11,7 +12,7 @@ import {warningsOf} from './warnings.js';
 
 /** One metric of a source: its number, what it is compared with, its series and its groups. */
 export async function askKpi(source: Viewed, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
-  const [metric, view] = await Promise.all([findMetric(ask.metric ?? ''), source.view(onProgress)]);
+  const [metric, view] = await Promise.all([metricOf(source, ask.metric), source.view(onProgress)]);
   const prepared = await prepare(metric, ask.params ?? {}, view, signal);
   onProgress?.({phase: 'measuring', share: null});
   return measureKpi(prepared, ask, view, signal);
