@@ -4,6 +4,7 @@ import {ArrowColumns, isReadable, type NamedType} from './arrow-columns.js';
 import {overlook} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
 import {cut} from './bytes.js';
+import {LateCells} from './late-cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {writeRows, type Column} from './value-rows.js';
 
@@ -23,6 +24,7 @@ export function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, 
   const names = fields.map(({name}) => name ?? '');
   const writer = table.addHeader(names, file, {
     isReadable: (index) => isReadable(fields[index]!.type),
+    lateCells: (type, missing) => new LateCells(type, missing),
     isLate: (index) => columns.every((some) => some[index]!.isSafe()),
     isFull: (index) => columns.every((some) => some[index]!.isFull()),
   });

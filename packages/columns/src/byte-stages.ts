@@ -1,5 +1,4 @@
 import {InputError} from '@crm-widgets/core';
-import {concat} from './bytes.js';
 
 /** Takes bytes as they come; a promise is to be waited for before the next. */
 export interface ByteSink {
@@ -74,47 +73,6 @@ export class Meter implements ByteSink {
   write(chunk: Uint8Array): void | Promise<void> {
     this.budget.spend(chunk.length, this.file);
     return this.sink.write(chunk);
-  }
-
-  end(): void | Promise<void> {
-    return this.sink.end();
-  }
-}
-
-/** Holds a file until it is whole. */
-export class Whole implements ByteSink {
-  #chunks: Uint8Array[] = [];
-
-  constructor(private readonly read: (bytes: Uint8Array) => void | Promise<void>) {}
-
-  write(chunk: Uint8Array): void {
-    this.#chunks.push(chunk);
-  }
-
-  end(): void | Promise<void> {
-    const bytes = concat(this.#chunks.splice(0));
-    return this.read(bytes);
-  }
-}
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
-
-/** The encoding that a byte-order mark names, and how long the mark is. */
-export function markOf(head: Uint8Array): {encoding: Encoding; length: number} {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return {encoding: 'utf-8', length: 3};
-  if (head[0] === 0xff && head[1] === 0xfe) return {encoding: 'utf-16le', length: 2};
-  if (head[0] === 0xfe && head[1] === 0xff) return {encoding: 'utf-16be', length: 2};
-  return {encoding: 'utf-8', length: 0};
-}
-
-/** Leaves out the first bytes. */
-export class Without implements ByteSink {
-  constructor(private left: number, private readonly sink: ByteSink) {}
-
-  write(chunk: Uint8Array): void | Promise<void> {
-    const taken = Math.min(this.left, chunk.length);
-    this.left -= taken;
-    return this.sink.write(chunk.subarray(taken));
   }
 
   end(): void | Promise<void> {

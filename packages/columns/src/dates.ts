@@ -1,4 +1,4 @@
-import {InputError, isoOf, type Day, type Zone} from '@crm-widgets/core';
+import {isoOf, type Day, type Zone} from '@crm-widgets/core';
 import {decode} from './bytes.js';
 
 const DAY_MS = 86_400_000;
@@ -190,48 +190,11 @@ export class ZoneDays {
 /** Reads a text under one order of day, month and year; null where it does not fit. */
 export type DateReading = (text: string) => Moment | null;
 
-const clock = String.raw`(?:[T ]\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([AP]M)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?`;
-const digitsOf: Record<string, string> = {yyyy: String.raw`(\d{4})`, two: String.raw`(\d{1,2})`};
+/** A clock behind a date, `1:45 PM` and offsets included. */
+export const clock = String.raw`(?:[T ]\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([AP]M)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?`;
 
-/**
- * A reading for a `date-format` of `yyyy`, `mm`, `dd` and, for times, `HH`, `mm` after `HH`, and `ss`; all else in it is
- * taken as it is.
- * A format without hours reads a clock after the date too, `1:45 PM` and offsets included; without offset it is UTC.
- * @throws {InputError} `E_ATTR` for a format without year, month and day, each once
- */
-export function dateReading(format: string): DateReading {
-  const parts: string[] = [];
-  const pattern = format.trim().replace(/yyyy|mm?|dd?|hh?|ss?|[^]/gi, (token) => {
-    const name = token.toLowerCase();
-    if (!/^[ymdhs]/i.test(token)) return token.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-    parts.push(name[0] === 'm' && parts.includes('h') ? 'minute' : name[0]!);
-    return digitsOf[name === 'yyyy' ? 'yyyy' : 'two']!;
-  });
-  const wrong = ['y', 'm', 'd'].some((part) => parts.filter((p) => p === part).length !== 1) || !/yyyy/i.test(format)
-    || new Set(parts).size !== parts.length;
-  if (wrong) throw unknownFormat(format);
-  const timed = parts.includes('h');
-  const regexp = new RegExp(`^${pattern}${timed ? '' : clock}$`, 'i');
-  return (text) => {
-    const match = regexp.exec(text);
-    return match && readMatch(match, parts, timed);
-  };
-}
-
-function unknownFormat(format: string): InputError {
-  return new InputError({
-    code: 'E_ATTR', where: ['attribute date-format'],
-    what: `got "${format.slice(0, 40)}", wanted yyyy, mm and dd once each, and HH:mm:ss after them for times`,
-    mend: 'Set date-format="dd/mm/yyyy" or another order',
-  });
-}
-
-function readMatch(match: RegExpExecArray, parts: string[], timed: boolean): Moment | null {
-  const part = (name: string) => Number(match[parts.indexOf(name) + 1] ?? 0);
-  const day = calendarDay(part('y'), part('m'), part('d'));
-  if (day === null) return null;
-  if (timed) return momentOf(day, part('h'), part('minute'), parts.includes('s') ? part('s') : 0, 0);
-  const [hours, minutes, seconds, half, zone] = match.slice(parts.length + 1);
+/** The moment of a day and what `clock` found; the day alone where it found nothing. */
+export function withClock(day: Day, [hours, minutes, seconds, half, zone]: readonly (string | undefined)[]): Moment | null {
   if (hours === undefined) return {day};
   return momentOf(day, hourOf(Number(hours), half), Number(minutes), Number(seconds ?? 0), offsetOf(zone));
 }
@@ -246,7 +209,7 @@ function offsetOf(zone: string | undefined): number {
   return match ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3])) : 0;
 }
 
-function momentOf(day: Day, hours: number, minutes: number, seconds: number, offset: number): Moment | null {
+export function momentOf(day: Day, hours: number, minutes: number, seconds: number, offset: number): Moment | null {
   if (!(hours < 24 && minutes < 60 && seconds < 60)) return null;
   return {instant: day * DAY_MS + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000};
 }
@@ -256,14 +219,18 @@ export function isUndecided(text: string): boolean {
   return /^\d{1,2}([/.-])\d{1,2}\1\d{4}(?:$|[T ])/.test(text);
 }
 
-const marks = ['/', '.', '-'];
-const orders = ['dd/mm/yyyy', 'mm/dd/yyyy'];
-const readings = marks.map((mark) => orders.map((order) => dateReading(order.replaceAll('/', mark))));
+const undecided = new RegExp(String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})${clock}$`, 'i');
 
 /** An undecided date read with the day first, and with the month first. */
 export function bothReadings(text: string): [Moment | null, Moment | null] {
-  const fits = readings[marks.indexOf(/[/.-]/.exec(text)![0])]!;
-  return [fits[0]!(text), fits[1]!(text)];
+  const match = undecided.exec(text);
+  if (!match) return [null, null];
+  const [, first, second, year, ...time] = match;
+  const moment = (month: unknown, date: unknown) => {
+    const day = calendarDay(Number(year), Number(month), Number(date));
+    return day === null ? null : withClock(day, time);
+  };
+  return [moment(second, first), moment(first, second)];
 }
 
 export function sameMoment(a: Moment, b: Moment): boolean {

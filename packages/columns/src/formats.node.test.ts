@@ -6,7 +6,7 @@ import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {toArrowStream} from './arrow-stream.js';
 import {contentOf, faultOf, options, read, refused, valuesOf} from './read-fixtures.js';
-import {readRows} from './read-table.js';
+import {readRows} from './read-rows.js';
 
 interface Row {
   readonly transaction_id: string;

@@ -4,7 +4,7 @@ import {parquetWriteBuffer} from 'hyparquet-writer';
 import {describe, expect, it} from 'vitest';
 import {LateColumn} from './late-cells.js';
 import {contentOf, faultOf, options, read, refused, valuesOf, type Piece} from './read-fixtures.js';
-import {readRows} from './read-table.js';
+import {readRows} from './read-rows.js';
 import {bytesOf} from './table-bytes.js';
 import type {TypedTable} from './typed-table.js';
 

@@ -2,6 +2,7 @@ import {Cells, EMPTY, type Fault, type Run, type TextList, type Value} from './c
 import type {NumberFormat} from './numbers.js';
 import {plainFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
+import {columnBytes} from './table-bytes.js';
 import {TextCells, type TextDefault} from './text-cells.js';
 import type {TypedColumn} from './typed-table.js';
 import type {Accepted, Column, DetachedColumn} from './value-rows.js';
@@ -133,5 +134,9 @@ export class LateColumn {
   /** What is kept of its files until it is read, in bytes; null once it is read. */
   get waiting(): number | null {
     return this.cells && this.cells.bytes;
+  }
+
+  get bytes(): number {
+    return this.waiting ?? columnBytes(this.texts);
   }
 }

@@ -4,6 +4,7 @@ import {
 } from 'hyparquet';
 import type {Budget} from './byte-stages.js';
 import {isFlat, nestedParsers, ParquetColumn} from './parquet-columns.js';
+import {LateCells} from './late-cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {ValueColumn, writeRows, type Column} from './value-rows.js';
 
@@ -19,6 +20,7 @@ export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: 
   const {metadata, schema} = opened;
   const flat = metadata.row_groups.map((group) => flatColumns(opened, group, file));
   const writer = table.addHeader(schema.children.map(({element}) => element.name), file, {
+    lateCells: (type, missing) => new LateCells(type, missing),
     isLate: (index) => isFlat(schema.children[index]!),
     isFull: (index) => flat.every((columns) => columns[index]?.isFull() === true),
   });

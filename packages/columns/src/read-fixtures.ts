@@ -1,5 +1,5 @@
 import {InputError, isValid} from '@crm-widgets/core';
-import {readTable} from './read-table.js';
+import {makerFor, readTable} from './read-table.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 
@@ -19,7 +19,8 @@ export interface Piece {
 export async function read(
   pieces: string | Uint8Array | readonly Piece[], rest: Partial<ReadOptions> = {},
 ): Promise<TypedTable> {
-  const table = readTable(options(rest));
+  const given = options(rest);
+  const table = readTable(given, await makerFor(given));
   const list = typeof pieces === 'string' || pieces instanceof Uint8Array ? [{bytes: pieces}] : pieces;
   for (const {bytes, file = {}, cuts = []} of list as readonly Piece[]) {
     const reader = table.file({name: 'rows.csv', contentType: null, ...file});

@@ -13,9 +13,6 @@ const family = /^(?:text|application)\/(?:x-|vnd\.apache\.)?/;
 /** What the first bytes alone tell. */
 type Kind = 'html' | 'zip' | 'parquet' | 'arrow' | 'json' | 'text';
 
-/** How many bytes the first look needs at most. */
-export const SNIFF_BYTES = 1024;
-
 /**
  * The format of a file: as declared, else by its first bytes, its extension and its content type, in this order.
  * @param head the first bytes, decompressed
@@ -52,11 +49,6 @@ function namedFormat({name, contentType}: FileOptions): Format | undefined {
   const extension = /\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const type = contentType?.split(';')[0]!.trim().toLowerCase().replace(family, '') ?? '';
   return lookUp(extension) ?? lookUp(type);
-}
-
-/** Whether the bytes are gzip. */
-export function isGzip(head: Uint8Array): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 function kindOf(head: Uint8Array): Kind {

@@ -3,17 +3,17 @@ import {
 } from '@crm-widgets/core';
 import {encode} from './bytes.js';
 import {Cells, EMPTY, type Fault} from './cells.js';
-import {dateReading, ZoneDays} from './dates.js';
+import {ZoneDays, type DateReading} from './dates.js';
 import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.js';
 import {InstantCells, type DateContext} from './instant-cells.js';
-import {LateCells, LateColumn} from './late-cells.js';
+import type {LateCells} from './late-cells.js';
 import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cells.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import {PlainColumn} from './plain-texts.js';
 import type {ReadOptions} from './read-options.js';
 import type {RecordBlock} from './record-block.js';
 import {RowNames} from './row-names.js';
-import {TextCells, TranslatedCells} from './text-cells.js';
+import {TextCells, TranslatedCells, type TextDefault} from './text-cells.js';
 import type {ColumnOrigin, TypedColumn, TypedTable} from './typed-table.js';
 import type {Accepted, Column, DetachedColumn} from './value-rows.js';
 
@@ -40,6 +40,8 @@ interface LateSlot {
 interface ColumnTraits {
   /** Whether it has a type that can be kept as text; else it is no extra column. */
   readonly isReadable?: (index: number) => boolean;
+  /** Makes cells that wait in the file until somebody asks for them, for a file that can be asked. */
+  readonly lateCells?: (type: 'id' | 'text', missing: TextDefault) => LateCells;
   /** Whether it may stay in the file until somebody asks for it, being an extra column. */
   readonly isLate?: (index: number) => boolean;
   /** Whether it has an id in each row, so that no row is refused for it and it may stay in the file as well. */
@@ -63,12 +65,13 @@ export class TableBuilder {
   #plan: HeaderPlan | null = null;
   #mapping: Record<string, ColumnOrigin> = {};
 
-  constructor(private readonly options: ReadOptions) {
+  /** @param reading of the options' `dateFormat`, as it takes code of its own; null without one */
+  constructor(private readonly options: ReadOptions, reading: DateReading | null) {
     this.format = {decimal: options.decimal ?? '.', grouped: true};
     const {dateFormat} = options;
     this.#dates = {
       zone: new ZoneDays(new Zone(options.zone)),
-      reading: dateFormat ? dateReading(dateFormat) : null,
+      reading,
       // 2024-02-01 means another day where the page says that the day comes second.
       isoToo: !/^yyyy-d/i.test(dateFormat?.trim() ?? ''),
       at: {ahead: 0},
@@ -84,7 +87,7 @@ export class TableBuilder {
    * Takes the header of a file, the first of which settles what table this is.
    * @throws {InputError} as `planHeader`
    */
-  addHeader(headers: readonly string[], file: string, {isReadable, isLate, isFull}: ColumnTraits = {}): RowWriter {
+  addHeader(headers: readonly string[], file: string, {isReadable, isLate, isFull, lateCells}: ColumnTraits = {}): RowWriter {
     const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
     const plan = planHeader(headers, {...this.options, candidates}, file);
     this.#plan ??= plan;
@@ -95,17 +98,17 @@ export class TableBuilder {
     const late: LateSlot[] = [];
     const add = (slot: Slot, canWait: boolean) => {
       const {cells, index} = slot;
-      if (canWait && cells instanceof LateCells && cells.isLate) late.push({cells, index});
+      if (canWait && 'isLate' in cells && (cells as LateCells).isLate) late.push({cells: cells as LateCells, index});
       else slots.push(slot);
     };
     for (const column of plan.columns) {
       const canWait = this.#isIdAlone(column, plan.table) && isFull?.(column.index!) === true;
-      add(this.#slot(column, canWait), canWait);
+      add(this.#slot(column, canWait ? lateCells : undefined), canWait);
     }
     for (const {name, index} of plan.extras) {
       if (isReadable?.(index) === false) continue;
       const canWait = isLate?.(index) === true;
-      const cells = this.#cells(name, () => (canWait ? new LateCells('text', null) : new TextCells('text', null)));
+      const cells = this.#cells(name, () => (canWait ? lateCells!('text', null) : new TextCells('text', null)));
       add({name, cells, source: null, index, required: false}, canWait);
     }
     return new RowWriter(this, slots, late);
@@ -119,10 +122,9 @@ export class TableBuilder {
       && spec.default.kind !== 'column' && !isLookedAt();
   }
 
-  #slot(column: ColumnPlan, canWait: boolean): Slot {
+  #slot(column: ColumnPlan, lateCells: ColumnTraits['lateCells']): Slot {
     const {name, spec, index, map, value} = column;
-    const later = () => new LateCells('id', textDefault(spec.default, this.options.currency));
-    const inner = this.#cells(name, () => (canWait ? later() : this.#typed(name, spec)));
+    const inner = this.#cells(name, () => lateCells?.('id', textDefault(spec.default, this.options.currency)) ?? this.#typed(name, spec));
     const cells = map ? new TranslatedCells(inner, map) : inner;
     const source = index === null ? new Constant(value) : null;
     return {name, cells, index: index ?? 0, source, required: spec.required};
@@ -467,7 +469,7 @@ function shapeOf(column: TypedColumn, sql: string): ColumnShape {
     return extent ? {type, sql, extent} : {type, sql};
   }
   // A look at its texts would read it.
-  const few = type === 'text' && !(column instanceof LateColumn) ? fewTexts(column) : null;
+  const few = type === 'text' && !('waiting' in column) ? fewTexts(column) : null;
   return few ? {type, sql, values: [...few].sort()} : {type, sql};
 }
 

@@ -1,6 +1,6 @@
 import type {InstantColumn, TextColumn} from '@crm-widgets/core';
 import {expect, test} from 'vitest';
-import {readRows} from './read-table.js';
+import {readRows} from './read-rows.js';
 import {bytesOf} from './table-bytes.js';
 
 const options = {candidates: ['transactions' as const], columns: {}, zone: 'UTC', currency: null, maxBytes: 1e6};

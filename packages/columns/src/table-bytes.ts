@@ -1,7 +1,3 @@
-import {DayStarts} from './instant-cells.js';
-import {LateColumn} from './late-cells.js';
-import {PlainColumn} from './plain-texts.js';
-import {RowNames} from './row-names.js';
 import {textBytes} from './text-bytes.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
 
@@ -15,10 +11,10 @@ export function bytesOf({columns}: TypedTable): number {
   return bytes;
 }
 
-function columnBytes(column: TypedColumn): number {
-  if (column instanceof LateColumn) return column.waiting ?? columnBytes(column.texts);
+/** The same of one of them. */
+export function columnBytes(column: TypedColumn): number {
   // Told without asking for codes or instants, which would make them.
-  if (column instanceof PlainColumn || column instanceof DayStarts || column instanceof RowNames) return column.bytes;
+  if ('bytes' in column) return column.bytes as number;
   switch (column.type) {
     case 'id':
     case 'text': return column.codes.byteLength + textBytes(column.dictionary);

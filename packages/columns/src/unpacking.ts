@@ -1,5 +1,6 @@
 import {InputError} from '@crm-widgets/core';
-import type {ByteSink, Encoding} from './byte-stages.js';
+import type {ByteSink} from './byte-stages.js';
+import type {Encoding} from './encodings.js';
 import {encode} from './bytes.js';
 
 /** Fed in slices, for a decompressor answers a whole chunk at once and gzip grows by up to a thousand. */

@@ -1,7 +1,7 @@
 import {dayFromIso, isoOf, type DerivedTable, type MeasureQuery, type Query, type TableName, type Where} from '@crm-widgets/core';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {readRows} from '../read-table.js';
+import {readRows} from '../read-rows.js';
 import {Cache} from './cache.js';
 import {ColumnsEngine} from './columns-engine.js';
 import {answerFromSums} from './day-sums.js';

@@ -1,4 +1,5 @@
 import {columnsOf, type TableName, type Warning} from '@crm-widgets/core';
+import {datedTable, readingOf} from '../date-format.js';
 import {planHeader} from '../header.js';
 import {missingHeaders, fieldsOf} from '../presets/fields.js';
 import {PresetTable} from '../presets/preset-table.js';
@@ -19,7 +20,7 @@ export class GuessTable extends TableBuilder {
   readonly #blank: number[] = [];
 
   constructor(private readonly given: ReadOptions, private readonly presets: ReadonlyMap<string, Preset>) {
-    super(given);
+    super(given, readingOf(given));
   }
 
   override addHeader(headers: readonly string[], file: string): RowWriter {
@@ -45,20 +46,20 @@ export class GuessTable extends TableBuilder {
 
   #open(headers: readonly string[], file: string): TableBuilder {
     const {given} = this;
-    if (given.guess === 'columns' && fits(headers, given, file)) return new TableBuilder(given);
+    if (given.guess === 'columns' && fits(headers, given, file)) return datedTable(given);
     const export_ = this.#exportOf(headers, file);
     const columns = best(headers, given.candidates);
-    if (columns && columns.confidence === 1) return new TableBuilder({...given, candidates: [columns.table]});
+    if (columns && columns.confidence === 1) return datedTable({...given, candidates: [columns.table]});
     if (export_) {
       this.#guess = {preset: export_.id, confidence: PRESET, columns: []};
       return new PresetTable(export_.id, export_.preset, {...given, candidates: [export_.table]});
     }
     // A file that goes by the names of the data model lacks a column, and is told which.
-    if (!columns || (given.guess === 'columns' && isNamed(headers, given.candidates))) return new TableBuilder(given);
+    if (!columns || (given.guess === 'columns' && isNamed(headers, given.candidates))) return datedTable(given);
     const guessed = columns.columns.filter(({confidence}) => confidence < 1);
     this.#guess = {preset: null, confidence: columns.confidence, columns: guessed};
     const mapping = Object.fromEntries(guessed.map(({column, header}) => [column, header]));
-    return new TableBuilder({...given, candidates: [columns.table], columns: mapping});
+    return datedTable({...given, candidates: [columns.table], columns: mapping});
   }
 
   /** The preset whose header this is; of several, the one that knows most of its columns. */

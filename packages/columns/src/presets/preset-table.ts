@@ -1,7 +1,7 @@
 import {InputError, Zone, type TableName, type Warning} from '@crm-widgets/core';
 import {cut} from '../bytes.js';
 import {EMPTY, type Cells, type Fault, type Value} from '../cells.js';
-import {dateReading} from '../dates.js';
+import {readingOf} from '../date-format.js';
 import type {ReadOptions} from '../read-options.js';
 import {RowWriter, TableBuilder, type RowSource} from '../table-builder.js';
 import type {TypedTable} from '../typed-table.js';
@@ -22,11 +22,11 @@ export class PresetTable extends TableBuilder {
 
   constructor(private readonly id: string, private readonly preset: Preset, private readonly given: ReadOptions) {
     const table = tableOf(id, preset, given.candidates);
-    super({...given, candidates: [table], columns: {}});
+    super({...given, candidates: [table], columns: {}}, readingOf(given));
     this.#table = table;
     this.#filling = preset.tables[table]!;
     this.#reading = {
-      zone: new Zone(given.zone), date: given.dateFormat ? dateReading(given.dateFormat) : null,
+      zone: new Zone(given.zone), date: readingOf(given),
       includeShipping: readSwitch('includeShipping', given.includeShipping),
     };
   }
