@@ -9,7 +9,8 @@ import type {AsOf, Attribution, FactRef, FunnelEvent, Where, Window} from './que
  *
  * @returns columns `cohort` (index into `windows`), `period` (by `cells`), `entities`; and `size` in rows where `period` is
  *   null. With `worth` there is the column `worth` (major units) instead of `entities`, in rows of `size` what the cohort
- *   was worth at its start, where that is known of versions. Pairs without entities, or worth nothing, are absent.
+ *   was worth at first: dated rows in its own window, versions at its end. Pairs without entities, or worth nothing, are
+ *   absent.
  * @see metrics.md 7.3, 7.4
  */
 export interface CohortQuery {

@@ -1,88 +1,121 @@
 import {
-  isoOf, oneOf, readGrain, readRange, wrongAttribute, type CohortQuery, type CohortResult, type Day, type Grain,
-  type TableName,
+  isoOf, readGrain, readRange,
+  type CohortQuery, type CohortResult, type Day, type FunnelEvent, type Grain, type TableName, type Warning,
 } from '@crm-widgets/core';
 import {cohortDefinition, cohortTriangle} from '@crm-widgets/metrics/cohort';
+import {readCohortSpec, type CohortSpec} from './cohort-attributes.js';
+import {cohortRows, cohortTables, readCohortTable, type CohortTable} from './cohort-tables.js';
 import type {HeldTable} from './held-table.js';
+import {missingTable} from './missing-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, CohortAsk, Emptiness, Outcome} from './outcome.js';
-import type {Source, View} from './source.js';
 import {atMost} from './range.js';
-import {missingTable} from './missing-table.js';
-import {periodWindows} from './windows.js';
+import type {View, Viewed} from './source.js';
+import {warning} from './warning-texts.js';
+import {periodWindows, type PeriodWindow} from './windows.js';
 
 /** The most periods on a side. */
 const MOST_PERIODS = 400;
 
-/** What a cohort is made of, by table: who starts when, and what counts as coming back. */
-const kinds = {
-  transactions: {
-    starts: {fact: {name: 'orders'}, column: 'issued_at'},
-    returns: {fact: {name: 'orders'}, at: {kind: 'dated', column: 'issued_at'}},
-  },
-  subscriptions: {
-    starts: {fact: {name: 'activity'}, column: 'valid_from'},
-    returns: {fact: {name: 'activity'}, at: {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'}},
-  },
-} as const satisfies Partial<Record<TableName, Pick<CohortQuery, 'starts' | 'returns'>>>;
+/** Cohorts as they are asked for. */
+interface Cohorts {
+  readonly spec: CohortSpec;
+  readonly grain: Grain;
+  readonly windows: readonly PeriodWindow[];
+  readonly query: CohortQuery;
+  readonly tables: readonly HeldTable[];
+  readonly currency: string | null;
+  readonly warnings: readonly Warning[];
+}
 
 /**
- * Who of each cohort came back, period by period: the triangle.
+ * Who of each cohort came back, period by period, or what they brought: the triangle.
  * @throws {InputError} `E_ATTR` for a wrong attribute, `E_TABLE` for a table that is not there
  */
-export async function askCohort(source: Source, ask: CohortAsk, {signal, onProgress}: AskOptions): Promise<Outcome<CohortResult>> {
+export async function askCohort(source: Viewed, ask: CohortAsk, {signal, onProgress}: AskOptions): Promise<Outcome<CohortResult>> {
   const view = await source.view(onProgress);
-  const table = readTable(ask.table, view.names);
-  checkModes(ask);
+  const table = tableOf(ask.table, view.names);
+  const grain = ask.grain === undefined ? 'month' : readGrain(ask.grain);
+  const spec = readCohortSpec(ask, grain);
   const held = await view.table(table);
   onProgress?.({phase: 'measuring', share: null});
-  const {grain, from, until} = await readDays(ask, table, view, signal);
-  const {asOf, calendar} = view.business;
-  const windows = atMost(MOST_PERIODS, periodWindows(from, until, grain, calendar, asOf));
-  const query: CohortQuery = {
-    kind: 'cohort', ...kinds[table], entity: 'customer_id', windows: windows.map(({known}) => known), where: ask.where ?? {}, asOf,
-  };
+  const {query, windows, tables, ...cohorts} = await readCohorts(ask, {table, spec, grain, held}, view, signal);
   const answer = await view.ask(query, signal);
   const triangle = cohortTriangle(answer, windows.map(({period}) => period), {
-    asOf, isDated: kinds[table].returns.at.kind === 'dated', ...(ask.periods === undefined ? {} : {periods: ask.periods}),
+    asOf: query.asOf, isDated: query.returns.at.kind === 'dated', cells: spec.cells,
+    startOf: (day) => view.business.zone.startOf(day), ...(spec.periods === undefined ? {} : {periods: spec.periods}),
   });
-  const result: CohortResult = {grain, measure: 'customers', mode: 'on', currency: null, ...triangle, warnings: []};
   const emptiness = triangle.cohorts.some(({size}) => size > 0) ? null : await emptinessOf(held, query, view, signal);
-  const card = cardOf({metric: cohortDefinition, params: {}}, [held], view, {ask, windows, before: null});
-  return {result, emptiness, state: stateOf([held], emptiness), card};
+  const result: CohortResult = {
+    grain, measure: spec.measure, mode: spec.mode, currency: cohorts.currency, ...triangle,
+    warnings: [...cohorts.warnings, ...await unmatched(query, ask, emptiness !== null, triangle, view, signal)],
+  };
+  const card = cardOf({metric: cohortDefinition, params: {}}, tables, view, {ask, windows, before: null});
+  const isCut = cohorts.warnings.some(({code}) => code === 'rate_missing');
+  return {result, emptiness, state: stateOf(tables, emptiness, isCut), card};
 }
 
-function readTable(given: string | undefined, names: ReadonlySet<TableName>): keyof typeof kinds {
-  const known = Object.keys(kinds) as (keyof typeof kinds)[];
-  if (given !== undefined) return oneOf('table', given, known);
-  const found = known.find((name) => names.has(name));
+function tableOf(given: string | undefined, names: ReadonlySet<TableName>): CohortTable {
+  if (given !== undefined) return readCohortTable(given);
+  const found = cohortTables.find((name) => names.has(name));
   if (found) return found;
-  throw missingTable(known.join(' or '), [...names]);
+  throw missingTable(cohortTables.join(' or '), [...names]);
 }
 
-/** What this version answers; the rest of product.md is refused by name rather than answered wrongly. */
-function checkModes(ask: CohortAsk): void {
-  oneOf('cohort', ask.cohort ?? 'first', ['first']);
-  oneOf('mode', ask.mode ?? 'on', ['on']);
-  oneOf('measure', ask.measure ?? 'customers', ['customers']);
-  for (const name of ['start', 'return', 'brackets', 'by'] as const) {
-    if (ask[name] !== undefined) throw wrongAttribute(name, ask[name], 'nothing, for it is not answered yet', `Remove ${name}`);
-  }
-  if (ask.minCount !== undefined && ask.minCount !== 1) {
-    throw wrongAttribute('min-count', String(ask.minCount), '1', 'Remove min-count');
-  }
+async function readCohorts(
+  ask: CohortAsk, {table, spec, grain, held}: {table: CohortTable; spec: CohortSpec; grain: Grain; held: HeldTable},
+  view: View, signal: AbortSignal,
+): Promise<Cohorts> {
+  const {asOf, calendar} = view.business;
+  const rows = cohortRows(table, held.table.shape, spec, ask);
+  const {from, until} = await readDays(ask, grain, rows.starts, view, signal);
+  const windows = atMost(MOST_PERIODS, periodWindows(from, until, grain, calendar, asOf));
+  const {cells, atLeast, membership} = spec;
+  const query: CohortQuery = {
+    kind: 'cohort', ...rows, windows: windows.map(({known}) => known), where: ask.where ?? {}, asOf,
+    ...(membership === 'first' ? {} : {membership}), ...(cells.kind === 'on' ? {} : {cells}), ...(atLeast === 1 ? {} : {atLeast}),
+  };
+  const common = {spec, grain, windows};
+  if (!query.worth) return {...common, query, tables: [held], currency: null, warnings: []};
+  const {pricedCohorts} = await import('./cohort-money.js');
+  return {...common, ...await pricedCohorts(query, held, view, signal)};
 }
 
 async function readDays(
-  ask: CohortAsk, table: keyof typeof kinds, view: View, signal: AbortSignal,
-): Promise<{grain: Grain; from: Day; until: Day}> {
+  ask: CohortAsk, grain: Grain, starts: FunnelEvent, view: View, signal: AbortSignal,
+): Promise<{from: Day; until: Day}> {
   const {asOf, calendar, zone} = view.business;
-  const grain = ask.grain === undefined ? 'month' : readGrain(ask.grain);
   const range = readRange({period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar);
   if (range.kind === 'days') return range;
-  const {fact, column} = kinds[table].starts;
+  const {fact, column} = starts;
   const {columns} = await view.ask({kind: 'extent', fact, column, where: {}, asOf}, signal);
-  return {grain, from: (columns.first![0] ?? asOf.day - 1) as Day, until: asOf.day};
+  return {from: (columns.first![0] ?? asOf.day - 1) as Day, until: asOf.day};
+}
+
+/** Names and conditions of the page that no row is, whenever and whosever it were. */
+async function unmatched(
+  {starts, returns, asOf}: CohortQuery, ask: CohortAsk, isEmpty: boolean, {cohorts}: Pick<CohortResult, 'cohorts'>,
+  view: View, signal: AbortSignal,
+): Promise<Warning[]> {
+  const nobodyBack = cohorts.every(({cells}) => cells.every((cell, period) => period === 0 || !cell || cell.value === 0));
+  const asked = [
+    ...(ask.start !== undefined && isEmpty ? [['start', ask.start, starts] as const] : []),
+    ...(ask.return !== undefined && nobodyBack ? [['return', ask.return, returns] as const] : []),
+  ];
+  const told = await Promise.all(asked.map(async ([attribute, text, {fact, filter = {}}]) => {
+    const {columns} = await view.ask({
+      kind: 'measures', fact, at: {kind: 'always'}, windows: [{from: asOf.day - 1, until: asOf.day}],
+      by: [], where: filter, asOf, measures: [{aggregate: {kind: 'count'}}],
+    }, signal);
+    if (columns.m0?.[0]) return [];
+    const message = `No row is the ${attribute} ${text.startsWith('{') ? text : `"${text}"`}.`;
+    return [{...warning(`${attribute}_unmatched`, tableNamed(fact.name), null), message}];
+  }));
+  return told.flat();
+}
+
+function tableNamed(fact: string): string {
+  return {orders: 'transactions', activity: 'subscriptions', mrr_versions: 'subscriptions'}[fact] ?? fact;
 }
 
 async function emptinessOf(held: HeldTable, query: CohortQuery, view: View, signal: AbortSignal): Promise<Emptiness> {
@@ -93,6 +126,5 @@ async function emptinessOf(held: HeldTable, query: CohortQuery, view: View, sign
   if (shape.rows === 0) return {kind: 'no_rows', table: name, lastDay};
   if (Object.keys(where).length === 0) return {kind: 'none_in_period', table: name, lastDay};
   const {columns} = await view.ask({...query, where: {}}, signal);
-  const some = columns.entities!.some((entities) => entities !== null && Number(entities) > 0);
-  return {kind: some ? 'filtered_out' : 'none_in_period', table: name, lastDay};
+  return {kind: columns.size!.some((size) => Number(size) > 0) ? 'filtered_out' : 'none_in_period', table: name, lastDay};
 }

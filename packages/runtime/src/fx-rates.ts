@@ -5,7 +5,7 @@ import {
 import {convertedParts, type Part} from './converted.js';
 import type {MeasureGroup, Prepared} from './measure-metric.js';
 import {missingRates} from './missing-rates.js';
-import type {Priced} from './money.js';
+import type {Priced, Pricing} from './money.js';
 import type {View} from './source.js';
 
 /** `constant`: what recurs is all at the rate of the window's end; `historical`: each amount at that of its own day. */
@@ -23,8 +23,8 @@ export interface Conversion {
   parts(measures: readonly Measure[], windows: readonly Window[]): Part[];
   /** Rows that were left out for want of a rate, a warning for each currency and table. */
   missing(
-    prepared: Prepared, groups: readonly (MeasureGroup & {windows: readonly Window[]})[], where: Where, view: View,
-    signal: AbortSignal,
+    prepared: Pick<Prepared, 'conversion' | 'tables'>,
+    groups: readonly (MeasureGroup & {windows: readonly Window[]})[], where: Where, view: View, signal: AbortSignal,
   ): Promise<Warning[]>;
 }
 
@@ -36,9 +36,9 @@ const MOST_RATES = 1_000_000;
  * @param found the currencies there are
  * @throws {InputError} `E_CURRENCY_MIXED` without rates, or where they do not tell into which
  */
-export async function inReporting(
-  prepared: Prepared, found: readonly string[], view: View, signal: AbortSignal,
-): Promise<Priced> {
+export async function inReporting<P extends Pricing>(
+  prepared: P, found: readonly string[], view: View, signal: AbortSignal,
+): Promise<Priced<P>> {
   if (!view.names.has('fx_rates')) throw mixed(found);
   const rates = await view.table('fx_rates');
   const tables = prepared.tables.filter(({table}) => table.shape.columns.currency).map(({table}) => table.name);

@@ -7,7 +7,8 @@ import type {View} from './source.js';
 
 /** Rows that were left out for want of a rate, a warning for each currency and table. */
 export async function missingRates(
-  {conversion, tables}: Prepared, groups: readonly (MeasureGroup & {windows: readonly Window[]})[],
+  {conversion, tables}: Pick<Prepared, 'conversion' | 'tables'>,
+  groups: readonly (MeasureGroup & {windows: readonly Window[]})[],
   where: Where, view: View, signal: AbortSignal,
 ): Promise<Warning[]> {
   if (!conversion) return [];

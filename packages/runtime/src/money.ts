@@ -2,9 +2,13 @@ import {missingCode, type Measure, type TableShape, type Warning, type Where} fr
 import type {Prepared} from './measure-metric.js';
 import type {View} from './source.js';
 
+/** What is asked for the currency of its amounts. */
+export type Pricing = Pick<Prepared, 'measures' | 'tables' | 'fxMode' | 'conversion'>
+  & {readonly metric: Pick<Prepared['metric'], 'unit'>};
+
 /** A metric whose amounts are in one currency, or in none that anyone names. */
-export interface Priced {
-  readonly prepared: Prepared;
+export interface Priced<P extends Pricing = Prepared> {
+  readonly prepared: P;
   /** Null where the number is no money, or nobody says. */
   readonly currency: string | null;
   readonly warnings: Warning[];
@@ -15,22 +19,23 @@ export interface Priced {
  * are rates.
  * @throws {InputError} `E_CURRENCY_MIXED` when amounts of several currencies would be added up
  */
-export async function inOneCurrency(
-  prepared: Prepared, where: Where, view: View, signal: AbortSignal,
-): Promise<Priced> {
+export async function inOneCurrency<P extends Pricing>(
+  prepared: P, where: Where, view: View, signal: AbortSignal,
+): Promise<Priced<P>> {
   const {currency} = view.business;
   const isMoney = prepared.metric.unit === 'money';
   if (!isMoney && !Object.values(prepared.measures).some(sumsMoney)) return {prepared, currency: null, warnings: []};
   const found = new Set<string>(currency === null ? [] : [currency]);
-  for (const {table} of prepared.tables) for (const one of currencies(table.shape, where)) found.add(one);
+  const one = addsCurrencies(prepared) ? undefined : where.currency;
+  for (const {table} of prepared.tables) for (const each of currencies(table.shape, one)) found.add(each);
   if (found.size > 1) return converted(prepared, [...found].sort(), view, signal);
   const [only = null] = found;
   return {prepared, currency: isMoney ? only : null, warnings: isMoney && only === null ? [unknown()] : []};
 }
 
-async function converted(
-  prepared: Prepared, found: readonly string[], view: View, signal: AbortSignal,
-): Promise<Priced> {
+async function converted<P extends Pricing>(
+  prepared: P, found: readonly string[], view: View, signal: AbortSignal,
+): Promise<Priced<P>> {
   // Most pages have one currency, so what converts several comes when it is needed.
   const {inReporting} = await import('./fx-rates.js').catch((cause: unknown) => {
     throw missingCode('the code that converts amounts', cause);
@@ -38,10 +43,15 @@ async function converted(
   return inReporting(prepared, found, view, signal);
 }
 
+/** Whether rows add up all that a customer pays, in whatever currency: to show those of one of them does not leave one. */
+function addsCurrencies({measures}: Pick<Prepared, 'measures'>): boolean {
+  return Object.values(measures).some(({fact}) => /^(mrr_m|ren)/.test(fact.name));
+}
+
 /** Columns of facts that are added up and hold no money; what is not named here is taken for it. */
 const counted: ReadonlySet<string> = new Set([
-  'churned', 'cycle_days', 'days', 'effort', 'first_seconds', 'full_seconds', 'gap_days', 'handle_seconds', 'high',
-  'low', 'messages', 'quantity', 'rate', 'reopenings', 'replies', 'reply_seconds', 'score', 'seats',
+  'cycle_days', 'days', 'effort', 'first_seconds', 'full_seconds', 'gap_days', 'handle_seconds', 'high',
+  'lost', 'low', 'messages', 'quantity', 'rate', 'reopenings', 'replies', 'reply_seconds', 'score', 'seats',
 ]);
 
 /** Whether a measure adds up amounts. */
@@ -50,10 +60,9 @@ export function sumsMoney({aggregate}: Pick<Measure, 'aggregate'>): boolean {
   return (aggregate.kind === 'sum' || aggregate.kind === 'mean') && !counted.has(aggregate.column);
 }
 
-function currencies(shape: TableShape, where: Where): readonly string[] {
+function currencies(shape: TableShape, only: Where[string] | undefined): readonly string[] {
   const column = shape.columns.currency;
   if (!column) return [];
-  const only = where.currency;
   if (typeof only === 'string') return [only];
   return column.values ?? ['more than 16 currencies', 'others'];
 }

@@ -137,11 +137,15 @@ function ownBase(query: CohortQuery, {cohort, begun}: Member, returned: Readonly
   return sumOf(query, returned.get(cohort) ?? begun);
 }
 
+/** Dated rows are worth at first what they come to in the cohort's own window. */
 function baseOf(
   query: CohortQuery, members: readonly Member[], returned: ReadonlyMap<Member, ReadonlyMap<number, readonly OracleRow[]>>,
-): number | null {
-  if (query.returns.at.kind === 'dated') return null;
-  return exactSum(members.map((member) => ownBase(query, member, returned.get(member)!)));
+): number {
+  const isDated = query.returns.at.kind === 'dated';
+  return exactSum(members.map((member) => {
+    const own = returned.get(member)!;
+    return isDated ? sumOf(query, own.get(member.cohort) ?? []) : ownBase(query, member, own);
+  }));
 }
 
 function sumOf({worth}: CohortQuery, rows: readonly OracleRow[]): number {

@@ -30,7 +30,8 @@ function datedWorth(query: CohortQuery, cells: CohortCells, dated: string, log: 
   });
   const periods = slots.map(({i}) => i);
   for (const cohort of periods) {
-    answer.add(cohort, null, null, sizes[cohort]!);
+    const own = cohort * length + cohort;
+    answer.add(cohort, null, amounts.total(own, own), sizes[cohort]!);
     for (const [period, first, last] of spansOf(cells, cohort, length, periods)) {
       answer.add(cohort, period, amounts.total(cohort * length + first, cohort * length + Math.min(last, length - 1)));
     }

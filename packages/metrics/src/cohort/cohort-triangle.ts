@@ -1,8 +1,10 @@
 import {
-  isoOf, type Answer, type AsOf, type Cell, type CohortResult, type Measured, type Window,
+  isoOf, type Answer, type AsOf, type Cell, type CohortCells, type CohortResult, type Day, type Measured, type Window,
 } from '@crm-widgets/core';
 import {wilsonInterval} from '@crm-widgets/stats';
-import {share} from '../calculators.js';
+import {ratio, share} from '../calculators.js';
+import {cellSpan, columnCount} from './cell-span.js';
+import {survivalOf} from './cohort-survival.js';
 
 export interface TriangleOptions {
   readonly asOf: AsOf;
@@ -10,51 +12,99 @@ export interface TriangleOptions {
   readonly isDated: boolean;
   /** Most columns, period 0 among them. */
   readonly periods?: number;
+  /** Those of the query. */
+  readonly cells?: CohortCells;
+  /** The instant at which a local day starts; default that of UTC. */
+  readonly startOf?: (day: Day) => number;
+}
+
+/** A cohort, with what its rates are over: its size, or what it was worth at first. */
+export interface CountedCohort {
+  readonly size: number;
+  readonly base: number;
+  readonly cells: readonly (Cell | null)[];
 }
 
 /**
- * The triangle of a cohort query: for each window a cohort, and of each how many came back in the periods after.
+ * The triangle of a cohort query: for each window a cohort, and of each how many came back in the periods after, or what
+ * they brought.
  *
- * A period that as-of cuts is partial, one that it has not reached is null. The average of a column is the sum of its
- * counts over the sum of the sizes of the cohorts whose cell is complete.
+ * A cell whose period as-of cuts is partial, one that it has not reached is null. The average of a column is the sum of
+ * its counts over the sum of the sizes of the cohorts whose cell is complete; of cells `unbroken` it is the Kaplan-Meier
+ * estimate, `n` being those at risk.
  *
  * @param windows whole periods, in order, those of the query
  */
 export function cohortTriangle(
-  {rows, columns}: Answer, windows: readonly Window[], options: TriangleOptions,
+  answer: Answer, windows: readonly Window[], options: TriangleOptions,
 ): Pick<CohortResult, 'cohorts' | 'average'> {
-  const sizes = windows.map(() => 0);
-  const came = new Map<number, number>();
-  const place = (cohort: number, period: number) => cohort * windows.length + period;
-  for (let row = 0; row < rows; row++) {
-    const [cohort, period] = [columns.cohort![row] as number, columns.period![row] as number | null];
-    if (period === null) sizes[cohort] = columns.size![row] as number;
-    else came.set(place(cohort, period), columns.entities![row] as number);
+  const {cells = {kind: 'on'}, periods = Infinity} = options;
+  const width = Math.min(columnCount(cells, windows.length), periods);
+  const found = new Found(answer);
+  const cohorts = windows.map((_, i): CountedCohort => {
+    const size = found.sizes.get(i) ?? 0;
+    const base = found.isWorth ? found.bases.get(i) ?? 0 : size;
+    return {size, base, cells: cellsOf(found, windows, {...options, cells}, {i, base, width})};
+  });
+  return {
+    cohorts: cohorts.map(({size, cells: own}, i) => ({from: isoOf(windows[i]!.from), size, cells: [...own]})),
+    average: cells.kind === 'unbroken' ? survivalOf(cohorts, width) : averageOf(cohorts, width, found.isWorth),
+  };
+}
+
+/** What an answer says, by cohort and period. */
+class Found {
+  readonly isWorth: boolean;
+  readonly sizes = new Map<number, number>();
+  readonly bases = new Map<number, number>();
+  readonly #values = new Map<string, number>();
+
+  constructor({rows, columns}: Answer) {
+    this.isWorth = columns.worth !== undefined;
+    const values = columns.worth ?? columns.entities!;
+    for (let row = 0; row < rows; row++) {
+      const [cohort, period] = [columns.cohort![row] as number, columns.period![row] as number | null];
+      if (period !== null) this.#values.set(`${cohort} ${period}`, values[row] as number);
+      else {
+        this.sizes.set(cohort, columns.size![row] as number);
+        this.bases.set(cohort, values[row] as number);
+      }
+    }
   }
-  const width = Math.min(windows.length, options.periods ?? windows.length);
-  const cohorts = windows.map((window, i) => ({
-    from: isoOf(window.from), size: sizes[i]!,
-    cells: Array.from({length: Math.min(width, windows.length - i)}, (_, k) => {
-      const count = k === 0 && options.isDated ? sizes[i]! : came.get(place(i, i + k)) ?? 0;
-      return cellOf(count, sizes[i]!, windows[i + k]!, options.asOf);
-    }),
-  }));
-  return {cohorts, average: averageOf(cohorts, width)};
+
+  value(cohort: number, period: number): number {
+    return this.#values.get(`${cohort} ${period}`) ?? 0;
+  }
 }
 
-function cellOf(value: number, size: number, {from, until}: Window, {day}: AsOf): Cell | null {
-  if (from >= day) return null;
-  return {value, rate: size === 0 ? null : value / size, interval: wilsonInterval(value, size), isPartial: until > day};
+function cellsOf(
+  found: Found, windows: readonly Window[], options: TriangleOptions & {cells: CohortCells},
+  {i, base, width}: {i: number; base: number; width: number},
+): (Cell | null)[] {
+  const cells: (Cell | null)[] = [];
+  for (let k = 0; k < width; k++) {
+    const span = cellSpan(i, k, windows, {...options, isWorth: found.isWorth});
+    if (!span) break;
+    // Until it is period 1 nobody can have come back.
+    const isBase = span.isFirst && (options.isDated || options.cells.kind === 'until');
+    const value = isBase && (!found.isWorth || !span.isLong) ? base : found.value(i, span.period);
+    cells.push(span.isKnown ? cellOf(value, base, span.isPartial, found.isWorth) : null);
+  }
+  return cells;
 }
 
-function averageOf(
-  cohorts: readonly {size: number; cells: readonly (Cell | null)[]}[], width: number,
-): (Measured | null)[] {
+function cellOf(value: number, base: number, isPartial: boolean, isWorth: boolean): Cell {
+  const hasRate = isWorth ? base > 0 : base !== 0;
+  return {value, rate: hasRate ? value / base : null, interval: isWorth ? null : wilsonInterval(value, base), isPartial};
+}
+
+function averageOf(cohorts: readonly CountedCohort[], width: number, isWorth: boolean): (Measured | null)[] {
   return Array.from({length: width}, (_, k) => {
     const complete = cohorts.filter(({cells}) => cells[k] && !cells[k].isPartial);
     if (complete.length === 0) return null;
-    const value = complete.reduce((sum, {cells}) => sum + cells[k]!.value, 0);
-    const size = complete.reduce((sum, cohort) => sum + cohort.size, 0);
-    return {...share(value, size), isPartial: false, immature: false};
+    const sum = (of: (cohort: CountedCohort) => number) => complete.reduce((all, cohort) => all + of(cohort), 0);
+    const [value, base] = [sum(({cells}) => cells[k]!.value), sum((cohort) => cohort.base)];
+    const made = isWorth ? ratio(value, base, sum(({size}) => size)) : share(value, base);
+    return {...made, isPartial: false, immature: false};
   });
 }

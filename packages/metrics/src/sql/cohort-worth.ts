@@ -1,38 +1,36 @@
-import type {CohortQuery} from '@crm-widgets/core';
+import type {CohortCells, CohortQuery} from '@crm-widgets/core';
 import {blockOf, bracketsStep, inBlock} from './cohort-cells.js';
 import {sql, type Sql} from './fragment.js';
 
-/** `returned (cohort, period, worth)` of `members` and `visits`; a cohort and period may be there in several rows. */
+/**
+ * `sums (cohort, i, worth)` and `returned (cohort, period, worth)` of `members` and `visits`; of the latter a cohort and
+ * period may be there in several rows.
+ */
 export function worthSteps(query: CohortQuery): Sql[] {
   const {cells = {kind: 'on'}, returns: {at}, worth, atLeast = 1, windows} = query;
   if (atLeast > 1) throw new RangeError('what returns are worth has no least number of them');
   if (at.kind === 'state' && (cells.kind !== 'on' || query.membership === 'recurring')) {
     throw new RangeError('versions are worth something at the ends of windows, and have one start');
   }
-  if (cells.kind === 'blocks') {
-    return [sql`returned as (
-  select k.cohort, ${blockOf(cells.days)} as period, sum(v.worth) as worth
-  from ${inBlock(cells.days, windows.length)}
-  group by 1, 2
-)`];
-  }
   const own = worth!.of === 'lesser' ? sql`least(v.worth, k.base)` : sql`v.worth`;
+  const [period, from] = cells.kind === 'blocks' ? [blockOf(cells.days), inBlock(cells.days, windows.length)]
+    : [sql`v.i`, sql`members as k\n  join visits as v on v.entity = k.entity and v.i >= k.cohort`];
   const sums = sql`sums as (
-  select k.cohort, v.i, sum(${own}) as worth
-  from members as k
-  join visits as v on v.entity = k.entity and v.i >= k.cohort
+  select k.cohort, ${period} as i, sum(${own}) as worth
+  from ${from}
   group by 1, 2
 )`;
   return [sums, ...spans(cells)];
 }
 
-function spans(cells: Exclude<NonNullable<CohortQuery['cells']>, {kind: 'blocks'}>): Sql[] {
+function spans(cells: CohortCells): Sql[] {
   const of = (period: Sql, join: Sql) => sql`returned as (
   select s.cohort, ${period} as period, s.worth
   from sums as s${join}
 )`;
   switch (cells.kind) {
-    case 'on': return [of(sql`s.i`, sql``)];
+    case 'on':
+    case 'blocks': return [of(sql`s.i`, sql``)];
     case 'unbounded': return [of(sql`w.i`, sql`\n  join windows as w on w.i between s.cohort and s.i`)];
     case 'until': return [of(sql`w.i`, sql`\n  join windows as w on w.i >= s.i\n  where s.i > s.cohort`)];
     case 'brackets': return [

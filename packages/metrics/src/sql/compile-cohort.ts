@@ -26,10 +26,13 @@ from returned
 group by 1, 2
 order by 1, 2`;
 
+/** Dated rows are worth at first what they come to in the cohort's own window. */
 function worths({returns: {at}}: CohortQuery): Sql {
-  const base = at.kind === 'state' ? sql`cast(sum(base) as varchar)` : sql`null`;
-  return sql`select cohort, null as period, ${base} as worth, cast(count(*) as integer) as size
-from members
+  const isDated = at.kind === 'dated';
+  const base = isDated ? sql`coalesce(max(s.worth), 0)` : sql`sum(k.base)`;
+  const own = isDated ? sql`\nleft join sums as s on s.cohort = k.cohort and s.i = k.cohort` : sql``;
+  return sql`select k.cohort, null as period, cast(${base} as varchar) as worth, cast(count(*) as integer) as size
+from members as k${own}
 group by 1
 union all
 select cohort, period, cast(sum(worth) as varchar), null
