@@ -62,6 +62,13 @@ export interface Rates {
  * - `edges`: as `state`, at both edges, by entity: an entity counts once, if the `value` of its rows in force at the start
  *   comes to more than 0; what is summed up is `start` or `end`, what its rows come to there, or `lesser`, the lesser of
  *   both. Filters and groups are of the rows at the start; measures have no filter of their own.
+ * - `moved`: as `edges`, of entities worth something at either edge: what is summed up is by how much each of them moved
+ *   from one edge to the other, as one of `new` (of whom no row is from before the window), `reactivation`, `expansion`,
+ *   `contraction` and `churn`, losses below 0. Filters and groups are of the rows at the start, or at the end of who has
+ *   none there.
+ * - `daily`: rows in force from `from` up to `to`, but for those that `lost` says: of these something came to an end on the
+ *   day in `from`. What is summed up is `lost`, how many these are, or `rate`, the sum over days of how many of them there
+ *   are to a row in force at the start of the day; days without any such row are left out.
  * - `spread`: the row's days, `from` up to `to`, that lie in the window; sums take that share of the row.
  * - `always`: every row counts in every window, dated or not.
  */
@@ -70,6 +77,8 @@ export type Attribution =
   | {readonly kind: 'state'; readonly from: string; readonly to: string; readonly edge: 'start' | 'end'; readonly begun?: 'within'}
   | {readonly kind: 'kept'; readonly from: string; readonly to: string; readonly entity: string}
   | {readonly kind: 'edges'; readonly from: string; readonly to: string; readonly entity: string; readonly value: string}
+  | {readonly kind: 'moved'; readonly from: string; readonly to: string; readonly entity: string; readonly value: string}
+  | {readonly kind: 'daily'; readonly from: string; readonly to: string; readonly lost: Where}
   | {readonly kind: 'spread'; readonly from: string; readonly to: string}
   | {readonly kind: 'always'};
 

@@ -39,6 +39,18 @@ export function atEdges(
   return {fact: factRef(fact), at: {kind: 'edges', from, to, entity, value}};
 }
 
+/** Entities worth something at either edge of a window, with how they moved between them. */
+export function movedBetween(
+  fact: string | FactRef, entity: string, value: string, from = 'valid_from', to = 'valid_to',
+): Scope {
+  return {fact: factRef(fact), at: {kind: 'moved', from, to, entity, value}};
+}
+
+/** Losses day by day, as shares of what is in force at the start of each. */
+export function daily(fact: string | FactRef, lost: Where, from = 'valid_from', to = 'valid_to'): Scope {
+  return {fact: factRef(fact), at: {kind: 'daily', from, to, lost}};
+}
+
 /** Rows that belong to a span of days, by the share of it that lies in the window. */
 export function spread(fact: string | FactRef, from: string, to: string): Scope {
   return {fact: factRef(fact), at: {kind: 'spread', from, to}};

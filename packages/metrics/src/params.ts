@@ -48,6 +48,18 @@ export function numberOrNone(about: string, min: number, max: number): Param<num
   return {about, fallback: null, read: (given) => (given === null ? null : readNumber(given, min, max))};
 }
 
+/** A whole number in a closed range, or null for no bound at all. */
+export function wholeOrNone(about: string, min: number, max: number): Param<number | null> {
+  return {
+    about,
+    fallback: null,
+    read(given) {
+      if (given !== null && !Number.isInteger(given)) throw wanted(`null, or a whole number from ${min} to ${max}`);
+      return given === null ? null : readNumber(given, min, max);
+    },
+  };
+}
+
 /** Yes or no. */
 export function flagParam(fallback: boolean, about: string): Param<boolean> {
   return {

@@ -41,6 +41,7 @@ export class ColumnsEngine {
     const rowsOf: RowsOf = (fact, asOf) => this.#rows(fact, asOf);
     if (query.kind !== 'measures') return kernels!.answerOther(query, rowsOf);
     const {rows, made} = rowsOf(query.fact, query.asOf);
+    if (/edges|moved|daily/.test(query.at.kind)) return (await fetchKernels()).answerEntities(query, rows);
     if (query.at.kind === 'dated') rows.demand(query.at.column);
     rows.checkNames(query.by, query.where);
     return answerFromSums(query, rows, made, kernels?.entityCounter ?? null)

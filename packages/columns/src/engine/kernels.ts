@@ -7,6 +7,7 @@ import {answerFunnel, answerReached, answerWaits} from './funnel.js';
 import {answerDistribution, answerRows} from './single-rows.js';
 
 export {rowsOfFact} from './derived-rows.js';
+export {answerEntities} from './edges.js';
 export {entityCounter} from './presence.js';
 export {RatedViews} from './rated-view.js';
 export {answerFromRows} from './measures.js';

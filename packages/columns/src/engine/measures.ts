@@ -3,7 +3,6 @@ import {
 } from '@crm-widgets/core';
 import {meterOf} from './aggregates.js';
 import {MeasureAnswer} from './measure-answer.js';
-import {answerFromEdges} from './edges.js';
 import type {FactRows} from './fact-rows.js';
 import {eachGroup, groupsOf, labelsOf} from './groups.js';
 import {selector, type Selection} from './placing.js';
@@ -26,7 +25,6 @@ export function answerFromRows(query: MeasureQuery, rows: FactRows): Answer {
     }
     return answer.finish();
   }
-  if (query.at.kind === 'edges') return answerFromEdges(query, query.at, rows, {mask, by, groups});
   const meters = query.measures.map(({aggregate, filter}) => meterOf(rows, aggregate, ownFilter(filter, shared)));
   const select = selector(rows, query.at, mask);
   for (const slot of slots) {

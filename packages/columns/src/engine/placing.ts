@@ -17,10 +17,9 @@ export function selector(rows: FactRows, at: Attribution, mask: Uint8Array | nul
   switch (at.kind) {
     case 'dated': return dated(rows, at.column, mask);
     case 'state': return inForce(rows, at, mask);
-    case 'kept':
-    case 'edges': throw new RangeError('entities are at edges, not rows');
     case 'spread': return spread(rows, at, mask);
     case 'always': return always(rows, mask);
+    default: throw new RangeError(`no rows are ${at.kind}`);
   }
 }
 
@@ -47,7 +46,7 @@ function inForce(rows: FactRows, at: At<'state'>, mask: Uint8Array | null): Sele
 }
 
 /** The day a version ends, far off where it does not; one that ends after as-of has not ended yet. */
-function endDays(rows: FactRows, to: string): Int32Array {
+export function endDays(rows: FactRows, to: string): Int32Array {
   const column = rows.column(to);
   if (column.type !== 'instant' && column.type !== 'day') throw new RangeError(`${to} has no days`);
   return knownDays(column, rows.asOf);

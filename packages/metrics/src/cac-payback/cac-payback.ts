@@ -3,8 +3,7 @@ import {cac} from '../cac/cac.js';
 import {ratio} from '../calculators.js';
 import {defineMetric, type ValuesOf} from '../define-metric.js';
 import {marginMeasures, marginOf, marginParams} from '../facts/margin.js';
-import {movement, movementParams, movementsOf} from '../facts/movement-params.js';
-import {countDistinct, dated} from '../measures.js';
+import {movement, movementParams, newcomers} from '../facts/movement-params.js';
 import {flagParam, oneOf} from '../params.js';
 
 const own = {
@@ -34,7 +33,7 @@ export const cacPayback = defineMetric({
       ...cac.measures(given, has),
       newMrr: movement(params, 'new'),
       ...(params.method === 'mrr' && params.includeExpansion ? {expansion: movement(params, 'expansion')} : {}),
-      newPayers: countDistinct(dated(movementsOf(params), 'valid_from'), 'customer_id', {filter: {kind: 'new'}}),
+      newPayers: newcomers(params),
       ...marginMeasures(params, has, {over: {months: 12}}),
     };
   },

@@ -2,9 +2,9 @@ import type {Measure} from '@crm-widgets/core';
 import {ratio} from '../calculators.js';
 import {activityOf} from '../facts/activity-params.js';
 import {marginMeasures, marginOf, type MarginParams} from '../facts/margin.js';
-import {movementsOf, type MovementParams} from '../facts/movement-params.js';
+import {movement, movementsOf, type MovementParams} from '../facts/movement-params.js';
 import {mrrVersionsOf} from '../facts/mrr-params.js';
-import {countDistinct, dated, entities, inForce, inForceThroughout, sum} from '../measures.js';
+import {countDistinct, entities, inForce, inForceThroughout, sum} from '../measures.js';
 import type {Calculated, Has} from '../metric.js';
 
 export interface SimpleParams extends MovementParams, MarginParams {
@@ -30,10 +30,9 @@ export function simpleMeasures(params: SimpleParams, has: Has): Readonly<Record<
 function lossesOf(month: number, params: SimpleParams, has: Has): Readonly<Record<string, Measure>> {
   const over = {monthBefore: month};
   if (params.churnBasis === 'mrr') {
-    const movements = movementsOf(params);
     return {
-      [`started${month}`]: sum(inForce(movements, 'start'), 'mrr', {over}),
-      [`moved${month}`]: sum(dated(movements, 'valid_from'), 'change', {over, filter: {kind: ['churn', 'contraction']}}),
+      [`started${month}`]: sum(inForce(movementsOf(params), 'start'), 'mrr', {over}),
+      [`churned${month}`]: movement(params, 'churn', {over}), [`shrunk${month}`]: movement(params, 'contraction', {over}),
     };
   }
   const activity = activityOf({...params, inactivityDays: 'auto'}, has);
@@ -64,10 +63,10 @@ export function simpleValue(measured: Measured, params: SimpleParams): Calculate
 function meanChurn(measured: Measured, months: number): number | null {
   const rates: number[] = [];
   for (let month = 1; month <= months; month++) {
-    const {[`started${month}`]: started, [`stayed${month}`]: stayed, [`moved${month}`]: moved} = measured;
+    const [started, stayed, churned, shrunk] = ['started', 'stayed', 'churned', 'shrunk'].map((name) => measured[`${name}${month}`]);
     if (!started) continue;
     if (stayed != null) rates.push((started - stayed) / started);
-    else if (moved != null) rates.push(-moved / started);
+    else if (churned != null && shrunk != null) rates.push((0 - churned - shrunk) / started);
   }
   return rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
 }

@@ -66,7 +66,7 @@ checkMetric(clv, [
       {subscription_id: 'large', customer_id: 'large', started_at, valid_from: '2023-12-10', unit_amount: 300},
     ]},
     period: '2024-01', params: {churnBasis: 'mrr', churnMonths: 1},
-    measured: [{mrr: 2300, customers: 21, started1: 2400, moved1: -200}],
+    measured: [{mrr: 2300, customers: 21, started1: 2400, churned1: -100, shrunk1: -100}],
     expected: [{value: (2300 / 21) * 12}],
     source: '200 of 2 400 a month is 1 / 12',
   },

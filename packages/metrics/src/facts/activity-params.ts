@@ -2,22 +2,25 @@ import type {FactRef} from '@crm-widgets/core';
 import type {AutoParam, Has} from '../metric.js';
 import {always, median} from '../measures.js';
 import {wholeOrAuto} from '../params.js';
-import {mrrParams, type MrrParams} from './mrr-params.js';
+import {freeIsChurn} from './movement-params.js';
+import {mrrParams, subscriptionsOf, unless, type MrrParams} from './mrr-params.js';
 
 /** When a customer counts as active; shared by all metrics that count active customers. */
 export const activityParams = {
   inactivityDays: wholeOrAuto('days that a customer without subscriptions stays active after a purchase', 1, 3650),
-  billable: mrrParams.billable,
-  discounts: mrrParams.discounts,
+  ...mrrParams,
+  freeIsChurn,
 };
 
 export interface ActivityParams extends MrrParams {
   readonly inactivityDays: number | 'auto';
+  readonly freeIsChurn?: boolean;
 }
 
 /** Subscriptions where a source has them, else the time after each purchase. */
-export function activityOf({inactivityDays, billable, discounts}: ActivityParams, has: Has): FactRef {
-  return {name: 'activity', params: has('subscriptions') ? {billable, discounts} : {inactivityDays}};
+export function activityOf({inactivityDays, freeIsChurn, ...billing}: ActivityParams, has: Has): FactRef {
+  if (!has('subscriptions')) return {name: 'activity', params: {inactivityDays}};
+  return {name: 'activity', params: {...subscriptionsOf(billing), ...unless(true, {freeIsChurn})}};
 }
 
 /** Three times the median of the days between purchases, from 30 to 365; where nobody bought twice, 365. */

@@ -1,9 +1,10 @@
-import type {DerivedRows, InstantColumn, SourceColumns} from '@crm-widgets/core';
+import type {DerivedRows, InstantColumn, SourceColumns, TextColumn} from '@crm-widgets/core';
+import type {Has, Params} from '../metric.js';
 import {number, sql} from '../sql/fragment.js';
-import {allOf, isPositive, rowsThat} from './derived.js';
-import type {Fact} from './fact.js';
-import {mrrOnColumns} from './mrr-on-columns.js';
-import {mrrRows, mrrVersions} from './mrr-versions.js';
+import {allOf, isPositive, ofBase, rowsThat} from './derived.js';
+import type {Fact, FactPlan} from './fact.js';
+import {mrrMovements} from './mrr-movements.js';
+import {mrrVersions, versionRows, versionsOnColumns} from './mrr-versions.js';
 import {arePurchases, isPurchase} from './orders.js';
 
 const own = {customer_id: 'id', valid_from: 'instant', valid_to: 'instant'} as const;
@@ -11,23 +12,11 @@ const own = {customer_id: 'id', valid_from: 'instant', valid_to: 'instant'} as c
 /**
  * A row is a time during which its customer is active; a customer's rows may overlap.
  *
- * With subscriptions, a version worth more than nothing. Without them, the `inactivityDays` after a paid order, the
- * last of them counted.
+ * With subscriptions, a version worth more than nothing; without `freeIsChurn` also the time after it in which one is in
+ * force that costs nothing. Without subscriptions, the `inactivityDays` after a paid order, the last of them counted.
  */
 export const activity: Fact = (params, has) => {
-  if (has('subscriptions')) {
-    return {
-      ...mrrVersions(params, has), own,
-      rows: ({carried}) => sql`select m.customer_id,
-    m.valid_from, m.valid_from_day, m.valid_to, m.valid_to_day${carried('m')}
-  from (${mrrRows(params, has, carried)}) as m
-  where m.mrr > 0`,
-      derive(from) {
-        const {holds, own: {mrr, customer_id, valid_from, valid_to}} = mrrOnColumns(from, params, has);
-        return rowsThat(allOf(holds, isPositive(mrr)), {customer_id, valid_from, valid_to});
-      },
-    };
-  }
+  if (has('subscriptions')) return params.freeIsChurn === false ? stays(params, has) : paidVersions(params, has);
   const days = Number(params.inactivityDays);
   if (!Number.isInteger(days)) throw new RangeError('inactivityDays is not settled');
   return {
@@ -42,6 +31,41 @@ export const activity: Fact = (params, has) => {
     derive: (from) => afterPurchases(from.table('transactions'), days),
   };
 };
+
+function paidVersions(params: Params, has: Has): FactPlan {
+  return {
+    ...mrrVersions(params, has), own,
+    rows: (context) => sql`select m.customer_id,
+    m.valid_from, m.valid_from_day, m.valid_to, m.valid_to_day${context.carried('m')}
+  from (${versionRows(params, has, context)}) as m
+  where m.mrr > 0`,
+    derive(from) {
+      const {holds, baseRows, own: {mrr, customer_id, valid_from, valid_to}} = versionsOnColumns(from, params, has);
+      return ofBase(baseRows, rowsThat(allOf(holds, isPositive(mrr)), {customer_id, valid_from, valid_to}));
+    },
+  };
+}
+
+/** Steps of customers but for those with which they leave. */
+function stays(params: Params, has: Has): FactPlan {
+  const movements = mrrMovements(params, has);
+  return {
+    ...movements, own,
+    rows: (context) => sql`select m.customer_id,
+    m.valid_from, m.valid_from_day, m.valid_to, m.valid_to_day${context.carried('m')}
+  from (${movements.rows!(context)}) as m
+  where m.kind is null or m.kind <> 'churn'`,
+    derive(from) {
+      const {baseRows, own: {kind, customer_id, valid_from, valid_to}} = movements.derive!(from);
+      const {codes, dictionary} = kind as TextColumn;
+      const left = dictionary.indexOf('churn');
+      const holds = Uint8Array.from(codes, (code) => (code === left ? 0 : 1));
+      return ofBase(baseRows, rowsThat(holds, {
+        customer_id: customer_id as TextColumn, valid_from: valid_from as InstantColumn, valid_to: valid_to as InstantColumn,
+      }));
+    },
+  };
+}
 
 function afterPurchases(transactions: SourceColumns, days: number): DerivedRows {
   const issued = transactions.instant('issued_at');

@@ -1,6 +1,6 @@
 import {InputError, type Measure} from '@crm-widgets/core';
 import {ratio, share} from '../calculators.js';
-import {count, countDistinct, dated, inForce, inForceThroughout, sum} from '../measures.js';
+import {count, countDistinct, daily, dated, inForce, inForceThroughout, sum} from '../measures.js';
 import type {Calculated, Has} from '../metric.js';
 import {oneOf} from '../params.js';
 import {activityOf, activityParams, type ActivityParams} from './activity-params.js';
@@ -34,24 +34,23 @@ export function churnMeasures(params: ChurnParams, has: Has): Readonly<Record<st
     };
   }
   if (!has('subscriptions')) throw unanswered(params.churnFormula);
-  const movements = movementsOf({...params, movementGrain: 'day', reactivationGapDays: 0});
+  const movements = movementsOf({...params, from: 'versions', movementGrain: 'day', reactivationGapDays: 0});
   const moved = dated(movements, 'valid_from');
+  // Customers by what their steps say, so that who churned is in the group in which he started.
+  const started = (over?: Measure['over']) =>
+    countDistinct(inForce(movements, 'start'), 'customer_id', {filter: {kind: {not: 'churn'}}, ...(over ? {over} : {})});
   switch (params.churnFormula) {
-    case 'events': return {
-      churned: count(moved, {filter: {kind: 'churn'}}), started: countDistinct(active, 'customer_id'),
-    };
+    case 'events': return {churned: count(moved, {filter: {kind: 'churn'}}), started: started()};
     case 'stripe': {
       const over = {days: 30};
       return {
         churned: count(moved, {over, filter: {kind: 'churn'}}), joined: count(moved, {over, filter: {kind: 'new'}}),
-        started: countDistinct(active, 'customer_id', {over}),
+        started: started(over),
       };
     }
     case 'daily': {
-      const days = dated({...movements, name: 'churn_days'}, 'churned_at');
-      return {
-        rate: sum(days, 'rate'), churned: sum(days, 'churned'), started: countDistinct(active, 'customer_id'),
-      };
+      const days = daily(movements, {kind: 'churn'});
+      return {rate: sum(days, 'rate'), churned: sum(days, 'lost'), started: started()};
     }
   }
 }

@@ -14,6 +14,12 @@ export function rowsThat(holds: Flags, own: Readonly<Record<string, OwnColumn>>)
   return {rows: kept?.length ?? holds.length, baseRows: kept, own: Object.fromEntries(picked)};
 }
 
+/** Rows of rows that are themselves those of a base table, by place; null where they are all of it. */
+export function ofBase(baseRows: Int32Array | null, {baseRows: kept, ...rest}: DerivedRows): DerivedRows {
+  if (baseRows === null || kept === null) return {...rest, baseRows: baseRows ?? kept};
+  return {...rest, baseRows: kept.map((row) => baseRows[row]!)};
+}
+
 /** The rows that hold, in order; null where all do. */
 export function rowsOf(holds: Flags): Int32Array | null {
   const rows = new Int32Array(holds.length);

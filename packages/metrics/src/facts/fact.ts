@@ -7,6 +7,10 @@ export interface FactContext {
   readonly asOf: AsOf;
   /** The columns of its base table that the query asks for beyond the fact's own, each as `, alias.column`. */
   carried(alias: string): Sql;
+  /** Has every row carry one more column of its base table. */
+  carry?(column: string): void;
+  /** Has every row carry where it stands in the file of its base table; the name of that column. */
+  place?(): string;
 }
 
 /**

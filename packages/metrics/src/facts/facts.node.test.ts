@@ -9,6 +9,8 @@ import {Rows} from '../sql/rows.js';
 import {Tables} from '../sql/tables.js';
 import {findDerived} from './index.js';
 
+const dayOf = (iso: string | null) => (iso === null ? null : Date.parse(iso) / 86_400_000);
+
 type Cell = number | string | null;
 type Row = Record<string, Cell>;
 
@@ -89,6 +91,47 @@ const moving = [
   version('not yet', 'd', 5, {valid_from: '2024-07-01T12:00Z'}),
   version('free', 'e', 0),
 ];
+const freed = [
+  version('paid', 'a', 20, {valid_to: '2024-02-01'}), version('for nothing', 'a', 0, {valid_from: '2024-02-01', valid_to: '2024-03-01'}),
+  version('paid again', 'a', 30, {valid_from: '2024-03-01', valid_to: '2024-04-01'}),
+  version('off', 'a', 30, {valid_from: '2024-04-01', valid_to: '2024-05-01', discount_pct: 100}),
+  version('never paid', 'b', 0, {valid_to: '2024-02-01'}), version('paid at last', 'b', 10, {valid_from: '2024-02-01'}),
+  version('left', 'c', 10, {valid_to: '2024-02-01'}), version('free later', 'c', 0, {valid_from: '2024-03-01', valid_to: '2024-04-01'}),
+  version('back', 'c', 10, {valid_from: '2024-04-01'}),
+];
+const short = [
+  version('short', 'a', 10, {valid_from: '2024-01-05', valid_to: '2024-01-20'}),
+  version('short', 'a', 20, {valid_from: '2024-01-10', valid_to: '2024-01-31'}),
+  version('back', 'a', 10, {valid_from: '2024-03-01', valid_to: '2024-03-15'}),
+  version('over the month', 'b', 10, {valid_from: '2024-01-20', valid_to: '2024-02-01'}),
+];
+const ending = [
+  version('asked', 'a', 10, {cancel_requested_at: '2024-02-10', valid_to: '2024-03-01', term_end: '2024-03-01'}),
+  version('asked, no end yet', 'a', 10, {cancel_requested_at: '2024-05-10', term_end: '2024-08-01'}),
+  version('asked late', 'a', 10, {cancel_requested_at: '2024-05-10', valid_to: '2024-03-01'}),
+  version('paid on', 'b', 10, {valid_to: '2024-02-10', term_end: '2024-04-01'}),
+  version('changed', 'b', 10, {valid_to: '2024-02-10', term_end: '2024-04-01'}), version('changed', 'b', 20, {valid_from: '2024-02-10'}),
+  version('late', 'c', 10, {status: 'past_due', valid_from: '2024-02-01'}),
+  version('late twice', 'c', 10, {status: 'past_due', valid_from: '2024-02-01', valid_to: '2024-02-20'}),
+  version('late twice', 'c', 30, {status: 'past_due', valid_from: '2024-02-20'}),
+  version('late again', 'c', 10, {status: 'past_due', valid_from: '2024-02-01', valid_to: '2024-02-05'}),
+  version('late again', 'c', 10, {valid_from: '2024-02-05', valid_to: '2024-03-01'}),
+  version('late again', 'c', 10, {status: 'past_due', valid_from: '2024-03-01', valid_to: '2024-06-01'}),
+];
+const used = [
+  version('used', 'a', 0, {is_metered: true, valid_from: '2024-01-15', valid_to: '2024-06-10T09:00Z'}),
+  version('used', 'a', 0, {is_metered: true, valid_from: '2024-02-01'}), version('seat', 'a', 50),
+  version('mixed', 'b', 10, {valid_to: '2024-04-01'}), version('mixed', 'b', 0, {is_metered: true, valid_from: '2024-03-05', valid_to: '2024-04-05'}),
+];
+const usage = (transaction_id: string, subscription_id: string, issued_at: string, amount: number, more = {}) =>
+  ({...transaction(transaction_id, null, issued_at, 'invoice'), subscription_id, amount, is_recurring: false, ...more});
+const usages = [
+  usage('1', 'used', '2024-02-01', 30), usage('2', 'used', '2024-03-31', 60, {is_recurring: true}), usage('3', 'used', '2024-05-02', 0.01),
+  usage('4', 'mixed', '2024-02-28', 7, {is_recurring: true}), usage('5', 'mixed', '2024-02-28', 9, {status: 'open'}),
+  usage('6', 'used', '2024-06-30', 99, {status: 'void'}), usage('7', 'seat', '2024-02-01', 99), usage('8', 'used', '2024-07-02', 99),
+];
+const worths = (params = {}): FactRef => ({name: 'mrr_versions', params: {billable: ['active', 'past_due'], discounts: 'recurring', ...params}});
+
 const movements = (params = {}): FactRef => ({
   name: 'mrr_movements',
   params: {
@@ -321,31 +364,84 @@ const vectors: readonly Vector[] = [
   },
   {
     name: 'mrr_movements: netted by day', fact: movements(), tables: {subscriptions: moving}, by: 'kind',
-    left: ['new', 'expansion', 'churn', 'reactivation', 'new', 'churn', 'new', 'churn'],
+    left: ['new', 'expansion', 'churn', 'reactivation', 'new', 'churn', 'new', null, 'churn'],
   },
   {
     name: 'mrr_movements: each by itself', fact: movements({movementGrain: 'event'}), tables: {subscriptions: moving},
     by: 'kind',
     left: [
-      'new', 'expansion', 'churn', 'reactivation', 'expansion', 'contraction', 'new', 'contraction', 'churn', 'new',
+      'new', 'expansion', 'churn', 'reactivation', 'expansion', 'contraction', 'new', 'contraction', 'churn', 'new', null,
       'churn', 'new', 'churn',
     ],
   },
   {
     name: 'mrr_movements: gaps bridged', fact: movements({reactivationGapDays: 3}), tables: {subscriptions: moving},
-    by: 'kind', left: ['new', 'expansion', 'expansion', 'new', 'churn', 'new', 'churn'],
+    by: 'kind', left: ['new', 'expansion', 'expansion', 'new', 'churn', 'new', null, 'churn'],
   },
   {
     name: 'mrr_movements: in days of a zone', fact: movements(), tables: {subscriptions: moving},
-    zone: 'America/New_York', asOf: '2024-02-15', by: 'kind', left: ['new', 'new', 'churn', 'new', 'new', 'churn'],
+    zone: 'America/New_York', asOf: '2024-02-15', by: 'kind', left: ['new', 'new', 'churn', 'new', null, 'new', 'churn'],
+  },
+  {
+    name: 'mrr_movements: of the version worth most, a churn of the last one', fact: movements(),
+    tables: {subscriptions: moving}, by: 'subscription_id',
+    left: ['first', 'second', 'second', 'back', 'one', 'one', 'three', 'same', 'same'],
+  },
+  {
+    name: 'mrr_movements: each by itself, of versions', fact: movements({movementGrain: 'event'}),
+    tables: {subscriptions: moving}, by: 'subscription_id',
+    left: [
+      'first', 'second', 'second', 'back', 'back', 'back', 'one', 'two', 'two', 'three', 'same', 'same',
+      'within a day', 'within a day',
+    ],
+  },
+  {
+    name: 'mrr_movements: what goes on for nothing is churn', fact: movements(), tables: {subscriptions: freed}, by: 'kind',
+    left: ['new', 'churn', 'reactivation', 'churn', 'new', 'new', 'churn', 'reactivation'],
+  },
+  {
+    name: 'mrr_movements: what goes on for nothing is none', fact: movements({freeIsChurn: false}),
+    tables: {subscriptions: freed}, by: 'kind',
+    left: ['new', 'contraction', 'expansion', 'contraction', 'churn', 'new', 'new', 'churn', 'reactivation'],
+  },
+  {
+    name: 'activity: goes on for nothing', fact: {name: 'activity', params: {billable: ['active'], freeIsChurn: false}},
+    tables: {subscriptions: freed}, by: 'subscription_id',
+    left: ['paid', 'for nothing', 'paid again', 'off', 'paid at last', 'left', 'back'],
+  },
+  {
+    name: 'mrr_movements: without those who come and go in a month', fact: movements({dropSamePeriodNewChurn: true}),
+    tables: {subscriptions: short}, by: 'kind', left: ['reactivation', 'churn', 'new', 'churn'],
+  },
+  {
+    name: 'mrr_versions: till their end is asked for', fact: worths({churnAt: 'requested'}), tables: {subscriptions: ending.slice(0, 3)},
+    by: 'valid_to', left: ['2024-02-10', '2024-05-10', '2024-03-01'].map(dayOf),
+  },
+  {
+    name: 'mrr_versions: till what was paid for is over', fact: worths({churnAt: 'service_end'}), tables: {subscriptions: ending.slice(0, 6)},
+    by: 'valid_to', left: ['2024-03-01', null, '2024-03-01', '2024-04-01', '2024-02-10', null].map(dayOf),
+  },
+  {
+    name: 'mrr_versions: past due for so many days', fact: worths({pastDueGraceDays: 10}), tables: {subscriptions: ending.slice(6)},
+    by: 'valid_to',
+    left: ['2024-02-11', '2024-02-11', '2024-02-11', '2024-02-05', '2024-03-01', '2024-03-11'].map(dayOf),
+  },
+  {
+    name: 'mrr_versions: what is billed by use, by months', fact: worths({metered: 'trailing3'}),
+    tables: {subscriptions: used, transactions: usages}, by: 'mrr',
+    // Of the first: none in January and February, 30, 90 / 2, 90 / 3, 60.01 / 3, then to 10 June 60.01 / 3 and on.
+    left: [
+      0, 0, 30, 45, 30, 20 + 0.01 / 3, 20 + 0.01 / 3, 0.01 / 3, 50, 10, 9, 4.5,
+    ].map((worth) => String(BigInt(Math.round(worth * 1e16)))),
+  },
+  {
+    name: 'mrr_versions: discounts without an end alone', fact: worths({discounts: 'forever'}),
+    tables: {subscriptions: [version('for ever', 'a', 10, {discount_pct: 10, discount_duration: 'forever'}), ...versions.slice(8, 10)]},
+    by: 'mrr', left: [9, 20, 20].map((worth) => `${worth}0000000000000000`),
   },
   {
     name: 'mrr_movements: of one row for each subscription', fact: movements(), tables: {subscriptions: unversioned},
     by: 'kind', left: ['new', 'contraction'],
-  },
-  {
-    name: 'churn_days: by day', fact: {...movements(), name: 'churn_days'}, tables: {subscriptions: moving}, by: 'rate',
-    left: [1 / 3, 1 / 2, 1 / 2],
   },
   {
     name: 'renewals: on the due day', fact: renewed(), tables: {subscriptions: due}, by: 'state',
@@ -484,7 +580,8 @@ async function inSql(source: NodeSource, fact: FactRef, asOf: AsOf, by: string):
     types[`${named}_at`] = 'number';
     values.push(sql`cast(epoch_ms(${name(named)}) as double) as ${name(`${named}_at`)}`);
   }
-  const steps = [...tables.steps(), ...rows.steps()];
+  const own = rows.steps();
+  const steps = [...tables.steps(), ...own];
   const {text, params} = sql`with ${joined(steps, ', ')} select ${joined(values, ', ')} from ${rows.relation}`;
   const columns = Object.fromEntries(Object.entries(types)
     .map(([named, type]) => [named, ['id', 'text', 'money'].includes(type) ? 'text' as const : 'number' as const]));

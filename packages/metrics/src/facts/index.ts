@@ -5,7 +5,6 @@ import {OWN, ownRows} from '../own/own-rows.js';
 import {acquisitionCosts} from './acquisition-costs.js';
 import {acquisitions} from './acquisitions.js';
 import {activity} from './activity.js';
-import {churnDays} from './churn-days.js';
 import {clientCosts, clientRevenue} from './client-money.js';
 import {clientSpells} from './client-spells.js';
 import {costGaps} from './cost-gaps.js';
@@ -31,7 +30,6 @@ export const facts: Readonly<Record<string, Fact>> = {
   acquisition_costs: acquisitionCosts,
   acquisitions,
   activity,
-  churn_days: churnDays,
   client_costs: clientCosts,
   client_revenue: clientRevenue,
   client_spells: clientSpells,

@@ -2,12 +2,15 @@ import type {AsOf} from '@crm-widgets/core';
 import {boundInstant} from '../sql/conditions.js';
 import {dialect} from '../sql/dialect.js';
 import {number, sql, type Sql} from '../sql/fragment.js';
-import type {Has} from '../metric.js';
+import type {Has, Params} from '../metric.js';
 
 /** Days between two invoices that are no gap. */
 export const BRIDGED_DAYS = 3;
+
 /** Days after the last service in which the next invoice may still come. */
-export const GRACE_DAYS = 7;
+export function graceOf({graceDays = 7}: Params): number {
+  return Number(graceDays);
+}
 
 export const invoiceColumns = [
   'customer_id', 'subscription_id', 'kind', 'status', 'issued_at', 'amount', 'service_start', 'service_end', 'is_recurring',
@@ -17,12 +20,12 @@ export const invoiceColumns = [
  * What `mrrRows` is without versions: a row for each invoice known at as-of, paid or open, of more than nothing, with the
  * days that it is for; recurring ones alone where the file says which are. It is worth its amount by month, whole ones
  * where it is for such, and lasts till the next of its subscription, else of its customer, that starts at most three days
- * after it ends. The last one is in force till seven days after its end are over, for the next may still come.
+ * after it ends. The last one is in force till `graceDays` days after its end are over, for the next may still come.
  */
-export function invoiceRows(has: Has, asOf: AsOf, carried: (alias: string) => Sql): Sql {
+export function invoiceRows(params: Params, has: Has, asOf: AsOf, carried: (alias: string) => Sql): Sql {
   const months = dialect.monthsBetween(sql`l.service_start_day`, sql`l.service_end_day`);
   const isWhole = sql`${dialect.monthsLater(sql`l.service_start_day`, sql`cast(l.months as integer)`)} = l.service_end_day`;
-  const isOpen = sql`l.next_day is null and l.service_end_day + ${number(GRACE_DAYS)} >= ${number(asOf.day)}`;
+  const isOpen = sql`l.next_day is null and l.service_end_day + ${number(graceOf(params))} >= ${number(asOf.day)}`;
   const isBridged = sql`l.next_day - l.service_end_day <= ${number(BRIDGED_DAYS)}`;
   return sql`select l.customer_id, l.service_start as valid_from, l.service_start_day as valid_from_day,
     case when ${isBridged} then l.next_at when ${isOpen} then null else l.service_end end as valid_to,

@@ -1,12 +1,12 @@
 import {civil, isValid, monthsLater} from '@crm-widgets/core';
 import type {SourceColumns, Sources} from '@crm-widgets/core';
-import type {Has} from '../metric.js';
+import type {Has, Params} from '../metric.js';
 import {allOf, isAny, isBefore, isPositive, Validity, type Flags} from './derived.js';
-import {BRIDGED_DAYS, GRACE_DAYS} from './invoice-versions.js';
+import {BRIDGED_DAYS, graceOf} from './invoice-versions.js';
 import type {MrrColumns} from './mrr-on-columns.js';
 
 /** The twin of `invoiceRows`. */
-export function invoicesOnColumns({table, asOf}: Sources, has: Has): MrrColumns {
+export function invoicesOnColumns({table, asOf}: Sources, params: Params, has: Has): MrrColumns {
   const invoices = table('transactions');
   const [start, end] = [invoices.instant('service_start'), invoices.instant('service_end')];
   const holds = areLines(invoices, asOf.instant, has);
@@ -21,7 +21,7 @@ export function invoicesOnColumns({table, asOf}: Sources, has: Has): MrrColumns 
     if (following >= 0 && start.days[following]! - end.days[row]! <= BRIDGED_DAYS) {
       to.instants[row] = start.instants[following]!;
       to.days[row] = start.days[following]!;
-    } else if (following < 0 && end.days[row]! + GRACE_DAYS >= asOf.day) to.there.miss(row);
+    } else if (following < 0 && end.days[row]! + graceOf(params) >= asOf.day) to.there.miss(row);
     mrr[row] = monthly(amounts[row]! / 10_000, start.days[row]!, end.days[row]!);
   }
   return {

@@ -6,7 +6,6 @@ export const loaders: Readonly<Record<string, () => Promise<Fact>>> = {
   acquisition_costs: () => import('./acquisition-costs.js').then((m) => m.acquisitionCosts),
   acquisitions: () => import('./acquisitions.js').then((m) => m.acquisitions),
   activity: () => import('./activity.js').then((m) => m.activity),
-  churn_days: () => import('./churn-days.js').then((m) => m.churnDays),
   client_costs: () => import('./client-money.js').then((m) => m.clientCosts),
   client_revenue: () => import('./client-money.js').then((m) => m.clientRevenue),
   client_spells: () => import('./client-spells.js').then((m) => m.clientSpells),

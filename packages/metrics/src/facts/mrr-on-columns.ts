@@ -1,7 +1,9 @@
 import {isValid} from '@crm-widgets/core';
 import type {InstantColumn, NumericColumn, SourceColumns, Sources, TextColumn} from '@crm-widgets/core';
 import type {Has, Params} from '../metric.js';
-import {firstKnown, isAny, Validity, type Flags} from './derived.js';
+import {isAny, Validity, type Flags} from './derived.js';
+import {endsOnColumns} from './ends-on-columns.js';
+import {isVersioned} from './version-ends.js';
 
 /** Columns of `mrrVersions`, as long as the table of subscriptions. */
 export interface MrrColumns {
@@ -17,32 +19,35 @@ export interface MrrColumns {
   };
 }
 
-/** The twin of `mrrRows`. */
-export function mrrOnColumns(from: Sources, params: Params, has: Has): MrrColumns {
+/** The twin of `mrrRows`. @param metered those billed by use, and no others */
+export function mrrOnColumns(from: Sources, params: Params, has: Has, metered = false): MrrColumns {
   const versions = from.table('subscriptions');
   const seats = seatsOf(versions.number('quantity'));
+  const holds = areBillable(versions, params, has, metered);
   return {
-    holds: areBillable(versions, params, has),
+    holds,
     own: {
       customer_id: versions.text('customer_id'),
       valid_from: laterOf(versions.instant('valid_from'), versions.instant('trial_end')),
-      valid_to: firstKnown(versions.instant('valid_to'), versions.instant('ended_at')),
+      valid_to: endsOnColumns(versions, holds, params, has),
       mrr: pricesOf(versions, seats.values, params),
       seats,
     },
   };
 }
 
-function areBillable(versions: SourceColumns, {billable = ['active', 'past_due']}: Params, has: Has): Flags {
+function areBillable(
+  versions: SourceColumns, {billable = ['active', 'past_due']}: Params, has: Has, metered: boolean,
+): Flags {
   const status = versions.text('status');
   const flags = isAny(status, billable as readonly (string | null)[]);
-  if (!has('subscriptions', 'valid_from') && !has('subscriptions', 'valid_to')) {
+  if (!isVersioned(has)) {
     const canceled = isAny(status, ['canceled']);
     const {valid} = versions.instant('ended_at');
     for (let row = 0; row < flags.length; row++) flags[row]! |= canceled[row]! && isValid(valid, row) ? 1 : 0;
   }
   const {values, valid} = versions.boolean('is_metered');
-  for (let row = 0; row < flags.length; row++) if (values[row] === 1 && isValid(valid, row)) flags[row] = 0;
+  for (let row = 0; row < flags.length; row++) if ((values[row] === 1 && isValid(valid, row)) !== metered) flags[row] = 0;
   return flags;
 }
 
@@ -73,12 +78,12 @@ function pricesOf(versions: SourceColumns, seats: Float64Array, {discounts = 're
   const count = versions.number('interval_count');
   const percent = versions.number('discount_pct');
   const amount = versions.number('discount_amount');
-  const once = discounts === 'recurring' ? isAny(versions.text('discount_duration'), ['once']) : null;
+  const isLess = discountsThat(versions.text('discount_duration'), discounts);
   const {times, over, codes} = intervalsOf(versions.text('interval'));
   const values = new Float64Array(seats.length);
   const there = new Validity(values.length);
   for (let row = 0; row < values.length; row++) {
-    const isDiscounted = discounts !== 'none' && !once?.[row];
+    const isDiscounted = isLess[row] === 1;
     const off = isDiscounted && isValid(percent.valid, row) ? percent.values[row]! : 0;
     const less = isDiscounted && isValid(amount.valid, row) ? amount.values[row]! / 10_000 : 0;
     const interval = codes[row]! + 1;
@@ -89,6 +94,14 @@ function pricesOf(versions: SourceColumns, seats: Float64Array, {discounts = 're
     else if (price * 1e16 >= 0.5) values[row] = price;
   }
   return {type: 'number', values, valid: there.bits};
+}
+
+/** Which discounts count, by how long they last. */
+function discountsThat(duration: TextColumn, discounts: unknown): Flags {
+  if (discounts === 'forever') return isAny(duration, ['forever']);
+  if (discounts === 'none') return new Uint8Array(duration.codes.length);
+  const once = discounts === 'all' ? null : isAny(duration, ['once']);
+  return Uint8Array.from(duration.codes, (_, row) => (once?.[row] ? 0 : 1));
 }
 
 /** By code + 1, what an interval's price is multiplied and divided by to be one of a month; NaN where nobody knows. */

@@ -36,7 +36,7 @@ export function renewalsOnColumns(from: Sources, params: Params, has: Has): Deri
     own.renewed_mrr.values[i] = worth;
     own.capped_mrr.values[i] = Math.min(worth, own.due_mrr.values[i]!);
   });
-  return {rows, baseRows: null, own};
+  return {rows, baseRows: Int32Array.from(due), own};
 }
 
 /** The last version of each subscription that starts before its own term ends; not those of a trial. */
@@ -47,12 +47,12 @@ function dueVersions(paid: PaidVersions, subscriptions: SourceColumns, months: F
   const trial = subscriptions.instant('trial_end');
   const keys: readonly ((row: number) => number)[] = [
     (row) => codes[row]!, (row) => subscription[row]!, (row) => valid_from.instants[row]!, (row) => mrr.values[row]!,
-    ...[term, valid_to, trial].map(({instants, valid}) => (row: number) => (isValid(valid, row) ? instants[row]! : Infinity)),
-    (row) => months[row]!,
+    ...[term, valid_to].map(({instants, valid}) => (row: number) => (isValid(valid, row) ? instants[row]! : Infinity)),
+    (row) => (isValid(trial.valid, row) ? trial.days[row]! : Infinity), (row) => months[row]!, (row) => row,
   ];
   const ordered = Array.from(paid.rows).sort((a, b) => {
-    const key = keys.find((one) => one(a) !== one(b));
-    return key === undefined || key(a) < key(b) ? -1 : 1;
+    const key = keys.find((one) => one(a) !== one(b))!;
+    return key(a) < key(b) ? -1 : 1;
   });
   return ordered.filter((row, i) => {
     if (!isValid(term.valid, row) || valid_from.days[row]! >= term.days[row]!) return false;

@@ -15,6 +15,8 @@ interface Trial {
   readonly started: number;
   readonly end: number;
   readonly endDay: number;
+  /** Its versions, in the order of the file. */
+  readonly rows: readonly number[];
 }
 
 /** The twin of `trials`. */
@@ -24,6 +26,7 @@ export function trialsOnColumns(from: Sources, params: Params, has: Has): Derive
   const all = trialsOf(from.table('subscriptions'), from.asOf.instant);
   const payments = params.requirePaid ? paymentDays(from.table('transactions'), dictionary) : null;
   const open = firstOpenDay(from.asOf);
+  const {instants: began} = from.table('subscriptions').instant('valid_from');
   const stateOf = ({customer, begun, started, endDay}: Trial) => {
     const start = begun === Infinity ? started : begun;
     const day = endDay + Number(params.graceDays);
@@ -33,7 +36,7 @@ export function trialsOnColumns(from: Sources, params: Params, has: Has): Derive
     return isInForce && isPaid ? 'converted' : 'lost';
   };
   return {
-    rows: all.length, baseRows: null,
+    rows: all.length, baseRows: Int32Array.from(all, (trial) => triedOf(trial, began)),
     own: {
       customer_id: {type: 'id', codes: Int32Array.from(all, ({customer}) => customer), dictionary},
       trial_end: {
@@ -60,12 +63,20 @@ function trialsOf(subscriptions: SourceColumns, known: number): Trial[] {
     const first = (column: InstantColumn, known = Infinity) =>
       (isValid(column.valid, row) ? Math.min(column.days[row]!, known) : known);
     found.set(key, {
+      rows: [...before?.rows ?? [], row],
       customer: customers[row]!, begun: first(begun!, before?.begun), started: first(started!, before?.started),
       end: Math.max(end!.instants[row]!, before?.end ?? -Infinity),
       endDay: Math.max(end!.days[row]!, before?.endDay ?? -Infinity),
     });
   }
   return [...found.values()];
+}
+
+/** The last version that began before the trial was over, else the first. */
+function triedOf({rows, end}: Trial, began: Float64Array): number {
+  const before = rows.filter((row) => began[row]! < end);
+  if (before.length === 0) return rows.reduce((first, row) => (began[row]! < began[first]! ? row : first));
+  return before.reduce((last, row) => (began[row]! > began[last]! ? row : last));
 }
 
 /** Days of paid orders and invoices by customer, as another table numbers them. */

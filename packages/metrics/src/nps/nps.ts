@@ -2,7 +2,7 @@ import type {Measure} from '@crm-widgets/core';
 import {netShareInterval} from '@crm-widgets/stats';
 import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {mrrParams} from '../facts/mrr-params.js';
+import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
 import {answersOf, PASSIVE, PROMOTER, type AnswerParams} from '../facts/survey-params.js';
 import {count, countDistinct, inForce, sum} from '../measures.js';
 import type {Calculated} from '../metric.js';
@@ -24,10 +24,10 @@ export const nps = defineMetric({
     weight: oneOf(['response', 'account', 'mrr'], 'what counts as one: an answer, an account, or what accounts pay a month'),
     dedupe: oneOf(['latest', 'none'], 'whether the latest answer of a person in the period counts, or all; by answer alone'),
     lookbackDays: wholeParam(180, 'days that an answer counts for its account', 1, 3650),
-    ...mrrParams,
+    ...billingParams,
   },
   tables: [['surveys']],
-  measures({weight, dedupe, lookbackDays, billable, discounts}): Readonly<Record<string, Measure>> {
+  measures({weight, dedupe, lookbackDays, ...billing}): Readonly<Record<string, Measure>> {
     const params: AnswerParams = {
       survey: 'nps', replaces: dedupe === 'latest' ? 'person' : 'none',
       scaleMin: 0, scaleMax: 10, scaleGood: 'high', scales: [[0, 10], [1, 10]],
@@ -50,7 +50,7 @@ export const nps = defineMetric({
         detractors: count(accounts, {filter: {standing: 'detractor'}}), answers: count(accounts), ...warned,
       };
     }
-    const paying = standings({ofRevenue: true, billable, discounts});
+    const paying = standings({ofRevenue: true, ...subscriptionsOf(billing)});
     return {
       promotersMrr: sum(paying, 'mrr', {filter: {standing: 'promoter'}}),
       detractorsMrr: sum(paying, 'mrr', {filter: {standing: 'detractor'}}),

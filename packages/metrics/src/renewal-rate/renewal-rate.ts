@@ -1,7 +1,7 @@
 import type {Measure} from '@crm-widgets/core';
 import {ratio, share} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {mrrParams} from '../facts/mrr-params.js';
+import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
 import {count, dated, sum} from '../measures.js';
 import {flagParam, numberParam, oneOf, wholeOrAuto} from '../params.js';
 
@@ -22,15 +22,15 @@ export const renewalRate = defineMetric({
     renewalGraceDays: wholeOrAuto('days after the due date in which a renewal counts; auto: 0, or 30 by signing', 0, 365),
     minTermMonths: numberParam(3, 'months of the shortest terms that count, where there are any', 0, 120),
     includeMonthly: flagParam(false, 'whether terms of any length count'),
-    ...mrrParams,
+    ...billingParams,
   },
   tables: [['subscriptions']],
   measures(params): Readonly<Record<string, Measure>> {
-    const {measure, renewal, renewalGraceDays, minTermMonths, includeMonthly, billable, discounts} = params;
+    const {measure, renewal, renewalGraceDays, minTermMonths, includeMonthly, ...billing} = params;
     const scope = dated({
       name: 'renewals',
       params: {
-        billable, discounts, minTermMonths: includeMonthly ? 0 : minTermMonths,
+        ...subscriptionsOf(billing), minTermMonths: includeMonthly ? 0 : minTermMonths,
         graceDays: renewalGraceDays === 'auto' ? usualGrace[renewal] : renewalGraceDays,
       },
     }, 'due_at');

@@ -1,6 +1,6 @@
 import {knownSlots, ownFilter, sharedFilter, type Aggregate, type MeasureQuery, type Where} from '@crm-widgets/core';
 import {write, type Written} from './aggregates.js';
-import {column, joined, name, ordinals, sql, whereAll, type Sql} from './fragment.js';
+import {bound, column, joined, name, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import {place} from './place.js';
 import {named, namesOf, type Placed} from './placing.js';
 import {Rows} from './rows.js';
@@ -37,10 +37,18 @@ function countedEntities(filter: Where | undefined): Written {
 /** Entities placed once each, with what their rows come to. */
 function summedEntities(sums: Readonly<Record<string, Sql>>, aggregate: Aggregate, filter: Where | undefined): Written {
   if (filter) throw new RangeError('measures of entities at two edges share one filter');
-  const {kind} = aggregate;
-  if (kind !== 'sum') return countedEntities(undefined);
-  const summed = sums[aggregate.column];
-  if (!summed) throw new RangeError(`no sum ${aggregate.column} at the edges`);
+  const sumOf = (column: string) => {
+    const found = sums[column];
+    if (!found) throw new RangeError(`no sum ${column} at the edges`);
+    return found;
+  };
+  if (aggregate.kind === 'entities' && aggregate.having.kind === 'sum') {
+    const {column, above} = aggregate.having;
+    const counted = sql`count(*) filter (where ${sumOf(column)} > ${bound(above, 'decimal(38,16)')})`;
+    return {parts: [counted], entity: null, whole: null, finish: ([n]) => sql`cast(${n!} as integer)`};
+  }
+  if (aggregate.kind !== 'sum') return countedEntities(undefined);
+  const summed = sumOf(aggregate.column);
   return {
     parts: [sql`sum(${summed})`], entity: null, whole: null, finish: ([s]) => sql`cast(${s!} as varchar)`,
   };

@@ -1,5 +1,6 @@
 import type {Attribution} from '@crm-widgets/core';
-import {placeEdges} from './edges.js';
+import {placeDaily} from './daily.js';
+import {placeEdges, placeMoved} from './edges.js';
 import {placeLasting} from './lasting.js';
 import {placeAlways, placeDated, placeKept, placeSpread, placeState, type Placed, type Unplaced} from './placing.js';
 
@@ -11,6 +12,8 @@ export function place(unplaced: Unplaced, at: Attribution): Placed {
     case 'state': return isLasting ? placeLasting(unplaced, at) : placeState(unplaced, at);
     case 'kept': return isLasting ? placeLasting(unplaced, at) : placeKept(unplaced, at);
     case 'edges': return placeEdges(unplaced, at);
+    case 'moved': return placeMoved(unplaced, at);
+    case 'daily': return placeDaily(unplaced, at);
     case 'spread': return placeSpread(unplaced, at);
     case 'always': return placeAlways(unplaced);
   }

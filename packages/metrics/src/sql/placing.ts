@@ -73,7 +73,7 @@ export function placeState({rows, slots, by, where}: Unplaced, at: At<'state'>):
 }
 
 /** At the left limit of an edge: what starts or ends exactly there belongs to what comes next. */
-export function inForce(rows: Rows, at: Versions | At<'edges'>, edge: Sql, atAsOf: boolean): Sql {
+export function inForce(rows: Rows, at: Versions | At<'edges' | 'moved'>, edge: Sql, atAsOf: boolean): Sql {
   const [from, to] = [dayOf(rows, at.from), dayOf(rows, at.to)];
   const inDays = sql`${from} < ${edge} and (${to} is null or ${to} >= ${edge}`;
   if (!atAsOf || !splitsLastDay(rows, at.from, at.to)) return sql`${inDays})`;

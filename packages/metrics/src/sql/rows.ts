@@ -1,6 +1,6 @@
 import {matchesMissing, opposite, unknownColumn} from '@crm-widgets/core';
 import type {AsOf, FactRef, TableName, Where} from '@crm-widgets/core';
-import type {FactPlan} from '../facts/fact.js';
+import type {FactContext, FactPlan} from '../facts/fact.js';
 import {findFact} from '../facts/index.js';
 import {holds} from './conditions.js';
 import {dialect} from './dialect.js';
@@ -101,7 +101,15 @@ export class Rows {
   steps(): Sql[] {
     const {rows} = this.plan;
     if (!rows) return [];
-    return [sql`${name(this.label)} as (\n  ${rows({asOf: this.asOf, carried: (alias) => this.#carry(alias)})}\n)`];
+    const context: FactContext = {
+      asOf: this.asOf, carried: (alias) => this.#carry(alias),
+      carry: (named) => { this.column(named); },
+      place: () => {
+        this.#isPlaced = true;
+        return this.tables.place(this.plan.base!);
+      },
+    };
+    return [sql`${name(this.label)} as (\n  ${rows(context)}\n)`];
   }
 
   /** Last local day of an instant column, where the file tells; for a derived one nobody knows. */

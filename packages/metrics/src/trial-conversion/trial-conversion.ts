@@ -1,6 +1,6 @@
 import {share} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {mrrParams} from '../facts/mrr-params.js';
+import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
 import {count, dated} from '../measures.js';
 import {flagOrAuto, wholeParam} from '../params.js';
 
@@ -14,13 +14,15 @@ export const trialConversion = defineMetric({
   params: {
     graceDays: wholeParam(7, 'days after the end of a trial at which it is looked at', 0, 365),
     requirePaid: flagOrAuto('whether there has to be a paid invoice; auto: where there are transactions'),
-    ...mrrParams,
+    ...billingParams,
   },
   tables: [['subscriptions', 'transactions'], ['subscriptions']],
-  measures({graceDays, requirePaid, billable, discounts}, has) {
+  measures({graceDays, requirePaid, ...billing}, has) {
     const scope = dated({
       name: 'trials',
-      params: {billable, discounts, graceDays, requirePaid: requirePaid === 'auto' ? has('transactions') : requirePaid},
+      params: {
+        ...subscriptionsOf(billing), graceDays, requirePaid: requirePaid === 'auto' ? has('transactions') : requirePaid,
+      },
     }, 'trial_end');
     return {
       ended: count(scope, {filter: {state: ['converted', 'lost']}}),

@@ -26,7 +26,11 @@ export function factsOf(params: Choice, {has, facts}: Asked): FactRef[] {
     {name: 'transactions'}, {name: 'mrr_versions', params: billing},
     {name: 'activity', params: has('subscriptions') ? billing : among({inactivityDays: 30}, {inactivityDays: 1}, {inactivityDays: 365})},
     {name: 'mrr_movements', params: {...billing, ...among(
-      {movementGrain: 'day', reactivationGapDays: 0}, {movementGrain: 'event', reactivationGapDays: 30})}},
+      {movementGrain: 'day', reactivationGapDays: 0}, {movementGrain: 'event', reactivationGapDays: 30},
+      {movementGrain: 'day', freeIsChurn: false}, {movementGrain: 'event', freeIsChurn: false, churnAt: 'requested'},
+      {movementGrain: 'day', dropSamePeriodNewChurn: true, pastDueGraceDays: 5})}},
+    {name: 'mrr_versions', params: {...billing, ...among(
+      {churnAt: 'service_end'}, {churnAt: 'requested', pastDueGraceDays: 10}, has('transactions') ? {metered: 'trailing3'} : {})}},
     {name: 'orders'}, {name: 'customers'}, {name: 'deals'}, {name: 'closed_deals'}, {name: 'funnel_deals'},
     {name: 'open_deals', params: {probabilities: among({}, {Lead: 0.3, demo: 1 / 3, Won: 0})}},
     {name: 'acquisition_costs', params: {...categories, ...among({scope: 'acquisition'}, {scope: 'all_sm'}, {scope: 'total'})}},
@@ -99,7 +103,8 @@ export class FactColumns {
       {kind: 'state', from, to, edge: 'end'}, {kind: 'state', from, to, edge: 'start'},
       ...(this.isLasting ? [] : [{kind: 'state', from, to, edge: 'end', begun: 'within'} as const]),
       ...(this.columns.has('customer_id') ? [{kind: 'kept', from, to, entity: 'customer_id'} as const] : []),
-      ...(own.mrr ? [{kind: 'edges', from, to, entity: 'customer_id', value: 'mrr'} as const] : []),
+      ...(own.mrr ? (['edges', 'moved'] as const).map((kind) => ({kind, from, to, entity: 'customer_id', value: 'mrr'})) : []),
+      ...(own.change ? [{kind: 'daily', from, to, lost: {kind: 'churn'}} as const] : []),
       ...(this.isLasting ? [] : [{kind: 'spread', from, to} as const]),
     ]);
     return [...between, ...dated, {kind: 'always'}];

@@ -156,13 +156,21 @@ function absentInstant({base, columns}: FactColumns): string {
   return instants.find((name) => !columns.has(name)) ?? instants[0]!;
 }
 
+const entitySums = {
+  edges: ['start', 'end', 'lesser'], moved: ['new', 'reactivation', 'expansion', 'contraction', 'churn'], daily: ['lost', 'rate'],
+};
+
 function measuresOf({measures, fault}: QueryPlan, fact: FactColumns, at: Attribution): MeasureQuery['measures'] {
   // Entities that are placed once each can only be counted.
   const counted = at.kind === 'kept' || (fact.isLasting && at.kind === 'state');
   if (counted) return [{aggregate: {kind: 'distinct', column: 'customer_id'}}];
-  if (at.kind === 'edges') {
-    const sums = ['start', 'end', 'lesser'].map((column) => ({aggregate: {kind: 'sum', column}} as const));
-    return [{aggregate: {kind: 'distinct', column: 'customer_id'}}, ...sums];
+  if (at.kind === 'edges' || at.kind === 'moved' || at.kind === 'daily') {
+    const sums = entitySums[at.kind].map((column) => ({aggregate: {kind: 'sum', column}} as const));
+    if (at.kind === 'daily') return sums;
+    const having = {kind: 'sum', column: entitySums[at.kind][0]!, above: 0} as const;
+    return [
+      {aggregate: {kind: 'distinct', column: 'customer_id'}}, {aggregate: {kind: 'entities', column: 'customer_id', having}}, ...sums,
+    ];
   }
   const made = measures.map(({filter, ...plan}) => {
     const own = whereOf(filter, fact.named().filter(({name}) => fact.columns.has(name)));

@@ -119,6 +119,8 @@ function when(at: Attribution): string {
     case 'state': return at.begun ? `begun within it and in force at the ${at.edge}` : `in force at the ${at.edge}`;
     case 'kept': return 'in force at start and end';
     case 'edges': return 'of those there at the start, in force at start and end';
+    case 'moved': return 'by what changed from start to end';
+    case 'daily': return `day by day, by ${at.from}`;
     case 'spread': return `shared out over ${at.from} to ${at.to}`;
     case 'always': return '';
   }
