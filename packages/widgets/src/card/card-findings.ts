@@ -13,7 +13,7 @@ export function findings({outcome: {result, state, emptiness}, heading, compare,
     return kpis.map((kpi) => kpiSentence(title(kpi), kpi, compare, formats, messages));
   }
   const {language} = messages;
-  if ('steps' in result) return sentence(funnelFinding((result as FunnelResult).steps, {formats, words: funnelWords(language)}));
+  if ('steps' in result) return sentence(funnelFinding(result as FunnelResult, {formats, words: funnelWords(language)}));
   if ('cohorts' in result) return sentence(cohortFinding(result as CohortResult, {formats, words: cohortWords(language)}));
   return [];
 }

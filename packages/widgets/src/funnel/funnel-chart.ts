@@ -1,113 +1,109 @@
-import {max, scaleLinear} from 'd3';
-import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
-import type {Step} from '@crm-widgets/core';
-import {intervalWhisker} from '@crm-widgets/charts';
-import {inWords, share, type FunnelVoice, type FunnelWords} from './funnel-words.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {FunnelResult} from '@crm-widgets/core';
+import {bar} from './funnel-bar.js';
+import {funnelColumns} from './funnel-columns.js';
+import {legend, passing, pickKey, reach, written, type FunnelChartOptions} from './funnel-marks.js';
+import {drops, linesOf, type Line, type Part} from './funnel-model.js';
+import {difference, inWords, share, sideName} from './funnel-words.js';
 
-export interface FunnelChartOptions extends FunnelVoice {
-  /** CSS pixels there are; decides whether names stand beside the bars or above them. */
-  readonly width?: number;
-  /** Id of the step that the tab key reaches; default the first. */
-  readonly current?: string | null;
-}
-
-/** Heights in em, so that the bars follow the size of the text; funnel-styles.ts gives the rows the same. */
+/** Where the name and the numbers stand: beside the bar, on one line above it, on two. */
 interface Layout {
   readonly name: 'beside' | 'above' | 'narrow';
   /** From this width on, CSS pixels. */
   readonly from: number;
-  /** From the top of one step to the top of the next. */
-  readonly pitch: number;
-  /** Of a bar, and from the top of its step to its own. */
+  /** Height of a bar in em, so that it follows the size of the text. */
   readonly bar: number;
-  readonly offset: number;
 }
 
-/** Where the name and the numbers stand: beside the bar, on one line above it, on two. */
 const layouts: readonly Layout[] = [
-  {name: 'beside', from: 520, pitch: 4, bar: 2, offset: 0.25},
-  {name: 'above', from: 360, pitch: 4.375, bar: 0.875, offset: 1.75},
-  {name: 'narrow', from: 0, pitch: 5.75, bar: 0.875, offset: 3.125},
+  {name: 'beside', from: 520, bar: 2}, {name: 'above', from: 360, bar: 0.875}, {name: 'narrow', from: 0, bar: 0.875},
 ];
-
-/** Where a bar would be shorter than this percentage of the drawing it has so many CSS pixels, if anybody is in it. */
-const leastBar = 2;
-const leastShare = 0.7;
-/** Narrower whiskers are not drawn, CSS pixels. */
-const leastWhisker = 14;
+const partBar = 0.875;
+/** A step that stands needs so much, CSS pixels; where there is less, steps lie. */
+const leastColumn = 76;
 
 /**
- * One bar a step, in the order given, as long as its count; behind it, pale, what the step before had more.
- * Under a step the share that goes on to the next. Reads its arguments alone: no fetch, no clock, no document.
+ * One bar a step, in the order given, as long as its count; behind it, pale, what the step before had more, and hatched
+ * who may still come. Before a step the share that goes on to it, and who does not. Reads its arguments alone.
  *
  * Bars are drawn in em and percent and text is laid out by the page, so nothing overlaps at any width or size of text.
- * Each step is a button with its id in `data-step`; its keys and clicks are for the caller to hear.
+ * Whatever can be picked is a button with `data-step`, `data-which` and, of a group, `data-group`; its keys and clicks
+ * are for the caller to hear.
  */
-export function funnelChart(steps: readonly Step[], options: FunnelChartOptions): TemplateResult {
-  const {width = 480, words, current} = options;
+export function funnelChart(result: Pick<FunnelResult, 'steps' | 'groups'>, options: FunnelChartOptions): TemplateResult {
+  const {width = 480, words, view, orientation, sides} = options;
+  const isAbandonment = view === 'abandonment';
+  const lines = isAbandonment ? drops(result.steps) : linesOf(result);
+  const hasParts = lines.some(({parts}) => parts.length > 0);
+  if (orientation === 'vertical' && !hasParts && width >= leastColumn * lines.length) return funnelColumns(lines, options);
   const layout = layouts.find(({from}) => width >= from)!;
-  const reached = steps.some((step) => step.id === current) ? current : steps[0]?.id;
   return html`
     <div class="funnel ${layout.name}">
-      ${layout.name === 'beside' ? columnHeads(words) : nothing}
+      ${layout.name === 'beside' ? heads(options) : nothing}
       <div class="steps" role="toolbar" aria-orientation="vertical" aria-label=${words.steps}>
-        ${bars(steps, layout, width, inWords(steps, options))}
-        ${steps.map((step, index) => html`
-          ${index > 0 ? passage(steps[index - 1]!, step, options) : nothing}
-          ${stepButton(step, step.id === reached, options)}`)}
+        <span part="chart" class="unseen" role="img" aria-label=${inWords(result, options)}></span>
+        ${lines.map((line, k) => html`
+          ${isAbandonment || !line.previous ? nothing : passage(line, options)}
+          ${sides ? title(line) : stepButton(line, k === 0, layout, options)}
+          ${line.parts.map((part, p) => partButton(line, part, p, options))}`)}
       </div>
+      ${legend(lines, result, options)}
     </div>`;
 }
 
-function columnHeads(words: FunnelWords): TemplateResult {
+function heads({words, view}: FunnelChartOptions): TemplateResult {
+  const [count, rate] = view === 'abandonment' ? [words.lost, words.ofPrevious] : [words.reached, words.ofFirst];
+  return html`<div class="heads" aria-hidden="true"><span class="count">${count}</span><span class="share">${rate}</span></div>`;
+}
+
+function title({step, index}: Line): TemplateResult {
+  return html`<div class="step title" data-line=${index}><span class="label" title=${step.label} dir="auto">${step.label}</span></div>`;
+}
+
+function stepButton(line: Line, isFirst: boolean, layout: Layout, options: FunnelChartOptions): TemplateResult {
+  const {width = 480} = options;
+  const {step, index} = line;
+  const {which, label, count, share: part} = written(line, options);
+  const {tab, expanded} = reach(options, pickKey(step.id, which, null), isFirst);
   return html`
-    <div class="heads" aria-hidden="true">
-      <span class="count">${words.reached}</span><span class="share">${words.ofFirst}</span>
-    </div>`;
+    <button type="button" part="step" class="step" data-line=${index} data-step=${step.id} data-which=${which}
+      tabindex=${tab} aria-expanded=${expanded}>
+      <span class="label" title=${label} dir="auto">${label}</span>
+      ${bar(line, {height: layout.bar, width: width * barShare(layout)})}
+      <span class="count">${count}</span>
+      <span class="share">${part}</span>
+    </button>`;
 }
 
-function bars(steps: readonly Step[], layout: Layout, width: number, label: string): TemplateResult {
-  // || 1, for over an empty domain D3 maps every value to the middle of the range.
-  const x = scaleLinear([0, max(steps, (step) => step.count) || 1], [0, 100]);
-  const bar = (step: Step, index: number) => {
-    const previous = steps[index - 1];
-    const y = index * layout.pitch + layout.offset;
-    const reach = previous && step.interval?.map((rate) => x(rate * previous.count));
-    return svg`
-      ${previous && previous.count > step.count ? rect('drop', y, layout.bar, `${x(previous.count)}%`) : nothing}
-      ${rect('bar', y, layout.bar, step.count > 0 && x(step.count) < leastShare ? leastBar : `${x(step.count)}%`)}
-      ${reach ? whisker(reach, y + layout.bar / 2, width) : nothing}`;
-  };
-  return html`<svg part="chart" class="bars" role="img" aria-label=${label}>${steps.map(bar)}</svg>`;
+/** What part of the width bars have, about. */
+function barShare({name}: Layout): number {
+  return name === 'beside' ? 0.5 : 1;
 }
 
-function rect(role: 'bar' | 'drop', y: number, height: number, width: string | number): SVGTemplateResult {
-  return svg`<rect part=${role} class=${role} y=${`${y}em`} width=${width} height=${`${height}em`} rx="3"></rect>`;
-}
-
-/** How far a step might reach by chance, percent of the drawing; what is too narrow to read is left to the table. */
-function whisker([from = 0, until = 0]: number[], at: number, width: number): SVGTemplateResult | typeof nothing {
-  return ((until - from) / 100) * width < leastWhisker ? nothing : intervalWhisker({from, until, at});
-}
-
-function passage(from: Step, to: Step, {formats, words}: FunnelVoice): TemplateResult {
-  const lost = from.count - to.count;
-  const leave = () => html`
-    <span class="dot" aria-hidden="true">·</span>
-    <span class="leave" dir="auto">${words.leave(formats.count(lost))}</span>`;
+/** What becomes of those of the step before; of two sides how that differs. */
+function passage(line: Line, options: FunnelChartOptions): TemplateResult {
+  const {step, index} = line;
+  const {sides} = options;
+  const {tab, expanded} = reach(options, pickKey(step.id, 'lost', null), false);
   return html`
-    <div class="passage">
-      <span class="arrow" aria-hidden="true">↓</span>
-      <span class="go-on" dir="auto">${words.goOn(share(formats, to.fromPrevious))}</span>
-      ${lost > 0 ? leave() : nothing}
-    </div>`;
+    <button type="button" part="passage" class="passage" data-line=${index} data-step=${step.id} data-which="lost"
+      tabindex=${tab} aria-expanded=${expanded}>
+      <span class="arrow" aria-hidden="true">↓</span>${sides
+        ? html`<span class="go-on" dir="auto">${difference(sides[0]!, sides[1]!, index, options)}</span>` : passing(line, options)}
+    </button>`;
 }
 
-function stepButton(step: Step, isCurrent: boolean, {formats, words}: FunnelVoice): TemplateResult {
+function partButton(line: Line, part: Part, k: number, options: FunnelChartOptions): TemplateResult {
+  const {formats, words, sides, width = 480} = options;
+  const key = pickKey(line.step.id, 'reached', part.key);
+  const {tab, expanded} = reach(options, key, Boolean(sides) && line.index === 0 && k === 0);
+  const name = sideName(part.key, options);
   return html`
-    <button type="button" part="step" class="step" data-step=${step.id} tabindex=${isCurrent ? 0 : -1}>
-      <span class="label" title=${step.label} dir="auto">${step.label}</span>
-      <span class="count">${formats.count(step.count)}</span>
-      <span class="share">${share(formats, step.fromFirst)}<span class="unseen"> ${words.ofFirst}</span></span>
+    <button type="button" part="group" class="part" data-line=${line.index} data-step=${line.step.id} data-which="reached"
+      data-group=${part.key} tabindex=${tab} aria-expanded=${expanded}>
+      <span class="name" title=${name} dir="auto">${name}</span>
+      ${bar(part, {height: partBar, width: width / 2, role: !sides ? 'group' : k > 0 ? 'second' : 'first'})}
+      <span class="count">${formats.count(part.step.count)}</span>
+      <span class="share">${share(formats, part.step.fromFirst)}<span class="unseen"> ${words.ofFirst}</span></span>
     </button>`;
 }

@@ -24,6 +24,7 @@ export type FunnelAnswer = Outcome<FunnelResult> | Error | null;
 
 export interface FunnelState {
   readonly answers: readonly FunnelAnswer[];
+  readonly attributes?: Readonly<Record<string, string>>;
   /** `widgetState` in the end; stale comes with a refresh. */
   readonly shows: 'loading' | 'ready' | 'partial' | 'stale' | 'empty' | 'error' | 'unsupported';
 }
@@ -93,6 +94,34 @@ const timed = shown([
 const growing = shown(stepsFrom([['Visit', 400], ['Trial', 90], ['Purchase', 120]]));
 const deserted = shown(stepsFrom([['Visit', 40], ['Trial', 0], ['Purchase', 0]]));
 
+/** A funnel of three steps with its intervals, and those who may still come. */
+function trial(visits: number, signups: number, purchases: number, pending = 0): Step[] {
+  const [visit, signup, purchase] = stepsFrom([
+    ['Visit', visits], ['Signup', signups, wilson(signups, visits)], ['Purchase', purchases, wilson(purchases, signups)],
+  ]);
+  return [visit!, {...signup!, pending, medianSeconds: 5400, meanSeconds: 9000}, {...purchase!, pending, medianSeconds: 259_200, meanSeconds: 302_400}];
+}
+
+/** Wilson's interval, 95 %. */
+function wilson(part: number, of: number): [number, number] {
+  const [p, z2] = [part / of, 3.841459 / of];
+  const reach = 1.959964 * Math.sqrt((p * (1 - p) + z2 / 4) / of);
+  return [(p + z2 / 2 - reach) / (1 + z2), (p + z2 / 2 + reach) / (1 + z2)];
+}
+
+const grouped = shown(trial(4210, 1530, 402, 60), {groups: [
+  {key: 'web', steps: trial(2100, 900, 260, 20)}, {key: 'ads', steps: trial(1300, 380, 70, 20)}, {key: 'partner', steps: trial(500, 180, 60, 10)},
+  {key: 'A newsletter with a long name that nobody cut short', steps: trial(200, 50, 8, 5)}, {key: '', steps: trial(90, 16, 3, 5)},
+  {key: 'fair', steps: trial(20, 4, 1)},
+]});
+const segmented = shown(trial(3400, 1280, 330), {
+  groups: [{key: 'web', steps: trial(2100, 900, 260)}, {key: 'ads', steps: trial(1300, 380, 70)}],
+});
+const periods = shown(trial(2100, 900, 260), {groups: [
+  {key: '2024-05-01..2024-05-31', steps: trial(2100, 900, 260)}, {key: '2024-04-01..2024-04-30', steps: trial(2050, 870, 248)},
+]});
+const tiny = shown(trial(24, 9, 3), {groups: [{key: 'web', steps: trial(14, 6, 2)}, {key: 'ads', steps: trial(10, 3, 1)}]});
+
 /** Every state of the funnel, for stories and tests alike. */
 export const funnelStates = {
   'loading': {answers: [null], shows: 'loading'},
@@ -102,6 +131,14 @@ export const funnelStates = {
   'twelve long steps': {answers: [shown(longSteps)], shows: 'ready'},
   'a step that grows': {answers: [growing], shows: 'ready'},
   'nobody after the first': {answers: [deserted], shows: 'ready'},
+  'who may still come': {answers: [shown(trial(2100, 900, 260, 240))], shows: 'ready'},
+  'groups': {answers: [grouped], attributes: {by: 'source'}, shows: 'ready'},
+  'two segments': {answers: [segmented], attributes: {by: 'source', segments: 'web, ads'}, shows: 'ready'},
+  'two periods': {answers: [periods], attributes: {compare: 'previous'}, shows: 'ready'},
+  'too few to compare': {answers: [tiny], attributes: {by: 'source', segments: 'web, ads'}, shows: 'ready'},
+  'abandonment': {answers: [shown(trial(2100, 900, 260, 240))], attributes: {view: 'abandonment'}, shows: 'ready'},
+  'standing': {answers: [shown(trial(2100, 900, 260, 240))], attributes: {orientation: 'vertical'}, shows: 'ready'},
+  'twelve long steps, standing': {answers: [shown(longSteps)], attributes: {orientation: 'vertical'}, shows: 'ready'},
   'partial': {
     answers: [{
       ...sales, state: 'partial',

@@ -1,5 +1,10 @@
 import {css} from 'lit';
-import {accent, ink, muted, small, step} from '../shared/tokens.js';
+import {accent, hairline, ink, muted, small, step, warn} from '../shared/tokens.js';
+
+const button = css`
+  margin: 0; padding: 0; border: 0; border-radius: 4px; background: none; color: inherit; font: inherit;
+  font-variant-numeric: inherit; text-align: start; cursor: pointer;
+`;
 
 export const funnelStyles = css`
   .funnel {
@@ -10,7 +15,7 @@ export const funnelStyles = css`
   .beside { grid-template-columns: fit-content(34%) minmax(0, 1fr) auto auto; }
   .above { grid-template-columns: minmax(0, 1fr) auto auto; }
   .narrow { grid-template-columns: minmax(0, 1fr) auto; }
-  .heads, .steps, .step {
+  .heads, .steps, .step, .part {
     display: grid;
     grid-column: 1 / -1;
     grid-template-columns: subgrid;
@@ -22,29 +27,25 @@ export const funnelStyles = css`
   }
   .heads span::first-letter, thead th::first-letter { text-transform: uppercase; }
   .heads .count { grid-column: 3; }
-  /* funnel-chart.ts draws the bars to these heights. */
   .steps {
     position: relative;
     /* Its event tells that the page changed its colours. */
     transition: color 1ms;
   }
-  .beside .steps { grid-auto-rows: 2.5em 1.5em; }
-  .above .steps { grid-auto-rows: 2.875em 1.5em; }
-  .narrow .steps { grid-auto-rows: 4.25em 1.5em; }
 
-  .bars {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    overflow: visible;
-  }
-  .beside .bars { grid-column: 2 / 3; }
-  .bars:dir(rtl) { transform: scaleX(-1); }
+  /* funnel-chart.ts draws the bars to these heights. */
+  .box { display: block; inline-size: 100%; block-size: 0.875em; overflow: visible; align-self: center; }
+  .beside .step .box { block-size: 2em; }
+  .box:dir(rtl) { transform: scaleX(-1); }
   .bar { fill: var(--crm-funnel-bar-color, ${accent}); }
-  .drop {
-    fill: var(--crm-funnel-drop-color, color-mix(in oklab, ${accent} 16%, transparent));
+  .group .bar { fill: color-mix(in oklab, var(--crm-funnel-bar-color, ${accent}) 72%, transparent); }
+  .second .bar { fill: var(--crm-funnel-second-color, color-mix(in oklab, currentColor 58%, transparent)); }
+  .drop { fill: var(--crm-funnel-drop-color, color-mix(in oklab, ${accent} 16%, transparent)); }
+  .waiting {
+    fill: color-mix(in oklab, ${accent} 30%, transparent);
+    stroke: var(--crm-funnel-bar-color, ${accent}); stroke-width: 1; stroke-dasharray: 3 2;
   }
+  .part .drop { fill: none; }
   .whisker-halo, .whisker {
     stroke: var(--backdrop, var(--crm-color-surface, Canvas));
     stroke-width: 3.5;
@@ -52,28 +53,28 @@ export const funnelStyles = css`
   }
   .whisker { stroke: ${ink}; stroke-width: 1.5; }
 
-  .step {
-    position: relative;
-    align-items: center;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: 4px;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-variant-numeric: inherit;
-    text-align: start;
-    cursor: pointer;
+  .step, .passage, .part { ${button} }
+  .step { align-items: center; }
+  .title { cursor: auto; font-weight: 600; padding-block-start: 0.5em; }
+  .title .label { grid-column: 1 / -1; }
+  .beside .step { min-block-size: 2.5em; }
+  .beside .title { min-block-size: 0; }
+  .above .step, .narrow .step { line-height: 1.6; row-gap: 0.125em; padding-block-end: 0.25em; }
+  .above .box, .narrow .box { grid-column: 1 / -1; grid-row: 2; }
+  .narrow .step .box { grid-row: 3; }
+  .narrow .step .label { grid-column: 1 / -1; }
+  .narrow .step .count { text-align: start; }
+  .step:hover .label, .passage:hover .go-on, .part:hover .name {
+    text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px;
   }
-  .above .step { align-items: start; line-height: 1.75em; }
-  .narrow .step { align-content: start; line-height: 1.5em; }
-  .narrow .label { grid-column: 1 / -1; }
-  .narrow .count { text-align: start; }
-  .step:hover .label { text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
-  .label { overflow: hidden; text-overflow: ellipsis; }
-  .above .label, .narrow .label { white-space: nowrap; }
-  .beside .label {
+  .title:hover .label { text-decoration: none; }
+  [aria-expanded='true'] .label, [aria-expanded='true'] .go-on, [aria-expanded='true'] .name {
+    text-decoration: underline; text-underline-offset: 0.25em; text-decoration-thickness: 2px;
+    text-decoration-color: ${accent};
+  }
+  .label, .name { overflow: hidden; text-overflow: ellipsis; }
+  .above .label, .narrow .label, .name { white-space: nowrap; }
+  .beside .label, .standing .label {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -81,31 +82,61 @@ export const funnelStyles = css`
     overflow-wrap: anywhere;
   }
   .count, .share { text-align: end; white-space: nowrap; }
-  .beside .count { grid-column: 3; }
+  .beside :is(.step, .part) .count { grid-column: 3; }
   .step .count { font-weight: 600; }
-  .step .share { color: ${muted}; }
+  :is(.step, .part) .share { color: ${muted}; }
+
+  .part { align-items: center; min-block-size: 24px; font-size: 0.9333em; }
+  .part .name { color: ${muted}; padding-inline-start: 0.75em; }
+  .above .part, .narrow .part { row-gap: 1px; padding-block-end: 0.25em; }
+  .above .part .name, .narrow .part .name { padding-inline-start: 0; }
+  .narrow .part { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 0.75em; }
+  .parts-note { grid-column: 1 / -1; padding-block-start: calc(2 * ${step}); }
 
   .passage {
     display: flex;
     grid-column: 1 / -1;
-    gap: 0.5em;
     align-items: center;
     min-inline-size: 0;
+    min-block-size: 24px;
     color: ${muted};
     font-size: ${small};
-    white-space: nowrap;
-    overflow: hidden;
+    flex-wrap: wrap;
   }
   .beside .passage { grid-column: 2 / -1; }
-  .narrow .leave, .narrow .dot { display: none; }
+  .arrow { margin-inline-end: 0.5em; }
+  .more::before { content: '·'; margin-inline: 0.5em; }
+  .grown { color: ${warn}; }
+  .go-on.grown::before { content: '△'; margin-inline-end: 0.35em; }
+  .narrow .time { display: none; }
+
+  /* Steps that stand. The widget lets none be narrower than its numbers. */
+  .standing .steps { display: flex; gap: 2px; align-items: stretch; }
+  .standing .column { flex: 1; min-inline-size: 0; display: grid; grid-template-rows: auto 1fr; gap: calc(1 * ${step}); align-content: start; }
+  .standing .step { grid-template-columns: minmax(0, 1fr); align-content: start; grid-template-rows: auto auto auto 2.5em; }
+  .standing .step > * { grid-column: 1; }
+  .standing :is(.count, .share) { text-align: start; }
+  .standing .share { font-size: ${small}; }
+  .standing .box { block-size: 11em; margin-block: 0.375em; border-block-end: 1px solid ${hairline}; }
+  .standing .label { font-size: ${small}; padding-inline-end: 0.25em; }
+  .standing .passage {
+    flex-flow: column nowrap; align-items: start; align-self: start; line-height: 1.3; overflow-wrap: anywhere;
+    padding-block: 0.25em; border-block-start: 1px solid ${hairline}; inline-size: calc(100% - 0.25em); border-radius: 0;
+  }
+  .standing .more::before { content: none; }
+  .standing .more { display: block; }
 
   .finding { margin-block-end: calc(4 * ${step}); text-wrap: pretty; }
+  .differences { padding-block: calc(2 * ${step}); }
+  tbody + tbody th { border-block-start: 1px solid ${hairline}; }
 
   details { margin-block-start: calc(3 * ${step}); }
 
   @media (forced-colors: active) {
     .bar { fill: CanvasText; }
+    .second .bar { fill: GrayText; }
     .drop { fill: Canvas; stroke: GrayText; }
+    .waiting { fill: Canvas; stroke: CanvasText; }
     .whisker { stroke: Highlight; }
   }
 `;

@@ -15,26 +15,28 @@ function steps(...counts: [string, number][]): Step[] {
   }));
 }
 
+const of = (...counts: [string, number][]) => ({steps: steps(...counts), groups: null});
+
 describe('inWords', () => {
   it('tells each step and what share goes on', () => {
-    expect(inWords(steps(['Lead', 10], ['Demo', 8], ['Won', 3]), voice))
+    expect(inWords(of(['Lead', 10], ['Demo', 8], ['Won', 3]), voice))
       .toBe('Lead 10, 80.0% go on; Demo 8, 37.5% go on; Won 3');
   });
   it('tells no share of nobody', () => {
-    expect(inWords(steps(['Lead', 0], ['Won', 0]), voice)).toBe('Lead 0; Won 0');
+    expect(inWords(of(['Lead', 0], ['Won', 0]), voice)).toBe('Lead 0; Won 0');
   });
 });
 
 describe('mainFinding', () => {
   it('tells how many come through, and where most are lost', () => {
-    expect(mainFinding(steps(['Prospecting', 8800], ['Engaging', 8300], ['Won', 4238]), voice))
+    expect(mainFinding(of(['Prospecting', 8800], ['Engaging', 8300], ['Won', 4238]), voice))
       .toBe('Of 8,800 in Prospecting, 4,238 reach Won: 48.2%. Most are lost between Engaging and Won: 4,062.');
   });
   it('needs no second sentence for two steps', () => {
-    expect(mainFinding(steps(['Lead', 10], ['Won', 3]), voice)).toBe('Of 10 in Lead, 3 reach Won: 30.0%.');
+    expect(mainFinding(of(['Lead', 10], ['Won', 3]), voice)).toBe('Of 10 in Lead, 3 reach Won: 30.0%.');
   });
   it('has nothing to tell of one step', () => {
-    expect(mainFinding(steps(['Lead', 10]), voice)).toBe('');
+    expect(mainFinding(of(['Lead', 10]), voice)).toBe('');
   });
 });
 

@@ -1,4 +1,5 @@
-import type {Step} from '@crm-widgets/core';
+import {dayFromIso, isoOf, type FunnelResult, type Step} from '@crm-widgets/core';
+import {overallDifference, stepDifference, type ProportionDifference} from '@crm-widgets/metrics/funnel';
 import {DASH, type Formats} from '../shared/format.js';
 
 /** Every word of the funnel, in one language; numbers arrive written. */
@@ -19,10 +20,35 @@ export interface FunnelWords {
   range(low: string, high: string): string;
   goOn(share: string): string;
   leave(count: string): string;
+  /** Of those who may still come. */
+  wait(count: string): string;
+  /** The median time from the step before. */
+  takes(time: string): string;
+  /** Said of a step that more reached than the one before. */
+  readonly grown: string;
+  /** The same in a sentence that explains it. */
+  grows(from: string, to: string): string;
+  readonly lost: string;
+  /** A drop, by the steps that it lies between. */
+  between(from: string, to: string): string;
   /** One step of the picture's label. */
   stepOf(label: string, count: string, share: string | null): string;
   overall(first: string, entered: string, last: string, reached: string, share: string): string;
+  leaves(first: string, entered: string, last: string, lost: string, share: string): string;
   largestDrop(from: string, to: string, count: string): string;
+  /** What the thin bars of groups are of. */
+  readonly groupBars: string;
+  moreGroups(count: string, n: number): string;
+  /** What dashed bars are. */
+  readonly dashed: string;
+  /** A group without a name. */
+  readonly unnamed: string;
+  group: string;
+  all: string;
+  /** Two shares side by side, and by how many points the first is above the second; null where it cannot be told. */
+  against(first: string, second: string, points: string | null, isBeyondNoise: boolean): string;
+  compared(first: string, second: string, shares: string): string;
+  noise: string;
 }
 
 /** In which language the funnel speaks, and how it writes numbers. */
@@ -31,25 +57,58 @@ export interface FunnelVoice {
   readonly words: FunnelWords;
 }
 
-/** The picture in words: `Lead 10, 80% go on; Demo 8, 38% go on; Won 3`. */
-export function inWords(steps: readonly Step[], {formats, words}: FunnelVoice): string {
-  return steps.map(({label, count}, index) => {
-    const rate = steps[index + 1]?.fromPrevious ?? null;
+/** What a picture is of. */
+type Shown = Pick<FunnelResult, 'steps' | 'groups'>;
+
+/** The picture in words: `Lead 10, 80% go on; Demo 8, 38% go on; Won 3`, then the same of each group. */
+export function inWords({steps, groups}: Shown, voice: FunnelVoice): string {
+  const {formats, words} = voice;
+  const one = (own: readonly Step[]) => own.map(({label, count}, index) => {
+    const rate = own[index + 1]?.fromPrevious ?? null;
     return words.stepOf(label, formats.count(count), rate === null ? null : share(formats, rate));
   }).join('; ');
+  return [one(steps), ...(groups ?? []).map(({key, steps: own}) => `${sideName(key, voice)}: ${one(own)}`)].join('. ');
 }
 
 /** What the funnel says, as a sentence or two; empty for no steps. */
-export function mainFinding(steps: readonly Step[], {formats, words}: FunnelVoice): string {
+export function mainFinding(
+  {steps, groups}: Shown, voice: FunnelVoice, {view, isCompared}: {view?: string; isCompared?: boolean} = {},
+): string {
+  const {formats, words} = voice;
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last || first === last) return '';
-  const overall = words.overall(
-    brief(first.label), formats.count(first.count),
-    brief(last.label), formats.count(last.count), share(formats, last.fromFirst),
-  );
+  if (isCompared && groups?.length === 2) return comparison(groups, voice);
+  const lost = first.count - last.count;
+  const say = view === 'abandonment' ? words.leaves : words.overall;
+  const [count, rate] = view === 'abandonment' ? [lost, first.count === 0 ? null : lost / first.count] : [last.count, last.fromFirst];
+  const overall = say(brief(first.label), formats.count(first.count), brief(last.label), formats.count(count), share(formats, rate));
   const drop = largestDrop(steps);
-  if (!drop || steps.length === 2) return overall;
-  return `${overall} ${words.largestDrop(brief(drop.from.label), brief(drop.to.label), formats.count(drop.count))}`;
+  const grown = steps.slice(1).flatMap((step, k) => (step.count > steps[k]!.count ? [words.grows(brief(steps[k]!.label), brief(step.label))] : []));
+  if (!drop || steps.length === 2) return [overall, ...grown].join(' ');
+  return [overall, words.largestDrop(brief(drop.from.label), brief(drop.to.label), formats.count(drop.count)), ...grown].join(' ');
+}
+
+function comparison([a, b]: readonly {key: string; steps: Step[]}[], voice: FunnelVoice): string {
+  const [one, other] = [a!.steps.at(-1)!, b!.steps.at(-1)!];
+  const test = overallDifference(a!.steps, b!.steps);
+  return voice.words.compared(sideName(a!.key, voice), sideName(b!.key, voice), against(one.fromFirst, other.fromFirst, test, voice));
+}
+
+/** How the share that goes on to a step differs between two sides. */
+export function difference(a: readonly Step[], b: readonly Step[], k: number, voice: FunnelVoice): string {
+  return against(a[k]?.fromPrevious ?? null, b[k]?.fromPrevious ?? null, stepDifference(a, b, k), voice);
+}
+
+function against(a: number | null, b: number | null, test: ProportionDifference | null, {formats, words}: FunnelVoice): string {
+  const points = test && `${test.difference > 0 ? '+' : test.difference < 0 ? '−' : '±'}${formats.points(Math.abs(test.difference))}`;
+  return words.against(share(formats, a), share(formats, b), points, test?.isBeyondNoise ?? false);
+}
+
+/** A group by its value; a period, which is called as the attribute has it, as people write it. */
+export function sideName(key: string, {formats, words}: FunnelVoice): string {
+  const days = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(key);
+  if (days) return formats.period({from: days[1]!, until: isoOf(dayFromIso(days[2]!)! + 1)});
+  return key === '' ? words.unnamed : key;
 }
 
 /** Between which two steps most are lost; null where none are. The earlier of two that lose as many. */
@@ -57,7 +116,7 @@ export function largestDrop(steps: readonly Step[]): {from: Step; to: Step; coun
   let largest: {from: Step; to: Step; count: number} | null = null;
   steps.slice(1).forEach((to, index) => {
     const from = steps[index]!;
-    const count = from.count - to.count;
+    const count = from.count - to.count - to.pending;
     if (count > (largest?.count ?? 0)) largest = {from, to, count};
   });
   return largest;
@@ -89,9 +148,26 @@ const en: FunnelWords = {
   range: (low, high) => `${low} and ${high}`,
   goOn: (rate) => `${rate} go on`,
   leave: (count) => `${count} do not`,
+  wait: (count) => `${count} still may`,
+  takes: (time) => `median ${time}`,
+  grown: 'more than before',
+  grows: (from, to) => `${to} is larger than ${from} before it: the two were counted apart, and not all came that way.`,
+  lost: 'Lost',
+  between: (from, to) => `${from} → ${to}`,
   stepOf: (label, count, rate) => (rate === null ? `${label} ${count}` : `${label} ${count}, ${rate} go on`),
   overall: (first, entered, last, reached, rate) => `Of ${entered} in ${first}, ${reached} reach ${last}: ${rate}.`,
+  leaves: (first, entered, last, lost, rate) => `Of ${entered} in ${first}, ${lost} do not reach ${last}: ${rate}.`,
   largestDrop: (from, to, count) => `Most are lost between ${from} and ${to}: ${count}.`,
+  groupBars: 'Thin bars are of the first step of their own group.',
+  moreGroups: (count, n) => `${count} more ${n === 1 ? 'group is' : 'groups are'} in the table.`,
+  dashed: 'Dashed: still on the way.',
+  unnamed: 'Not stated',
+  group: 'Group',
+  all: 'All',
+  against: (first, second, points, isBeyondNoise) => (points === null ? `${first} against ${second}, too few to tell`
+    : `${first} against ${second}: ${points} points, ${isBeyondNoise ? 'beyond noise' : 'within noise'}`),
+  compared: (first, second, shares) => `${first} beside ${second}, from first step to last: ${shares}.`,
+  noise: 'Beyond noise: less than once in 20 times by chance alone (two shares, 95%).',
 };
 
 // A language is one value that satisfies FunnelWords, entered here.

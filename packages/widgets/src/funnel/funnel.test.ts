@@ -19,12 +19,12 @@ const formats = new Formats('en');
 const widths = [240, 320, 480, 960, 1600];
 const counts = [3, 5, 8, 12];
 
-async function mount({answers, shows}: FunnelState, {width = 640, dir = 'ltr'} = {}): Promise<ShownFunnel> {
+async function mount({answers, attributes = {}, shows}: FunnelState, {width = 640, dir = 'ltr'} = {}): Promise<ShownFunnel> {
   const box = await fixture<HTMLElement>(html`<div dir=${dir} lang="en"></div>`);
   box.style.width = `${width}px`;
   const el = document.createElement('shown-funnel') as MeasuredFunnel;
   el.answers = answers;
-  el.loading = 'eager';
+  for (const [name, value] of Object.entries({loading: 'eager', ...attributes})) el.setAttribute(name, value);
   box.append(el);
   if (shows === 'loading') await el.updateComplete;
   else await el.whenReady().catch(() => {});
@@ -47,7 +47,7 @@ function overlaps(a: DOMRect, b: DOMRect): boolean {
 
 /** Pairs of texts that lie on one another, and texts that stick out of the widget. */
 function collisions(el: Element): string[] {
-  const shown = all(el, '.label, .step .count, .step .share, .heads span, .passage span, .finding')
+  const shown = all(el, '.label, .name, :is(.step, .part) :is(.count, .share), .heads span, .passage > span, .parts-note, .finding')
     .filter((each) => each.getClientRects().length > 0 && !each.classList.contains('unseen'));
   const frame = el.getBoundingClientRect();
   return shown.flatMap((a, index) => {
@@ -100,9 +100,11 @@ describe('<crm-funnel>', () => {
 
   it('tells in the table of times and of those still on their way, where there are any', async () => {
     const el = await mount(funnelStates['with times']);
-    expect(texts(el, 'thead th').slice(5)).to.deep.equal(['Still on the way', 'Median time', 'Mean time']);
+    expect(texts(el, 'thead th').slice(5)).to.deep.equal(['Lost', 'Still on the way', 'Median time', 'Mean time']);
     const rows = all(el, 'tbody tr').map((row) => [...row.children].slice(5).map(text));
-    expect(rows).to.deep.equal([['0', '–', '–'], ['41', '90 seconds', '61.7 minutes'], ['12', '3 days', '3.5 days']]);
+    expect(rows).to.deep.equal([
+      ['0', '0', '–', '–'], ['239', '41', '90 seconds', '61.7 minutes'], ['78', '12', '3 days', '3.5 days'],
+    ]);
     expect(texts(await mount(funnelStates.few), 'thead th')).to.have.length(5);
   });
 
@@ -139,9 +141,122 @@ describe('<crm-funnel>', () => {
     }
   }
 
-  it('has steps that a finger can hit: 24 pixels at least', async () => {
-    const el = await mount(funnelStates.ready, {width: 240});
-    for (const step of all(el, '.step')) expect(step.getBoundingClientRect().height).to.be.at.least(24);
+  for (const name of [
+    'who may still come', 'groups', 'two segments', 'two periods', 'too few to compare', 'abandonment', 'standing', 'twelve long steps, standing',
+  ] as const) {
+    it(`lays no text on another at any width: ${name}`, async () => {
+      for (const dir of ['ltr', 'rtl'] as const) {
+        for (const width of widths) {
+          const el = await mount(funnelStates[name], {width, dir});
+          expect(collisions(el), `${width} px, ${dir}`).to.deep.equal([]);
+          expect(el.shadowRoot!.querySelector('.frame')!.scrollWidth, `${width} px`).to.be.at.most(width);
+          el.remove();
+        }
+      }
+    });
+  }
+
+  it('has steps, drops and groups that a finger can hit: 24 pixels at least', async () => {
+    for (const name of ['ready', 'groups', 'two segments', 'standing', 'abandonment'] as const) {
+      const el = await mount(funnelStates[name], {width: 240});
+      for (const target of all(el, '[data-step]')) {
+        expect(target.getBoundingClientRect().height, `${name}: ${text(target)}`).to.be.at.least(24);
+      }
+    }
+  });
+
+  it('tells those who may still come apart from the lost: 2 100 less 900 less 240 are 960', async () => {
+    const el = await mount(funnelStates['who may still come']);
+    expect(texts(el, '.passage')[0]).to.equal('↓42.9% go on 960 do not 240 still may median 90 min');
+    expect(texts(el, '.parts-note')).to.deep.equal(['Dashed: still on the way.']);
+    const [bar, waiting] = ['.bar', '.waiting'].map((each) => all(el, each).at(each === '.bar' ? 1 : 0)!.getBoundingClientRect());
+    expect(waiting!.left).to.be.closeTo(bar!.right, 1);
+    expect(waiting!.width / bar!.width).to.be.closeTo(240 / 900, 0.01);
+  });
+
+  it('flags a step that grows, and explains it', async () => {
+    const el = await mount(funnelStates['a step that grows']);
+    expect(texts(el, '.grown')).to.deep.equal(['133.3% go on', 'more than before']);
+    expect(texts(el, '.finding')[0]).to.contain('Purchase is larger than Trial before it: the two were counted apart');
+  });
+
+  it('draws a thin bar for each group, as far as there is room, by its own first step', async () => {
+    const el = await mount(funnelStates.groups);
+    expect(texts(el, '.part .name').slice(0, 5))
+      .to.deep.equal(['web', 'ads', 'partner', 'A newsletter with a long name that nobody cut short', 'Not stated']);
+    expect(texts(el, '.part .share').slice(5, 7)).to.deep.equal(['42.9% of first', '29.2% of first']);
+    const [web, ads] = all(el, '.part .bar').slice(5, 7).map((bar) => bar.getBoundingClientRect().width);
+    expect(web! / ads!).to.be.closeTo((900 / 2100) / (380 / 1300), 0.01);
+    expect(texts(el, '.parts-note')[0]).to.contain('1 more group is in the table.');
+    expect(texts(el, 'tbody tr th:first-child').filter((name) => name === 'fair')).to.have.length(3);
+  });
+
+  // z of 900 of 2 100 beside 380 of 1 300 is 7.97; of 870 of 2 050, 0.27.
+  const compared = [
+    ['two segments', '42.9% against 29.2%: +13.6 points, beyond noise'], ['two periods', '42.9% against 42.4%: +0.4 points, within noise'],
+    ['too few to compare', '42.9% against 30.0%, too few to tell'],
+  ] as const;
+  for (const [name, said] of compared) {
+    it(`puts two beside each other, with the difference: ${name}`, async () => {
+      const el = await mount(funnelStates[name]);
+      expect(texts(el, '.go-on')[0]).to.equal(said);
+      expect(texts(el, '.differences li')[0]).to.equal(`Signup: ${said}`);
+    });
+  }
+  it('calls periods as people do', async () => {
+    const el = await mount(funnelStates['two periods']);
+    expect(texts(el, '.name').slice(0, 2)).to.deep.equal(['May 2024', 'April 2024']);
+    expect(texts(el, '.finding')).to.deep.equal(['May 2024 beside April 2024, from first step to last: 12.4% against 12.1%: +0.3 points, within noise.']);
+  });
+
+  it('shows who does not go on, drop by drop', async () => {
+    const el = await mount(funnelStates.abandonment);
+    expect(texts(el, '.step .label')).to.deep.equal(['Visit → Signup', 'Signup → Purchase']);
+    expect(texts(el, '.step .share')).to.deep.equal(['45.7% of previous', '44.4% of previous']);
+    expect(texts(el, '.finding')[0]).to.contain('Of 2,100 in Visit, 1,840 do not reach Purchase: 87.6%.');
+  });
+
+  it('lets bars stand where there is room, else they lie', async () => {
+    const el = await mount(funnelStates.standing);
+    const [visit, signup] = all(el, '.bar').map((bar) => bar.getBoundingClientRect());
+    expect(signup!.height / visit!.height).to.be.closeTo(900 / 2100, 0.01);
+    expect(signup!.bottom).to.be.closeTo(visit!.bottom, 0.5);
+    expect(all(await mount(funnelStates['twelve long steps, standing'], {width: 640}), '.standing')).to.have.length(0);
+    expect(all(await mount(funnelStates['twelve long steps, standing'], {width: 1200}), '.standing')).to.have.length(1);
+  });
+
+  it('refuses a view and an orientation that are none, by name', async () => {
+    for (const name of ['view', 'orientation'] as const) {
+      const el = await mount(funnelStates.few);
+      el.setAttribute(name, 'sideways');
+      await el.updateComplete;
+      await el.updateComplete;
+      expect([el.widgetState, el.error?.where[1]]).to.deep.equal(['error', `attribute ${name}`]);
+      el.remove();
+    }
+  });
+
+  it('reaches the drop before a step, and back, by the arrows across', async () => {
+    for (const [name, across, back, along] of [['few', 'ArrowRight', 'ArrowLeft', 'ArrowDown'], ['standing', 'ArrowDown', 'ArrowUp', 'ArrowRight']] as const) {
+      const el = await mount(funnelStates[name]);
+      all(el, '.step')[0]!.focus();
+      const at = () => (el.shadowRoot!.activeElement as HTMLElement).dataset;
+      const places = [];
+      for (const press of [along, across, along, back]) {
+        await sendKeys({press});
+        places.push(`${at().line} ${at().which}`);
+      }
+      expect(places).to.deep.equal(['1 reached', '1 lost', '2 lost', '2 reached']);
+      el.remove();
+    }
+  });
+
+  it('tells by crm-select which drop or which group was picked', async () => {
+    const el = await mount(funnelStates.groups);
+    setTimeout(() => all(el, '.passage')[0]!.click());
+    expect((await oneEvent(el, 'crm-select')).detail.key).to.equal('Signup/lost');
+    setTimeout(() => all(el, '.part')[6]!.click());
+    expect((await oneEvent(el, 'crm-select')).detail.key).to.equal('Signup/ads');
   });
 
   it('starts its bars on the right where people read from there', async () => {

@@ -1,0 +1,22 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {DataTable} from './data-table.js';
+
+/** Rows of a table that are drawn at once; all are copied and saved. */
+export const MOST_DRAWN = 200;
+
+/** A table for people, the first of its rows. */
+export function tableView({caption, columns, rows}: DataTable, captionIsSeen = true): TemplateResult {
+  const first = columns[0];
+  return html`<table class="data">
+    <caption class=${captionIsSeen ? '' : 'unseen'}>${caption}</caption>
+    <thead><tr>${columns.map(({head, isNumber}) => html`
+      <th scope="col" class=${isNumber ? 'number' : ''}><bdi>${head}</bdi></th>`)}</tr></thead>
+    <tbody>${rows.slice(0, MOST_DRAWN).map((row) => html`<tr>${row.map((cell, k) => {
+      const {show, isNumber} = columns[k]!;
+      const text = html`<bdi>${show ? show(cell) : cell ?? nothing}</bdi>`;
+      return columns[k] === first
+        ? html`<th scope="row" class=${isNumber ? 'number' : ''}>${text}</th>`
+        : html`<td class=${isNumber ? 'number' : ''}>${text}</td>`;
+    })}</tr>`)}</tbody>
+  </table>`;
+}

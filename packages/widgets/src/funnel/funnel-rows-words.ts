@@ -1,0 +1,39 @@
+/** Words of the rows behind a step, in one language. */
+export interface RowsWords {
+  /** `side` is the group or period that it is of; null for all. */
+  reached(label: string, count: string, side: string | null): string;
+  lost(from: string, to: string, count: string, side: string | null): string;
+  /** Name of what scrolls. */
+  rowsOf(heading: string): string;
+  readonly close: string;
+  readonly nobody: string;
+  readonly allPrivate: string;
+  failed(why: string): string;
+  cut(shown: string, of: string): string;
+  times(median: string, mean: string): string;
+  spread(low: string, high: string): string;
+  bin(from: string, until: string, count: string): string;
+}
+
+const of = (side: string | null) => (side === null ? '' : ` · ${side}`);
+
+const en: RowsWords = {
+  reached: (label, count, side) => `Reached ${label}: ${count}${of(side)}`,
+  lost: (from, to, count, side) => `Lost between ${from} and ${to}: ${count}${of(side)}`,
+  rowsOf: (heading) => `Rows: ${heading}`,
+  close: 'Close',
+  nobody: 'There is nobody here.',
+  allPrivate: 'Every column of these rows is private.',
+  failed: (why) => `The rows could not be read: ${why}`,
+  cut: (shown, total) => `The first ${shown} of ${total} rows are shown; copy and CSV have ${total}.`,
+  times: (median, mean) => `Time from the step before: median ${median}, mean ${mean}`,
+  spread: (low, high) => `How these times are spread, from ${low} to ${high}`,
+  bin: (from, until, count) => `${from} to ${until}: ${count}`,
+};
+
+// A language is one value that satisfies RowsWords, entered here.
+const languages: Readonly<Record<string, RowsWords>> = {en};
+
+export function rowsWords(language: string): RowsWords {
+  return Object.hasOwn(languages, language) ? languages[language]! : en;
+}
