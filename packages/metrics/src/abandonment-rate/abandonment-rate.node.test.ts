@@ -43,6 +43,27 @@ checkMetric(abandonmentRate, [
     source: 'a, b and c; c left all',
   },
   {
+    name: 'counts carts that were emptied as left, or not at all when asked to',
+    tables: {events: [
+      ...events, event('g', '2024-01-12T10:00Z', 'add_to_cart', 9), event('g', '2024-01-12T10:20Z', 'empty_cart'),
+      event('h', '2024-01-12T10:00Z', 'add_to_cart', 9), event('h', '2024-01-12T10:20Z', 'clear_cart'),
+      event('h', '2024-01-12T10:30Z', 'add_to_cart', 9),
+      event('i', '2024-01-12T10:00Z', 'add_to_cart', 9), event('i', '2024-01-12T10:20Z', 'clear_cart'),
+      event('i', '2024-01-12T10:25Z', 'purchase', 9),
+    ]},
+    period: '2024-01', params: {emptiedCounts: false}, asOf: '2024-03-01',
+    measured: [{abandoned: 3, decided: 6, recovered: 1, emptied: 1}],
+    expected: [{value: 0.5, n: 6}],
+    source: 'by hand: g left it empty, h filled it again and left it, i bought all the same',
+  },
+  {
+    name: 'counts them as left by default',
+    tables: {events: [event('g', '2024-01-12T10:00Z', 'add_to_cart', 9), event('g', '2024-01-12T10:20Z', 'empty_cart')]},
+    period: '2024-01', asOf: '2024-03-01',
+    expected: [{value: 1, n: 1}],
+    source: 'metrics.md 7.1',
+  },
+  {
     name: 'of checkouts',
     tables: {events}, period: '2024-01', params: {kind: 'checkout'}, asOf: '2024-03-01',
     measured: [{abandoned: 1, decided: 2}],

@@ -3,7 +3,7 @@ import {ratio, share} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {goalFact, type GoalParams} from '../facts/goal-params.js';
 import {count, countDistinct, dated, sum} from '../measures.js';
-import {listParam, numberParam, oneOf, wholeParam} from '../params.js';
+import {flagParam, listParam, numberParam, oneOf, wholeParam} from '../params.js';
 
 type Kind = 'cart' | 'checkout' | 'form' | 'session';
 
@@ -32,6 +32,8 @@ export const abandonmentRate = defineMetric({
     idleMinutes: wholeParam(60, 'minutes without an event after which a cart or checkout counts as left', 1, 43_200),
     conversionDays: numberParam(7, 'days in which a cart or checkout may still be bought', 0, 365),
     gapMinutes: wholeParam(30, 'minutes without an event after which a session or form is over', 1, 1440),
+    emptiedCounts: flagParam(true, 'whether carts and checkouts that were emptied count as left; else they do not count'),
+    empty: listParam(['empty_cart', 'clear_cart', 'cart_emptied', 'cart_cleared'], 'events that empty it'),
     start: listParam([], 'events that begin it; none: those usual for its kind'),
     goal: listParam([], 'events that end it well; none: purchase, of a form form_submit'),
   },
@@ -56,7 +58,8 @@ export const abandonmentRate = defineMetric({
     }
     return {
       abandoned: count(scope, {filter: {state: lost}}), decided: count(scope, {filter: {state: decided}}),
-      recovered: count(scope, {filter: {state: 'recovered'}}), fresh,
+      recovered: count(scope, {filter: {state: 'recovered'}}),
+      ...(params.emptiedCounts ? {} : {emptied: count(scope, {filter: {state: 'emptied'}})}), fresh,
     };
   },
   calculate(measured, {measure}) {
@@ -72,11 +75,13 @@ interface Limits {
   readonly idleMinutes: number;
   readonly conversionDays: number;
   readonly gapMinutes: number;
+  readonly emptiedCounts: boolean;
+  readonly empty: readonly (string | null)[];
   readonly start: readonly (string | null)[];
   readonly goal: readonly (string | null)[];
 }
 
-function factOf({kind, idleMinutes, conversionDays, gapMinutes, start, goal}: Limits): FactRef {
+function factOf({kind, idleMinutes, conversionDays, gapMinutes, emptiedCounts, empty, start, goal}: Limits): FactRef {
   const usual = kinds[kind];
   const reachMinutes = conversionDays * 1440;
   const isCart = usual.key === 'cart_id';
@@ -84,7 +89,7 @@ function factOf({kind, idleMinutes, conversionDays, gapMinutes, start, goal}: Li
     ...usual,
     ...(start.length > 0 && kind !== 'session' ? {starts: start} : {}), ...(goal.length > 0 ? {goals: goal} : {}),
     ...(isCart
-      ? {gapMinutes: reachMinutes, reachMinutes, idleMinutes}
+      ? {gapMinutes: reachMinutes, reachMinutes, idleMinutes, ...(emptiedCounts ? {} : {empties: empty})}
       : {gapMinutes, reachMinutes: null, idleMinutes: gapMinutes}),
   });
 }

@@ -3,7 +3,7 @@ import type {DerivedRows, InstantColumn, NumericColumn, SourceColumns, Sources, 
 import {allOf, isAny, isBefore, Validity, type Flags} from './derived.js';
 import type {GoalParams} from './goal-params.js';
 
-const states = ['reached', 'recovered', 'abandoned', 'fresh', 'open'];
+const states = ['reached', 'recovered', 'abandoned', 'emptied', 'fresh', 'open'];
 const MINUTE = 60_000;
 
 /** Events that belong to tries: those of a visitor side by side, in the order of time. */
@@ -11,6 +11,7 @@ interface Tries {
   readonly rows: Int32Array;
   readonly isStart: Flags;
   readonly isGoal: Flags;
+  readonly isEmpty: Flags;
   readonly at: InstantColumn;
   readonly actor: TextColumn;
 }
@@ -25,20 +26,21 @@ export function attemptsOnColumns(from: Sources, params: GoalParams): DerivedRow
   return attempts.rows(from.asOf.instant, value, adds);
 }
 
-function triesOf(events: SourceColumns, {key, starts, goals}: GoalParams, known: number): Tries {
+function triesOf(events: SourceColumns, {key, starts, goals, empties = []}: GoalParams, known: number): Tries {
   const name = events.text('name');
   const isStart = starts === null ? new Uint8Array(events.rows).fill(1) : isAny(name, named(starts));
   const isGoal = isAny(name, named(goals));
+  const isEmpty = isAny(name, named(empties));
   const at = events.instant('at');
   const isTry = isBefore(at, known, 0);
   const bots = events.boolean('is_bot');
   const {codes: keys} = events.text(key);
   for (let row = 0; row < isTry.length; row++) {
-    const belongs = key === 'session_id' || isStart[row] === 1 || isGoal[row] === 1 || keys[row]! >= 0;
+    const belongs = key === 'session_id' || isStart[row] === 1 || isGoal[row] === 1 || isEmpty[row] === 1 || keys[row]! >= 0;
     if (!belongs || (bots.values[row] === 1 && isValid(bots.valid, row))) isTry[row] = 0;
   }
   const actor = events.text('actor_id');
-  return {isStart, isGoal, at, actor, rows: byActor(actor, at.instants, allOf(isTry))};
+  return {isStart, isGoal, isEmpty, at, actor, rows: byActor(actor, at.instants, allOf(isTry))};
 }
 
 function named(names: readonly (string | null)[]): string[] {
@@ -92,6 +94,9 @@ class Attempts {
   readonly #last: Float64Array;
   /** Its last event before the goal. */
   readonly #before: Float64Array;
+  /** When it was last emptied, and when something was last put in. */
+  readonly #emptied: Float64Array;
+  readonly #filled: Float64Array;
 
   constructor(
     private readonly tries: Tries, private readonly of: {readonly attempts: Int32Array; readonly count: number},
@@ -102,14 +107,18 @@ class Attempts {
     this.#done = new Float64Array(of.count).fill(Infinity);
     this.#last = new Float64Array(of.count).fill(-Infinity);
     this.#before = new Float64Array(of.count).fill(Infinity);
+    this.#emptied = new Float64Array(of.count).fill(-Infinity);
+    this.#filled = new Float64Array(of.count).fill(-Infinity);
     this.#find();
   }
 
   #find(): void {
-    const {isStart, isGoal} = this.tries;
+    const {isStart, isGoal, isEmpty} = this.tries;
     const reach = (this.params.reachMinutes ?? Infinity) * MINUTE;
     this.#each((attempt, row, at) => {
       this.#last[attempt] = Math.max(this.#last[attempt]!, at);
+      if (isEmpty[row] === 1) this.#emptied[attempt] = Math.max(this.#emptied[attempt]!, at);
+      if (isStart[row] === 1) this.#filled[attempt] = Math.max(this.#filled[attempt]!, at);
       const isFirst = isStart[row] === 1 &&
         (at < this.#began[attempt]! || (at === this.#began[attempt]! && row < this.#first[attempt]!));
       if (!isFirst) return;
@@ -152,6 +161,7 @@ class Attempts {
     const isLate = reachMinutes !== null && this.#done[attempt]! > this.#before[attempt]! + idle;
     if (this.#done[attempt]! < Infinity) return isLate ? 'recovered' : 'reached';
     if (this.#last[attempt]! + idle > known) return 'open';
+    if (this.#emptied[attempt]! > this.#filled[attempt]!) return 'emptied';
     return reachMinutes !== null && this.#began[attempt]! + reachMinutes * MINUTE > known ? 'fresh' : 'abandoned';
   }
 

@@ -9,6 +9,8 @@ export interface GoalParams {
   readonly goals: readonly (string | null)[];
   /** Of these events the values add up; without any the greatest of those that begin it counts. */
   readonly adds: readonly string[];
+  /** Events that empty a try, where one that is left empty is told apart; without any, none is. */
+  readonly empties?: readonly (string | null)[];
   /** Minutes without an event after which a visitor begins anew. */
   readonly gapMinutes: number;
   /** Minutes from the beginning in which the goal may be reached; null: at any time. */

@@ -39,6 +39,8 @@ export function factsOf(params: Choice, {has, facts}: Asked): FactRef[] {
     {name: 'goal_attempts', params: among(
       {key: 'cart_id', starts: ['add_to_cart', 'checkout_start'], goals: ['purchase'], adds: ['add_to_cart'],
         gapMinutes: 10_080, reachMinutes: 10_080, idleMinutes: 60},
+      {key: 'cart_id', starts: ['add_to_cart', 'buy'], goals: ['purchase'], adds: [], empties: ['view', 'cart'],
+        gapMinutes: 1440, reachMinutes: 1440, idleMinutes: 60},
       {key: 'session_id', starts: ['form_start'], goals: ['form_submit', 'buy'], adds: [], gapMinutes: 30, reachMinutes: null, idleMinutes: 30},
       {key: 'session_id', starts: null, goals: ['purchase'], adds: [], gapMinutes: 1440, reachMinutes: null, idleMinutes: 1440})},
     {name: 'prospects', params: {excludeStatuses: ['spam', 'duplicate', 'test'], ...among(
