@@ -15,6 +15,8 @@ export interface SourceSettings {
   readonly engine?: string;
   readonly cache?: string;
   readonly maxBytes?: number;
+  /** Seconds between refreshes, of a page. */
+  readonly refresh?: number;
 }
 
 /** Rows given by the page itself instead of an address. */

@@ -127,6 +127,9 @@ describe('compute', {timeout: 60_000}, () => {
 
   const files: readonly [string, object, string][] = [
     ['no list of tables', {tables: {}}, 'tables is no list'],
+    ['a setting that is none', {timezone: 'UTC', tables: []}, 'a source has no "timezone", it has timeZone, currency'],
+    ['a metric of its own', {metrics: [], tables: []}, 'a source has no "metrics"'],
+    ['a table setting that is none', {tables: [{name: 'transactions', src: 'orders.csv', 'date-format': 'dd/mm/yyyy'}]}, 'has no "date-format", it has format'],
     ['a table that is none of the twelve', {tables: [{name: 'orders', src: 'orders.csv'}]}, 'got the table name "orders"'],
     ['a table without an address', {tables: [{name: 'transactions'}]}, 'the table transactions has no src'],
     ['an address of another kind', {tables: [{name: 'transactions', src: 'ftp://host/orders.csv'}]}, 'E_URL_SCHEME'],

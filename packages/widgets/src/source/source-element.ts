@@ -186,6 +186,7 @@ export class CrmSource extends LitElement implements SourceProvider {
       file.content = content;
       for (const table of content.tables) this.#open().setTable(table, table);
       this.#configure();
+      this.#setTimer();
     } catch (thrown) {
       if (this.#file !== file) return;
       this.#fault = thrown;
@@ -197,7 +198,8 @@ export class CrmSource extends LitElement implements SourceProvider {
   }
 
   #setTimer(): void {
-    const seconds = Number(this.refreshSeconds) > 0 ? Math.max(1, Number(this.refreshSeconds)) : 0;
+    const wanted = Number(this.refreshSeconds || this.#file?.content?.settings.refresh);
+    const seconds = wanted > 0 ? Math.max(1, wanted) : 0;
     if ((this.#timer?.seconds ?? 0) === seconds) return;
     clearInterval(this.#timer?.id);
     const tick = () => {

@@ -29,9 +29,23 @@ export async function readSourceFile(src: string, base: string): Promise<SourceF
 export function parseSourceFile(text: string, address: string, readList: typeof readAddresses): SourceFile {
   const content = readObject<Record<string, unknown>>('src', text, example) ?? {};
   const {tables = [], ...settings} = content;
+  checkNames(settings, settingNames, address, 'a source');
   if (!Array.isArray(tables)) throw wrong(address, 'tables is no list',
     'Write "tables": [{"name": "transactions", "src": "orders.csv"}]');
   return {settings, tables: tables.map((entry) => readTable(entry as Entry, address, readList))};
+}
+
+/** What a source file may say beside its tables, and what of a table beside its name and address. */
+const settingNames = [
+  'timeZone', 'currency', 'asOf', 'weekStart', 'fiscalYearStart', 'params', 'refresh', 'engine', 'cache', 'maxBytes',
+];
+const tableNamesOf = ['format', 'preset', 'columns', 'integrity', 'dateFormat', 'decimal'];
+
+/** A name that is not known would do nothing, and nobody would see that it does not. */
+function checkNames(given: object, known: readonly string[], address: string, whose: string): void {
+  const wrongName = Object.keys(given).find((name) => !known.includes(name));
+  if (wrongName === undefined) return;
+  throw wrong(address, `${whose} has no "${wrongName.slice(0, 60)}", it has ${known.join(', ')}`, 'Correct or remove it');
 }
 
 function readTable({name, src, ...rest}: Entry, base: string, readList: typeof readAddresses): TableSettings {
@@ -42,6 +56,7 @@ function readTable({name, src, ...rest}: Entry, base: string, readList: typeof r
   const addresses = Array.isArray(src) ? src.join(' ') : src;
   if (typeof addresses !== 'string') throw wrong(base, `the table ${name} has no src`,
     'Give the address of its file, or a list of addresses');
+  checkNames(rest, tableNamesOf, base, `the table ${name}`);
   return {...rest, label: `table ${name}`, candidates: [name], src: readList(addresses, base)};
 }
 
