@@ -3,7 +3,7 @@ import type {CohortResult} from '@crm-widgets/core';
 import {heatScale, heatSteps, type HeatScale} from '@crm-widgets/charts';
 import {DASH} from '../shared/format.js';
 import {cells, placeOf, type CellLook, type CellPlace} from './cohort-cells.js';
-import {averageInWords, cellInWords, cohortLabel, rateText, type CohortVoice} from './cohort-words.js';
+import {averageInWords, cellInWords, cohortLabel, periodName, rateText, type CohortVoice} from './cohort-words.js';
 
 export interface CohortHeatmapOptions extends CohortVoice {
   /** CSS pixels there are; a triangle that nearly fits them fills them, a wider one scrolls. */
@@ -118,7 +118,7 @@ function scaleOf({cohorts}: CohortResult): HeatScale {
   return heatScale(whole.length > 0 ? whole : open);
 }
 
-function heads({result, periods, words}: Drawing): TemplateResult {
+function heads({result, periods, words, brackets}: Drawing): TemplateResult {
   return html`
     <thead>
       <tr>
@@ -128,7 +128,7 @@ function heads({result, periods, words}: Drawing): TemplateResult {
           <span>${words.periodsAfter(result.grain)}</span>
         </th>
       </tr>
-      <tr>${periods.map((period) => html`<th scope="col">${period}</th>`)}</tr>
+      <tr>${periods.map((period) => html`<th scope="col">${periodName({brackets}, period)}</th>`)}</tr>
     </thead>`;
 }
 

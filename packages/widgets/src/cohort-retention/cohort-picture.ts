@@ -7,7 +7,7 @@ import {mainFinding} from './cohort-words.js';
 export {askCohort} from '@crm-widgets/runtime/cohort';
 export {CellFocus} from './cell-focus.js';
 export {cohortRetentionStyles as styles} from './cohort-retention-styles.js';
-export {cohortWords} from './cohort-words.js';
+export {cohortVoice} from './cohort-words.js';
 
 /** The finding in a sentence, and the triangle. */
 export function cohortPicture(

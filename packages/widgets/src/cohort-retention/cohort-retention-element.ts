@@ -10,6 +10,8 @@ import type {CellHost} from './cell-focus.js';
 
 type Picture = typeof import('./cohort-picture.js');
 
+/** Tables that a file of no name may be, in the order in which they are taken. */
+const cohortTables: readonly TableName[] = ['transactions', 'subscriptions', 'events'];
 /** Rows of the skeleton's triangle. */
 const boneRows = 6;
 
@@ -17,11 +19,13 @@ const boneRows = 6;
  * Who of each cohort came back, period by period.
  *
  * @element crm-cohort-retention
- * @attr {string} start - Event, or JSON, that puts a customer into a cohort; by default the first of any kind.
- * @attr {string} return - Event, or JSON, that counts as coming back.
- * @attr {string} cohort - first or recurring.
- * @attr {string} mode - on, unbounded, bracket, until or rolling24.
- * @attr {string} brackets - Periods taken together, such as `0,1-7,8-14`.
+ * @attr {string} table - transactions, subscriptions, events, deals, tickets or surveys; by default the first that is there.
+ * @attr {string} start - Event, or JSON, that puts somebody into a cohort; by default any.
+ * @attr {string} return - Event, or JSON, that counts as coming back; by default any.
+ * @attr {string} cohort - first (default): of the first start of all history; recurring: of each period with one.
+ * @attr {string} mode - on (default), unbounded, bracket, until, rolling24; survival, of subscriptions: who never left,
+ *   the average being the Kaplan-Meier estimate with its band.
+ * @attr {string} brackets - Periods taken together, such as `0,1-7,8-14`; with mode bracket.
  * @attr {string} measure - customers, revenue-gross or revenue-net.
  * @attr {number} min-count - Returns that it takes.
  * @attr {number} periods - Most columns.
@@ -84,11 +88,11 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   }
 
   protected override candidates(): Promise<readonly TableName[]> {
-    return Promise.resolve(['transactions', 'subscriptions']);
+    return Promise.resolve(cohortTables);
   }
 
   protected override foreseen(): readonly (readonly TableName[])[] {
-    return [this.table ? [this.table as TableName] : ['transactions', 'subscriptions']];
+    return [this.table ? [this.table as TableName] : cohortTables];
   }
 
   protected override defaultHeading(): string {
@@ -109,7 +113,7 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   }
 
   get #voice() {
-    return {formats: this.formats, words: this.#drawing!.cohortWords(this.messages.language)};
+    return this.#drawing!.cohortVoice(this.formats, this.messages.language, this.brackets);
   }
 
   #host(): CellHost {

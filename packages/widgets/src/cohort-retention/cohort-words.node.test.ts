@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {CohortResult} from '@crm-widgets/core';
 import {Formats} from '../shared/format.js';
-import {cellInWords, cohortLabel, cohortWords, mainFinding, rateText} from './cohort-words.js';
+import {averageInWords, cellInWords, cohortLabel, cohortVoice, cohortWords, mainFinding, rateText} from './cohort-words.js';
 
 const formats = new Formats('en');
 const voice = {formats, words: cohortWords('en')};
@@ -37,6 +37,18 @@ describe('cellInWords', () => {
     expect(cellInWords(result, cohort, 2, voice))
       .toBe('January 1997 cohort, month 2: 3 of 781 customers, 0.4%, not over yet');
   });
+  it('calls several periods by the first and the last', () => {
+    const bracketed = {...result, mode: 'bracket'};
+    const several = cohortVoice(formats, 'en', '0, 1 - 7, 8-14');
+    expect(cellInWords(bracketed, cohort, 2, several))
+      .toBe('January 1997 cohort, month 8-14: 3 of 781 customers, 0.4%, not over yet');
+    expect(averageInWords(bracketed, 1, several)).toBe('All cohorts, month 1-7: 15.9% of 781 customers');
+  });
+  it('says of money what rates are over, also where some of it was gone by the end of period 0', () => {
+    const cells = [{value: 200, rate: 0.8, interval: null, isPartial: false}, {value: 250, rate: 1, interval: null, isPartial: false}];
+    expect(cellInWords({...result, measure: 'revenue-net', currency: 'USD'}, {...cohort, cells}, 1, voice))
+      .toBe('January 1997 cohort, month 1: $250.00 of $250.00, 100%');
+  });
   it('is silent on a cell that is not there', () => {
     expect(cellInWords(result, cohort, 3, voice)).toBe('');
   });
@@ -66,6 +78,10 @@ describe('mainFinding', () => {
   });
   it('tells one where there is one', () => {
     expect(mainFinding(result, voice)).toBe('On average 15.9% of customers are active after 1 month.');
+  });
+  it('is empty where columns are no shares of who is there then', () => {
+    expect(mainFinding({...result, mode: 'until'}, voice)).toBe('');
+    expect(mainFinding({...result, mode: 'bracket'}, voice)).toBe('');
   });
   it('is empty where nothing came after the start', () => {
     expect(mainFinding({...result, average: result.average.slice(0, 1)}, voice)).toBe('');

@@ -16,7 +16,7 @@ export interface CohortWords {
   nobodyFrom(first: string, last: string, cohorts: string): string;
   /** A cell of a cohort in a sentence. */
   cell(parts: CellParts): string;
-  averageCell(grain: string, period: number, rate: string, n: string | null): string;
+  averageCell(grain: string, period: string, rate: string, n: string | null): string;
   between(low: string, high: string): string;
   /** Added to a cell whose period is not over. */
   notOver: string;
@@ -29,7 +29,8 @@ export interface CohortWords {
 export interface CellParts {
   readonly cohort: string;
   readonly grain: string;
-  readonly period: number;
+  /** `3`, or several as `1-7`. */
+  readonly period: string;
   readonly value: string;
   /** What `value` is part of; of customers, or money. */
   readonly base: string;
@@ -41,6 +42,19 @@ export interface CellParts {
 export interface CohortVoice {
   readonly formats: Formats;
   readonly words: CohortWords;
+  /** What columns are called that are several periods each, such as `1-7`. */
+  readonly brackets?: readonly string[] | undefined;
+}
+
+/** @param brackets the attribute, checked before; empty where columns are single periods */
+export function cohortVoice(formats: Formats, language: string, brackets: string): CohortVoice {
+  const columns = brackets === '' ? undefined : brackets.split(',').map((bracket) => bracket.replaceAll(/\s/g, ''));
+  return {formats, words: cohortWords(language), brackets: columns};
+}
+
+/** What a column is called: a period, or several. */
+export function periodName({brackets}: Pick<CohortVoice, 'brackets'>, period: number): string {
+  return brackets?.[period] ?? String(period);
 }
 
 type Cohort = CohortResult['cohorts'][number];
@@ -67,25 +81,36 @@ export function cellInWords(result: CohortResult, cohort: Cohort, period: number
   const isMoney = result.measure !== 'customers';
   const amount = (value: number) => (isMoney ? formats.value(value, {unit: 'money', currency}) : formats.count(value));
   const sentence = words.cell({
-    cohort: cohortLabel(formats, cohort.from, grain, 'long'), grain, period, isMoney,
+    cohort: cohortLabel(formats, cohort.from, grain, 'long'), grain, isMoney,
+    period: periodName(voice, period),
     value: amount(cell.value), rate: rateText(formats, cell.rate),
-    base: amount(isMoney ? cohort.cells[0]?.value ?? 0 : cohort.size),
+    base: amount(isMoney ? firstWorth(cohort) : cohort.size),
   });
   const [low = null, high = null] = (period > 0 && cell.interval) || [];
   const between = low === null ? '' : words.between(rateText(formats, low), rateText(formats, high));
   return [sentence, between, cell.isPartial ? words.notOver : ''].filter(Boolean).join(', ');
 }
 
+/** What rates of money are over: with customers gone by the end of period 0 more than what is left then. */
+function firstWorth({cells: [first]}: Cohort): number {
+  if (!first) return 0;
+  return first.rate ? first.value / first.rate : first.value;
+}
+
 /** One cell of the average in a sentence: `All cohorts, month 3: 9.0% of 2,357 customers`. */
-export function averageInWords(result: CohortResult, period: number, {formats, words}: CohortVoice): string {
+export function averageInWords(result: CohortResult, period: number, voice: CohortVoice): string {
+  const {formats, words} = voice;
   const average = result.average[period];
   const n = average?.n ?? null;
   const rate = rateText(formats, average?.value ?? null);
-  return words.averageCell(result.grain, period, rate, n === null ? null : formats.count(n));
+  return words.averageCell(result.grain, periodName(voice, period), rate, n === null ? null : formats.count(n));
 }
 
 /** How many came back after one period, and after the longest that is known; empty where nothing is. */
-export function mainFinding(result: CohortResult, {formats, words}: CohortVoice): string {
+export function mainFinding(result: CohortResult, voice: CohortVoice): string {
+  const {formats, words} = voice;
+  // What comes together, or by and by, is no share of those who are there after a time.
+  if (result.mode === 'bracket' || result.mode === 'until') return '';
   const known = knownPeriods(result.average);
   const told = [...new Set([known[0], known.at(-1)])].filter((period) => period !== undefined);
   if (told.length === 0) return '';
