@@ -29,6 +29,7 @@ const messages: Readonly<Record<string, string>> = {
   not_one_with_retention: 'With customer-retention-rate, as this source counts it, this does not add up to 1: formulas or settings differ.',
   not_one_with_churn: 'With customer-churn-rate, as this source counts it, this does not add up to 1: formulas or settings differ.',
   above_conversion_rate: 'More of all leads become customers than of the qualified ones: some are won without qualified_at, or it is wrong.',
+  effort_proxy: 'Nobody measured effort: the time that these tickets were new or open stands in for it.',
   amount_missing: 'Deals without an amount are left out.',
 };
 

@@ -6,6 +6,16 @@ const ticket = (ticket_id: string, more: object = {}) =>
 const event = (ticket_id: string, kind: string, seconds: number | null, more: object = {}) =>
   ({ticket_id, at: '2024-01-05', kind, actor: 'agent', seconds, ...more});
 
+const hourly = (ticket_id: string) => ticket(ticket_id, {created_at: '2024-01-09T09:00Z', solved_at: '2024-01-09T12:00Z'});
+const at = (ticket_id: string, time: string, kind: string, to_status: string | null = null) =>
+  ({ticket_id, at: `2024-01-09T${time}Z`, kind, actor: 'agent', to_status});
+const days = [
+  at('a', '09:30', 'assign'), at('a', '10:00', 'status', 'pending'), at('a', '15:00', 'status', 'open'), at('a', '15:00', 'status', 'Open '),
+  at('a', '15:20', 'status', 'solved'),
+  at('b', '10:00', 'status', 'solved'), at('b', '11:00', 'status', 'open'), at('b', '12:00', 'status', 'closed'),
+  at('c', '10:00', 'status', 'solved'), at('c', '11:00', 'status', 'open'),
+];
+
 checkMetric(averageHandleTime, [
   {
     name: 'is the effort of tickets solved over their number; those that do not say it are left out and counted',
@@ -33,6 +43,30 @@ checkMetric(averageHandleTime, [
   {
     name: 'is not known where no ticket says its effort',
     tables: {tickets: [ticket('a')]}, period: '2024-01',
+    expected: [{value: null, reason: 'missing_input', warnings: {effort_missing: 1}}],
+    source: 'metrics.md 8.3',
+  },
+  {
+    name: 'by proxy is the time that tickets were new or open up to their solution, once they are assigned',
+    tables: {tickets: [hourly('a'), hourly('b'), hourly('c'), hourly('d')], ticket_events: days},
+    period: '2024-01', params: {proxy: 'open_time'},
+    measured: [{effort: 60 * (50 + 60 + 60), handled: 2, solved: 3}],
+    expected: [{value: 85 * 60, n: 2, warnings: {effort_missing: 1, effort_proxy: 2}}],
+    source: 'by hand: a 30 and 20 minutes, b an hour and another after it was opened again; c is open again, d has no events',
+  },
+  {
+    name: 'by proxy counts open hours alone where a schedule is given; without events it is not known',
+    tables: {tickets: [hourly('a'), {...hourly('b'), group: 'night'}], ticket_events: days},
+    period: '2024-01', zone: 'Europe/Paris', by: 'group',
+    params: {proxy: 'open_time', schedule: {
+      default: {weekly: [{day: 'tue', from: '10:45', to: '16:10'}]}, night: {weekly: [{day: 'mon', from: '00:00', to: '05:00'}]},
+    }},
+    expected: [{key: null, value: 25 * 60, n: 1}, {key: 'night', value: 0, n: 1}],
+    source: 'by hand: of 9:30 to 10:00 UTC the last 15 minutes, of 15:00 to 15:20 the first 10',
+  },
+  {
+    name: 'by proxy is not known without events, nor by open hours that nobody says',
+    tables: {tickets: [hourly('a')]}, period: '2024-01', params: {proxy: 'open_time', hours: 'business'},
     expected: [{value: null, reason: 'missing_input', warnings: {effort_missing: 1}}],
     source: 'metrics.md 8.3',
   },

@@ -14,6 +14,7 @@ import {goalAttempts} from './goal-attempts.js';
 import {firstReplies} from './first-replies.js';
 import {mrrMovements} from './mrr-movements.js';
 import {mrrVersions} from './mrr-versions.js';
+import {openSpells} from './open-spells.js';
 import {orders} from './orders.js';
 import {prospects} from './prospects.js';
 import {purchaseGaps} from './purchase-gaps.js';
@@ -41,6 +42,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   mrr_movements: mrrMovements,
   mrr_versions: mrrVersions,
   open_deals: openDeals,
+  open_spells: openSpells,
   orders,
   prospects,
   purchase_gaps: purchaseGaps,

@@ -17,6 +17,7 @@ export const loaders: Readonly<Record<string, () => Promise<Fact>>> = {
   mrr_movements: () => import('./mrr-movements.js').then((m) => m.mrrMovements),
   mrr_versions: () => import('./mrr-versions.js').then((m) => m.mrrVersions),
   open_deals: () => import('./deal-outcomes.js').then((m) => m.openDeals),
+  open_spells: () => import('./open-spells.js').then((m) => m.openSpells),
   orders: () => import('./orders.js').then((m) => m.orders),
   prospects: () => import('./prospects.js').then((m) => m.prospects),
   purchase_gaps: () => import('./purchase-gaps.js').then((m) => m.purchaseGaps),

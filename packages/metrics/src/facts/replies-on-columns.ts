@@ -39,7 +39,8 @@ function openSeconds(open: WorkingTime | undefined, from: InstantColumn, to: Ins
   return open.between(from.instants[row]!, to.instants[row]!) / 1000;
 }
 
-function openTimes({hours, schedule}: ClockParams, {codes, dictionary}: TextColumn, until: number) {
+/** Open time by ticket; none of groups without a schedule. */
+export function openTimes({hours, schedule}: ClockParams, {codes, dictionary}: TextColumn, until: number) {
   const isTimed = hours === 'business' && schedule !== null;
   const byGroup = isTimed ? workingTimes(schedule, until) : new Map<string | null, WorkingTime>();
   const byCode = dictionary.map((group) => byGroup.get(group) ?? byGroup.get(null));

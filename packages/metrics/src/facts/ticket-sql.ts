@@ -5,6 +5,9 @@ import {column, joined, literal, sql, type Sql} from '../sql/fragment.js';
 /** Statuses in which nothing is left to do. */
 export const doneStatuses: readonly string[] = ['solved', 'closed'];
 
+/** Statuses in which agents have something to do. */
+export const workedStatuses: readonly string[] = ['new', 'open'];
+
 export const openStatuses: readonly string[] = ['new', 'open', 'pending', 'hold'];
 
 /** A text of a file is one of these words, without case and outer spaces; null where there is none. */

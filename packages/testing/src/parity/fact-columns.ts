@@ -48,6 +48,8 @@ export function factsOf(params: Choice, {has, facts}: Asked): FactRef[] {
       {of: 'qualified', windowDays: 30, dedupeLeads: false, unit: 'person'}, {of: 'deals', windowDays: 30, dedupeLeads: true, unit: 'person'},
       {of: 'deals', windowDays: 10, dedupeLeads: true, unit: 'account'})}},
     {name: 'closed_deals', params: among({from: 'qualified'}, {from: 'first_stage'}, {closes: 'history'}, {from: 'first_stage', closes: 'history'})},
+    {name: 'open_spells', params: among({hours: 'calendar', schedule: null},
+      {hours: 'business', schedule: {tz: 'Europe/Paris', weekly: [{day: 'sat', from: '00:00', to: '24:00'}, {day: 'sun', from: '01:00', to: '12:00'}]}})},
     {name: 'events'}, {name: 'events'}, ...facts,
   ];
 }

@@ -101,7 +101,7 @@ const special: Readonly<Record<string, Arbitrary<RawCell>>> = {
   'tickets.merged_into': fc.constantFrom(null, null, null, 'a'),
   'tickets.group': fc.constantFrom('web', 'ads', 'x'),
   'tickets.category': fc.constantFrom('web', 'ads', 'Web'),
-  'ticket_events.kind': words('public_reply', 'status', 'customer_message', 'private_note', 'status'),
+  'ticket_events.kind': words('public_reply', 'status', 'customer_message', 'private_note', 'assign', 'status'),
   'ticket_events.actor': words('agent', 'customer', 'bot', 'system'),
   'ticket_events.from_status': words('open', 'solved', 'closed', 'new', 'pending'),
   'ticket_events.to_status': words('solved', 'open', 'closed', 'pending', 'hold'),
