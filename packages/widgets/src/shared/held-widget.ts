@@ -43,7 +43,7 @@ export class HeldWidget extends CrmWidget<KpiResult> {
 
   protected override renderResult(result: KpiResult): unknown {
     if (this.broken) throw new TypeError('of the drawing');
-    return html`<p class="held">${result.current.value}</p>`;
+    return html`<p class="held" lang=${this.locale}>${result.current.value}</p>`;
   }
 }
 

@@ -211,6 +211,18 @@ describe('widgets that a filter changes in one task', () => {
     expect(both.map(shown)).to.deep.equal(['1', '2']);
   });
 
+  it('show it as it is drawn when they show it, also where something else changed meanwhile', async () => {
+    const both = await filtered();
+    both[0].runs[1]!.give(heldValue(1));
+    await settle(both[0]);
+    both[0].locale = 'de';
+    await settle(both[0]);
+    both[1].runs[1]!.give(heldValue(2));
+    await settle(both[1]);
+    expect(both.map((el) => [shown(el), el.shadowRoot!.querySelector('.held')!.getAttribute('lang')]))
+      .to.deep.equal([['1', 'de'], ['2', '']]);
+  });
+
   it('wait for none that takes long', async () => {
     const both = await filtered();
     both[0].runs[1]!.give(heldValue(1));

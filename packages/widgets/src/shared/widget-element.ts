@@ -126,6 +126,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #next: Deferred<R> | null = null;
   #drawn: Outcome<R> | null = null;
   #redraw = false;
+  /** A picture made while others were waited for. */
+  #ahead: {readonly outcome: Outcome<R>; readonly picture: unknown} | null = null;
   #formats: Formats | null = null;
   #inView: IntersectionObserver | null = null;
   #resized: ResizeObserver | null = null;
@@ -278,6 +280,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#redraw = [...changed.keys()].some((name) => !asked.has(String(name)));
+    if (this.#redraw) this.#ahead = null;
     if (!this.isConnected) return;
     this.#setTimer();
     if (this.loading === 'eager') this.#started = true;
@@ -355,13 +358,15 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #renderKept(kept: Outcome<R>, before: Outcome<R> | null): unknown {
     if (kept.state === 'empty') return this.#renderEmpty(kept.emptiness);
     this.#drawn = kept;
-    return before === kept && !this.#redraw ? noChange : this.#renderDrawn(kept.result);
+    return before === kept && !this.#redraw ? noChange : this.#renderDrawn(kept);
   }
 
   /** A drawing that fails is a fault like any other, and never one of the page. */
-  #renderDrawn(result: R): unknown {
+  #renderDrawn(outcome: Outcome<R>): unknown {
+    const ahead = this.#ahead;
+    this.#ahead = null;
     try {
-      return this.renderResult(result);
+      return ahead?.outcome === outcome ? ahead.picture : this.renderResult(outcome.result);
     } catch (thrown) {
       this.#painted = this.#drawn = null;
       this.#state = 'loading';
@@ -475,10 +480,18 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   async #runTogether(renew: boolean, signal: AbortSignal): Promise<Outcome<R>> {
     const others = this.#patience !== undefined && this.#kept() ? burst().enter() : null;
     try {
-      return await this.#run(renew, signal);
+      const outcome = await this.#run(renew, signal);
+      if (others) this.#drawAhead(outcome);
+      return outcome;
     } finally {
       await others?.leave();
     }
+  }
+
+  /** While others are waited for there is time to draw; only what the title or a fault says is left to the drawing itself. */
+  #drawAhead(outcome: Outcome<R>): void {
+    if (outcome.state === 'empty' || outcome.card.title !== this.#outcome?.card.title) return;
+    this.#ahead = orElse(() => ({outcome, picture: this.renderResult(outcome.result)}), null);
   }
 
   #gainPatience(): void {
