@@ -6,6 +6,7 @@ import {isAscii} from './byte-dictionary.js';
 import {trimEnd, trimStart} from './bytes.js';
 import {EMPTY, type Cells, type Fault, type TextList} from './cells.js';
 import type {NumberFormat} from './numbers.js';
+import {TextCells, type KnownTexts} from './text-cells.js';
 import {CodeColumn, Column, NumberColumn, ValueColumn, type DetachedColumn} from './value-rows.js';
 
 /** What of a field matters to the reading of its column. */
@@ -17,6 +18,19 @@ export function isReadable(of: DataType): boolean {
     || DataType.isTime(of) || DataType.isInterval(of) || DataType.isDuration(of) || DataType.isUnion(of));
 }
 
+/** Texts of dictionaries that were looked up before the rows were there. */
+export interface EarlyTexts {
+  /** How many dictionaries, and parts of them, had come by then. */
+  readonly dictionaries: number;
+  readonly byId: ReadonlyMap<number, KnownTexts>;
+}
+
+/** Looks up the texts of a dictionary; null for one of another type. @throws {TypeError} a text is not UTF-8 */
+export function lookUp(data: Data): KnownTexts | null {
+  const isText = DataType.isUtf8(data.type) || DataType.isLargeUtf8(data.type);
+  return isText ? TextCells.lookUp(new Utf8Column(data), data.length) : null;
+}
+
 /** Makes columns of the batches of a file. */
 export class ArrowColumns {
   /** Batches share their dictionaries, which are read once. */
@@ -25,7 +39,10 @@ export class ArrowColumns {
   readonly #copies = new Map<Vector, Vector>();
 
   /** @param fault what is thrown for a value of a type that is not read, or a code outside its dictionary */
-  constructor(private readonly fault: (field: NamedType, what: 'type' | 'code') => Error) {}
+  constructor(
+    private readonly fault: (field: NamedType, what: 'type' | 'code') => Error,
+    private readonly early: EarlyTexts['byId'],
+  ) {}
 
   of(field: NamedType, data: Data): Column {
     const of = field.type;
@@ -65,7 +82,7 @@ export class ArrowColumns {
     if (!texts) {
       const inner = {name: field.name, type: (field.type as Dictionary).dictionary};
       const columns = dictionary.data.map((chunk) => ({column: this.of(inner, chunk), length: chunk.length}));
-      texts = new DictionaryTexts(columns, () => this.fault(field, 'code'));
+      texts = new DictionaryTexts(columns, () => this.fault(field, 'code'), this.early.get((field.type as Dictionary).id));
       this.#lists.set(dictionary, texts);
     }
     const {values} = data as Data;
@@ -106,6 +123,7 @@ class DictionaryTexts implements TextList {
 
   constructor(
     private readonly chunks: readonly {readonly column: Column; readonly length: number}[], private readonly fault: () => Error,
+    public known?: KnownTexts,
   ) {
     this.size = chunks.reduce((sum, {length}) => sum + length, 0);
   }
@@ -170,9 +188,15 @@ class Utf8Column extends Column {
 
 /** Whether bytes are ASCII without NUL. */
 function isPlainText(bytes: Uint8Array): boolean {
+  const ahead = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + ahead, (bytes.length - ahead) >> 2);
   let seen = 0;
-  for (let at = 0; at < bytes.length; at++) seen |= bytes[at]! | (bytes[at]! - 1);
-  return isAscii(seen);
+  for (const byte of bytes.subarray(0, ahead)) seen |= byte | (byte - 1);
+  for (const byte of bytes.subarray(ahead + words.byteLength)) seen |= byte | (byte - 1);
+  // Four at a time: the highest bit of a byte is set by itself, or by what is borrowed where it is 0.
+  let high = 0;
+  for (let at = 0; at < words.length; at++) high |= words[at]! | ((words[at]! - 0x0101_0101) & ~words[at]!);
+  return isAscii(seen) && (high & 0x8080_8080) === 0;
 }
 
 function vectorColumn(data: Data): Column {

@@ -7,6 +7,20 @@
 export interface Overview {
   /** Rows that the record batches announce. */
   readonly rows: number;
+  /** How many dictionaries there are, and parts of them. */
+  readonly dictionaries: number;
+}
+
+/** The messages at the start of a stream that are whole. */
+export interface Messages {
+  /** Where they end, in bytes. */
+  readonly end: number;
+  /** How many of them hold dictionaries. */
+  readonly dictionaries: number;
+  /** Whether rows come next. */
+  readonly isRows: boolean;
+  /** Where the message behind them ends by its own word, once it has been begun. */
+  readonly announced: number;
 }
 
 const DEEPEST = 64;
@@ -20,22 +34,45 @@ export function overlook(bytes: Uint8Array): Overview {
   if (isFile) checkFooter(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let rows = 0;
+  let dictionaries = 0;
   for (let at = isFile ? 8 : 0; at + 8 <= bytes.length;) {
     const length = view.getInt32(at + 4, true);
     if (view.getUint32(at, true) !== 0xffff_ffff || length < 0) break;
     at += 8;
     if (length === 0) {
-      if (isFile || at === bytes.length) return {rows};
+      if (isFile || at === bytes.length) return {rows, dictionaries};
       throw new Error('something follows the end marker');
     }
     const message = checkMessage(tableAt(bytes, at, length));
     rows += message.rows;
+    if (message.kind === DICTIONARY) dictionaries++;
     at += length + message.bodyLength;
   }
   throw new Error(`the end marker is missing after ${rows} rows`);
 }
 
-function checkMessage(message: Flat): {rows: number; bodyLength: number} {
+/**
+ * Goes on from the messages seen of a stream as far as they are whole, up to the first with rows in it.
+ * @throws {Error} the bytes are damaged
+ */
+export function wholeMessages(bytes: Uint8Array, {end, dictionaries}: Messages): Messages {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let announced = end;
+  while (end + 8 <= bytes.length) {
+    const length = view.getInt32(end + 4, true);
+    const start = end + 8;
+    if (view.getUint32(end, true) !== 0xffff_ffff || length <= 0 || start + length > bytes.length) break;
+    const {kind, bodyLength} = checkMessage(tableAt(bytes, start, length));
+    announced = start + length + bodyLength;
+    if (kind === BATCH) return {end, dictionaries, isRows: true, announced};
+    if (announced > bytes.length) break;
+    end = announced;
+    if (kind === DICTIONARY) dictionaries++;
+  }
+  return {end, dictionaries, isRows: false, announced};
+}
+
+function checkMessage(message: Flat): {kind: number; rows: number; bodyLength: number} {
   const kind = message.byte(1);
   const header = message.table(2);
   const bodyLength = message.long(3);
@@ -44,7 +81,7 @@ function checkMessage(message: Flat): {rows: number; bodyLength: number} {
   if (kind === SCHEMA) checkSchema(header);
   const batch = kind === DICTIONARY ? header.table(1) : kind === BATCH ? header : null;
   if (batch) checkBatch(batch);
-  return {bodyLength, rows: kind === BATCH ? header.long(0) : 0};
+  return {kind, bodyLength, rows: kind === BATCH ? header.long(0) : 0};
 }
 
 function checkFooter(bytes: Uint8Array): void {

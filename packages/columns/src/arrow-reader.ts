@@ -1,7 +1,7 @@
 import {InputError} from '@crm-widgets/core';
 import {RecordBatchReader, type Data, type Field, type RecordBatch} from 'apache-arrow';
-import {ArrowColumns, isReadable, type NamedType} from './arrow-columns.js';
-import {overlook} from './arrow-messages.js';
+import {ArrowColumns, isReadable, lookUp, type EarlyTexts, type NamedType} from './arrow-columns.js';
+import {overlook, type Overview} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
 import {cut} from './bytes.js';
 import {LateCells} from './late-cells.js';
@@ -10,16 +10,21 @@ import {writeRows, type Column} from './value-rows.js';
 
 /**
  * Reads Arrow IPC, the stream and the file format.
+ * @param early texts of dictionaries that were looked up while the rows were on their way
  * @throws {InputError} `E_ARROW` for bytes that are damaged, end too soon or go on after the end, `E_ARROW_TYPE` for a
  *   type that is not read, `E_LIMIT_DECODED`
  */
-export function readArrow(bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget): void {
-  const expected = announcedRows(bytes, file);
+export function readArrow(
+  bytes: Uint8Array, table: TableBuilder, file: string, budget: Budget, early: EarlyTexts,
+): void {
+  const {rows: expected, dictionaries} = announced(bytes, file);
   const {fields, batches} = open(bytes, file);
   budget.spend(expected * fields.length, file);
   checkRows(batches, expected, file);
   const arrow = new ArrowColumns((field, what) => (what === 'type' ? wrongType(field, file)
-    : broken(file, `field "${cut(field.name)}" has a code outside its dictionary`)));
+    : broken(file, `field "${cut(field.name)}" has a code outside its dictionary`)),
+  // A dictionary that comes behind rows adds to one that was looked up, or takes its place.
+  dictionaries === early.dictionaries ? early.byId : new Map());
   const columns = columnsOf(arrow, fields, batches, file);
   const names = fields.map(({name}) => name ?? '');
   const writer = table.addHeader(names, file, {
@@ -49,9 +54,21 @@ function columnsOf(arrow: ArrowColumns, fields: readonly Field[], batches: reado
   }
 }
 
-function announcedRows(bytes: Uint8Array, file: string): number {
+/** Looks up the texts of the dictionaries at the start of a stream. @throws the bytes are damaged, or a text is unreadable */
+export function earlyTexts(bytes: Uint8Array): EarlyTexts['byId'] {
+  const reader = RecordBatchReader.from(bytes).open();
+  // Held now, as a reader forgets them at the end.
+  const {dictionaries} = reader;
+  while (!reader.next().done);
+  return new Map([...dictionaries].flatMap(([id, {data}]) => {
+    const texts = data.length === 1 ? lookUp(data[0]!) : null;
+    return texts ? [[id, texts]] : [];
+  }));
+}
+
+function announced(bytes: Uint8Array, file: string): Overview {
   try {
-    return overlook(bytes).rows;
+    return overlook(bytes);
   } catch (cause) {
     throw broken(file, messageOf(cause), cause);
   }

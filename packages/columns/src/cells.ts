@@ -4,6 +4,7 @@ import {grown, type Numbers} from './byte-dictionary.js';
 import {LocalDay} from './dates.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
+import type {KnownTexts} from './text-cells.js';
 import type {TypedColumn} from './typed-table.js';
 
 /** Why a cell could not be read, as a code of the report; `EMPTY` for a cell without a value. */
@@ -27,6 +28,8 @@ export interface TextList {
   read(code: number, cells: Cells, row: number, format: NumberFormat): Fault | null;
   /** What cells make of it, by number, for as long as the list lasts. */
   readonly codes: WeakMap<Cells, Int32Array>;
+  /** What was made of it beforehand, for the first cells that have no texts yet; they make it their own. */
+  known?: KnownTexts;
 }
 
 /** What a cell of a file that has types of its own, or of a JavaScript object, may hold. */

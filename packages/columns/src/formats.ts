@@ -16,7 +16,7 @@ export function openFormat(head: Uint8Array, file: FileOptions, table: TableBuil
     case 'tsv': return text(new CsvReader(table, file.name, 'tab'));
     case 'json':
     case 'ndjson': return text(whole(readers.json(), ({readJson}, bytes) => readJson(bytes, format, table, file.name)));
-    case 'arrow': return whole(readers.arrow(), ({readArrow}, bytes) => readArrow(bytes, table, file.name, budget));
+    case 'arrow': return new Late(readers.arrow().then(({ArrowFile}) => new ArrowFile(table, file.name, budget), missingReader));
     case 'parquet':
       return whole(readers.parquet(), ({readParquet}, bytes) => readParquet(bytes, table, file.name, budget));
   }
@@ -34,7 +34,7 @@ const unpacking = () => import('./unpacking.js').catch(missingReader);
 /** Loaded when a file of their kind comes, for most are CSV. */
 const readers = {
   json: () => import('./json-reader.js'),
-  arrow: () => import('./arrow-reader.js'),
+  arrow: () => import('./arrow-file.js'),
   parquet: () => import('./parquet-reader.js'),
 };
 

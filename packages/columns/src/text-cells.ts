@@ -6,6 +6,7 @@ import {plainFormat, type NumberFormat} from './numbers.js';
 import {PlainColumn, PlainTexts} from './plain-texts.js';
 import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
+import type {Column} from './value-rows.js';
 
 /** What stands in an empty cell of a column of text: a value, a text of the row's own, or nothing. */
 export type TextDefault = string | {readonly ofRow: (row: number) => string} | null;
@@ -13,10 +14,16 @@ export type TextDefault = string | {readonly ofRow: (row: number) => string} | n
 /** The row from which on a column is looked at, once, for whether its texts are worth looking up. */
 const PROBE_ROW = 4096;
 
+/** Texts of a list that were looked up, and the code of each by its number; -1 for one that is missing or unreadable. */
+export interface KnownTexts {
+  readonly dictionary: ByteDictionary;
+  readonly codes: Int32Array;
+}
+
 /** Ids and texts: a code for each row and the distinct texts, or the texts as they come where most are new. */
 export class TextCells extends Cells {
   #codes: Int32Array = new Int32Array(1024);
-  readonly #dictionary = new ByteDictionary();
+  #dictionary = new ByteDictionary();
   #plain: PlainTexts | null = null;
   readonly #strings = new Map<string, number>();
 
@@ -24,6 +31,13 @@ export class TextCells extends Cells {
     private readonly type: 'id' | 'text', private readonly missing: TextDefault, private probeRow = PROBE_ROW,
   ) {
     super();
+  }
+
+  /** Looks up the texts of a column, for cells that are to come. @throws {TypeError} one is not UTF-8 */
+  static lookUp(column: Column, length: number): KnownTexts {
+    const cells = new TextCells('text', null, Infinity);
+    for (let at = 0; at < length; at++) if (column.read(at, cells, at, plainFormat) !== null) cells.putMissing(at);
+    return {dictionary: cells.#dictionary, codes: cells.#codes.subarray(0, length)};
   }
 
   put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
@@ -81,11 +95,19 @@ export class TextCells extends Cells {
   }
 
   #codesOf(texts: TextList): Int32Array {
-    const known = texts.codes.get(this) ?? new Int32Array(texts.size).fill(-1);
+    const known = texts.codes.get(this) ?? this.#adopted(texts) ?? new Int32Array(texts.size).fill(-1);
     texts.codes.set(this, known);
     // From here on texts have codes, however many there are, or these would lead nowhere.
     this.probeRow = Infinity;
     return known;
+  }
+
+  #adopted(texts: TextList): Int32Array | null {
+    const {known} = texts;
+    if (!known || this.#dictionary.size > 0) return null;
+    delete texts.known;
+    this.#dictionary = known.dictionary;
+    return known.codes;
   }
 
   override reserve(rows: number): void {
