@@ -107,3 +107,16 @@ describe('clv', () => {
       .toThrow(/^E_PARAM .*got "simple", which is made of subscriptions; the source has none/);
   });
 });
+
+checkMetric(clv, [{
+  name: 'of money lost, compares the two ends of each month with movementGrain period',
+  tables: {subscriptions: [
+    {subscription_id: 'a', customer_id: 'a', started_at, valid_from: started_at, valid_to: '2023-12-10', unit_amount: 100},
+    {subscription_id: 'a', customer_id: 'a', started_at, valid_from: '2023-12-10', valid_to: '2023-12-20', unit_amount: 10},
+    {subscription_id: 'a', customer_id: 'a', started_at, valid_from: '2023-12-20', unit_amount: 90},
+  ]},
+  period: '2024-01', params: {churnBasis: 'mrr', churnMonths: 1, movementGrain: 'period'},
+  measured: [{mrr: 90, started1: 100, churned1: 0, shrunk1: -10}],
+  expected: [{value: 900}],
+  source: '10 of 100 a month; 90 x 10',
+}]);

@@ -96,3 +96,69 @@ checkMetric(customerChurnRate, [
     source: 'b lapses on 19 February, c joined after the start',
   },
 ]);
+
+const plan = (customer_id: string, plan: string, unit_amount: number, valid_from: string, valid_to: string | null = null) =>
+  ({subscription_id: `${customer_id} ${plan}`, customer_id, started_at: '2023-12-01', plan, unit_amount, valid_from, valid_to});
+
+/** Four of the small plan and two of the large one; they leave, change and come back. */
+const planned = [
+  plan('a', 'small', 10, '2023-12-01'), plan('b', 'small', 10, '2023-12-01', '2024-01-10'),
+  plan('c', 'small', 10, '2023-12-01', '2024-01-20'), plan('c', 'large', 50, '2024-01-20', '2024-02-15'),
+  plan('d', 'small', 10, '2023-12-01', '2024-02-20'), plan('d', 'small', 10, '2024-02-25', '2024-02-27'),
+  plan('e', 'large', 50, '2023-12-01'), plan('f', 'large', 50, '2023-12-01', '2024-01-31'), plan('f', 'small', 5, '2023-12-01', '2024-01-10'),
+  plan('g', 'small', 10, '2024-01-15'),
+];
+
+checkMetric(customerChurnRate, [
+  {
+    name: 'day by day, groups customers by the plan that they have then',
+    tables: {subscriptions: planned}, period: '2024-01..2024-02', by: 'plan', params: {churnFormula: 'daily'},
+    measured: [
+      {rate: 1 / 3, churned: 1, started: 2}, {rate: 1 / 4, churned: 1, started: 4},
+      {rate: 1 / 2, churned: 1, started: 2}, {rate: 1 / 3 + 1 / 3, churned: 2, started: 3},
+    ],
+    expected: [{key: 'large', value: 1 / 3}, {key: 'small', value: 1 / 4}, {key: 'large', value: 1 / 2}, {key: 'small', value: 2 / 3}],
+    source: 'large: f of e, f and c; then c of e and c. small: b of a to d; then d twice, of a, d and g',
+  },
+  {
+    name: 'day by day, of a quarter',
+    tables: {subscriptions: planned}, period: '2024-Q1', grain: 'quarter', where: {plan: 'small'}, params: {churnFormula: 'daily'},
+    measured: [{rate: 1 / 4 + 2 / 3, churned: 3, started: 4}],
+    expected: [{value: 11 / 12, n: 4}],
+    source: 'as by month',
+  },
+  {
+    name: 'day by day, by week',
+    tables: {subscriptions: planned}, period: '2024-W08..2024-W09', grain: 'week', params: {churnFormula: 'daily'},
+    measured: [{rate: 1 / 4, churned: 1, started: 4}, {rate: 1 / 4, churned: 1, started: 4}],
+    expected: [{value: 0.25}, {value: 0.25}],
+    source: 'of a, d, e and g on 20 February, when d leaves, and on the 27th, when it leaves again',
+  },
+  {
+    name: 'by events, groups who left by the plan of that day, of those who had it at the start',
+    tables: {subscriptions: planned}, period: '2024-01..2024-02', by: 'plan', params: {churnFormula: 'events'},
+    measured: [
+      {churned: 1, started: 2}, {churned: 1, started: 4}, {churned: 1, started: 2}, {churned: 2, started: 3},
+    ],
+    expected: [{value: 1 / 2}, {value: 1 / 4}, {value: 1 / 2}, {value: 2 / 3}],
+    source: 'f has a small plan beside the large one and counts with that',
+  },
+  {
+    name: 'as Stripe has it, of thirty days whatever the grain, filtered by plan',
+    tables: {subscriptions: planned}, period: '2024-02-10', grain: 'day', where: {plan: 'small'}, params: {churnFormula: 'stripe'},
+    measured: [{churned: 0, joined: 1, started: 3}],
+    expected: [{value: 0, n: 4}],
+    source: 'from 12 January on: a, c and d, and g new',
+  },
+  {
+    name: 'keeps who goes on for nothing where that is no churn',
+    tables: {subscriptions: [
+      plan('a', 'paid', 10, '2023-12-01', '2024-01-10'), plan('a', 'free', 0, '2024-01-10', '2024-02-10'),
+      plan('b', 'free', 0, '2023-12-01'), plan('c', 'paid', 10, '2023-12-01'),
+    ]},
+    period: '2024-01..2024-02', params: {freeIsChurn: false},
+    measured: [{started: 2, stayed: 2}, {started: 2, stayed: 1}],
+    expected: [{value: 0}, {value: 0.5}],
+    source: 'ChartMogul; b never paid, so nobody counts it',
+  },
+]);

@@ -49,3 +49,16 @@ describe('gross-revenue-retention', () => {
     expect(grossRevenueRetention.calculate(measured, {method: 'movements'}).value).toBeCloseTo(0.85, 12);
   });
 });
+
+checkMetric(grossRevenueRetention, [{
+  name: 'groups customers by the plan that they had most of at the start',
+  tables: {subscriptions: [
+    {...version('a', 100, started_at), plan: 'large'},
+    {...version('a', 10, started_at, '2023-08-01'), subscription_id: 'a beside', plan: 'small'},
+    {...version('b', 30, started_at, '2023-08-01'), plan: 'small'}, {...version('b', 60, '2023-08-01'), plan: 'large'},
+    {...version('c', 20, started_at, '2023-09-01'), plan: 'small'},
+  ]},
+  period: '2023-12', by: 'plan',
+  expected: [{key: 'large', value: 100 / 110, n: 1}, {key: 'small', value: 0.6, n: 2}],
+  source: 'the 10 beside are lost, b keeps its 30 of 30 and c nothing of 20',
+}]);

@@ -172,3 +172,94 @@ function expectedDays() {
     return {value: day < '2024-02-01' ? 0 : 150};
   });
 }
+
+const used = (transaction_id: string, issued_at: string, amount: number, more = {}) =>
+  ({transaction_id, kind: 'invoice', subscription_id: 'use', issued_at, amount, is_recurring: true, ...more});
+const ends = {started_at: '2024-01-01', valid_from: '2024-01-01', unit_amount: 10};
+
+checkMetric(mrr, [
+  {
+    name: 'leaves out what is billed by use, and its invoices',
+    tables: {
+      subscriptions: [{...ends, subscription_id: 'use', customer_id: 'a', is_metered: true}],
+      transactions: [used('1', '2024-01-31', 60)],
+    },
+    period: '2024-02',
+    expected: [{value: 0, n: 0}],
+    source: 'metrics.md 3.1: metered excluded',
+  },
+  {
+    name: 'or takes the mean of its invoices of the three months before, fewer while there are no more',
+    tables: {
+      subscriptions: [
+        {...ends, subscription_id: 'use', customer_id: 'a', is_metered: true, valid_to: '2024-06-20'},
+        {...ends, subscription_id: 'seat', customer_id: 'b', unit_amount: 1},
+      ],
+      transactions: [
+        used('1', '2024-01-31', 60), used('2', '2024-02-29', 90), used('3', '2024-04-30', 30), used('4', '2024-04-30', 6),
+        used('5', '2024-03-31', 99, {status: 'void'}), used('6', '2024-03-31', 99, {subscription_id: 'seat'}),
+      ],
+    },
+    period: '2024-01..2024-06', params: {metered: 'trailing3'},
+    expected: [{value: 1, n: 1}, {value: 61, n: 2}, {value: 76}, {value: 51}, {value: 43}, {value: 1, n: 1}],
+    source: 'by hand: 60; (60 + 90) / 2; (60 + 90 + 0) / 3; (90 + 0 + 36) / 3; it ends on 20 June',
+  },
+  {
+    name: 'of a price by use beside another one, takes invoices that are not recurring',
+    tables: {
+      subscriptions: [
+        {...ends, subscription_id: 'use', customer_id: 'a', is_metered: true}, {...ends, subscription_id: 'use', customer_id: 'a'},
+      ],
+      transactions: [used('1', '2024-01-31', 10), used('2', '2024-01-31', 5, {is_recurring: false})],
+    },
+    period: '2024-02', params: {metered: 'trailing3'},
+    expected: [{value: 15, n: 1}],
+    source: '10 of the seat and 5 of its use',
+  },
+  {
+    name: 'counts what is past due for so many days when told to',
+    tables: {subscriptions: [
+      {...ends, subscription_id: 's', customer_id: 'a', status: 'past_due', valid_from: '2024-01-20', valid_to: '2024-02-01'},
+      {...ends, subscription_id: 's', customer_id: 'a', status: 'past_due', valid_from: '2024-02-01'},
+    ]},
+    period: '2024-02-03..2024-02-04', grain: 'day', params: {pastDueGraceDays: 15},
+    expected: [{value: 10}, {value: 0}],
+    source: 'fifteen days from 20 January on end with 3 February; the second version goes on with the first',
+  },
+  {
+    name: 'of a file with one row for each subscription, does not know since when one is past due',
+    tables: {subscriptions: [{customer_id: 'a', started_at: '2024-01-01', unit_amount: 10, status: 'past_due'}]},
+    period: '2024-02', params: {pastDueGraceDays: 1},
+    expected: [{value: 10}],
+    source: 'metrics.md 3.1',
+  },
+  ...([['ended', [20, 20, 10]], ['requested', [10, 10, 10]], ['service_end', [20, 20, 20]]] as const).map(([churnAt, values]) => ({
+    name: `stops to count as churnAt ${churnAt} says`,
+    tables: {subscriptions: [
+      {...ends, subscription_id: 's', customer_id: 'a', cancel_requested_at: '2024-01-10', ended_at: '2024-03-10', term_end: '2024-04-01'},
+      {...ends, subscription_id: 't', customer_id: 'b', valid_to: '2024-02-10', term_end: '2024-12-31'},
+      {...ends, subscription_id: 't', customer_id: 'b', valid_from: '2024-02-10', unit_amount: 10},
+    ]},
+    period: '2024-01..2024-03', params: {churnAt},
+    expected: values.map((value) => ({value})),
+    source: 'asked on 10 January, ended on 10 March, paid till 31 March; a change of price is no end of service',
+  })),
+  ...([['recurring', 70], ['forever', 80], ['all', 60], ['none', 120]] as const).map(([discounts, value]) => ({
+    name: `takes off discounts ${discounts}`,
+    tables: {subscriptions: [
+      {...ends, customer_id: 'a', unit_amount: 40, discount_pct: 100, discount_duration: 'forever'},
+      {...ends, customer_id: 'b', unit_amount: 40, discount_amount: 10, discount_duration: 'repeating'},
+      {...ends, customer_id: 'c', unit_amount: 40, discount_pct: 25, discount_duration: 'once'},
+    ]},
+    period: '2024-01', params: {discounts},
+    expected: [{value}],
+    source: 'metrics.md 3.1',
+  })),
+  {
+    name: 'of invoices, waits as many days for the next one as it is told',
+    tables: {transactions: [invoice('a', 10, '2024-01-01', '2024-02-01')]},
+    period: '2024-02', asOf: '2024-02-11', params: {graceDays: 10},
+    expected: [{value: 10, n: 1}],
+    source: 'ten days after 1 February are not over',
+  },
+]);

@@ -76,3 +76,42 @@ describe('net-revenue-retention', () => {
     expect(netRevenueRetention.calculate(measured, {method: 'movements'}).value).toBeCloseTo(1.03, 12);
   });
 });
+
+const planned = [
+  {...version('a', 100, started_at), plan: 'large'},
+  {...version('a', 10, started_at, '2023-08-01'), subscription_id: 'a beside', plan: 'small'},
+  {...version('b', 30, started_at, '2023-08-01'), plan: 'small'}, {...version('b', 60, '2023-08-01'), plan: 'large'},
+  {...version('c', 20, started_at, '2023-09-01'), plan: 'small'},
+];
+
+checkMetric(netRevenueRetention, [
+  {
+    name: 'groups customers by the plan that they had most of at the start, with all that they pay',
+    tables: {subscriptions: planned}, period: '2023-12', by: 'plan',
+    measured: [{kept: 100, started: 110, customers: 1}, {kept: 60, started: 50, customers: 2}],
+    expected: [{key: 'large', value: 100 / 110, n: 1}, {key: 'small', value: 1.2, n: 2}],
+    source: 'b has gone from the small plan to the large one, and still counts where it was; metrics.md 0.4',
+  },
+  {
+    name: 'filters by the plan in the same way',
+    tables: {subscriptions: planned}, period: '2023-12', where: {plan: 'small'},
+    expected: [{value: 1.2, n: 2}],
+    source: 'b and c',
+  },
+  {
+    name: 'by movements, of the plan that a customer has then',
+    tables: {subscriptions: planned}, period: '2023-12', by: 'plan', params: {method: 'movements'},
+    measured: [
+      {started: 110, expansion: 30, contraction: -10, churn: 0}, {started: 50, expansion: 0, contraction: 0, churn: -20},
+    ],
+    expected: [{key: 'large', value: 130 / 110}, {key: 'small', value: 0.6}],
+    source: 'b expands into the large plan',
+  },
+  {
+    name: 'by movements between the two ends, takes each customer once',
+    tables: {subscriptions: year}, period: '2023-12', params: {method: 'movements', movementGrain: 'period'},
+    measured: [{started: 220, expansion: 40, reactivation: 70, contraction: 0, churn: -50}],
+    expected: [{value: 280 / 220}],
+    source: 'a and away a while from 120 to 160, won back 70, c away; joined is new',
+  },
+]);

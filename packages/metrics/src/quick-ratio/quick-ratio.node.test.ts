@@ -103,3 +103,96 @@ checkMetric(quickRatio, [
     source: 'metrics.md 1',
   },
 ]);
+
+/** Up and down within January, in and out of it, and for nothing. */
+const unsteady = [
+  version('peaks', 50, started_at, '2024-01-10'), version('peaks', 90, '2024-01-10', '2024-01-20'),
+  version('peaks', 60, '2024-01-20'),
+  version('shorter than the month', 30, '2024-01-05', '2024-01-25'),
+  version('away a while', 20, started_at, '2024-01-05'), version('away a while', 20, '2024-01-25'),
+  version('free', 10, started_at, '2024-01-15'), version('free', 0, '2024-01-15', '2024-02-10'),
+  version('back', 40, started_at, '2023-10-01'), version('back', 40, '2024-01-20'), version('new', 5, '2024-01-08'),
+];
+
+checkMetric(quickRatio, [
+  {
+    name: 'takes every change of a customer by itself, day by day',
+    tables: {subscriptions: unsteady}, period: '2024-01',
+    measured: [{new: 35, expansion: 40, reactivation: 60, contraction: -30, churn: -60}],
+    expected: [{value: 135 / 90}],
+    source: 'new 30 + 5, up 40, back 20 + 40; down 30, away 30 + 20 + 10',
+  },
+  {
+    name: 'looks at the two ends of the period alone with movementGrain period',
+    tables: {subscriptions: unsteady}, period: '2024-01', params: {movementGrain: 'period'},
+    measured: [{new: 5, expansion: 10, reactivation: 40, contraction: 0, churn: -10}],
+    expected: [{value: 5.5}],
+    source: 'peaks from 50 to 60, away a while 20 at both ends, free from 10 to 0; (5 + 10 + 40) / 10',
+  },
+  {
+    name: 'the same of a quarter',
+    tables: {subscriptions: unsteady}, period: '2023-Q4', grain: 'quarter', params: {movementGrain: 'period'},
+    measured: [{new: 0, expansion: 0, reactivation: 0, contraction: 0, churn: -40}],
+    expected: [{value: 0}],
+    source: 'back is away from 1 October, the first day of the quarter',
+  },
+  {
+    name: 'keeps who goes on for nothing where that is no churn',
+    tables: {subscriptions: unsteady}, period: '2024-01..2024-02', params: {freeIsChurn: false},
+    measured: [
+      {new: 35, expansion: 40, reactivation: 60, contraction: -40, churn: -50},
+      {new: 0, expansion: 0, reactivation: 0, contraction: 0, churn: 0},
+    ],
+    expected: [{value: 135 / 90}, {value: null, reason: 'zero_churn'}],
+    source: 'the 10 of who pays nothing from 15 January on are contraction',
+  },
+  {
+    name: 'leaves out who came and went in one calendar month',
+    tables: {subscriptions: unsteady}, period: '2024-01', params: {dropSamePeriodNewChurn: true},
+    measured: [{new: 5, expansion: 40, reactivation: 60, contraction: -30, churn: -30}],
+    expected: [{value: 105 / 60}],
+    source: 'without the 30 that stayed from 5 to 25 January',
+  },
+]);
+
+/** a has a large plan and a small one beside it; b goes from the small plan to the large one, which costs the same. */
+const planned = [
+  {...version('a', 100, started_at), plan: 'large', currency: 'EUR'},
+  {...version('a', 10, started_at, '2024-01-10'), subscription_id: 'a beside', plan: 'small', currency: 'EUR'},
+  {...version('b', 30, started_at, '2024-01-10'), plan: 'small', currency: 'EUR'},
+  {...version('b', 30, '2024-01-10', '2024-01-20'), plan: 'large', currency: 'EUR'},
+  {...version('b', 50, '2024-01-20', '2024-02-10'), plan: 'large', currency: 'EUR'},
+  {...version('c', 20, '2024-01-05'), plan: 'small', currency: 'EUR'},
+];
+
+checkMetric(quickRatio, [
+  {
+    name: 'groups movements by the plan that a customer has most of, a churn by the last one',
+    tables: {subscriptions: planned}, period: '2024-01..2024-02', by: 'plan',
+    measured: [
+      {new: 0, expansion: 20, reactivation: 0, contraction: -10, churn: 0}, {new: 20, expansion: 0, contraction: 0, churn: 0},
+      {new: 0, expansion: 0, contraction: 0, churn: -50}, {new: 0, expansion: 0, contraction: 0, churn: 0},
+    ],
+    expected: [
+      {key: 'large', value: 2}, {key: 'small', value: null, reason: 'zero_churn'}, {key: 'large', value: 0}, {key: 'small', value: null},
+    ],
+    source: 'a gives up the small plan beside the large one: 10 less of the large one; metrics.md 0.4',
+  },
+  {
+    name: 'filters by it in the same way, and by words of customers beside it',
+    tables: {subscriptions: planned, customers: [{customer_id: 'a', channel: 'web'}, {customer_id: 'b', channel: 'ads'}]},
+    period: '2024-01', where: {plan: 'large', channel: 'ads'},
+    measured: [{new: 0, expansion: 20, contraction: 0, churn: 0}],
+    expected: [{value: null, reason: 'zero_churn'}],
+    source: 'b alone',
+  },
+  {
+    name: 'of the two ends of a period, groups by the plan at its start, else at its end',
+    tables: {subscriptions: planned}, period: '2024-01', by: 'plan', params: {movementGrain: 'period'},
+    measured: [
+      {new: 0, expansion: 0, contraction: -10, churn: 0}, {new: 20, expansion: 20, contraction: 0, churn: 0},
+    ],
+    expected: [{key: 'large', value: 0}, {key: 'small', value: null}],
+    source: 'b was in the small plan, c is',
+  },
+]);

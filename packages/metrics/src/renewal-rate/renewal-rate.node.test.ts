@@ -62,3 +62,30 @@ checkMetric(renewalRate, [
     source: 'metrics.md 3.8',
   },
 ]);
+
+checkMetric(renewalRate, [
+  {
+    name: 'groups terms by the plan that comes due, whatever it is renewed as',
+    tables: {subscriptions: march.map((each, i) => ({...each, plan: i === 3 || i === 5 ? 'new' : i < 2 ? 'large' : 'small'}))},
+    period: '2024-03', by: 'plan',
+    measured: [{due: 1, renewed: 1}, {due: 3, renewed: 2}],
+    expected: [{key: 'large', value: 1}, {key: 'small', value: 2 / 3}],
+    source: 'one goes on; one grows into another plan, one is replaced by another, one ends; metrics.md 0.4',
+  },
+  {
+    name: 'filters by it',
+    tables: {subscriptions: march.map((each, i) => ({...each, plan: i < 2 ? 'large' : 'small'}))},
+    period: '2024-03', where: {plan: 'large'}, params: {measure: 'value'},
+    expected: [{value: 1, numerator: 10, n: 1}],
+    source: 'the first alone',
+  },
+  {
+    name: 'by request, knows who has asked to end as gone',
+    tables: {subscriptions: [
+      term('asked', 10, '2024-03-10', {cancel_requested_at: '2024-02-01'}), term('stays', 10, '2024-03-10'),
+    ]},
+    period: '2024-03', params: {churnAt: 'requested'},
+    expected: [{value: 0.5, n: 2}],
+    source: 'metrics.md 3.2: committed',
+  },
+]);

@@ -57,3 +57,26 @@ checkMetric(trialConversion, [
     source: '22 January is not over',
   },
 ]);
+
+checkMetric(trialConversion, [
+  {
+    name: 'groups trials by the plan that was tried, not by the one that was taken',
+    tables: {subscriptions: [
+      {...trial('a'), plan: 'small'}, paid('a', {plan: 'large'}), {...trial('b'), plan: 'small'}, {...trial('c'), plan: 'large'},
+    ]},
+    period: '2024-01', by: 'plan',
+    measured: [{ended: 1, converted: 0}, {ended: 2, converted: 1}],
+    expected: [{key: 'large', value: 0}, {key: 'small', value: 0.5}],
+    source: 'a and b tried the small plan; metrics.md 0.4',
+  },
+  {
+    name: 'filters by it, and by words of customers',
+    tables: {
+      subscriptions: [{...trial('a'), plan: 'small'}, paid('a', {plan: 'large'}), {...trial('b'), plan: 'small'}],
+      customers: [{customer_id: 'a', channel: 'web'}, {customer_id: 'b', channel: 'ads'}],
+    },
+    period: '2024-01', where: {plan: 'small', channel: 'web'},
+    expected: [{value: 1, n: 1}],
+    source: 'a alone',
+  },
+]);
