@@ -127,7 +127,7 @@ export class TableBuilder {
     const inner = this.#cells(name, () => lateCells?.('id', textDefault(spec.default, this.options.currency)) ?? this.#typed(name, spec));
     const cells = map ? new TranslatedCells(inner, map) : inner;
     const source = index === null ? new Constant(value) : null;
-    return {name, cells, index: index ?? 0, source, required: spec.required};
+    return {name, cells, index: index ?? 0, source, required: spec.required === true};
   }
 
   #cells(name: string, make: () => Cells): Cells {

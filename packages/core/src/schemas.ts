@@ -173,12 +173,12 @@ export const about: About = {
   surveys: {
     response_id: 'one row for each response',
     survey: 'nps, csat or ces',
-    score: 'answer',
+    score: 'answer; empty while there is none',
     scale_min: 'lowest answer',
     scale_max: 'highest answer',
     scale_good: 'high or low: which end is good',
     sent_at: 'when it was asked',
-    responded_at: 'when it was answered',
+    responded_at: 'when it was answered; empty while it is not',
     customer_id: 'account',
     person_id: 'person',
     ticket_id: 'ticket',
@@ -219,7 +219,8 @@ function cellsOf(table: TableName): Cells {
   const notes: Readonly<Record<string, string>> = about[table];
   const cells: Cells = {};
   for (const [name, spec] of columnsOf(table)) {
-    const schema = spec.required ? cell[spec.type]() : z.nullish(cell[spec.type]());
+    const value = cell[spec.type]();
+    const schema = spec.required === true ? value : spec.required ? z.nullable(value) : z.nullish(value);
     cells[name] = schema.register(columnNotes, {...spec, about: notes[name]!});
   }
   return cells;

@@ -16,8 +16,11 @@ export type ColumnDefault =
 
 export interface ColumnSpec {
   readonly type: ColumnType;
-  /** A metric that needs the column cannot do without it; a row with an empty cell in it is rejected. */
-  readonly required: boolean;
+  /**
+   * A metric that needs the column cannot do without it; a row with an empty cell in it is rejected, but where the
+   * `column` alone is required.
+   */
+  readonly required: boolean | 'column';
   readonly default: ColumnDefault;
   /** Tells who a person is: left out of rows that are shown, copied or saved, unless the page says otherwise. */
   readonly private?: true;
@@ -26,6 +29,7 @@ export interface ColumnSpec {
 const column = (type: ColumnType, missing: ColumnDefault = {kind: 'null'}): ColumnSpec =>
   ({type, required: false, default: missing});
 const needed = (type: ColumnType): ColumnSpec => ({...column(type), required: true});
+const asked = (type: ColumnType): ColumnSpec => ({...column(type), required: 'column'});
 const value = (v: string | number | boolean): ColumnDefault => ({kind: 'value', value: v});
 const rowNumber: ColumnDefault = {kind: 'row-number'};
 const sourceCurrency: ColumnDefault = {kind: 'source-currency'};
@@ -189,12 +193,12 @@ export const tables = {
   surveys: {
     response_id: column('id', rowNumber),
     survey: needed('text'),
-    score: needed('number'),
+    score: asked('number'),
     scale_min: column('number'),
     scale_max: column('number'),
     scale_good: column('text'),
     sent_at: column('instant'),
-    responded_at: needed('instant'),
+    responded_at: asked('instant'),
     customer_id: column('id'),
     person_id: column('id'),
     ticket_id: column('id'),

@@ -50,6 +50,20 @@ checkMetric(csat, [
     source: 'metrics.md 9.2',
   },
   {
+    name: 'says how many of those asked in the period answered by now; who did not is no rating',
+    tables: {surveys: [
+      {survey: 'csat', score: 5, sent_at: '2024-01-30', responded_at: '2024-02-01'},
+      {survey: 'CSAT', score: null, sent_at: '2024-01-30', responded_at: null},
+      {survey: 'csat', score: null, sent_at: '2024-01-31', responded_at: '2024-02-01'},
+      {survey: 'csat', score: 1, sent_at: '2024-01-31', responded_at: '2024-03-01'},
+      {survey: 'nps', score: 9, sent_at: '2024-01-31', responded_at: '2024-02-01'},
+    ]},
+    period: '2024-01..2024-02',
+    measured: [{rated: 0, refused: 0, sent: 4, sentAndAnswered: 1}, {rated: 1, refused: 0, sent: 0}],
+    expected: [{value: null, reason: 'zero_denominator'}, {value: 1, n: 1, warnings: {out_of_scale: 0}}],
+    source: 'metrics.md 9: responses / sent; what is answered after as-of is not known',
+  },
+  {
     name: 'is the mean rating as part of its scale',
     tables: {surveys: rated([1, 4, 5])}, period: '2024-01..2024-02', params: {agg: 'mean'},
     expected: [{value: 7 / 12, n: 3}, {value: null, reason: 'zero_denominator'}],

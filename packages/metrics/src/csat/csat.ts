@@ -1,7 +1,7 @@
 import type {Measure} from '@crm-widgets/core';
 import {ratio, share, total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {cutAt, answersOf, scaleParams} from '../facts/survey-params.js';
+import {cutAt, answersOf, responses, scaleParams} from '../facts/survey-params.js';
 import {count, mean} from '../measures.js';
 import {numberParam, oneOf} from '../params.js';
 
@@ -18,14 +18,15 @@ export const csat = defineMetric({
     ...scaleParams(1, 5),
   },
   tables: [['surveys']],
-  measures({agg, cut, dedupe, scaleMin, scaleMax, scaleGood}): Readonly<Record<string, Measure>> {
+  measures({agg, cut, dedupe, scaleMin, scaleMax, scaleGood}, has): Readonly<Record<string, Measure>> {
     const {scope, refused} = answersOf({
       survey: 'csat', replaces: dedupe === 'latest' ? 'person' : 'ticket', scaleMin, scaleMax, scaleGood,
     });
     const rated = count(scope, {filter: {rate: {not: null}}});
+    const others = {rated, refused, ...responses('csat', has)};
     return agg === 'mean'
-      ? {rating: mean(scope, 'rate'), rated, refused}
-      : {satisfied: count(scope, {filter: {rate: cutAt(cut)}}), rated, refused};
+      ? {rating: mean(scope, 'rate'), ...others}
+      : {satisfied: count(scope, {filter: {rate: cutAt(cut)}}), ...others};
   },
   calculate({satisfied = null, rating, rated = null, refused}) {
     const made = rating === undefined ? share(satisfied, rated) : rated === 0 ? ratio(0, 0) : total(rating, rated);

@@ -1,7 +1,7 @@
 import type {Measure} from '@crm-widgets/core';
 import {ratio, share, total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {answersOf, cutAt, scaleParams} from '../facts/survey-params.js';
+import {answersOf, cutAt, responses, scaleParams} from '../facts/survey-params.js';
 import {count, mean, quantile} from '../measures.js';
 import type {Calculated} from '../metric.js';
 import {numberParam, oneOf} from '../params.js';
@@ -22,17 +22,17 @@ export const customerEffortScore = defineMetric({
     ...scaleParams(1, 7),
   },
   tables: [['surveys']],
-  measures({agg, cut, dedupe, scaleMin, scaleMax, scaleGood}): Readonly<Record<string, Measure>> {
+  measures({agg, cut, dedupe, scaleMin, scaleMax, scaleGood}, has): Readonly<Record<string, Measure>> {
     const {scope, refused} = answersOf({
       survey: 'ces', replaces: dedupe === 'latest' ? 'person' : 'ticket', scaleMin, scaleMax, scaleGood,
     });
     const filter = {rate: {not: null}};
-    const answers = count(scope, {filter});
-    if (agg === 'pct_easy') return {easy: count(scope, {filter: {rate: cutAt(cut)}}), answers, refused};
+    const others = {answers: count(scope, {filter}), refused, ...responses('ces', has)};
+    if (agg === 'pct_easy') return {easy: count(scope, {filter: {rate: cutAt(cut)}}), ...others};
     const ease = mean(scope, 'rate');
-    if (agg === 'ease') return {ease, answers, refused};
+    if (agg === 'ease') return {ease, ...others};
     return {
-      ease, answers, refused,
+      ease, ...others,
       lowLeast: quantile(scope, 'low', 0, {filter}), lowMost: quantile(scope, 'low', 1, {filter}),
       highLeast: quantile(scope, 'high', 0, {filter}), highMost: quantile(scope, 'high', 1, {filter}),
     };

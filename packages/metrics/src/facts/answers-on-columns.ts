@@ -26,10 +26,8 @@ export function answersOnColumns(from: Sources, params: AnswerParams): DerivedRo
 /** The twin of `ratedAnswers`. */
 export function ratedOnColumns(from: Sources, {survey, scaleMin, scaleMax, scaleGood, scales}: AnswerParams): RatedAnswers {
   const surveys = from.table('surveys');
-  const holds = allOf(
-    textsThat(surveys.text('survey'), (text) => plain(text) === survey),
-    isBefore(surveys.instant('responded_at'), from.asOf.instant, 0));
   const score = surveys.number('score');
+  const holds = allOf(isOf(surveys, survey), areAnswered(surveys, from.asOf.instant));
   const [low, high] = [orElse(surveys.number('scale_min'), scaleMin), orElse(surveys.number('scale_max'), scaleMax)];
   const isMirrored = mirrored(surveys.text('scale_good'), scaleGood);
   const values = new Float64Array(surveys.rows);
@@ -42,6 +40,25 @@ export function ratedOnColumns(from: Sources, {survey, scaleMin, scaleMax, scale
     else there.miss(row);
   }
   return {holds, low, high, rate: {type: 'number', values, valid: there.bits}};
+}
+
+/** The twin of `surveyInvitations`. */
+export function invitationsOnColumns(from: Sources, survey: string): DerivedRows {
+  const surveys = from.table('surveys');
+  const sent = isBefore(surveys.instant('sent_at'), from.asOf.instant, 0);
+  const codes = Int32Array.from(areAnswered(surveys, from.asOf.instant));
+  return rowsThat(allOf(isOf(surveys, survey), sent), {is_answered: {type: 'text', codes, dictionary: ['no', 'yes']}});
+}
+
+function isOf(surveys: SourceColumns, survey: string): Flags {
+  return textsThat(surveys.text('survey'), (text) => plain(text) === survey);
+}
+
+function areAnswered(surveys: SourceColumns, known: number): Flags {
+  const answered = isBefore(surveys.instant('responded_at'), known, 0);
+  const {valid} = surveys.number('score');
+  if (valid) for (let row = 0; row < answered.length; row++) if (!isValid(valid, row)) answered[row] = 0;
+  return answered;
 }
 
 /** The scale's good end is the low one. */

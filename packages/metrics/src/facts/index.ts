@@ -21,7 +21,7 @@ import {purchaseGaps} from './purchase-gaps.js';
 import {renewals} from './renewals.js';
 import {stageEntries, stageReached} from './stage-entries.js';
 import {solves} from './solves.js';
-import {surveyAnswers} from './survey-answers.js';
+import {surveyAnswers, surveyInvitations} from './survey-answers.js';
 import {ticketFacts} from './ticket-facts.js';
 import {trials} from './trials.js';
 
@@ -51,6 +51,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   stage_reached: stageReached,
   solves,
   survey_answers: surveyAnswers,
+  survey_invitations: surveyInvitations,
   ticket_facts: ticketFacts,
   trials,
 };

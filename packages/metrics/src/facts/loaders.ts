@@ -26,6 +26,7 @@ export const loaders: Readonly<Record<string, () => Promise<Fact>>> = {
   stage_reached: () => import('./stage-entries.js').then((m) => m.stageReached),
   solves: () => import('./solves.js').then((m) => m.solves),
   survey_answers: () => import('./survey-answers.js').then((m) => m.surveyAnswers),
+  survey_invitations: () => import('./survey-answers.js').then((m) => m.surveyInvitations),
   ticket_facts: () => import('./ticket-facts.js').then((m) => m.ticketFacts),
   trials: () => import('./trials.js').then((m) => m.trials),
 };

@@ -2,7 +2,7 @@ import type {AsOf} from '@crm-widgets/core';
 import {boundInstant} from '../sql/conditions.js';
 import {joined, literal, name, number, sql, type Sql} from '../sql/fragment.js';
 import type {Params} from '../metric.js';
-import {answersOnColumns} from './answers-on-columns.js';
+import {answersOnColumns, invitationsOnColumns} from './answers-on-columns.js';
 import type {Fact} from './fact.js';
 import type {AnswerParams} from './survey-params.js';
 
@@ -49,6 +49,24 @@ function next(column: string, who: readonly Sql[]): Sql {
   return sql`case when s.rate is not null and ${isSomeones} then min(s.${name(column)}) over w end`;
 }
 
+function isSurvey(survey: string): Sql {
+  return sql`lower(trim(a.survey)) = ${literal(survey)}`;
+}
+
+/**
+ * A row is a question of one survey that was sent before as-of; `is_answered` by then says `yes` or `no`.
+ */
+export const surveyInvitations: Fact = ({survey}) => ({
+  base: 'surveys',
+  uses: {surveys: ['survey', 'score', 'sent_at', 'responded_at']},
+  own: {is_answered: 'text'},
+  rows: ({asOf, carried}) => sql`select case when a.score is not null and a.responded_at < ${boundInstant(asOf.instant)}
+      then 'yes' else 'no' end as is_answered${carried('a')}
+  from surveys as a
+  where ${isSurvey(String(survey))} and a.sent_at < ${boundInstant(asOf.instant)}`,
+  derive: (from) => invitationsOnColumns(from, String(survey)),
+});
+
 /** The answers of one survey before as-of, with their scales and rates. */
 export function ratedAnswers(params: Params, asOf: AsOf): Sql {
   const {survey, scaleMin, scaleMax, scaleGood, scales} = answerParams(params);
@@ -62,7 +80,7 @@ export function ratedAnswers(params: Params, asOf: AsOf): Sql {
       select a.*, coalesce(a.scale_min, cast(${number(scaleMin)} as double)) as low,
         coalesce(a.scale_max, cast(${number(scaleMax)} as double)) as high
       from surveys as a
-      where lower(trim(a.survey)) = ${literal(survey)} and a.responded_at < ${boundInstant(asOf.instant)}
+      where ${isSurvey(survey)} and a.score is not null and a.responded_at < ${boundInstant(asOf.instant)}
     ) as b
   `;
 }

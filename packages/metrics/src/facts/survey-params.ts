@@ -1,5 +1,6 @@
 import type {Measure} from '@crm-widgets/core';
-import {count, lastWithin, type Scope} from '../measures.js';
+import {count, dated, lastWithin, type Scope} from '../measures.js';
+import type {Has} from '../metric.js';
 import {numberParam, oneOf} from '../params.js';
 
 /** The least scores of those who recommend and of those who do neither. */
@@ -31,6 +32,13 @@ export const scaleParams = (least: number, greatest: number) => ({
 export function answersOf(params: AnswerParams): {readonly scope: Scope; readonly refused: Measure} {
   const scope = lastWithin({name: 'survey_answers', params: {...params}});
   return {scope, refused: count(scope, {filter: {rate: null}})};
+}
+
+/** Of the questions sent in a window, how many were answered by now: the response rate. Nothing where no file says when. */
+export function responses(survey: AnswerParams['survey'], has: Has): Readonly<Record<string, Measure>> {
+  if (!has('surveys', 'sent_at')) return {};
+  const sent = dated({name: 'survey_invitations', params: {survey}}, 'sent_at');
+  return {sent: count(sent), sentAndAnswered: count(sent, {filter: {is_answered: 'yes'}})};
 }
 
 /** Rates from a cut on. A cut is told with four digits, and the fifth answer of seven lies at two thirds. */

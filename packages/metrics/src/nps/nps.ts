@@ -3,7 +3,7 @@ import {netShareInterval} from '@crm-widgets/stats';
 import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
-import {answersOf, PASSIVE, PROMOTER, type AnswerParams} from '../facts/survey-params.js';
+import {answersOf, PASSIVE, PROMOTER, responses, type AnswerParams} from '../facts/survey-params.js';
 import {count, countDistinct, inForce, sum} from '../measures.js';
 import type {Calculated} from '../metric.js';
 import {oneOf, wholeParam} from '../params.js';
@@ -27,14 +27,14 @@ export const nps = defineMetric({
     ...billingParams,
   },
   tables: [['surveys']],
-  measures({weight, dedupe, lookbackDays, ...billing}): Readonly<Record<string, Measure>> {
+  measures({weight, dedupe, lookbackDays, ...billing}, has): Readonly<Record<string, Measure>> {
     const params: AnswerParams = {
       survey: 'nps', replaces: dedupe === 'latest' ? 'person' : 'none',
       scaleMin: 0, scaleMax: 10, scaleGood: 'high', scales: [[0, 10], [1, 10]],
     };
     const {scope, refused} = answersOf(params);
     const rated = {rate: {not: null}};
-    const warned = {refused, fromOne: count(scope, {filter: {...rated, low: 1}})};
+    const warned = {refused, fromOne: count(scope, {filter: {...rated, low: 1}}), ...responses('nps', has)};
     if (weight === 'response') {
       return {
         promoters: count(scope, {filter: {...rated, score: {from: PROMOTER}}}),
