@@ -23,7 +23,7 @@ const messages: Readonly<Record<string, string>> = {
   undated_replies: 'Tickets of which a source tells the minutes alone say no day of the reply, and are left out.',
   negative_resolution: 'Tickets solved before they were opened are left out.',
   provisional: 'Tickets solved so lately may still come back.',
-  effort_missing: 'Solved tickets that do not say what effort they took are left out.',
+  effort_missing: 'Solved tickets that do not say what effort they took are left out; with proxy open_time, time open stands in for it.',
   other_deal_types: 'Deals whose type is none of new, expansion and renewal are left out; name theirs in types.',
   overdue_deals: 'Deals that were to be closed in the period are still open; they are in no part of the rate.',
   not_one_with_retention: 'With customer-retention-rate, as this source counts it, this does not add up to 1: formulas or settings differ.',

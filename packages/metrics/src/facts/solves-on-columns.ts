@@ -5,7 +5,8 @@ import {areWords, before, instantColumn, TicketLog} from './ticket-log.js';
 import {openStatuses} from './ticket-sql.js';
 
 const DAY_MS = 86_400_000;
-const answers = ['no', 'yes'];
+const answers = ['no', 'yes', 'not_yet'];
+const [NO, YES, NOT_YET] = [0, 1, 2] as const;
 
 interface Solve {
   readonly ticket: number;
@@ -26,7 +27,7 @@ export function solvesOnColumns(from: Sources, reopenDays: number, withEvents: b
   for (let ticket = 0; ticket < tickets.rows; ticket++) {
     if (isKnown[ticket] === 0) continue;
     const events = log?.of(ids.codes[ticket]!) ?? [];
-    all.push(...(events.length > 0 ? inLog(log!, events, ticket, reopenDays * DAY_MS) : told(ticket)));
+    all.push(...(events.length > 0 ? inLog(log!, events, ticket, {within: reopenDays * DAY_MS, known: from.asOf.instant}) : told(ticket)));
   }
   return {
     rows: all.length, baseRows: Int32Array.from(all, ({ticket}) => ticket),
@@ -37,11 +38,14 @@ export function solvesOnColumns(from: Sources, reopenDays: number, withEvents: b
   };
 }
 
-function inLog(log: TicketLog, events: readonly number[], ticket: number, within: number): Solve[] {
+function inLog(
+  log: TicketLog, events: readonly number[], ticket: number, {within, known}: {readonly within: number; readonly known: number},
+): Solve[] {
   return events.filter((event) => log.isSolve[event] === 1).map((row) => {
     const at = log.instant(row);
     const reopened = events.find((event) => log.isReopening[event] === 1 && log.instant(event) > at);
-    return {ticket, column: log.at, row, isReopened: Number(reopened !== undefined && log.instant(reopened) - at <= within)};
+    const isReopened = reopened !== undefined && log.instant(reopened) - at <= within ? YES : at + within >= known ? NOT_YET : NO;
+    return {ticket, column: log.at, row, isReopened};
   });
 }
 

@@ -7,7 +7,7 @@ import {eventColumns, isReopening, isSolve, isWord, knownAt, openStatuses} from 
 
 /**
  * A row is a time that a ticket was solved, before as-of; `is_reopened` says whether it was opened again within
- * `reopenDays` days: `yes` or `no`.
+ * `reopenDays` days: `yes`, `no`, or `not_yet` while these days last.
  *
  * A ticket without events was solved when its columns say so first, and opened again, whenever that was, where it has
  * `reopens`, was solved again later or is open; null where nobody knows.
@@ -31,10 +31,12 @@ export const solves: Fact = ({reopenDays = 14}, has) => ({
   where t.created_at < ${known} and ${at} is not null${has('ticket_events') ? noEvents : sql``}`;
     if (!has('ticket_events')) return told;
     const most = number(Number(reopenDays) * 86_400_000);
-    const within = sql`${dialect.milliseconds(sql`e.reopened_at`)} - ${dialect.milliseconds(sql`e.at`)} <= ${most}`;
+    const solvedAt = dialect.milliseconds(sql`e.at`);
+    const within = sql`${dialect.milliseconds(sql`e.reopened_at`)} - ${solvedAt} <= ${most}`;
+    const lasts = sql`${solvedAt} + ${most} >= ${number(asOf.instant)}`;
     return sql`${told}
   union all
-  select e.at, e.at_day, case when coalesce(${within}, false) then 'yes' else 'no' end${carried('t')}
+  select e.at, e.at_day, case when coalesce(${within}, false) then 'yes' when ${lasts} then 'not_yet' else 'no' end${carried('t')}
   from tickets as t
   join (
     select e.*, min(case when ${isReopening} then e.at end) over (

@@ -20,7 +20,7 @@ checkMetric(reopenRate, [
     name: 'is the share of tickets solved that come back within 14 days, each once',
     tables: logged, period: '2024-01..2024-02', asOf: '2024-04-01',
     measured: [{reopened: 1, solved: 3}, {reopened: 0, solved: 1}],
-    expected: [{value: 1 / 3, n: 3, interval: [0.06149194402, 0.79234040119]}, {value: 0}],
+    expected: [{value: 1 / 3, n: 3, interval: [0.06149194402, 0.79234040119], immature: false}, {value: 0}],
     source: 'by hand; Wilson 1 of 3',
   },
   {
@@ -32,9 +32,9 @@ checkMetric(reopenRate, [
   {
     name: 'knows what was known at as-of',
     tables: logged, period: '2024-01', asOf: '2024-01-18',
-    measured: [{reopened: 0, solved: 2}],
-    expected: [{value: 0}],
-    source: 'a and c are solved, nothing came back yet',
+    measured: [{reopened: 0, solved: 2, provisional: 2}],
+    expected: [{value: 0, n: 2, immature: true, warnings: {provisional: 2}}],
+    source: 'a and c are solved, nothing came back yet, and may still',
   },
   {
     name: 'without events takes how often a ticket was opened again, by the day it was solved first',

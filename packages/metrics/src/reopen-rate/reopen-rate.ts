@@ -16,12 +16,14 @@ export const reopenRate = defineMetric({
     const scope = dated({name: 'solves', params: {reopenDays}}, 'solved_at');
     return {
       reopened: countDistinct(scope, 'ticket_id', {filter: {is_reopened: 'yes'}}),
-      solved: countDistinct(scope, 'ticket_id', {filter: {is_reopened: ['yes', 'no']}}),
+      solved: countDistinct(scope, 'ticket_id', {filter: {is_reopened: {not: null}}}),
+      provisional: countDistinct(scope, 'ticket_id', {filter: {is_reopened: 'not_yet'}}),
       untold: countDistinct(scope, 'ticket_id', {filter: {is_reopened: null}}),
     };
   },
-  calculate({reopened, solved, untold}) {
+  calculate({reopened, solved, provisional, untold}) {
     const made = share(reopened, solved);
-    return solved === 0 && untold ? {...made, reason: 'missing_input'} : made;
+    if (solved === 0 && untold) return {...made, reason: 'missing_input'};
+    return {...made, immature: made.value !== null && (provisional ?? 0) > 0, warnings: {provisional: provisional ?? 0}};
   },
 });
