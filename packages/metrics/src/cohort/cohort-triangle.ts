@@ -41,10 +41,11 @@ export function cohortTriangle(
   const {cells = {kind: 'on'}, periods = Infinity} = options;
   const width = Math.min(columnCount(cells, windows.length), periods);
   const found = new Found(answer);
+  const settled = {...options, cells, isWorth: found.isWorth};
   const cohorts = windows.map((_, i): CountedCohort => {
     const size = found.sizes.get(i) ?? 0;
     const base = found.isWorth ? found.bases.get(i) ?? 0 : size;
-    return {size, base, cells: cellsOf(found, windows, {...options, cells}, {i, base, width})};
+    return {size, base, cells: cellsOf(found, windows, settled, {i, base, width})};
   });
   return {
     cohorts: cohorts.map(({size, cells: own}, i) => ({from: isoOf(windows[i]!.from), size, cells: [...own]})),
@@ -57,14 +58,14 @@ class Found {
   readonly isWorth: boolean;
   readonly sizes = new Map<number, number>();
   readonly bases = new Map<number, number>();
-  readonly #values = new Map<string, number>();
+  readonly #values = new Map<number, number>();
 
   constructor({rows, columns}: Answer) {
     this.isWorth = columns.worth !== undefined;
     const values = columns.worth ?? columns.entities!;
     for (let row = 0; row < rows; row++) {
       const [cohort, period] = [columns.cohort![row] as number, columns.period![row] as number | null];
-      if (period !== null) this.#values.set(`${cohort} ${period}`, values[row] as number);
+      if (period !== null) this.#values.set(cellKey(cohort, period), values[row] as number);
       else {
         this.sizes.set(cohort, columns.size![row] as number);
         this.bases.set(cohort, values[row] as number);
@@ -73,17 +74,22 @@ class Found {
   }
 
   value(cohort: number, period: number): number {
-    return this.#values.get(`${cohort} ${period}`) ?? 0;
+    return this.#values.get(cellKey(cohort, period)) ?? 0;
   }
 }
 
+/** A number that no other cell has, for there are fewer periods than a million. */
+function cellKey(cohort: number, period: number): number {
+  return cohort * 1e6 + period;
+}
+
 function cellsOf(
-  found: Found, windows: readonly Window[], options: TriangleOptions & {cells: CohortCells},
+  found: Found, windows: readonly Window[], options: TriangleOptions & {cells: CohortCells; isWorth: boolean},
   {i, base, width}: {i: number; base: number; width: number},
 ): (Cell | null)[] {
   const cells: (Cell | null)[] = [];
   for (let k = 0; k < width; k++) {
-    const span = cellSpan(i, k, windows, {...options, isWorth: found.isWorth});
+    const span = cellSpan(i, k, windows, options);
     if (!span) break;
     // Until it is period 1 nobody can have come back.
     const isBase = span.isFirst && (options.isDated || options.cells.kind === 'until');
