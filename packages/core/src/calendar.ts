@@ -46,12 +46,14 @@ export function dayFromIso(text: string): Day | null {
 
 /** Minutes east of UTC at an instant, by Intl: engines' own zone functions need an extension, or know other rules. */
 export class Zone {
-  readonly #format: Intl.DateTimeFormat;
+  /** None for UTC, as the first format of a page costs as much as its first picture. */
+  #format: Intl.DateTimeFormat | null = null;
   // A zone changes its offset at most a few times a year, so whole UTC days share one; days with a change are asked each time.
   readonly #offsets = new Map<number, number | null>();
 
   /** @throws {InputError} `E_ATTR` for a name that Intl does not know */
   constructor(readonly name: string) {
+    if (name === 'UTC') return;
     try {
       this.#format = new Intl.DateTimeFormat('en-US', {
         timeZone: name, hourCycle: 'h23', era: 'short',
@@ -79,6 +81,7 @@ export class Zone {
 
   /** Milliseconds to add to an instant to read its local clock as if it were UTC. */
   offsetAt(instant: number): number {
+    if (!this.#format) return 0;
     const utcDay = Math.floor(instant / DAY_MS);
     let offset = this.#offsets.get(utcDay);
     if (offset === undefined) {
@@ -91,7 +94,7 @@ export class Zone {
 
   #ask(instant: number): number {
     const part: Record<string, string> = {};
-    for (const {type, value} of this.#format.formatToParts(instant)) part[type] = value;
+    for (const {type, value} of this.#format!.formatToParts(instant)) part[type] = value;
     const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
     const local = dayOf(year, Number(part.month), Number(part.day)) * DAY_MS
       + Number(part.hour) * 3_600_000 + Number(part.minute) * 60_000 + Number(part.second) * 1000;
