@@ -1,6 +1,6 @@
 import type {CohortQuery} from '@crm-widgets/core';
 import type {CohortAnswer} from './cohort-answer.js';
-import {eachReturning, instantsIn, ownWindow, type CohortLog} from './cohort-log.js';
+import {eachReturning, ownClock, type CohortLog} from './cohort-log.js';
 import {tallyOf} from './cohort-tallies.js';
 
 /** How many of each cohort came back. */
@@ -39,15 +39,16 @@ function sharedTimes({windows, returns: {at}}: CohortQuery, {visits}: CohortLog)
 
 /** The same by a member's own clock. */
 function ownTimes(
-  {windows: {length}, returns: {at}}: CohortQuery, days: number, {members, visits, returns}: CohortLog,
+  {windows: {length}, returns: {at}}: CohortQuery, days: number, log: CohortLog,
 ): (came: number, member: number) => Int32Array {
   if (at.kind === 'state') throw new RangeError('versions have no clock of their own');
-  const instants = instantsIn(returns, at.column);
+  const {starts} = log.visits;
+  const windowOf = ownClock(log, at.column, days);
   const times = new Int32Array(length);
   return (came, member) => {
     times.fill(0);
-    for (let visit = visits.starts[came]!; visit < visits.starts[came + 1]!; visit++) {
-      const window = ownWindow(members, member, instants[visits.rows[visit]!]!, days);
+    for (let visit = starts[came]!; visit < starts[came + 1]!; visit++) {
+      const window = windowOf(visit, member);
       if (window >= 0 && window < length) times[window]!++;
     }
     return times;

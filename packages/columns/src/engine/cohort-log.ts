@@ -40,10 +40,21 @@ export function eachReturning(
   }
 }
 
-/** The window by a member's own clock, its cohort's being that of its first days; -1 before its start. */
-export function ownWindow({cohorts, since}: Members, member: number, instant: number, days: number): number {
-  const after = instant - since![member]!;
-  return after < 0 ? -1 : cohorts[member]! + Math.floor(after / (days * 86_400_000));
+/**
+ * The window of a visit by a member's own clock, its cohort's being that of its first days; -1 before its start.
+ * @param dated column of the returns
+ */
+export function ownClock(
+  {members: {cohorts, since}, visits, returns}: CohortLog, dated: string, days: number,
+): (visit: number, member: number) => number {
+  const all = instantsIn(returns, dated);
+  // Side by side, for an entity with many starts looks at each of them as often.
+  const instants = Float64Array.from(visits.rows, (row) => all[row]!);
+  const block = days * 86_400_000;
+  return (visit, member) => {
+    const after = instants[visit]! - since![member]!;
+    return after < 0 ? -1 : cohorts[member]! + Math.floor(after / block);
+  };
 }
 
 export function instantsIn(rows: FactRows, named: string): Float64Array {

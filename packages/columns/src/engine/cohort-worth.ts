@@ -2,7 +2,7 @@ import type {CohortCells, CohortQuery} from '@crm-widgets/core';
 import {numeric} from './aggregates.js';
 import {amountsOf} from './cohort-amounts.js';
 import type {CohortAnswer} from './cohort-answer.js';
-import {eachReturning, instantsIn, ownWindow, type CohortLog} from './cohort-log.js';
+import {eachReturning, ownClock, type CohortLog} from './cohort-log.js';
 import {versionsWorth} from './cohort-versions.js';
 
 /** What the returns of each cohort come to. */
@@ -36,11 +36,6 @@ function datedWorth(query: CohortQuery, cells: CohortCells, dated: string, log: 
       answer.add(cohort, period, amounts.total(cohort * length + first, cohort * length + Math.min(last, length - 1)));
     }
   }
-}
-
-function ownClock({members, visits, returns}: CohortLog, dated: string, days: number) {
-  const instants = instantsIn(returns, dated);
-  return (visit: number, member: number) => ownWindow(members, member, instants[visits.rows[visit]!]!, days);
 }
 
 /** The periods of a cohort, each with the first and the last window that count for it. */
