@@ -85,7 +85,7 @@ function isCalledCsv({name, format}: FileOptions): boolean {
 }
 
 function looksPlain(head: Uint8Array): boolean {
-  return /^(?!PAR[1E]|ARROW1|PK\x03)[\w"]/.test(ascii(head, 0, Math.min(6, head.length)));
+  return /^(?!PAR|ARROW|PK)[\w"]/.test(ascii(head, 0, Math.min(6, head.length)));
 }
 
 /** Whether the bytes are gzip. */
