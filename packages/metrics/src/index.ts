@@ -3,8 +3,8 @@ import type {Metric} from './metric.js';
 export * from './metric.js';
 export * from './calculators.js';
 export * from './define-metric.js';
+export {oneOf} from './one-of.js';
 export * from './measures.js';
-export * from './params.js';
 export * from './usual-tables.js';
 
 /** The modules of metrics, each of which exports one; loaded when it is asked for. */

@@ -1,17 +1,6 @@
 import type {Param} from './metric.js';
 
-/** One of a few words; the first is the default. */
-export function oneOf<const T extends string>(values: readonly [T, ...T[]], about: string): Param<T> {
-  return {
-    about: `${about}: ${values.join(', ')}`,
-    fallback: values[0],
-    read(given) {
-      const value = values.find((v) => v === given);
-      if (value === undefined) throw wanted(`one of ${values.join(', ')}`);
-      return value;
-    },
-  };
-}
+export {oneOf} from './one-of.js';
 
 /** A whole number in a closed range, or `auto`: then it is measured from the data. */
 export function wholeOrAuto(about: string, min: number, max: number): Param<number | 'auto'> {

@@ -1,5 +1,6 @@
-import {InputError, type TableName} from '@crm-widgets/core';
+import type {TableName} from '@crm-widgets/core';
 import {findMetric, usualTables} from '@crm-widgets/metrics';
+import {faults} from './faults.js';
 
 /**
  * The tables that one file on a widget's `src` could be for a metric, the preferred one first.
@@ -11,10 +12,5 @@ export async function candidatesFor(metricId: string): Promise<readonly TableNam
   const metric = await findMetric(metricId);
   const single = metric.tables.filter((set) => set.length === 1).map(([name]) => name!);
   if (single.length > 0) return single;
-  const wanted = metric.tables[0]!;
-  throw new InputError({
-    code: 'E_TABLE', where: ['attribute src'],
-    what: `${metric.id} needs the tables ${wanted.join(' and ')}, src is one file`,
-    mend: `Put <crm-table name="${wanted[0]}"> and <crm-table name="${wanted[1]}"> into a crm-source`,
-  });
+  throw (await faults()).moreThanOneFile(metric);
 }

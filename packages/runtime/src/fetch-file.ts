@@ -1,4 +1,5 @@
 import {Fault, InputError, QueryError, type CrmError} from '@crm-widgets/core';
+import {faults} from './faults.js';
 
 /** Longest wait for the next byte, in milliseconds. */
 const PATIENCE = 30_000;
@@ -35,13 +36,12 @@ export async function fetchFile(url: string, options: FetchOptions): Promise<Fet
   const response = await ask(url, name, stop, options);
   if (response.redirected && new URL(response.url).origin !== new URL(url).origin) {
     stop.abort();
-    throw input(name, 'E_REDIRECT', `the address leads on to ${new URL(response.url).origin}, which the page does not name`,
-      'Name the final address in src');
+    throw (await faults()).ledAway(name, new URL(response.url).origin);
   }
   const size = announced(response);
   if (size !== null && size > options.maxBytes) {
     stop.abort();
-    throw tooLarge(name, options.maxBytes);
+    throw (await faults()).tooLarge(name, options.maxBytes);
   }
   return {name, contentType: response.headers.get('content-type'), size, chunks: chunksOf(response, name, size, stop, options)};
 }
@@ -59,7 +59,7 @@ async function ask(url: string, name: string, stop: AbortController, options: Fe
     // What the server says beside its refusal is of no use, and holds a connection.
     response.body?.cancel().catch(() => undefined);
     const again = BACK_OFF[attempt];
-    if (again === undefined || !(response.status === 429 || response.status >= 500)) throw refused(name, response.status);
+    if (again === undefined || !(response.status === 429 || response.status >= 500)) throw (await faults()).refused(name, response.status);
     await pause(again * (1 + Math.random() / 2), options.signal);
   }
 }
@@ -90,7 +90,7 @@ async function* chunksOf(
       });
       if (done) break;
       received += value.byteLength;
-      if (received > maxBytes) throw tooLarge(name, maxBytes);
+      if (received > maxBytes) throw (await faults()).tooLarge(name, maxBytes);
       yield value;
     }
     if (size !== null && received !== size) throw cutShort(name, received, size);
@@ -134,13 +134,6 @@ function input(name: string, code: CrmError['code'], what: string, mend: string,
   return new InputError({code, where: [`file ${name}`], what, mend}, {cause});
 }
 
-function refused(name: string, status: number): InputError {
-  const mend = status === 401 || status === 403
-    ? 'Let the page read the file, or sign in'
-    : status === 404 || status === 410 ? 'Correct the address in src, or put the file there' : 'Try again later';
-  return input(name, `E_HTTP_${status}`, `the server answered ${status}, wanted the file`, mend);
-}
-
 function unreachable(name: string, guarded: boolean, cause: unknown): InputError {
   if (globalThis.navigator?.onLine === false) return input(name, 'E_OFFLINE', 'the browser is offline', 'Connect and refresh', cause);
   const integrity = guarded ? ', or the file is not the one that integrity names' : '';
@@ -153,11 +146,6 @@ function unreachable(name: string, guarded: boolean, cause: unknown): InputError
 function cutShort(name: string, received: number, size: number | null, cause?: unknown): InputError {
   const of = size === null ? '' : ` of ${size}`;
   return input(name, 'E_TRUNCATED', `the file ended after ${received}${of} bytes`, 'Refresh; if it stays, publish the file again', cause);
-}
-
-function tooLarge(name: string, maxBytes: number): InputError {
-  return input(name, 'E_LIMIT_BYTES', `the file is larger than ${maxBytes} bytes`,
-    'Publish fewer rows or columns, or raise max-bytes on crm-source');
 }
 
 function late(name: string): QueryError {

@@ -1,6 +1,7 @@
 import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
-import {InputError, lookBack} from '@crm-widgets/core';
+import {lookBack} from '@crm-widgets/core';
 import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
+import {faults} from './faults.js';
 import type {Conversion, FxMode} from './fx-rates.js';
 import {readFxMode, readParams} from './metric-params.js';
 import type {HeldTable} from './held-table.js';
@@ -46,7 +47,7 @@ export interface MeasuredWindows {
  * @throws {InputError} `E_TABLE` when the source lacks a table, `E_PARAM`, and whatever is wrong with a file
  */
 export async function prepare(metric: Metric, widgetParams: Params, view: View, signal: AbortSignal): Promise<Prepared> {
-  const names = tablesFor(metric, view.names);
+  const names = await tablesFor(metric, view.names);
   const tables = await Promise.all(names.map((name) => view.table(name)));
   const shapes = new Map(tables.map(({table}) => [table.name, table.shape]));
   const has: Has = (table, column) => column === undefined
@@ -65,15 +66,10 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
 }
 
 /** The first set of tables that the source has all of. */
-function tablesFor(metric: Metric, names: ReadonlySet<TableName>): readonly TableName[] {
+async function tablesFor(metric: Metric, names: ReadonlySet<TableName>): Promise<readonly TableName[]> {
   const served = metric.tables.find((set) => set.every((name) => names.has(name)));
   if (served) return served;
-  const ways = metric.tables.map((set) => set.join(' and ')).join(', or ');
-  throw new InputError({
-    code: 'E_TABLE', where: [`metric ${metric.id}`],
-    what: `wanted the table ${ways}; the source has ${[...names].join(', ') || 'none'}`,
-    mend: `Add <crm-table name="${metric.tables[0]![0]}" src="..."> to the source`,
-  });
+  throw (await faults()).missingTables(metric, names);
 }
 
 function extentOf(tables: readonly HeldTable[], asOfDay: Day): Prepared['extent'] {

@@ -1,13 +1,13 @@
 import {
-  InputError, missingCode, type Answer, type FactRef, type Query, type TableName, type TableReport,
+  missingCode, type Answer, type FactRef, type Query, type TableName, type TableReport,
 } from '@crm-widgets/core';
 import type {OwnMetric} from '@crm-widgets/metrics/own';
 import {readBusiness, type Business} from './business.js';
 import {askColumns} from './column-answers.js';
 import {chooseEngine} from './engine-choice.js';
 import type {EngineHost} from './engine-host.js';
+import {faults} from './faults.js';
 import type {HeldTable, WorkerTable} from './held-table.js';
-import {missingTable} from './missing-table.js';
 import type {Answered, Progress} from './outcome.js';
 import {Planner} from './planner.js';
 import {isReaderLost, reader} from './reader.js';
@@ -138,7 +138,7 @@ export class Source implements Viewed {
     for (const [key, settings] of this.#tables) {
       const feed = this.#feed(key, settings, business);
       const name = feed.name ?? (await feed.read(onProgress)).table.name;
-      if (feeds.has(name)) throw twice(name, settings.label);
+      if (feeds.has(name)) throw (await faults()).twoTables(name, settings.label);
       feeds.set(name, feed);
     }
     const answered: Answered[] = [];
@@ -148,7 +148,7 @@ export class Source implements Viewed {
       names: new Set(feeds.keys()),
       table: async (name) => {
         const feed = feeds.get(name);
-        if (!feed) throw missingTable(name, [...feeds.keys()]);
+        if (!feed) throw (await faults()).missingTable(name, [...feeds.keys()]);
         return feed.read(onProgress);
       },
       held: (name) => feeds.get(name)?.held ?? null,
@@ -258,11 +258,4 @@ function duckDb(): Promise<typeof import('./engine-host.js')> {
 async function askedDuckDb(): Promise<EngineHost> {
   const {engineHost} = await duckDb().catch((cause: unknown) => { throw missingCode('the code that starts DuckDB', cause); });
   return engineHost();
-}
-
-function twice(name: TableName, label: string): InputError {
-  return new InputError({
-    code: 'E_TABLE_DUP', where: [label], what: `the source has two tables called ${name}, wanted one`,
-    mend: 'Remove one of them, or name both addresses in one src',
-  });
 }

@@ -2,6 +2,7 @@ import type {Aggregate, NumericColumn, Where} from '@crm-widgets/core';
 import type {FactRows} from './fact-rows.js';
 import {numeric} from './numeric.js';
 import type {Selection} from './placing.js';
+import {filterOwn} from './row-filter.js';
 import {sumOf, type Sum} from './sums.js';
 
 export {numeric} from './numeric.js';
@@ -37,7 +38,7 @@ export function meterOf(rows: FactRows, aggregate: Aggregate, filter: Where | un
 /** 1 for each row that a measure's own filter lets through. */
 export function maskOf(rows: FactRows, filter: Where): Uint8Array {
   const mask = new Uint8Array(rows.rows).fill(1);
-  rows.filterOwn(mask, filter);
+  filterOwn(rows, mask, filter);
   return mask;
 }
 

@@ -3,6 +3,7 @@ import {membersOf, type Members} from './cohort-members.js';
 import type {Groups} from './dimension.js';
 import type {FactRows} from './fact-rows.js';
 import {selector} from './placing.js';
+import {filterRows} from './row-filter.js';
 import {rowsByEntity, windowsOfDays, type RowsByEntity} from './rows-by-entity.js';
 
 /** What each entity did: its starts, as a member of cohorts, and its returns. */
@@ -86,8 +87,8 @@ function visitsOf(query: CohortQuery, rows: FactRows, slots: readonly Slot[]): R
 function maskOf({where, returns: {filter = {}}}: CohortQuery, rows: FactRows): Uint8Array | null {
   if (Object.keys(where).length + Object.keys(filter).length === 0) return null;
   const mask = new Uint8Array(rows.rows).fill(1);
-  rows.filter(mask, where);
-  rows.filter(mask, filter);
+  filterRows(rows, mask, where);
+  filterRows(rows, mask, filter);
   return mask;
 }
 

@@ -1,6 +1,7 @@
 import type {CohortQuery, InstantColumn, Slot} from '@crm-widgets/core';
 import {NO_DAY} from './day-index.js';
 import type {FactRows} from './fact-rows.js';
+import {filterRows} from './row-filter.js';
 import {rowsByEntity, windowsOfDays} from './rows-by-entity.js';
 
 /** Entities in their cohorts: those of entity e lie from `starts[e]` up to `starts[e + 1]`. */
@@ -20,8 +21,8 @@ export function startDays({starts: {column, filter = {}}, where}: CohortQuery, r
   const {days} = rows.days(column);
   if (Object.keys(where).length + Object.keys(filter).length === 0) return days;
   const mask = new Uint8Array(rows.rows).fill(1);
-  rows.filter(mask, where);
-  rows.filter(mask, filter);
+  filterRows(rows, mask, where);
+  filterRows(rows, mask, filter);
   return days.map((day, row) => (mask[row] === 1 ? day : NO_DAY));
 }
 

@@ -43,7 +43,7 @@ export class ColumnsEngine {
     const {rows, made} = rowsOf(query.fact, query.asOf);
     if (/edges|moved|daily/.test(query.at.kind)) return (await fetchKernels()).answerEntities(query, rows);
     if (query.at.kind === 'dated') rows.demand(query.at.column);
-    rows.checkNames(query.by, query.where);
+    if (rows.checkNames(query.by, query.where)) await fetchKernels();
     return answerFromSums(query, rows, made, kernels?.entityCounter ?? null)
       ?? (await fetchKernels()).answerFromRows(query, rows);
   }
@@ -59,7 +59,11 @@ export class ColumnsEngine {
   #make(fact: FactRef, asOf: AsOf): FactRows {
     const tables = this.#tablesOf(fact);
     const plan = this.#find(fact, tables.has);
-    return plan ? kernels!.rowsOfFact(tables, plan, asOf) : new FactRows(tables, {base: fact.name as TableName, uses: {}, own: {}}, asOf);
+    return plan ? kernels!.rowsOfFact(tables, plan, asOf) : this.#plain(fact.name as TableName, tables, asOf);
+  }
+
+  #plain(base: TableName, tables: TableViews, asOf: AsOf): FactRows {
+    return new FactRows(tables, {base, uses: {}, own: {}}, asOf, (...of) => kernels!.linkCustomers(...of));
   }
 
   /** The tables, their amounts in the currency that a fact has them in. */

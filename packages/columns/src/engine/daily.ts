@@ -5,6 +5,7 @@ import type {FactRows} from './fact-rows.js';
 import {labelsOf} from './groups.js';
 import {MeasureAnswer} from './measure-answer.js';
 import {endDays} from './placing.js';
+import {filterOwn} from './row-filter.js';
 
 type At = Extract<Attribution, {kind: 'daily'}>;
 
@@ -31,7 +32,7 @@ export function answerDaily(query: MeasureQuery, at: At, rows: FactRows, {mask, 
 /** By group, in order of days. */
 function lossesOf(rows: FactRows, at: At, mask: Uint8Array | null, groupOf: Int32Array): Map<number, Loss[]> {
   const isLost = new Uint8Array(rows.rows).fill(1);
-  rows.filterOwn(isLost, at.lost);
+  filterOwn(rows, isLost, at.lost);
   const [from, to] = [rows.days(at.from).days, endDays(rows, at.to)];
   const turns = new Map<number, Map<number, {change: number; lost: number}>>();
   const turn = (row: number, day: number, change: number, lost: number) => {

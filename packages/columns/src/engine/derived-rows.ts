@@ -1,4 +1,5 @@
 import type {AsOf, DerivedRows as Derived, DerivedTable, TableName, TypedColumn} from '@crm-widgets/core';
+import {linkCustomers} from './customer-link.js';
 import {FactRows} from './fact-rows.js';
 import {gather} from './gather.js';
 import type {TableViews} from './table-view.js';
@@ -8,7 +9,7 @@ export function rowsOfFact(tables: TableViews, plan: DerivedTable, asOf: AsOf): 
   for (const [table, columns] of entries(plan.uses)) for (const used of columns) tables.get(table).column(used);
   for (const [table, columns] of entries(plan.musts ?? {})) for (const must of columns) tables.get(table).demand(must);
   const derived = plan.derive?.({asOf, table: (table) => tables.get(table)});
-  return derived ? new DerivedRows(tables, plan, asOf, derived) : new FactRows(tables, plan, asOf);
+  return derived ? new DerivedRows(tables, plan, asOf, derived) : new FactRows(tables, plan, asOf, linkCustomers);
 }
 
 /** Rows made of those of tables; they may carry the columns of one. */
@@ -17,7 +18,7 @@ class DerivedRows extends FactRows {
   readonly #carried = new Map<string, TypedColumn>();
 
   constructor(tables: TableViews, plan: DerivedTable, asOf: AsOf, derived: Derived) {
-    super(tables, plan, asOf, derived.rows);
+    super(tables, plan, asOf, linkCustomers, derived.rows);
     this.#derived = derived;
   }
 

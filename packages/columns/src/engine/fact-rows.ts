@@ -1,18 +1,21 @@
 import {
-  byCodePoint, matchesMissing, opposite, unknownColumn,
+  unknownColumn,
   type AsOf, type ColumnType, type Condition, type DayColumn, type DerivedTable, type InstantColumn,
   type TableName, type TypedColumn, type Where,
 } from '@crm-widgets/core';
-import {narrow, testOf, textsThat, type Test} from './conditions.js';
+import {labelTest, textsThat, type Test} from './conditions.js';
+import type {CustomerLink} from './customer-link.js';
 import {DayIndex, knownDays, NO_DAY} from './day-index.js';
 import {dimensionOf, presenceOf, type Dimension, type Groups} from './dimension.js';
 import type {TableViews} from './table-view.js';
 
 /** Where a column that a user names is found. */
-interface Found {
+export interface Found {
   readonly table: 'rows' | 'customers';
   readonly column: string;
 }
+
+export type LinkCustomers = (customer: Groups, tables: TableViews) => CustomerLink;
 
 /** The rows of a table or fact as they are known at an instant, with their columns. */
 export class FactRows {
@@ -20,9 +23,12 @@ export class FactRows {
   readonly #days = new Map<string, DayIndex>();
   #customers: CustomerLink | null = null;
 
-  /** @param plan where the rows are those of its base table */
+  /**
+   * @param plan where the rows are those of its base table
+   * @param linkCustomers makes what tells the customers of rows, when somebody asks for it
+   */
   constructor(
-    private readonly tables: TableViews, readonly plan: DerivedTable, readonly asOf: AsOf,
+    private readonly tables: TableViews, readonly plan: DerivedTable, readonly asOf: AsOf, private readonly linkCustomers: LinkCustomers,
     readonly rows = tables.get(plan.base!).rows,
   ) {}
 
@@ -75,21 +81,25 @@ export class FactRows {
 
   /** The column of the rows that a user means by a name, where it is one of instants. */
   instantNamed(named: string): string | null {
-    const {table, column} = this.#find(named, 'where');
+    const {table, column} = this.find(named, 'where');
     return table === 'rows' && this.column(column).type === 'instant' ? column : null;
   }
 
-  /** The first name at fault is told, in the order in which they are said. @throws {InputError} `E_ATTR` */
-  checkNames(by: readonly string[], where: Where): void {
-    for (const named of by) this.#find(named, 'by');
-    for (const named of Object.keys(where)) this.#find(named, 'where');
+  /**
+   * The first name at fault is told, in the order in which they are said.
+   * @returns whether any is of customers
+   * @throws {InputError} `E_ATTR`
+   */
+  checkNames(by: readonly string[], where: Where): boolean {
+    const found = [...by.map((named) => this.find(named, 'by')), ...Object.keys(where).map((named) => this.find(named, 'where'))];
+    return found.some(({table}) => table === 'customers');
   }
 
   /** A column that a user groups by. */
   dimension(named: string): Dimension {
-    const {table, column} = this.#find(named, 'by');
+    const {table, column} = this.find(named, 'by');
     if (table === 'rows') return this.#dimension(column, () => dimensionOf(this.column(column)));
-    return this.#dimension(`customers.${column}`, () => this.#link().dimension(column));
+    return this.#dimension(`customers.${column}`, () => this.customers.dimension(column));
   }
 
   /**
@@ -97,9 +107,9 @@ export class FactRows {
    * is a value at all. Null where they do not, as for amounts and dates, or where a customer is listed twice.
    */
   conditionDimension(named: string, condition: Condition): Dimension | null {
-    const {table, column} = this.#find(named, 'where');
+    const {table, column} = this.find(named, 'where');
     if (table === 'rows') return this.ownDimension(column, condition);
-    return this.#link().isUnique && isLabel(this.tables.get('customers').typeOf(column)) ? this.dimension(named) : null;
+    return this.customers.isUnique && isLabel(this.tables.get('customers').typeOf(column)) ? this.dimension(named) : null;
   }
 
   /** The same for what a measure filters by: our own columns. */
@@ -113,31 +123,15 @@ export class FactRows {
 
   /** For each label of a condition's dimension whether it satisfies the condition; the last place is for no label. */
   labelsThat(named: string, condition: Condition): Uint8Array {
-    const {table, column} = this.#find(named, 'where');
+    const {table, column} = this.find(named, 'where');
     if (table === 'rows') return this.ownLabelsThat(column, condition, named);
     const type = this.tables.get('customers').typeOf(column);
-    return labelsThat(this.dimension(named).labels, testOf(type, condition, named), type);
+    return labelsThat(this.dimension(named).labels, labelTest(type, condition, named), type);
   }
 
   ownLabelsThat(named: string, condition: Condition, said = named): Uint8Array {
     const type = this.typeOf(named);
-    return labelsThat(this.ownDimension(named, condition)!.labels, testOf(type, condition, said), type);
-  }
-
-  /** Clears in `mask` the rows that do not satisfy what a user filters by. */
-  filter(mask: Uint8Array, where: Where): void {
-    for (const [named, condition] of Object.entries(where)) {
-      const {table, column} = this.#find(named, 'where');
-      if (table === 'rows') narrow(mask, this.column(column), testOf(this.typeOf(column), condition, named));
-      else this.#link().filter(mask, column, condition, named);
-    }
-  }
-
-  /** The same for what a measure filters by: our own columns. */
-  filterOwn(mask: Uint8Array, where: Where): void {
-    for (const [named, condition] of Object.entries(where)) {
-      narrow(mask, this.column(named), testOf(this.typeOf(named), condition, named));
-    }
+    return labelsThat(this.ownDimension(named, condition)!.labels, labelTest(type, condition, said), type);
   }
 
   #dimension(name: string, make: () => Groups): Dimension {
@@ -149,11 +143,13 @@ export class FactRows {
     return known;
   }
 
-  #link(): CustomerLink {
-    return (this.#customers ??= new CustomerLink(this.entity('customer_id'), this.tables));
+  /** What the table of customers says of theirs. */
+  get customers(): CustomerLink {
+    return (this.#customers ??= this.linkCustomers(this.entity('customer_id'), this.tables));
   }
 
-  #find(named: string, attribute: string): Found {
+  /** @param attribute what names it, for errors @throws {InputError} `E_ATTR` */
+  find(named: string, attribute: 'by' | 'where'): Found {
     const {plan: {base, own, isNobodys}, tables} = this;
     const ofCustomer = named.startsWith('customers.') ? named.slice('customers.'.length) : null;
     const column = ofCustomer ?? named;
@@ -173,42 +169,6 @@ export class FactRows {
       ...(base ? names(base) : []),
       ...(base === 'customers' ? [] : names('customers').map((column) => `customers.${column}`)),
     ];
-  }
-}
-
-/** What the table of customers says of the customer of each row. */
-class CustomerLink {
-  /** Rows of the table for each customer, by code; a customer of no row there has none. */
-  readonly #listed: readonly (readonly number[])[];
-  readonly isUnique: boolean;
-
-  constructor(private readonly customer: Groups, private readonly tables: TableViews) {
-    const {codes, dictionary} = tables.get('customers').text('customer_id');
-    const codeOf = new Map(customer.labels.map((label, code) => [label, code]));
-    const known = dictionary.map((id) => codeOf.get(id) ?? -1);
-    const listed: number[][] = customer.labels.map(() => []);
-    for (let row = 0; row < codes.length; row++) listed[codes[row]! < 0 ? -1 : known[codes[row]!]!]?.push(row);
-    this.#listed = listed;
-    this.isUnique = listed.every((rows) => rows.length < 2);
-  }
-
-  /** Labels of a customer's column; of one listed twice the lesser one. */
-  dimension(named: string): Groups {
-    const {codes, labels} = dimensionOf(this.tables.get('customers').column(named));
-    const byCustomer = this.#listed.map((rows) => rows.map((row) => codes[row]!).filter((code) => code >= 0)
-      .reduce((least, code) => (least < 0 || byCodePoint(labels[code]!, labels[least]!) < 0 ? code : least), -1));
-    return {codes: this.customer.codes.map((code) => (code < 0 ? -1 : byCustomer[code]!)), labels};
-  }
-
-  filter(mask: Uint8Array, named: string, condition: Condition, said: string): void {
-    const view = this.tables.get('customers');
-    // A customer without a row there has no value either, so it is asked who of them must not be taken.
-    const missing = matchesMissing(condition);
-    const picked = new Uint8Array(view.rows).fill(1);
-    narrow(picked, view.column(named), testOf(view.typeOf(named), missing ? opposite(condition) : condition, said));
-    const holds = Uint8Array.from(this.#listed, (rows) => Number(rows.some((row) => picked[row] === 1) !== missing));
-    const {codes} = this.customer;
-    for (let row = 0; row < mask.length; row++) mask[row]! &= codes[row]! < 0 ? Number(missing) : holds[codes[row]!]!;
   }
 }
 

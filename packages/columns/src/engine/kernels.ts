@@ -6,6 +6,7 @@ import type {FactRows} from './fact-rows.js';
 import {answerFunnel, answerReached, answerWaits} from './funnel.js';
 import {answerDistribution, answerRows} from './single-rows.js';
 
+export {linkCustomers} from './customer-link.js';
 export {rowsOfFact} from './derived-rows.js';
 export {answerEntities} from './edges.js';
 export {entityCounter} from './presence.js';

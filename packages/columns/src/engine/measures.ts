@@ -6,6 +6,7 @@ import {MeasureAnswer} from './measure-answer.js';
 import type {FactRows} from './fact-rows.js';
 import {eachGroup, groupsOf, labelsOf} from './groups.js';
 import {selector, type Selection} from './placing.js';
+import {filterOwn, filterRows} from './row-filter.js';
 
 /** Answers a measure query by looking at every row. */
 export function answerFromRows(query: MeasureQuery, rows: FactRows): Answer {
@@ -39,8 +40,8 @@ export function answerFromRows(query: MeasureQuery, rows: FactRows): Answer {
 export function maskOf(rows: FactRows, where: Where, own: Where): Uint8Array | null {
   if (Object.keys(where).length + Object.keys(own).length === 0) return null;
   const mask = new Uint8Array(rows.rows).fill(1);
-  rows.filter(mask, where);
-  rows.filterOwn(mask, own);
+  filterRows(rows, mask, where);
+  filterOwn(rows, mask, own);
   return mask;
 }
 

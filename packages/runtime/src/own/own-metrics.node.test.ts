@@ -1,5 +1,6 @@
 import type {Fault} from '@crm-widgets/core';
-import {dated, defineMetric, numberParam, sum, countDistinct, ratio} from '@crm-widgets/metrics';
+import {dated, defineMetric, sum, countDistinct, ratio} from '@crm-widgets/metrics';
+import {numberParam} from '@crm-widgets/metrics/params';
 import type {OwnMetric} from '@crm-widgets/metrics/own';
 import {afterAll, describe, expect, it} from 'vitest';
 import {askKpi} from '../kpi.js';
