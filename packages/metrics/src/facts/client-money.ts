@@ -123,7 +123,9 @@ function spellsOf({rows, own}: DerivedRows): Map<string, [number, number][]> {
   for (let row = 0; row < rows; row++) {
     const id = dictionary[codes[row]!]!;
     const spell: [number, number] = [from[row]!, isValid(valid, row) ? to[row]! : Infinity];
-    spells.set(id, [...(spells.get(id) ?? []), spell]);
+    const known = spells.get(id);
+    if (known) known.push(spell);
+    else spells.set(id, [spell]);
   }
   return spells;
 }

@@ -5,6 +5,7 @@ import {nothing, number, sql, type Sql} from '../sql/fragment.js';
 import {activity} from './activity.js';
 import {Validity} from './derived.js';
 import type {Fact} from './fact.js';
+import {madeOnce} from './made-once.js';
 
 /** A time without payments of at most so many days is none. */
 const BRIDGED_DAYS = 31;
@@ -60,7 +61,8 @@ export const clientSpells: Fact = (params, has) => {
   ) as s
   where s.ended_day is null or s.from_day < s.ended_day`;
     },
-    derive: (from) => spellsOnColumns(active.derive!(from), Number(params.months), from.asOf.day),
+    derive: (from) => madeOnce(from, active, `client_spells ${JSON.stringify(params)}`,
+      () => spellsOnColumns(active.derive!(from), Number(params.months), from.asOf.day)),
   };
 };
 
