@@ -1,5 +1,6 @@
 // npm run bench [-- --rows 100000,1000000 --formats csv,arrow,parquet --pages kit,plain,duckdb,mosaic --runs 3 --changes 50 --keep]:
-// the kit beside pages made by hand and with Mosaic, in turn, over the same files. docs/benchmarks.md says what is measured and how.
+// the kit beside pages made by hand and with Mosaic, in turn, over the same files; with --metrics every metric by itself instead.
+// docs/benchmarks.md says what is measured and how.
 import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import {changes as changesOf} from './changes.mjs';
 import {formats as allFormats, writeShop} from './data.mjs';
 import {difference} from './equal.mjs';
 import {visit} from './measure.mjs';
+import {measureMetrics, metricPage, subjectsOf, writeTables} from './metrics.mjs';
 import {kitPage} from './pages/kit/page.mjs';
 import {medians, table} from './report.mjs';
 import {serve} from './serve.mjs';
@@ -25,7 +27,7 @@ for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => { stop.abort(
 
 try {
   const options = readOptions();
-  await withScratch(options.keep, (scratch) => run(scratch, options));
+  await withScratch(options.keep, (scratch) => (options.metrics ? runMetrics(scratch, options) : run(scratch, options)));
 } catch (fault) {
   const told = stop.signal.aborted ? stop.signal.reason : fault;
   console.error(`bench: ${told instanceof Error ? told.message : told}`);
@@ -34,15 +36,17 @@ try {
 
 function readOptions() {
   const {values} = parseArgs({options: {
-    rows: {type: 'string', default: '100000,1000000'}, formats: {type: 'string', default: allFormats.join(',')},
+    rows: {type: 'string'}, formats: {type: 'string', default: allFormats.join(',')},
     pages: {type: 'string', default: 'kit,plain,duckdb,mosaic'}, runs: {type: 'string', default: '3'},
     changes: {type: 'string', default: '50'}, keep: {type: 'boolean', default: false},
+    metrics: {type: 'boolean', default: false}, only: {type: 'string'},
   }});
   return {
-    rows: values.rows.split(',').map((text) => readCount('rows', text)),
+    rows: (values.rows ?? (values.metrics ? '1000000' : '100000,1000000')).split(',').map((text) => readCount('rows', text)),
     formats: values.formats.split(',').map((text) => readWord('formats', text, allFormats)),
     pages: values.pages.split(',').map((text) => readWord('pages', text, [...Object.keys(engines), ...builtPages])),
     runs: readCount('runs', values.runs), changes: changesOf(readCount('changes', values.changes)), keep: values.keep,
+    metrics: values.metrics, only: values.only?.split(',') ?? null,
   };
 }
 
@@ -67,10 +71,37 @@ async function withScratch(keep, work) {
   }
 }
 
-async function run(scratch, options) {
+function browserFor() {
   const browser = findBrowser();
   if (!browser) throw new Error('no Chromium was found. Install one, or set CHROME_PATH=...');
   if (!existsSync(path.join(kit, 'crm-widgets.js'))) throw new Error('packages/widgets/dist/cdn is not there. Run npm run build first');
+  return browser;
+}
+
+/** Every metric, each in a browser of its own. */
+async function runMetrics(scratch, {rows, runs, only}) {
+  const browser = browserFor();
+  const all = subjectsOf(path.join(kit, '../cdn-manifest.json'));
+  const subjects = only ? Object.fromEntries(only.map((name) => [readWord('only', name, Object.keys(all)), all[name]])) : all;
+  for (const count of rows) {
+    console.log('bench: making the tables of a company ...');
+    const tables = await writeTables(scratch, count);
+    const page = (pathname, search) => (pathname !== '/metric.html' ? null : metricPage({
+      rows: count, engine: search.get('engine'), tag: all[search.get('subject')], tables,
+    }));
+    const server = await serve({'/kit/': kit, '/data/': path.join(scratch, 'data')}, page, path.join(scratch, 'brotli'));
+    try {
+      const bench = {browser, server, scratch, signal: stop.signal};
+      const isQuick = await measureMetrics(bench, {rows: count, subjects, engines: ['columns', 'duckdb'], runs});
+      if (!isQuick) process.exitCode = 1;
+    } finally {
+      server.close();
+    }
+  }
+}
+
+async function run(scratch, options) {
+  const browser = browserFor();
   const built = options.pages.filter((page) => builtPages.includes(page));
   if (built.includes('mosaic')) installPackages();
   console.log('bench: making pages, data and their compressed files ...');
