@@ -1,4 +1,3 @@
-import {wilsonInterval} from '@crm-widgets/stats';
 import type {Calculated} from './metric.js';
 
 const unknown: Calculated = {
@@ -23,10 +22,4 @@ export function ratio(
   if (numerator === null || denominator === null) return made;
   if (denominator === 0) return {...made, reason: 'zero_denominator'};
   return {...made, value: numerator / denominator, reason: null};
-}
-
-/** Part of a whole, both counts of the same entities, with its 95 % interval. */
-export function share(part: number | null, whole: number | null): Calculated {
-  const made = ratio(part, whole);
-  return made.value === null ? made : {...made, interval: wilsonInterval(part!, whole!)};
 }

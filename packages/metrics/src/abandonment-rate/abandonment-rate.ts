@@ -1,5 +1,6 @@
 import type {FactRef, Measure} from '@crm-widgets/core';
-import {ratio, share} from '../calculators.js';
+import {ratio} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {goalFact, type GoalParams} from '../facts/goal-params.js';
 import {count, countDistinct, dated, sum} from '../measures.js';

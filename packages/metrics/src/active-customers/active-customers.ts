@@ -1,7 +1,8 @@
 import {balance} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {activityOf, activityParams, autoInactivity} from '../facts/activity-params.js';
-import {countDistinct, inForce} from '../measures.js';
+import {countDistinct} from '../measures.js';
+import {inForce} from '../states.js';
 
 export const activeCustomers = defineMetric({
   id: 'active-customers',

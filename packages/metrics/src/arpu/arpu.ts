@@ -4,7 +4,8 @@ import {defineMetric} from '../define-metric.js';
 import {activityOf, activityParams, autoInactivity} from '../facts/activity-params.js';
 import {mrrParams, mrrVersionsOf, type MrrParams} from '../facts/mrr-params.js';
 import {revenueParams, revenueRows, type RevenueParams} from '../facts/revenue-rows.js';
-import {countDistinct, entities, inForce, sum} from '../measures.js';
+import {countDistinct, entities, sum} from '../measures.js';
+import {inForce} from '../states.js';
 import {oneOf} from '../params.js';
 
 type Per = 'account' | 'seats' | 'active' | 'average';

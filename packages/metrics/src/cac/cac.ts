@@ -3,7 +3,8 @@ import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {withoutRefunded} from '../facts/acquisition-params.js';
 import {immatureMonths, timingOf, timingParam} from '../facts/cost-timing.js';
-import {count, countDistinct, dated, inForce, spread, sum} from '../measures.js';
+import {count, countDistinct, dated, spread, sum} from '../measures.js';
+import {inForce} from '../states.js';
 import {flagParam, listParam, oneOf} from '../params.js';
 import {sharedOut} from '../shared-out.js';
 

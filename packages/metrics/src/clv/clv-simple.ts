@@ -4,7 +4,8 @@ import {activityOf} from '../facts/activity-params.js';
 import {marginMeasures, marginOf, type MarginParams} from '../facts/margin.js';
 import {movement, movementsOf, type MovementParams} from '../facts/movement-params.js';
 import {mrrVersionsOf} from '../facts/mrr-params.js';
-import {countDistinct, entities, inForce, inForceThroughout, sum} from '../measures.js';
+import {countDistinct, entities, sum} from '../measures.js';
+import {inForce, inForceThroughout} from '../states.js';
 import type {Calculated, Has} from '../metric.js';
 
 export interface SimpleParams extends MovementParams, MarginParams {

@@ -2,7 +2,8 @@ import {
   isoOf, type Answer, type AsOf, type Cell, type CohortCells, type CohortResult, type Day, type Measured, type Window,
 } from '@crm-widgets/core';
 import {wilsonInterval} from '@crm-widgets/stats';
-import {ratio, share} from '../calculators.js';
+import {ratio} from '../calculators.js';
+import {share} from '../share.js';
 import {cellSpan, columnCount} from './cell-span.js';
 import {survivalOf} from './cohort-survival.js';
 

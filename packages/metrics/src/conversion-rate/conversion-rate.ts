@@ -1,5 +1,5 @@
 import type {Measure} from '@crm-widgets/core';
-import {share} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {sessionFact} from '../facts/goal-params.js';
 import {converted, prospectMeasures, prospectParams} from '../facts/prospect-params.js';

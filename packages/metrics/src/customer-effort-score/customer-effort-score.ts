@@ -1,5 +1,6 @@
 import type {Measure} from '@crm-widgets/core';
-import {ratio, share, total} from '../calculators.js';
+import {ratio, total} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {answersOf, cutAt, responses, scaleParams} from '../facts/survey-params.js';
 import {count, mean, quantile} from '../measures.js';

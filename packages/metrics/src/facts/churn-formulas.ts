@@ -1,6 +1,8 @@
 import {InputError, type Measure} from '@crm-widgets/core';
-import {ratio, share} from '../calculators.js';
-import {count, countDistinct, daily, dated, inForce, inForceThroughout, sum} from '../measures.js';
+import {ratio} from '../calculators.js';
+import {share} from '../share.js';
+import {count, countDistinct, dated, sum} from '../measures.js';
+import {daily, inForce, inForceThroughout} from '../states.js';
 import type {Calculated, Has} from '../metric.js';
 import {oneOf} from '../params.js';
 import {activityOf, activityParams, type ActivityParams} from './activity-params.js';

@@ -1,5 +1,6 @@
 import type {FactRef, Measure} from '@crm-widgets/core';
-import {always, count, countDistinct, inForce, spread, sum} from '../measures.js';
+import {always, count, countDistinct, spread, sum} from '../measures.js';
+import {inForce} from '../states.js';
 import type {Has} from '../metric.js';
 import {listParam, wholeParam} from '../params.js';
 import {activityOf, activityParams} from './activity-params.js';

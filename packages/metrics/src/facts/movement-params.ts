@@ -1,6 +1,7 @@
 import type {FactRef, Measure} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
-import {always, count, countDistinct, dated, entities, movedBetween, sum, type MeasureOptions} from '../measures.js';
+import {always, count, countDistinct, dated, entities, sum, type MeasureOptions} from '../measures.js';
+import {movedBetween} from '../states.js';
 import {flagParam, oneOf, wholeParam} from '../params.js';
 import {billingOf, isInvoiced, mrrSourceParams, mrrVersionsOf, unless, type MrrParams} from './mrr-params.js';
 

@@ -1,5 +1,6 @@
 import type {Measure} from '@crm-widgets/core';
-import {ratio, share} from '../calculators.js';
+import {ratio} from '../calculators.js';
+import {share} from '../share.js';
 import type {Calculated} from '../metric.js';
 import {count, dated} from '../measures.js';
 import {flagParam, listParam, oneOf, wholeParam} from '../params.js';

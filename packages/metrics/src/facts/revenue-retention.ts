@@ -1,7 +1,8 @@
 import type {Measure} from '@crm-widgets/core';
 import {ratio} from '../calculators.js';
 import type {Calculated, Has} from '../metric.js';
-import {atEdges, count, entities, inForce, sum} from '../measures.js';
+import {count, entities, sum} from '../measures.js';
+import {atEdges, inForce} from '../states.js';
 import {oneOf, wholeParam} from '../params.js';
 import {movement, movementParams, movementsOf, singleVersions, type MovementParams} from './movement-params.js';
 

@@ -1,5 +1,6 @@
 import type {Measure} from '@crm-widgets/core';
-import {count, dated, lastWithin, type Scope} from '../measures.js';
+import {count, dated, type Scope} from '../measures.js';
+import {lastWithin} from '../states.js';
 import type {Has} from '../metric.js';
 import {numberParam, oneOf} from '../params.js';
 

@@ -1,5 +1,5 @@
 import type {Measure, Where} from '@crm-widgets/core';
-import {share} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {answersOf, cutAt} from '../facts/survey-params.js';
 import {count, dated} from '../measures.js';

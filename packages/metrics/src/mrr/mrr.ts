@@ -1,7 +1,8 @@
 import {balance} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {mrrSourceParams, mrrVersionsOf} from '../facts/mrr-params.js';
-import {entities, inForce, sum} from '../measures.js';
+import {entities, sum} from '../measures.js';
+import {inForce} from '../states.js';
 
 export const mrr = defineMetric({
   id: 'mrr',

@@ -4,7 +4,8 @@ import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
 import {answersOf, PASSIVE, PROMOTER, responses, type AnswerParams} from '../facts/survey-params.js';
-import {count, countDistinct, inForce, sum} from '../measures.js';
+import {count, countDistinct, sum} from '../measures.js';
+import {inForce} from '../states.js';
 import type {Calculated} from '../metric.js';
 import {oneOf, wholeParam} from '../params.js';
 

@@ -2,7 +2,8 @@ import type {FactRef, Lookback, Measure} from '@crm-widgets/core';
 import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {closeParams, cyclesOf, dealParams, dealTypes} from '../facts/deal-params.js';
-import {count, dated, inForce, mean} from '../measures.js';
+import {count, dated, mean} from '../measures.js';
+import {inForce} from '../states.js';
 import {oneOf, wholeParam} from '../params.js';
 
 const MONTH_DAYS = 30.4375;

@@ -1,5 +1,6 @@
 import type {Measure} from '@crm-widgets/core';
-import {ratio, share} from '../calculators.js';
+import {ratio} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
 import {count, dated, sum} from '../measures.js';

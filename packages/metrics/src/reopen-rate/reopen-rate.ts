@@ -1,4 +1,4 @@
-import {share} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {countDistinct, dated} from '../measures.js';
 import {wholeParam} from '../params.js';

@@ -1,4 +1,4 @@
-import {share} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {purchases} from '../facts/revenue-rows.js';
 import {entities} from '../measures.js';

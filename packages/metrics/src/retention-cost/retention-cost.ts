@@ -3,7 +3,8 @@ import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {autoInactivity} from '../facts/activity-params.js';
 import {averageClients, clientMeasures, clientParams, costOfLong, spellsOf} from '../facts/client-params.js';
-import {countDistinct, inForce, inForceThroughout} from '../measures.js';
+import {countDistinct} from '../measures.js';
+import {inForce, inForceThroughout} from '../states.js';
 import {oneOf} from '../params.js';
 
 export const retentionCost = defineMetric({

@@ -1,4 +1,4 @@
-import {share} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
 import {count, dated} from '../measures.js';

@@ -1,6 +1,7 @@
 import {total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
-import {count, inForce, sum} from '../measures.js';
+import {count, sum} from '../measures.js';
+import {inForce} from '../states.js';
 import {mapParam} from '../params.js';
 
 export const weightedPipeline = defineMetric({

@@ -1,5 +1,6 @@
 import type {Measure, Where} from '@crm-widgets/core';
-import {ratio, share} from '../calculators.js';
+import {ratio} from '../calculators.js';
+import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {dealParams, dealTypes, otherTypes} from '../facts/deal-params.js';
 import {count, dated, sum} from '../measures.js';
