@@ -3,8 +3,10 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {findMetric, metricIds} from './index.js';
 
+type Line = readonly [metric: string, param: string, fallback: unknown, words?: readonly string[]];
+
 /** What metrics.md 10 says of what is subscribed to, bought and kept: defaults, and the words that options have. */
-const handbook: readonly (readonly [metric: string, param: string, fallback: unknown, words?: readonly string[]])[] = [
+const handbook: readonly Line[] = [
   ...['mrr', 'arr', 'net-revenue-retention', 'gross-revenue-retention', 'quick-ratio', 'clv', 'cac-payback'].flatMap((metric) => [
     [metric, 'billable', ['active', 'past_due']], [metric, 'discounts', 'recurring'], [metric, 'metered', 'exclude', ['trailing3']],
     [metric, 'pastDueGraceDays', null], [metric, 'churnAt', 'ended', ['requested', 'service_end']], [metric, 'graceDays', 7],
@@ -38,11 +40,13 @@ const handbook: readonly (readonly [metric: string, param: string, fallback: unk
 ];
 
 describe('a parameter of the handbook', () => {
-  it.each(handbook)('%s has %s, which is %j when nobody says', async (metric, name, fallback, words = []) => {
-    const {params} = await findMetric(metric);
-    expect(params[name]?.fallback).toEqual(fallback);
-    for (const word of words) expect(params[name]!.read(word)).toBe(word);
-  });
+  for (const [metric, name, fallback, words = []] of handbook) {
+    it(`is there: ${name} of ${metric}, which is ${JSON.stringify(fallback)} when nobody says`, async () => {
+      const {params} = await findMetric(metric);
+      expect(params[name]?.fallback).toEqual(fallback);
+      for (const word of words) expect(params[name]!.read(word)).toBe(word);
+    });
+  }
 });
 
 describe('the page of a metric', () => {
