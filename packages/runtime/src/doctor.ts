@@ -1,13 +1,14 @@
 import {
   columnsOf, faultOf, type CheckedColumn, type CheckedTable, type DoctorResult, type ServedMetric,
 } from '@crm-widgets/core';
-import {findMetric, metricIds} from '@crm-widgets/metrics';
+import {metricIds} from '@crm-widgets/metrics';
 import {askKpi} from './kpi.js';
+import {metricOf} from './metric-of.js';
 import type {AskOptions, Outcome} from './outcome.js';
 import type {ReadTable} from './reader-protocol.js';
-import type {View, Viewed} from './source.js';
+import type {Viewed} from './source.js';
 
-/** What the tables of a source are, and which metrics can be made of them: each is asked for, over all time. */
+/** What the tables of a source are, and which metrics can be made of them, the page's own too: each is asked for, over all time. */
 export async function askDoctor(source: Viewed, {signal, onProgress}: AskOptions): Promise<Outcome<DoctorResult>> {
   const view = await source.view(onProgress);
   const read: ReadTable[] = [];
@@ -22,7 +23,9 @@ export async function askDoctor(source: Viewed, {signal, onProgress}: AskOptions
   signal.throwIfAborted();
   onProgress?.({phase: 'measuring', share: null});
   const served: ServedMetric[] = [];
-  for (const id of metricIds) served.push(await ask(id, view, signal));
+  const asked: Viewed = {own: source.own, view: async () => view};
+  const own = (Array.isArray(source.own) ? source.own : []).map(({id}) => String(id));
+  for (const id of [...metricIds, ...new Set(own)]) served.push(await ask(id, asked, signal));
   const result: DoctorResult = {
     tables: read.map(checkTable), faults, served, warnings: read.flatMap(({notes = []}) => notes),
   };
@@ -47,10 +50,11 @@ export function checkTable({name, shape, report, mapping, guess}: ReadTable): Ch
   };
 }
 
-async function ask(id: string, view: View, signal: AbortSignal): Promise<ServedMetric> {
-  const {title} = await findMetric(id);
+async function ask(id: string, source: Viewed, signal: AbortSignal): Promise<ServedMetric> {
+  let title = id;
   try {
-    const {emptiness} = await askKpi({view: async () => view}, {metric: id, period: 'all', compare: 'none'}, {signal});
+    ({title} = await metricOf(source, id));
+    const {emptiness} = await askKpi(source, {metric: id, period: 'all', compare: 'none'}, {signal});
     const missing = emptiness && 'rows that it could be measured from';
     return {metric: id, title, serves: missing === null, missing};
   } catch (thrown) {

@@ -3,6 +3,7 @@ import {dated, defineMetric, sum, countDistinct, ratio} from '@crm-widgets/metri
 import {numberParam} from '@crm-widgets/metrics/params';
 import type {OwnMetric} from '@crm-widgets/metrics/own';
 import {afterAll, describe, expect, it} from 'vitest';
+import {askDoctor} from '../doctor.js';
 import {askKpi} from '../kpi.js';
 import {NodeSource} from '../node/index.js';
 import type {Ask} from '../outcome.js';
@@ -64,6 +65,14 @@ describe('a metric of the page\'s own', {timeout: 60_000}, () => {
     const sql = `with large as (select customer_id from customers where segment = 'large')
       select t.* from transactions t join large using (customer_id) where t.status <> 'void; select'`;
     expect((await shown({...sumOfSql, tables: ['transactions', 'customers'], sql}, {period: 'all'})).current.value).toBe(310.4);
+  });
+  it('is among what the doctor says that the tables serve, or why they do not', async () => {
+    source.own = [{...sumOfSql, sql: select}, {...sumOfSql, id: 'broken', sql: 'drop table transactions'}];
+    const {result: {served}} = await askDoctor(source, {signal: new AbortController().signal});
+    expect(served.slice(-2)).toEqual([
+      {metric: 'large-orders', title: 'Large orders', serves: true, missing: null},
+      {metric: 'broken', title: 'Large orders', serves: false, missing: 'it starts with "drop", wanted SELECT or WITH'},
+    ]);
   });
   it('tells its formula and its source on the card', async () => {
     const {card} = await shown({...sumOfSql, sql: select});
