@@ -22,6 +22,16 @@ checkMetric(cogs, [
     source: '300 + 120 - 20, and 1 for each of 91 days',
   },
   {
+    name: 'is exact to the cent where binary fractions are not: 0.1 and 0.2 are 0.3',
+    tables: {
+      transactions: [sale('2024-01-05', 0.1)],
+      expenses: [{incurred_at: '2024-01-10', amount: 0.2, category: 'cogs'}],
+    },
+    period: '2024-01',
+    expected: [{value: 0.3}],
+    source: 'by hand',
+  },
+  {
     name: 'counts sales without a cost as nothing, and says how many',
     tables: {transactions: [sale('2024-01-05', 300), sale('2024-01-06', null), sale('2024-02-06', null)]},
     period: '2024-01..2024-03',

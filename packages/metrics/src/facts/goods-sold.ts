@@ -1,6 +1,7 @@
 import type {Measure} from '@crm-widgets/core';
 import {always, count, spread, sum, type MeasureOptions} from '../measures.js';
 import type {Has} from '../metric.js';
+import {plus} from '../plus.js';
 import {listParam, numberOrNone, oneOf} from '../params.js';
 import {revenueParams, revenueRows, type RevenueParams} from './revenue-rows.js';
 
@@ -53,10 +54,10 @@ export function costOfGoods(
 ): number | null {
   if (mode === 'inventory') {
     if (openingStock === null || purchases === null || closingStock === null) return null;
-    return openingStock + purchases - closingStock;
+    return plus(openingStock, purchases, -closingStock);
   }
   const isKnown = (everCosted ?? (goods === null ? 0 : 1)) + (everSpent ?? (goodsExpenses === null ? 0 : 1)) > 0;
-  return isKnown ? (goods ?? 0) + (goodsExpenses ?? 0) : null;
+  return isKnown ? plus(goods ?? 0, goodsExpenses ?? 0) : null;
 }
 
 /** How many sales and expenses it is made of; null of stock, which is counted as a whole. */

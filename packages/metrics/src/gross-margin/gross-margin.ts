@@ -4,6 +4,7 @@ import {defineMetric} from '../define-metric.js';
 import {costOfGoods, goodsParams, goodsSold, goodsWarnings} from '../facts/goods-sold.js';
 import {revenueRows} from '../facts/revenue-rows.js';
 import {count, sum} from '../measures.js';
+import {plus} from '../plus.js';
 
 export const grossMargin = defineMetric({
   id: 'gross-margin',
@@ -20,7 +21,7 @@ export const grossMargin = defineMetric({
   },
   calculate({revenue = null, sales = null, ...measured}, params) {
     const cost = costOfGoods(measured, params);
-    const left = revenue === null || cost === null ? null : revenue - cost;
+    const left = revenue === null || cost === null ? null : plus(revenue, -cost);
     const made = {...ratio(left, revenue, sales), warnings: goodsWarnings(measured)};
     return cost === null ? {...made, reason: 'missing_input'} : made;
   },
