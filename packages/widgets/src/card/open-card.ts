@@ -8,6 +8,7 @@ import {cardStyles} from './card-styles.js';
 import {cardText} from './card-text.js';
 import {cardView, type CheckState} from './card-view.js';
 import {cardWords, type CardWords} from './card-words.js';
+import {tableStyles} from '../shared/table-styles.js';
 import {logOnce} from '../shared/states.js';
 import {copyText} from './copy-text.js';
 
@@ -34,7 +35,7 @@ export class OpenCard {
 
   constructor(root: ShadowRoot) {
     this.#root = root;
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, cardStyles.styleSheet!])];
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, tableStyles.styleSheet!, cardStyles.styleSheet!])];
     this.#card = document.createElement('div');
     Object.assign(this.#card, {className: 'card', popover: 'auto', role: 'dialog', tabIndex: -1});
     this.#card.setAttribute('part', 'card');

@@ -22,8 +22,8 @@ export function dataTools(table: DataTable, {title, above = []}: DataToolsOption
   };
   const save = () => saveFile(fileName(title, 'csv'), csvOf(table, above), 'text/csv;charset=utf-8');
   return html`<div class="data-tools">
+    <span role="status"></span>
     <button type="button" class="tool" data-act="copy" @click=${copy}>${words.copy}</button>
     <button type="button" class="tool" data-act="csv" @click=${save}>${words.csv}</button>
-    <span role="status"></span>
   </div>`;
 }

@@ -17,6 +17,27 @@ export interface ExportWords {
   source(tables: string, asOf: string | null): string;
   rows(table: string, count: string): string;
   cut(shown: string, of: string): string;
+  readonly metric: string;
+  readonly group: string;
+  readonly all: string;
+  readonly from: string;
+  readonly until: string;
+  readonly value: string;
+  readonly before: string;
+  readonly base: string;
+  readonly low: string;
+  readonly high: string;
+  readonly note: string;
+  readonly unfinished: string;
+  readonly step: string;
+  readonly reached: string;
+  readonly ofPrevious: string;
+  readonly ofFirst: string;
+  readonly pending: string;
+  readonly medianSeconds: string;
+  readonly meanSeconds: string;
+  readonly cohort: string;
+  readonly size: string;
 }
 
 const en: ExportWords = {
@@ -36,6 +57,27 @@ const en: ExportWords = {
   source: (tables, asOf) => `Source: ${tables}${asOf === null ? '' : ` · as of ${asOf}`}`,
   rows: (table, count) => `${table} (${count} rows)`,
   cut: (shown, total) => `The first ${shown} of ${total} rows are shown; copy and CSV have all.`,
+  metric: 'Metric',
+  group: 'Group',
+  all: 'All',
+  from: 'From',
+  until: 'Until',
+  value: 'Value',
+  before: 'Before',
+  base: 'n',
+  low: '95% from',
+  high: '95% to',
+  note: 'Note',
+  unfinished: 'not over yet',
+  step: 'Step',
+  reached: 'Reached',
+  ofPrevious: 'Of previous',
+  ofFirst: 'Of first',
+  pending: 'Still on the way',
+  medianSeconds: 'Median time (seconds)',
+  meanSeconds: 'Mean time (seconds)',
+  cohort: 'Cohort',
+  size: 'Size',
 };
 
 // A language is one value that satisfies ExportWords, entered here.

@@ -89,7 +89,7 @@ function passage(line: Line, options: FunnelChartOptions): TemplateResult {
     <button type="button" part="passage" class="passage" data-line=${index} data-step=${step.id} data-which="lost"
       tabindex=${tab} aria-expanded=${expanded}>
       <span class="arrow" aria-hidden="true">↓</span>${sides
-        ? html`<span class="go-on" dir="auto">${difference(sides[0]!, sides[1]!, index, options)}</span>` : passing(line, options)}
+        ? html`<span class="go-on"><bdi>${difference(sides[0]!, sides[1]!, index, options)}</bdi></span>` : passing(line, options)}
     </button>`;
 }
 

@@ -5,6 +5,7 @@ import {CrmSelectEvent} from '../shared/events.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 import {register} from '../shared/register.js';
+import {tableStyles} from '../shared/table-styles.js';
 import {pickKey, type FunnelLook} from './funnel-marks.js';
 import {funnelPicture} from './funnel-picture.js';
 import type {Picked} from './funnel-rows-view.js';
@@ -37,7 +38,7 @@ export interface DeskOptions {
 
 /** The funnel behind its element: asks, draws, follows focus, and shows who is behind what was picked. */
 export class FunnelDesk {
-  readonly styles = funnelStyles;
+  readonly styles = [tableStyles, funnelStyles];
   readonly #host: FunnelHost;
   readonly #focus: StepFocus;
   #current: string | null = null;

@@ -61,8 +61,8 @@ export function passing(line: Line, {formats, words}: FunnelChartOptions): Templ
   const {step} = line;
   const lost = lostBefore(line);
   const isGrown = lost + step.pending < 0;
-  const more = (text: string, look = '') => html`<span class="more ${look}" dir="auto">${text}</span>`;
-  return html`<span class="go-on ${isGrown ? 'grown' : ''}" dir="auto">${words.goOn(share(formats, step.fromPrevious))}</span>
+  const more = (text: string, look = '') => html`<span class="more ${look}"><bdi>${text}</bdi></span>`;
+  return html`<span class="go-on ${isGrown ? 'grown' : ''}"><bdi>${words.goOn(share(formats, step.fromPrevious))}</bdi></span>
     ${isGrown ? more(words.grown, 'grown') : nothing}
     ${lost > 0 ? more(words.leave(formats.count(lost))) : nothing}
     ${step.pending > 0 ? more(words.wait(formats.count(step.pending))) : nothing}
@@ -77,5 +77,5 @@ export function legend(lines: readonly Line[], {groups}: Pick<FunnelResult, 'gro
     ...(groups?.length ? [words.groupBars] : []), ...(rest > 0 ? [words.moreGroups(formats.count(rest), rest)] : []),
     ...(lines.some(({pending, parts}) => pending > 0 || parts.some((part) => part.pending > 0)) ? [words.dashed] : []),
   ];
-  return said.length === 0 ? nothing : html`<p class="parts-note muted">${said.join(' ')}</p>`;
+  return said.length === 0 ? nothing : html`<p class="parts-note muted"><bdi>${said.join(' ')}</bdi></p>`;
 }

@@ -119,7 +119,7 @@ function histogram(
   waits: NonNullable<FunnelRows['waits']>, {step}: StepPick, {result, formats}: RowsOptions, words: RowsWords,
 ): TemplateResult {
   const {medianSeconds, meanSeconds} = result.steps.find(({id}) => id === step)!;
-  const time = (seconds: number) => formats.value(seconds, {unit: 'duration', currency: null}, {like: waits.at(-1)!.until});
+  const time = (seconds: number) => formats.value(seconds, {unit: 'duration', currency: null});
   const [low, high] = [waits[0]!.from, waits.at(-1)!.until];
   const most = Math.max(...waits.map(({count}) => count));
   const x = (seconds: number) => ((seconds - low) / (high - low)) * 100;

@@ -25,7 +25,7 @@ export const funnelStyles = css`
     color: ${muted};
     font-size: ${small};
   }
-  .heads span::first-letter, thead th::first-letter { text-transform: uppercase; }
+  .heads span::first-letter, details thead th::first-letter { text-transform: uppercase; }
   .heads .count { grid-column: 3; }
   .steps {
     position: relative;

@@ -2,6 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import type {KpiResult} from '@crm-widgets/core';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
+import {tableStyles} from '../shared/table-styles.js';
 import {hairline, small} from '../shared/tokens.js';
 
 /** Groups shown under the number; a breakdown shows all. */
@@ -20,11 +21,11 @@ export function kpiGroups(
   </tbody></table>`;
 }
 
-export const styles = css`
+export const styles = [tableStyles, css`
   .groups { font-size: ${small}; border-block-start: 1px solid ${hairline}; }
   .groups tr:last-child > * { border-block-end: 0; }
   @container (max-width: 200px) {
     .groups :is(tr, th, td) { display: block; text-align: start; padding-inline: 0; }
     .groups th { border: 0; padding-block-end: 0; }
   }
-`;
+`];

@@ -2,19 +2,23 @@ import {html, type TemplateResult} from 'lit';
 import {faultOf} from '@crm-widgets/core';
 import type {CardSubject} from '../card/card-model.js';
 import type {OpenCard} from '../card/open-card.js';
+import type {OpenTools} from '../export/open-tools.js';
+import type {Messages} from './messages/messages.js';
 import {logOnce} from './states.js';
 
-/** Opens a widget's definition card, by the button in its frame or by a key; the first to ask fetches the card's code. */
+/** Opens a widget's definition card, by the button in its frame or by a key, and the menu that saves it; the first to ask fetches the code. */
 export class CardButton {
   #card: OpenCard | null = null;
+  #tools: OpenTools | null = null;
 
   /** @param subject what there is to explain now; null while there is nothing */
   constructor(private readonly root: () => ShadowRoot, private readonly subject: () => CardSubject | null) {}
 
   /** @param hidden there is nothing to explain; it keeps its place, so that nothing moves when the number comes */
-  render(label: string, hidden: boolean): TemplateResult {
-    return html`<button part="about" class="about" aria-haspopup="dialog" aria-label=${label}
-      ?hidden=${hidden} @click=${this.#open}></button>`;
+  render(heading: string, hidden: boolean, {definition, save}: Messages): TemplateResult {
+    return html`<button part="about" class="about" aria-haspopup="dialog" aria-label=${definition(heading)}
+      ?hidden=${hidden} @click=${this.#open}></button><button part="tools" class="about tools" aria-haspopup="menu"
+      aria-label=${save(heading)} ?hidden=${hidden} @click=${this.#save}></button>`;
   }
 
   /** `?` and `i` open the card, unless somebody is writing. */
@@ -33,7 +37,18 @@ export class CardButton {
 
   close(): void {
     this.#card?.close();
+    this.#tools?.close();
   }
+
+  readonly #save = async ({currentTarget}: Event) => {
+    try {
+      const {OpenTools} = await import('../export/open-tools.js');
+      const subject = this.subject();
+      if (subject) (this.#tools ??= new OpenTools(this.root())).toggle(subject, currentTarget as HTMLElement);
+    } catch (thrown) {
+      logOnce(faultOf(thrown));
+    }
+  };
 
   readonly #open = async () => {
     try {

@@ -16,8 +16,7 @@ export function isUnsupported({code}: CrmError): boolean {
 
 /** What the states without a result show when the `state` attribute asks for them. */
 export const designFault: CrmError = {
-  code: 'E_HTTP_404', where: ['crm-table transactions', 'transactions.csv'],
-  what: 'the server answered 404, wanted a file', mend: 'Put the file at that address, or correct src',
+  code: 'E_HTTP_404', where: ['crm-table'], what: 'the server answered 404', mend: 'Correct src',
 };
 export const designEmptiness: Emptiness = {kind: 'none_in_period', table: null, lastDay: '2024-06-30'};
 

@@ -15,6 +15,7 @@ export const widgetStyles = css`
   :host([hidden]) { display: none; }
   *, ::before, ::after { box-sizing: border-box; }
   .frame {
+    position: relative;
     display: flex;
     flex-direction: column;
     gap: calc(2 * ${step});
@@ -36,6 +37,7 @@ export const widgetStyles = css`
     content: 'i'; display: block; inline-size: 16px; margin: auto; border: 1px solid; border-radius: 50%;
     font: italic 600 11px/14px Georgia, serif;
   }
+  .tools::before { content: '⋯'; border: 0; font: 700 18px/14px sans-serif; }
   .about:hover { color: ${ink}; }
   .about[hidden] { visibility: hidden; }
   .heading { font-weight: 600; text-wrap: balance; }
@@ -78,20 +80,11 @@ export const widgetStyles = css`
   details ul { margin: 0; padding-inline-start: 1.2em; }
   code { font-size: 0.95em; overflow-wrap: anywhere; }
   :focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 2px; border-radius: 3px; }
-  table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-  caption { text-align: start; color: ${muted}; padding-block: ${step}; }
-  th, td {
-    padding: ${step} calc(2 * ${step}); text-align: end; border-block-end: 1px solid ${hairline}; font-weight: inherit;
-  }
-  th:first-child, td:first-child { text-align: start; padding-inline-start: 0; }
-  th:last-child, td:last-child { padding-inline-end: 0; }
-  td { white-space: nowrap; }
-  thead th { color: ${muted}; font-size: ${small}; vertical-align: bottom; }
-  .scroll { overflow-x: auto; }
   @container (max-width: 200px) {
     .frame { padding: calc(3 * ${step}); }
     /* Into the corner, so that a long first word of the title need not be broken. */
     .about { margin-block: -9px; margin-inline: 0 -12px; }
+    .tools { position: absolute; inset: auto 0 0 auto; margin: 0; }
   }
   @media (prefers-reduced-motion: no-preference) {
     .bone, .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
@@ -101,7 +94,7 @@ export const widgetStyles = css`
   @media (forced-colors: active) {
     .frame { border-color: CanvasText; }
     .bone, .skeleton { forced-color-adjust: none; color: GrayText; }
-    .description, .note, .muted, .empty, summary, caption, thead th { color: CanvasText; }
+    .description, .note, .muted, .empty, summary { color: CanvasText; }
   }
   @media (hover: hover) {
     .frame:not(:hover, :focus-within) .about { opacity: 0; }

@@ -296,7 +296,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const busy = this.widgetState === 'loading' ? 'true' : 'false';
     return html`<div part="frame" class="frame" role="group" aria-labelledby="heading" aria-busy=${busy}
       @keydown=${this.#card.press}>
-      <div class="top">${this.#card.render(this.messages.definition(this.shownHeading), !this.#explained())}
+      <div class="top">${this.#card.render(this.shownHeading, !this.#explained(), this.messages)}
         <slot name="heading"><div part="heading" class="heading" id="heading">${this.shownHeading}</div></slot></div>
       ${this.description ? html`<p part="description" class="description">${this.description}</p>` : nothing}
       <div part="body" class="body"><div class="ruler"></div>${this.#renderBody()}</div>

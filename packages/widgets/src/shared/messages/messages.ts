@@ -7,19 +7,15 @@ export interface Messages {
   readonly language: string;
   /** Title of a metric by id or short name; undefined for one the kit does not know. */
   metricTitle(metric: string): string | undefined;
-  readonly loading: string;
-  readonly noValue: string;
   readonly table: string;
   readonly details: string;
   readonly period: string;
   readonly value: string;
   readonly share: string;
-  readonly change: string;
   /** What rows without a value of the dimension are called, by the metric's id. */
   missing(metric: string): string;
   readonly smallBase: string;
   readonly unfinished: string;
-  readonly data: string;
   target(target: string): string;
   readonly status: {readonly met: string; readonly near: string; readonly missed: string};
   reason(reason: Reason): string;
@@ -42,6 +38,8 @@ export interface Messages {
   by(metric: string, dimension: string): string;
   /** Name of the button that opens the definition card. */
   definition(title: string): string;
+  /** Name of the button that saves and prints. */
+  save(title: string): string;
   more(count: number): string;
 }
 

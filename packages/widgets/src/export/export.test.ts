@@ -1,0 +1,194 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {breakdownStates, ShownBreakdown} from '../breakdown/breakdown-states.js';
+import {cohortStates, ShownCohortRetention} from '../cohort-retention/cohort-retention-states.js';
+import {funnelStates, ShownFunnel} from '../funnel/funnel-states.js';
+import {kpiStates, ShownKpi} from '../kpi/kpi-states.js';
+import {settle, testBox} from '../shared/test-page.js';
+import {ShownTrend, trendStates} from '../trend/trend-states.js';
+import {readScene} from './read-scene.js';
+import type {Scene} from './scene.js';
+
+const shown = {
+  'shown-kpi': [ShownKpi, kpiStates], 'shown-trend': [ShownTrend, trendStates], 'shown-breakdown': [ShownBreakdown, breakdownStates],
+  'shown-funnel': [ShownFunnel, funnelStates], 'shown-cohort-retention': [ShownCohortRetention, cohortStates],
+} as const;
+type Tag = keyof typeof shown;
+const tags = Object.keys(shown) as Tag[];
+for (const tag of tags) customElements.define(tag, shown[tag][0]);
+
+interface Widget extends HTMLElement {
+  answers: unknown;
+  readonly updateComplete: Promise<unknown>;
+  whenReady(): Promise<unknown>;
+}
+
+async function mount(tag: Tag, {state = 'ready', width = 640, dir = 'ltr'} = {}): Promise<Widget> {
+  const box = testBox();
+  Object.assign(box, {dir});
+  box.style.width = `${width}px`;
+  const el = document.createElement(tag) as unknown as Widget;
+  const {answers, attributes = {}} = (shown[tag][1] as Record<string, {answers: unknown; attributes?: Record<string, string>}>)[state]!;
+  if (typeof el.answers === 'object' && el.answers && 'list' in el.answers) (el.answers as {list: unknown}).list = answers;
+  else el.answers = answers;
+  for (const [name, value] of Object.entries({loading: 'eager', ...attributes})) el.setAttribute(name, value);
+  box.append(el);
+  await el.whenReady();
+  await settle(el);
+  return el;
+}
+
+const all = (el: Element, selector: string) => [...el.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+const one = (el: Element, selector: string) => all(el, selector)[0]!;
+const until = async (holds: () => unknown) => {
+  for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+async function opened(tag: Tag, options = {}): Promise<Widget> {
+  const el = await mount(tag, options);
+  one(el, '.tools').click();
+  await until(() => one(el, '[role=menuitem]'));
+  return el;
+}
+
+/** What an act of the menu saves: its name and its content. */
+async function saved(el: Element, act: string): Promise<{name: string; blob: Blob}> {
+  const [create, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
+  let blob: Blob | null = null;
+  let name: string | null = null;
+  URL.createObjectURL = (given) => create.call(URL, blob = given as Blob);
+  HTMLAnchorElement.prototype.click = function () { name = this.download; };
+  try {
+    one(el, `[data-act=${act}]`).click();
+    await until(() => name);
+    return {name: name!, blob: blob!};
+  } finally {
+    URL.createObjectURL = create;
+    HTMLAnchorElement.prototype.click = click;
+  }
+}
+
+const textsOf = ({marks}: Scene) => marks.flatMap((mark) => (mark.kind === 'text' ? mark.text : []));
+
+describe('saving and printing a widget', function () {
+  this.timeout(20_000);
+  before(() => setViewport({width: 900, height: 900}));
+
+  for (const tag of tags) {
+    it(`offers a table, CSV, SVG, PNG and print: ${tag}`, async () => {
+      const el = await opened(tag);
+      expect(all(el, '[role=menuitem]').map(({textContent}) => textContent)).to.deep.equal(
+        ['Table', 'Save as CSV', 'Save as SVG', 'Save as PNG', 'Print']);
+      await expect(el).to.be.accessible();
+    });
+
+    it(`writes what it shows as SVG, with its title: ${tag}`, async () => {
+      const el = await opened(tag);
+      const heading = one(el, '.heading').textContent!.trim();
+      const {name, blob} = await saved(el, 'svg');
+      const text = await blob.text();
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      expect(parsed.querySelector('parsererror')).to.equal(null);
+      expect([blob.type, name.endsWith('.svg'), parsed.querySelector('title')!.textContent]).to.deep.equal(['image/svg+xml', true, heading]);
+      expect([...parsed.querySelectorAll('text')].map(({textContent}) => textContent)).to.include(heading);
+      expect(parsed.querySelectorAll('path').length).to.be.above(1);
+      expect(text).not.to.match(/style=|NaN|undefined|foreignObject/);
+    });
+
+    it(`paints the same as PNG: ${tag}`, async () => {
+      const {blob} = await saved(await opened(tag), 'png');
+      expect([...new Uint8Array(await blob.arrayBuffer()).slice(0, 4)]).to.deep.equal([0x89, 0x50, 0x4e, 0x47]);
+      const image = await createImageBitmap(blob);
+      expect(image.width).to.equal(1280);
+    });
+
+    it(`has as many rows in its table as in its CSV: ${tag}`, async () => {
+      const el = await opened(tag);
+      const {blob} = await saved(el, 'csv');
+      const [title, ...lines] = (await blob.text()).split('\r\n');
+      expect(title).to.equal(one(el, '.heading').textContent!.trim());
+      const below = lines.slice(lines.indexOf('') + 1).filter(Boolean);
+      one(el, '.tools').click();
+      await until(() => one(el, '[data-act=table]'));
+      one(el, '[data-act=table]').click();
+      await until(() => one(el, '.card .data'));
+      expect(all(el, '.card .data tr').length).to.equal(below.length);
+      await expect(el).to.be.accessible();
+    });
+  }
+
+  it('writes numbers for programs, not for people', async () => {
+    const {blob, name} = await saved(await opened('shown-funnel', {state: 'two periods'}), 'csv');
+    expect(name).to.equal('funnel.csv');
+    const [title, empty, heads, visit, signup] = (await blob.text()).split('\r\n');
+    expect([title, empty, visit]).to.deep.equal(['Funnel', '', 'All,Visit,2100,,1,,,0,,']);
+    expect(heads).to.equal(
+      'Group,Step,Reached,Of previous,Of first,95% from,95% to,Still on the way,Median time (seconds),Mean time (seconds)');
+    // Wilson's interval of 900 of 2 100.
+    expect(signup).to.match(/^All,Signup,900,0\.42857142857142855,0\.42857142857142855,0\.4075\d+,0\.4498\d+,0,5400,9000$/);
+  });
+
+  it('leaves out what is for hands alone, and draws lines of text where they stand', async () => {
+    const el = await mount('shown-funnel', {state: 'ready'});
+    const texts = textsOf(readScene(one(el, '.frame')));
+    expect(texts).to.include.members(['Funnel', 'Prospecting', '8,800', '94.3% go on', '500 do not']);
+    expect(texts.join(' ')).not.to.match(/Show as table|⋯|of first/);
+    const scene = readScene(one(el, '.frame'));
+    for (const mark of scene.marks) {
+      if (mark.kind !== 'text') continue;
+      expect(mark.x, mark.text).to.be.within(0, scene.width);
+      expect(mark.y, mark.text).to.be.within(0, scene.height);
+    }
+  });
+
+  it('cuts long names as the page does', async () => {
+    const el = await mount('shown-funnel', {state: 'twelve long steps', width: 320});
+    expect(textsOf(readScene(one(el, '.frame'))).filter((text) => text.endsWith('…')).length).to.be.above(0);
+  });
+
+  it('begins lines on the right where people read from there, and bars too', async () => {
+    const el = await mount('shown-funnel', {dir: 'rtl'});
+    const {marks, width} = readScene(one(el, '.frame'));
+    const title = marks.find((mark) => mark.kind === 'text' && mark.text === 'Funnel')!;
+    expect(title.kind === 'text' && title.rtl && title.x).to.be.above(width / 2);
+    const bars = marks.flatMap((mark) => (mark.kind === 'path' && mark.matrix[0] === -1 ? mark : []));
+    expect(bars.length).to.be.above(2);
+  });
+
+  it('is worked by keys: arrows, Home, End, Escape, and back to its button', async () => {
+    const el = await opened('shown-kpi');
+    const at = () => el.shadowRoot!.activeElement?.getAttribute('data-act') ?? el.shadowRoot!.activeElement?.getAttribute('part');
+    const places = [at()];
+    for (const press of ['ArrowDown', 'ArrowUp', 'ArrowUp', 'Home', 'End']) {
+      await sendKeys({press});
+      places.push(at());
+    }
+    expect(places).to.deep.equal(['table', 'csv', 'table', 'print', 'table', 'print']);
+    await sendKeys({press: 'Escape'});
+    await until(() => at() === 'tools');
+    expect([at(), all(el, '.menu').length]).to.deep.equal(['tools', 0]);
+  });
+
+  it('has a button of 24 pixels beside that of the card, at any width', async () => {
+    for (const width of [120, 240, 640]) {
+      const el = await mount('shown-kpi', {width});
+      const [tools, about] = ['.tools', '.about'].map((each) => one(el, each).getBoundingClientRect());
+      expect([tools!.width, tools!.height]).to.deep.equal([24, 24]);
+      const apart = tools!.right <= about!.left + 0.5 || about!.right <= tools!.left + 0.5 || tools!.top >= about!.bottom - 0.5;
+      expect(apart, `${width} px`).to.equal(true);
+      el.remove();
+    }
+  });
+
+  it('prints the picture and its table in a page of their own', async () => {
+    const el = await opened('shown-funnel');
+    const before = document.querySelectorAll('iframe').length;
+    one(el, '[data-act=print]').click();
+    const frames = () => [...document.querySelectorAll('iframe')];
+    await until(() => frames().length > before && frames().at(-1)!.contentDocument?.querySelector('svg'));
+    const page = frames().at(-1)!.contentDocument!;
+    expect(page.title).to.equal('Funnel');
+    expect(page.querySelectorAll('tbody tr').length).to.equal(3);
+    frames().at(-1)!.remove();
+  });
+});

@@ -1,0 +1,26 @@
+import {css, render} from 'lit';
+import {printed} from '../card/card-print.js';
+import type {DataTable} from './data-table.js';
+import type {Scene} from './scene.js';
+import {sceneSvg} from './scene-svg.js';
+import {tableView} from './table-view.js';
+
+const printedStyles = css`
+  :root { color-scheme: light; }
+  body { margin: 0; font: 11pt/1.4 system-ui, sans-serif; color: #000; background: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  svg { display: block; max-inline-size: 100%; block-size: auto; }
+  table { margin-block-start: 1em; border-collapse: collapse; font-size: 9pt; font-variant-numeric: tabular-nums; }
+  caption { text-align: start; padding-block: 0.5em; }
+  th, td { padding: 2px 12px 2px 0; text-align: start; border-block-end: 1px solid #ccc; font-weight: 400; }
+  thead th { font-weight: 600; }
+  .number { text-align: end; }
+  tr { break-inside: avoid; }
+`;
+
+/** Prints a picture with the table of the same data below it, and nothing else of the page. */
+export async function printSheet(scene: Scene, table: DataTable | null, title: string, lang: string): Promise<void> {
+  const page = document.createElement('div');
+  if (table) render(tableView(table), page);
+  page.prepend(sceneSvg(scene, title));
+  await printed(page, {title, lang, dir: document.dir || 'ltr', styles: [printedStyles]});
+}

@@ -1,0 +1,13 @@
+import type {Mark} from './scene.js';
+
+/** Where the picture begins on the page, and what was found so far. */
+export interface Reading {
+  readonly x: number;
+  readonly y: number;
+  readonly marks: Mark[];
+  /** How far down it reaches, by the page's own measure. */
+  readonly extent: {bottom: number};
+  readonly opacity: number;
+  /** What of it is not cut off, by the page's own measure. */
+  readonly clip: DOMRect | null;
+}

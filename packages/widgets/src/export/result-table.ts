@@ -1,0 +1,84 @@
+import type {CohortResult, FunnelResult, IsoPeriod, KpiResult, Measured, TrendResult, WidgetResult} from '@crm-widgets/core';
+import type {Formats, Kind} from '../shared/format.js';
+import type {Cell, DataColumn, DataTable} from './data-table.js';
+import type {ExportWords} from './export-words.js';
+
+/** How a table is written. */
+export interface TableVoice {
+  readonly formats: Formats;
+  readonly words: ExportWords;
+  readonly caption: string;
+  /** Title of a metric by its id. */
+  title(metric: string): string;
+  /** A group by its key. */
+  group(key: string): string;
+}
+
+/** What a picture shows, as a table; null for a picture that is a table of its own. */
+export function resultTable(result: WidgetResult, voice: TableVoice): DataTable | null {
+  if ('steps' in result) return funnelTable(result, voice);
+  if ('cohorts' in result) return cohortTable(result, voice);
+  if ('current' in result) return kpiTable([result], voice);
+  return 'metrics' in result ? kpiTable((result as TrendResult).metrics, voice) : null;
+}
+
+const text = (head: string): DataColumn => ({head});
+const number = (head: string, show: (value: number) => string): DataColumn =>
+  ({head, isNumber: true, show: (cell) => (cell === null ? '–' : show(Number(cell)))});
+
+function kpiTable(kpis: readonly KpiResult[], {formats, words, caption, title, group}: TableVoice): DataTable {
+  const {kind, several, grouped} = {kind: kpis[0] as Kind, several: kpis.length > 1, grouped: kpis.some(({groups}) => groups !== null)};
+  const value = (head: string) => number(head, (cell) => formats.value(cell, kind, {style: 'full'}));
+  const day: Omit<DataColumn, 'head'> = {show: (cell) => (cell === null ? '–' : formats.day(String(cell), 'short'))};
+  const columns = [
+    ...(several ? [text(words.metric)] : []), ...(grouped ? [text(words.group)] : []),
+    {head: words.from, ...day}, {head: words.until, ...day}, value(words.value), ...(grouped ? [value(words.before)] : []),
+    number(words.base, (cell) => formats.count(cell)), value(words.low), value(words.high), text(words.note),
+  ];
+  const rows = kpis.flatMap((kpi) => kpiRows(kpi, grouped, words, group).map((cells) => [...(several ? [title(kpi.metric)] : []), ...cells]));
+  return {caption, columns, rows};
+}
+
+function kpiRows(kpi: KpiResult, grouped: boolean, words: ExportWords, group: (key: string) => string): Cell[][] {
+  const cells = (period: IsoPeriod | null, one: Measured, before: readonly Cell[] = []): Cell[] => [
+    period?.from ?? null, period?.until ?? null, one.value, ...before, one.n, one.interval?.[0] ?? null, one.interval?.[1] ?? null,
+    one.isPartial ? words.unfinished : one.reason ?? null,
+  ];
+  if (grouped) return (kpi.groups ?? []).map(({key, current, previous}) => [group(key), ...cells(kpi.period, current, [previous?.value ?? null])]);
+  return kpi.series.length > 0 ? kpi.series.map((point) => cells(point, point)) : [cells(kpi.period, kpi.current)];
+}
+
+function funnelTable({steps, groups}: FunnelResult, {formats, words, caption, group}: TableVoice): DataTable {
+  const share = (head: string) => number(head, (cell) => formats.percent(cell));
+  const count = (head: string) => number(head, (cell) => formats.count(cell));
+  const time = (head: string) => number(head, (cell) => formats.value(cell, {unit: 'duration', currency: null}));
+  const columns = [
+    ...(groups ? [text(words.group)] : []), text(words.step), count(words.reached), share(words.ofPrevious), share(words.ofFirst),
+    share(words.low), share(words.high), count(words.pending), time(words.medianSeconds), time(words.meanSeconds),
+  ];
+  const all = [{key: null, steps}, ...(groups ?? [])];
+  const rows = all.flatMap(({key, steps: own}) => own.map((step): Cell[] => [
+    ...(groups ? [key === null ? words.all : group(key)] : []), step.label, step.count, step.fromPrevious, step.fromFirst,
+    step.interval?.[0] ?? null, step.interval?.[1] ?? null, step.pending, step.medianSeconds, step.meanSeconds,
+  ]));
+  return {caption, columns, rows};
+}
+
+/** A row a cohort; its rates period by period, or what they are of where there is no rate. */
+function cohortTable({cohorts, measure, currency}: CohortResult, {formats, words, caption}: TableVoice): DataTable {
+  const width = Math.max(0, ...cohorts.map(({cells}) => cells.length));
+  const isRate = cohorts.every(({cells}) => cells.every((cell) => !cell || cell.rate !== null || cell.value === 0));
+  const kind: Kind = {unit: measure === 'customers' ? 'count' : 'money', currency};
+  const cell = (value: number) => (isRate ? formats.percent(value) : formats.value(value, kind, {style: 'full'}));
+  return {
+    caption,
+    columns: [
+      {head: words.cohort, show: (from) => formats.day(String(from), 'short')},
+      number(words.size, (size) => formats.value(size, kind, {style: 'full'})),
+      ...Array.from({length: width}, (_, k) => number(String(k), cell)),
+    ],
+    rows: cohorts.map(({from, size, cells}) => [
+      from, size, ...Array.from({length: width}, (_, k) => (isRate ? cells[k]?.rate : cells[k]?.value) ?? null),
+    ]),
+  };
+}
