@@ -10,7 +10,7 @@ export type ToReader =
   | {readonly kind: 'rows'; readonly job: number; readonly rows: readonly Readonly<Record<string, unknown>>[]}
   | {readonly kind: 'close'; readonly job: number; readonly call: number}
   | {readonly kind: 'encode'; readonly job: number; readonly call: number; readonly columns: readonly string[]}
-  | (Asked & {readonly kind: 'ask'; readonly call: number})
+  | {readonly kind: 'ask'; readonly asks: readonly (Asked & {readonly call: number})[]}
   | {readonly kind: 'forget'; readonly job: number};
 
 /** A query for the engine on columns. */

@@ -44,11 +44,14 @@ async function closed(job: Job): Promise<ReadTable> {
   return {...table, bytes: bytesOf(job.table)};
 }
 
-async function answer({call, ...asked}: Extract<ToReader, {kind: 'ask'}>): Promise<void> {
-  try {
-    post(await answerFrom(asked, call, (job) => jobs.get(job)?.table ?? null));
-  } catch (thrown) {
-    post({kind: 'fault', call, fault: faultOf(thrown)});
+/** One after the other, so that each is on its way while the next one is worked out. */
+async function answer({asks}: Extract<ToReader, {kind: 'ask'}>): Promise<void> {
+  for (const {call, ...asked} of asks) {
+    try {
+      post(await answerFrom(asked, call, (job) => jobs.get(job)?.table ?? null));
+    } catch (thrown) {
+      post({kind: 'fault', call, fault: faultOf(thrown)});
+    }
   }
 }
 

@@ -22,6 +22,7 @@ class Reader {
   #greet: {resolve(): void; reject(reason: unknown): void} | null = null;
   #greeted = false;
   #next = 1;
+  readonly #asks: (Asked & {readonly call: number})[] = [];
 
   /** Opens a job. Nobody waits for the worker here: what it is told while it starts, it hears when it has. */
   open(options: ReadOptions): TableJob {
@@ -97,8 +98,14 @@ class Reader {
         this.#lose(lost());
       }, ANSWER_MS);
       this.#calls.set(call, {resolve, reject, timer});
-      this.#post({...message, call});
+      if (message.kind === 'ask') this.#postAsk({...message, call});
+      else this.#post({...message, call});
     });
+  }
+
+  /** What is asked in one go is one message: each wakes the worker. */
+  #postAsk(asked: Asked & {readonly call: number}): void {
+    if (this.#asks.push(asked) === 1) queueMicrotask(() => this.#post({kind: 'ask', asks: this.#asks.splice(0)}));
   }
 
   #post(message: ToReader, transfer: Transferable[] = []): void {
