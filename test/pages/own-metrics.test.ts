@@ -47,11 +47,22 @@ it('refuses a SELECT that reaches beyond its tables, asks nobody for it, and the
   }
 });
 
-it('takes no metric from an attribute or from the file of src', async () => {
+it('takes no metric from an attribute', async () => {
   bench.home.put('/orders.csv', csv);
-  bench.home.put('/source.json', JSON.stringify({metrics: [{...large, sql}], tables: [{name: 'transactions', src: '/orders.csv'}]}));
-  bench.page('/none.html', `<crm-source src="/source.json" metrics='${JSON.stringify([{...large, sql: 'select 1'}])}'></crm-source>
+  bench.page('/none.html', `<crm-source metrics='${JSON.stringify([{...large, sql: 'select 1'}])}'>
+      <crm-table name="transactions" src="/orders.csv"></crm-table></crm-source>
     <crm-kpi id="large" metric="large-orders" loading="eager"></crm-kpi>`);
   const said = await (await bench.open('/none.html')).ask('large');
   expect(said).toMatchObject({state: 'error', error: {code: 'E_METRIC'}});
+});
+
+it('refuses the file of src that has metrics', async () => {
+  bench.home.put('/orders.csv', csv);
+  const source = {metrics: [{...large, sql}], tables: [{name: 'transactions', src: '/orders.csv'}]};
+  bench.home.put('/source.json', JSON.stringify(source));
+  bench.page('/none.html', `<crm-source src="/source.json"></crm-source>
+    <crm-kpi id="large" metric="large-orders" loading="eager"></crm-kpi>`);
+  const said = await (await bench.open('/none.html')).ask('large');
+  expect(said).toMatchObject({state: 'error', error: {code: 'E_SOURCE_FILE'}});
+  expect(said.error!.what).toContain('a source has no "metrics"');
 });
