@@ -109,21 +109,3 @@ function combinedCodes(
   });
   return combined;
 }
-
-/** The combinations that rows have, where there could be too many. */
-export function condense(dimensions: readonly Groups[], rows: number): Combos {
-  const known = new Map<string, number>();
-  const found: number[][] = [];
-  const codes = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const own = dimensions.map((dimension) => dimension.codes[row]!);
-    const key = own.join(' ');
-    let code = known.get(key);
-    if (code === undefined) {
-      known.set(key, code = found.length);
-      found.push(own);
-    }
-    codes[row] = code;
-  }
-  return {codes, size: found.length, codeIn: (dimension, combo) => found[combo]![dimension]!};
-}

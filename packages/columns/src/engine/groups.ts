@@ -1,4 +1,4 @@
-import {combine, condense, type Combos, type Dimension} from './dimension.js';
+import {combine, type Combos, type Dimension, type Groups} from './dimension.js';
 import type {Selection} from './placing.js';
 
 /** More groups than that are counted by those that there are, not by those that there could be. */
@@ -7,6 +7,24 @@ const MOST_GROUPS = 1 << 16;
 /** Groups of rows by what a query groups by; one without dimensions. */
 export function groupsOf(dimensions: readonly Dimension[], rows: number): Combos {
   return combine(dimensions, rows, MOST_GROUPS) ?? condense(dimensions, rows);
+}
+
+/** The combinations that rows have, where there could be too many. */
+function condense(dimensions: readonly Groups[], rows: number): Combos {
+  const known = new Map<string, number>();
+  const found: number[][] = [];
+  const codes = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const own = dimensions.map((dimension) => dimension.codes[row]!);
+    const key = own.join(' ');
+    let code = known.get(key);
+    if (code === undefined) {
+      known.set(key, code = found.length);
+      found.push(own);
+    }
+    codes[row] = code;
+  }
+  return {codes, size: found.length, codeIn: (dimension, combo) => found[combo]![dimension]!};
 }
 
 /** Takes the rows of a window group by group; groups without rows are left out. */
