@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '../packages/widgets/dist/cdn');
 const manifestFile = join(folder, '../cdn-manifest.json');
 const entry = 'packages/widgets/src/index.ts';
 /** 60 kB is wanted of the columns path; until it is there, it must not grow. docs/benchmarks.md says what it is made of. */
-const budgets = {kpi: 40_000, columns: 74_000};
+const budgets = {kpi: 40_000, columns: 65_500};
 /** The first number of the shop board, whose page downloads no other engine than the one on columns. */
 const firstOfShop = '/revenue.ts';
 
@@ -30,7 +30,7 @@ const metrics = lazy.filter(isMetric).sort((a, b) => added(withStatic([b])) - ad
 const kpiOf = (metric) => withStatic([entry, ...lazy.filter(isOfKpi), metric]);
 const largest = kpiOf(metrics[0]);
 const kpi = kpiOf(metrics.find((key) => key.endsWith(firstOfShop)));
-// The worker as it starts. Facts come with the first measure of one, other formats than CSV with their first file.
+// The worker as it starts. What is no sum of a table comes with the first query for it, what is no plain CSV with its first file.
 const columns = new Set(kpi);
 for (const file of workers()) for (const each of loadedAtOnce(file)) columns.add(each);
 const others = lazy.filter((key) => !isMetric(key) && !isOfKpi(key));
