@@ -2,7 +2,7 @@ import {
   InputError, type Answer, type Day, type Measure, type MeasureQuery, type TableName, type Warning, type Where,
   type Window,
 } from '@crm-widgets/core';
-import {convertedParts, type Part} from './converted.js';
+import {convertedParts, isRecurring, type Part} from './converted.js';
 import type {MeasureGroup, Prepared} from './measure-metric.js';
 import {missingRates} from './missing-rates.js';
 import type {Priced, Pricing} from './money.js';
@@ -39,7 +39,7 @@ const MOST_RATES = 1_000_000;
 export async function inReporting<P extends Pricing>(
   prepared: P, found: readonly string[], view: View, signal: AbortSignal,
 ): Promise<Priced<P>> {
-  if (!view.names.has('fx_rates')) throw mixed(found);
+  if (!view.names.has('fx_rates')) throw mixed(found, prepared.measures);
   const rates = await view.table('fx_rates');
   const tables = prepared.tables.filter(({table}) => table.shape.columns.currency).map(({table}) => table.name);
   const conversion = await conversionOf(tables, prepared.fxMode, view, signal);
@@ -49,11 +49,13 @@ export async function inReporting<P extends Pricing>(
   };
 }
 
-function mixed(found: readonly string[]): InputError {
+/** One currency alone can be shown of rows that each have one. */
+function mixed(found: readonly string[], measures: Readonly<Record<string, Measure>>): InputError {
+  const isOfSeveral = Object.values(measures).some(({fact}) => isRecurring(fact));
   return new InputError({
     code: 'E_CURRENCY_MIXED', where: ['column currency'],
     what: `amounts in ${found.slice(0, 5).join(', ')} would be added up without rates`,
-    mend: `Add a table fx_rates, or show one currency, such as where='{"currency": "${found[0]}"}'`,
+    mend: `Add a table fx_rates${isOfSeveral ? '' : `, or show one currency, such as where='{"currency": "${found[0]}"}'`}`,
   });
 }
 

@@ -52,8 +52,9 @@ function lackOf({fact, windows}: Part, measures: readonly Measure[], where: Wher
   const count = {kind: 'count'} as const;
   // Versions tell their currency, what is made of several of them does not.
   if (isRecurring(fact)) {
+    const isInvoiced = fact.params?.from === 'invoices' || !view.names.has('subscriptions');
     return {
-      kind: 'measures', fact: {name: 'subscriptions', rates}, at: {kind: 'always'}, windows: [windows[0]![0]],
+      kind: 'measures', fact: {name: isInvoiced ? 'transactions' : 'subscriptions', rates}, at: {kind: 'always'}, windows: [windows[0]![0]],
       by: ['currency'],
       where: {}, asOf, measures: [{aggregate: count}],
     };

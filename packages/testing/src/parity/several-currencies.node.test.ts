@@ -110,6 +110,28 @@ describe('several currencies', {timeout: 60_000}, () => {
       .toMatchObject({value: 33.33, currency: 'USD'});
   });
 
+  it('are added up by customer, so that a filter leaves none of them alone', async () => {
+    const beside = [...subscriptions, {customer_id: 'a', started_at: '2024-01-05', unit_amount: 10, currency: 'USD'}];
+    const moved = {metric: 'net-revenue-retention', period: '2024-02', params: {horizon: 1}, where: {currency: 'EUR'}} as const;
+    await expect(shown({tables: {subscriptions: beside}, ...moved}))
+      .rejects.toMatchObject({code: 'E_CURRENCY_MIXED', mend: 'Add a table fx_rates'});
+    // a alone, whose greater part is in EUR: 100 and 10 in USD, all at 0.8.
+    expect(await shown({tables: {subscriptions: beside, fx_rates}, currency: 'EUR', ...moved}))
+      .toMatchObject({value: 1, state: 'ready'});
+    expect(await shown({tables: {subscriptions: beside}, metric: 'mrr', period: '2024-02', where: {currency: 'EUR'}}))
+      .toMatchObject({value: 100, currency: 'EUR'});
+  });
+
+  it('of movements of invoices without a rate are counted too', async () => {
+    const invoices = [
+      {customer_id: 'a', kind: 'invoice', issued_at: '2024-01-01', amount: 10, currency: 'EUR', service_start: '2024-01-01', service_end: '2024-02-01'},
+      {customer_id: 'b', kind: 'invoice', issued_at: '2023-12-01', amount: 10, currency: 'GBP', service_start: '2023-12-01', service_end: '2024-01-01'},
+    ];
+    expect(await shown({tables: {transactions: invoices, fx_rates: fx_rates.filter(({currency}) => currency === 'USD')},
+      currency: 'EUR', metric: 'quick-ratio', period: '2024-01'}))
+      .toMatchObject({state: 'partial', left: [['transactions', 1, expect.stringContaining('GBP')]]});
+  });
+
   it('take amounts without a currency for the one reported in', async () => {
     const unnamed = [...transactions, {customer_id: 'd', issued_at: '2024-01-02', amount: 1, currency: ''}];
     expect(await shown({tables: {transactions: unnamed, fx_rates}, metric: 'revenue', period: '2024-01'}))
