@@ -262,6 +262,13 @@ describe('askCohort of subscriptions', {timeout: 60_000}, () => {
     expect(average.map((one) => one && [one.value!.toFixed(4), one.n])).toEqual([['0.8000', 5], ['0.6000', 4], ['0.6000', 2], null]);
     expect(average[0]!.interval!.map((bound) => bound.toFixed(4))).toEqual(['0.2038', '0.9692']);
   });
+  it('says on its card what it measured', async () => {
+    const formula = async (ask: CohortAsk) => (await outcomeOf({subscriptions}, {...asked, ...ask})).card.definitions![0]!.metric.formula;
+    expect(await formula({})).toBe('retention = customers of the cohort that are there in the period / customers of the cohort');
+    expect(await formula({measure: 'revenue-gross'}))
+      .toBe('retention = gross revenue of the cohort in the period / that of its first period');
+    expect(await formula({mode: 'survival'})).toMatch(/in every period up to this one .* Kaplan-Meier estimate$/);
+  });
   it('refuses what a subscription cannot tell, by name', async () => {
     const refused = (ask: CohortAsk) => refusal({subscriptions}, {...asked, ...ask});
     await refused({cohort: 'recurring'}).toThrow('attribute cohort: got "recurring", wanted first');

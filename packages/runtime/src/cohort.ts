@@ -2,7 +2,7 @@ import {
   isoOf, readGrain, readRange,
   type CohortQuery, type CohortResult, type Day, type FunnelEvent, type Grain, type TableName, type Warning,
 } from '@crm-widgets/core';
-import {cohortDefinition, cohortTriangle} from '@crm-widgets/metrics/cohort';
+import {cohortDefinitionOf, cohortTriangle} from '@crm-widgets/metrics/cohort';
 import {readCohortSpec, type CohortSpec} from './cohort-attributes.js';
 import {cohortRows, cohortTables, readCohortTable, type CohortTable} from './cohort-tables.js';
 import type {HeldTable} from './held-table.js';
@@ -50,7 +50,7 @@ export async function askCohort(source: Viewed, ask: CohortAsk, {signal, onProgr
     grain, measure: spec.measure, mode: spec.mode, currency: cohorts.currency, ...triangle,
     warnings: [...cohorts.warnings, ...await unmatched(query, ask, emptiness !== null, triangle, view, signal)],
   };
-  const card = cardOf({metric: cohortDefinition, params: {}}, tables, view, {ask, windows, before: null});
+  const card = cardOf({metric: cohortDefinitionOf(spec), params: {}}, tables, view, {ask, windows, before: null});
   const isCut = cohorts.warnings.some(({code}) => code === 'rate_missing');
   return {result, emptiness, state: stateOf(tables, emptiness, isCut), card};
 }

@@ -1,2 +1,2 @@
-export {cohortDefinition} from './cohort-definition.js';
+export {cohortDefinition, cohortDefinitionOf} from './cohort-definition.js';
 export {cohortTriangle, type TriangleOptions} from './cohort-triangle.js';

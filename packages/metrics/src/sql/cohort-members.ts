@@ -11,8 +11,17 @@ import {within} from './windows.js';
  */
 export function memberSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql[] {
   if (query.worth && query.returns.at.kind === 'state') return worthMembers(query, rows);
-  return query.membership === 'recurring' ? [everyStart(query, rows, slots)] : firstStarts(query, rows, isTimed(query));
+  if (query.membership !== 'recurring') return firstStarts(query, rows, isTimed(query));
+  return [areSameRows(query) && !isTimed(query) ? everyVisit : everyStart(query, rows, slots)];
 }
+
+/** Whether starts are returns, and the other way round. */
+export function areSameRows({starts, returns}: CohortQuery): boolean {
+  const start = JSON.stringify([starts.fact, starts.filter, {kind: 'dated', column: starts.column}]);
+  return start === JSON.stringify([returns.fact, returns.filter, returns.at]);
+}
+
+const everyVisit = sql`members as (select i as cohort, entity from visits)`;
 
 /** Starts of all history, for an entity's first may lie before the first window. */
 export function startsWhere(query: CohortQuery, rows: Rows): Sql[] {

@@ -1,5 +1,6 @@
 import type {CohortQuery, Slot} from '@crm-widgets/core';
 import {exact} from './aggregates.js';
+import {dialect} from './dialect.js';
 import {column, sql, whereAll, type Sql} from './fragment.js';
 import {place} from './place.js';
 import {datedBefore, dayOf} from './placing.js';
@@ -31,6 +32,24 @@ export function visitSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[
   join calendar as w on w.day = ${day}${whereAll(dated)}
   group by 1, 2
 )`];
+}
+
+/** `came (entity, bits)`: of dated rows in which windows each entity came back, a bit for each. */
+export function cameStep(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql {
+  const {at, filter = {}} = query.returns;
+  if (at.kind === 'state') throw new RangeError('versions are not of a day');
+  const day = dayOf(rows, at.column);
+  const entity = column('r', rows.column(query.entity).id);
+  const where = [
+    ...within(day, slots), sql`${entity} is not null`, ...rows.conditions(query.where), ...rows.conditions(filter),
+    ...datedBefore(rows, at.column, slots),
+  ];
+  return sql`came as (
+  select ${entity} as entity, ${dialect.anyBit(sql`m.bits`)} as bits
+  from ${rows.relation}
+  join marks as m on m.day = ${day}${whereAll(where)}
+  group by 1
+)`;
 }
 
 /** Versions at the end of each window; an entity is there or not, however many it has. */

@@ -1,7 +1,7 @@
 import {knownSlots, type CohortQuery, type Slot} from '@crm-widgets/core';
 import {cellSteps} from './cohort-cells.js';
-import {memberSteps, startsWhere} from './cohort-members.js';
-import {visitSteps} from './cohort-visits.js';
+import {areSameRows, memberSteps, startsWhere} from './cohort-members.js';
+import {cameStep, visitSteps} from './cohort-visits.js';
 import {worthSteps} from './cohort-worth.js';
 import {dialect} from './dialect.js';
 import {column, sql, whereAll, type Sql} from './fragment.js';
@@ -14,7 +14,8 @@ import {BITS, calendarStep, markedWindowsStep, marksStep, windowsStep} from './w
 export function writeCohort(query: CohortQuery, tables: Tables): {steps: Sql[]; select: Sql} {
   const slots = knownSlots(query.windows, query.asOf);
   if (query.worth) return {steps: inSteps(query, tables, slots), select: worths(query)};
-  return {steps: isOneScan(query, slots) ? inOneScan(query, tables, slots) : inSteps(query, tables, slots), select: counts};
+  const write = !fitsBits(query, slots) ? inSteps : areSameRows(query) ? inOneScan : inTwoScans;
+  return {steps: write(query, tables, slots), select: counts};
 }
 
 const counts = sql`select cohort, null as period, cast(count(*) as integer) as entities, cast(count(*) as integer) as size
@@ -42,11 +43,10 @@ having sum(worth) <> 0
 order by 1, 2`;
 }
 
-/** Whether starts and returns are the same rows, those of a cohort are new, and windows few enough for one integer's bits. */
-function isOneScan({starts, returns, membership, cells, atLeast = 1}: CohortQuery, slots: readonly Slot[]): boolean {
-  if (membership === 'recurring' || (cells && cells.kind !== 'on') || atLeast > 1 || slots.length > BITS) return false;
-  const start = JSON.stringify([starts.fact, starts.filter, {kind: 'dated', column: starts.column}]);
-  return start === JSON.stringify([returns.fact, returns.filter, returns.at]);
+/** Whether cohorts are of those who are new, cells of a window each, and windows few enough for one integer's bits. */
+function fitsBits({returns, membership, cells, atLeast = 1}: CohortQuery, slots: readonly Slot[]): boolean {
+  const isPlain = membership !== 'recurring' && (cells?.kind ?? 'on') === 'on' && atLeast === 1;
+  return isPlain && returns.at.kind === 'dated' && slots.length <= BITS;
 }
 
 /** Who came back when is kept as a bit for each window, so that the rows are grouped by entity alone. */
@@ -68,23 +68,45 @@ function inOneScan(query: CohortQuery, tables: Tables, slots: readonly Slot[]): 
   from lives as l
   join calendar as w on w.day = l.day
 )`,
-    sql`returned as (
+    returnedBits,
+  ];
+}
+
+/** The same, where starts are not returns. */
+function inTwoScans(query: CohortQuery, tables: Tables, slots: readonly Slot[]): Sql[] {
+  const {started, back} = rowsOf(query, tables);
+  const came = cameStep(query, back, slots);
+  const [firsts] = memberSteps(query, started, slots);
+  const members = sql`members as (
+  select w.i as cohort, coalesce(c.bits, 0) as bits
+  from firsts as f
+  join calendar as w on w.day = f.day
+  left join came as c on c.entity = f.entity
+)`;
+  return [
+    ...started.steps(), ...back.steps(), markedWindowsStep(slots), calendarStep(), marksStep(),
+    firsts!, came, members, returnedBits,
+  ];
+}
+
+const returnedBits = sql`returned as (
   select k.cohort, w.i as period, count(*) as entities
   from members as k
   join windows as w on w.i >= k.cohort and ${dialect.hasBits(sql`k.bits`, sql`w.bits`)}
   group by 1, 2
-)`,
-  ];
-}
+)`;
 
 function inSteps(query: CohortQuery, tables: Tables, slots: readonly Slot[]): Sql[] {
-  const {starts, returns, asOf, worth} = query;
-  const started = new Rows(tables, starts.fact, asOf);
-  const label = starts.fact.name === returns.fact.name ? `returned_${returns.fact.name}` : returns.fact.name;
-  const back = new Rows(tables, returns.fact, asOf, label);
+  const {started, back} = rowsOf(query, tables);
   const visits = visitSteps(query, back, slots);
   const members = memberSteps(query, started, slots);
-  const cells = worth ? worthSteps(query) : cellSteps(query);
+  const cells = query.worth ? worthSteps(query) : cellSteps(query);
   // What a `with` step of rows carries is known once all that use it are written.
   return [...started.steps(), ...back.steps(), windowsStep(slots), calendarStep(), ...visits, ...members, ...cells];
+}
+
+function rowsOf({starts, returns, asOf}: CohortQuery, tables: Tables): {started: Rows; back: Rows} {
+  const label = starts.fact.name === returns.fact.name ? `returned_${returns.fact.name}` : returns.fact.name;
+  tables.readTwice();
+  return {started: new Rows(tables, starts.fact, asOf), back: new Rows(tables, returns.fact, asOf, label)};
 }

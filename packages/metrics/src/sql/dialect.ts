@@ -2,6 +2,8 @@ import {sql, type Sql} from './fragment.js';
 
 /** What DuckDB says otherwise than Trino stands here and nowhere else. */
 export const dialect = {
+  /** Behind `as` of a `with` step: who names it runs it. In Trino everyone does. */
+  inlined: sql`not materialized `,
   /** Rows of a subquery, one for each whole number from `from` up to, not with, `until`. Trino: `sequence`. */
   numbers: (from: Sql, until: Sql): Sql => sql`unnest(range(${from}, ${until}))`,
   /** Interpolated quantile (type 7). Trino has only an approximate one. */

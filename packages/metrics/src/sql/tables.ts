@@ -21,6 +21,7 @@ export class Tables {
   readonly #asked = new Map<TableName, Map<string, Column>>();
   readonly #placed = new Set<TableName>();
   #rates: Rates | null = null;
+  #isReadTwice = false;
 
   /** @param catalog absent while nothing is loaded yet, to learn what has to be */
   constructor(readonly has: Has, readonly catalog?: Catalog) {}
@@ -30,6 +31,11 @@ export class Tables {
     const isSame = this.#rates === null || JSON.stringify(this.#rates) === JSON.stringify(rates);
     if (!isSame) throw new RangeError('one statement has one currency');
     this.#rates = rates;
+  }
+
+  /** Has every step that reads a table read it itself, not from a copy of all its rows that the engine would make. */
+  readTwice(): void {
+    this.#isReadTwice = true;
   }
 
   /**
@@ -95,11 +101,18 @@ export class Tables {
       if (this.#placed.has(table)) selected.push(aliased(dialect.fileRow(), this.place(table)));
       const list = selected.length === 0 ? sql`1 as one` : joined(selected, ', ');
       const step = this.#rateDate(table) === null ? table : givenName(table);
-      return sql`${name(step)} as (\n  select ${list}\n  from ${name(relation)}\n)`;
+      return sql`${name(step)} as ${this.#copied(table, columns)}(\n  select ${list}\n  from ${name(relation)}\n)`;
     });
     const rated = needed.filter(({table}) => this.#rateDate(table) !== null);
     if (rated.length === 0) return given;
     return [...given, ratesStep(this.#rates!), ...rated.map(({table}) => this.#rated(table))];
+  }
+
+  /** A copy is made where rows get a number, so that it is the same for all who read them. */
+  #copied(table: TableName, columns: readonly string[]): Sql {
+    const isNumbered = columns.some((column) =>
+      !this.has(table, column) && columnsOf(table).get(column)?.default.kind === 'row-number');
+    return this.#isReadTwice && !isNumbered ? dialect.inlined : sql``;
   }
 
   #rated(table: TableName): Sql {
