@@ -1,15 +1,20 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {ShownFunnel, funnelStates as states} from '../../packages/widgets/src/funnel/funnel-states.js';
-import {defineShown, inSales, sharedControls, stateStory, withAttributes} from './state-story.js';
+import {defineShown, inCompany, inSales, sharedControls, stateStory, withAttributes} from './state-story.js';
 
 defineShown('shown-funnel', ShownFunnel);
 
-const {period, where, heading, description, format, locale, state} = sharedControls;
+const {period, where, compare, heading, description, format, locale, state} = sharedControls;
 const meta: Meta = {
   title: 'Widgets/Funnel',
   component: 'crm-funnel',
   argTypes: {
     table: {control: 'text', table: {category: 'data'}}, steps: {control: 'text', table: {category: 'data'}},
+    order: {control: 'select', options: ['', 'ordered', 'strict', 'any'], table: {category: 'data'}},
+    window: {control: 'text', table: {category: 'data'}}, by: {control: 'text', table: {category: 'comparison'}},
+    segments: {control: 'text', table: {category: 'comparison'}}, compare,
+    view: {control: 'select', options: ['', 'reached', 'abandonment'], table: {category: 'display'}},
+    orientation: {control: 'select', options: ['', 'horizontal', 'vertical'], table: {category: 'display'}},
     period, where, heading, description, format, locale, state,
   },
   parameters: {docs: {description: {component: 'How many reach each step, and what share goes on to the next.'}}},
@@ -22,6 +27,48 @@ export const Playground: StoryObj = {
   render: (args) => inSales(withAttributes('crm-funnel', {...args, loading: 'eager'})),
 };
 
+const carts = 'add_to_cart, checkout_start, purchase';
+const asked = (args: Readonly<Record<string, string>>, ...names: string[]): StoryObj => ({
+  args: {period: '2024', ...args}, render: (given) => inCompany(withAttributes('crm-funnel', {...given, loading: 'eager'}), ...names),
+});
+
+/** Who comes from step to step in time; a click on a step or on a drop shows who they are. */
+export const OfEvents = asked({table: 'events', steps: 'session_start, add_to_cart, purchase', heading: 'From visit to order'}, 'events');
+/** Each cart by itself, by what happens to it. */
+export const OfCarts = asked({table: 'events', entity: 'cart_id', steps: carts, heading: 'Carts'}, 'events');
+/** Stages that deals entered; one that was skipped is passed with a later one. */
+export const OfDealsWithAHistory = asked({table: 'deal_stages', heading: 'Sales pipeline'}, 'deals', 'deal_stages');
+/** From lead to customer, by the dates that people have; addresses stay out of the rows. */
+export const OfPeople = asked({table: 'people', heading: 'From lead to customer'}, 'people');
+export const OfTickets = asked({table: 'tickets', heading: 'Tickets'}, 'tickets');
+/** Steps as elements, each with its own rows, table and window. */
+export const StepsAsElements: StoryObj = {
+  render: () => {
+    const funnel = withAttributes('crm-funnel', {table: 'people', entity: 'customer_id', period: '2024', heading: 'From lead to a paid order', loading: 'eager'});
+    funnel.append(
+      withAttributes('crm-step', {id: 'lead', label: 'Lead'}),
+      withAttributes('crm-step', {id: 'customer', label: 'Customer', window: '90d'}),
+      withAttributes('crm-step', {id: 'order', label: 'First payment', table: 'transactions', where: '{"status": "paid"}'}),
+    );
+    return inCompany(funnel, 'people', 'transactions');
+  },
+};
+/** Steps that somebody counted; no source is read. */
+export const CountedElsewhere: StoryObj = {
+  args: {values: '{"Impressions": 120400, "Clicks": 3810, "Signups": 412, "Paid": 57}', heading: 'Campaign', loading: 'eager'},
+  render: (args) => withAttributes('crm-funnel', args),
+};
+export const ByGroup = asked({table: 'people', by: 'source', heading: 'From lead to customer, by source'}, 'people');
+export const TwoSegments = asked(
+  {table: 'people', by: 'source', segments: 'Organic, Paid social', heading: 'Organic beside paid'}, 'people');
+export const TwoPeriods = asked({table: 'people', compare: 'year', period: '2024-01..2024-06', heading: 'This year beside the last'}, 'people');
+export const Abandonment = asked({table: 'events', entity: 'cart_id', steps: carts, view: 'abandonment', heading: 'Carts left behind'}, 'events');
+export const Vertical = asked({table: 'deal_stages', orientation: 'vertical', heading: 'Sales pipeline'}, 'deals', 'deal_stages');
+
+export const WhoMayStillCome = stateStory('shown-funnel', 'Who may still come', states['who may still come']);
+export const Groups = stateStory('shown-funnel', 'Groups', states.groups);
+export const TooFewToCompare = stateStory('shown-funnel', 'Too few to compare', states['too few to compare']);
+export const TwelveLongStepsStanding = stateStory('shown-funnel', 'Twelve long steps, standing', states['twelve long steps, standing']);
 export const Loading = stateStory('shown-funnel', 'Loading', states.loading);
 export const Ready = stateStory('shown-funnel', 'Ready', states.ready);
 export const Few = stateStory('shown-funnel', 'Few', states.few);

@@ -60,6 +60,13 @@ export function inSales(widget: HTMLElement): HTMLElement {
   }, widget);
 }
 
+/** The made-up company of the boards with a widget in it; of its tables those that are named. */
+export function inCompany(widget: HTMLElement, ...names: readonly string[]): HTMLElement {
+  const source = withAttributes('crm-source', {'as-of': '2025-01-01', 'currency': 'EUR', 'time-zone': 'Europe/Paris'});
+  source.append(...names.map((name) => withAttributes('crm-table', {name, src: `data/subscriptions/${name}.csv`})), widget);
+  return source;
+}
+
 function inSource(asOf: string, table: Readonly<Record<string, string>>, widget: HTMLElement): HTMLElement {
   const source = withAttributes('crm-source', {'as-of': asOf, 'currency': 'USD'});
   source.append(withAttributes('crm-table', table), widget);

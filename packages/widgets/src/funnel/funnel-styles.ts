@@ -45,6 +45,10 @@ export const funnelStyles = css`
     fill: color-mix(in oklab, ${accent} 30%, transparent);
     stroke: var(--crm-funnel-bar-color, ${accent}); stroke-width: 1; stroke-dasharray: 3 2;
   }
+  .second .waiting {
+    fill: color-mix(in oklab, currentColor 22%, transparent);
+    stroke: var(--crm-funnel-second-color, color-mix(in oklab, currentColor 58%, transparent));
+  }
   .part .drop { fill: none; }
   .whisker-halo, .whisker {
     stroke: var(--backdrop, var(--crm-color-surface, Canvas));
@@ -73,7 +77,7 @@ export const funnelStyles = css`
     text-decoration-color: ${accent};
   }
   .label, .name { overflow: hidden; text-overflow: ellipsis; }
-  .above .label, .narrow .label, .name { white-space: nowrap; }
+  .above .label, .narrow .label, .beside .name { white-space: nowrap; }
   .beside .label, .standing .label {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -108,7 +112,7 @@ export const funnelStyles = css`
   .more::before { content: '·'; margin-inline: 0.5em; }
   .grown { color: ${warn}; }
   .go-on.grown::before { content: '△'; margin-inline-end: 0.35em; }
-  .narrow .time { display: none; }
+  .narrow :is(.time, .arrow) { display: none; }
 
   /* Steps that stand. The widget lets none be narrower than its numbers. */
   .standing .steps { display: flex; gap: 2px; align-items: stretch; }

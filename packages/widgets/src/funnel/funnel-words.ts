@@ -78,7 +78,8 @@ export function mainFinding(
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last || first === last) return '';
   if (isCompared && groups?.length === 2) return comparison(groups, voice);
-  const lost = first.count - last.count;
+  // Who may still come is lost nowhere yet.
+  const lost = Math.max(0, first.count - last.count - steps.reduce((sum, {pending}) => sum + pending, 0));
   const say = view === 'abandonment' ? words.leaves : words.overall;
   const [count, rate] = view === 'abandonment' ? [lost, first.count === 0 ? null : lost / first.count] : [last.count, last.fromFirst];
   const overall = say(brief(first.label), formats.count(first.count), brief(last.label), formats.count(count), share(formats, rate));
