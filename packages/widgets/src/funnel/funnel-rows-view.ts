@@ -62,11 +62,12 @@ function table(rows: FunnelRows, heading: string, options: RowsOptions, words: R
   if (data.columns.length === 0) return html`<p class="muted">${words.allPrivate}</p>`;
   const {formats} = options;
   const shown = Math.min(MOST_DRAWN, rows.rows.length);
-  const isCut = rows.isCut || (rows.ids?.length ?? rows.rows.length) > rows.rows.length;
+  const all = Math.max(rows.rows.length, rows.ids?.length ?? 0);
+  const saved = all > rows.rows.length ? formats.count(rows.rows.length) : null;
   return html`
     <div class="rows-scroll" tabindex="0" role="region" aria-label=${words.rowsOf(heading)}>${tableView(data, false)}</div>
     <div class="rows-foot">
-      <p class="muted">${shown < rows.rows.length || isCut ? words.cut(formats.count(shown), formats.count(rows.rows.length)) : nothing}</p>
+      <p class="muted">${shown < all ? words.cut(formats.count(shown), saved, `${formats.count(all)}${rows.isCut ? '+' : ''}`) : nothing}</p>
       ${dataTools(data, {title: `${options.title} ${heading}`})}
     </div>`;
 }

@@ -9,7 +9,8 @@ export interface RowsWords {
   readonly nobody: string;
   readonly allPrivate: string;
   failed(why: string): string;
-  cut(shown: string, of: string): string;
+  /** `saved` is null where all are. */
+  cut(shown: string, saved: string | null, all: string): string;
   times(median: string, mean: string): string;
   spread(low: string, high: string): string;
   bin(from: string, until: string, count: string): string;
@@ -25,7 +26,7 @@ const en: RowsWords = {
   nobody: 'There is nobody here.',
   allPrivate: 'Every column of these rows is private.',
   failed: (why) => `The rows could not be read: ${why}`,
-  cut: (shown, total) => `The first ${shown} of ${total} rows are shown; copy and CSV have ${total}.`,
+  cut: (shown, saved, all) => `The first ${shown} of ${all} rows are shown; copy and CSV have ${saved === null ? 'all' : `the first ${saved}`}.`,
   times: (median, mean) => `Time from the step before: median ${median}, mean ${mean}`,
   spread: (low, high) => `How these times are spread, from ${low} to ${high}`,
   bin: (from, until, count) => `${from} to ${until}: ${count}`,
