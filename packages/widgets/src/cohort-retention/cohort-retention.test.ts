@@ -1,13 +1,17 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type {CohortResult} from '@crm-widgets/core';
-import type {Outcome} from '@crm-widgets/runtime';
+import type {CohortAsk, Outcome} from '@crm-widgets/runtime';
 import {Formats} from '../shared/format.js';
 import {cdnow, cohortStates, fullTriangle, ShownCohortRetention, type CohortState} from './cohort-retention-states.js';
 import {cohortLabel, rateText} from './cohort-words.js';
 
 /** Knows its width at once: a page that is not in front has no frames to wait for. */
 class MeasuredCohortRetention extends ShownCohortRetention {
+  get asked(): CohortAsk {
+    return this.query();
+  }
+
   async fit(): Promise<void> {
     this.width = Math.floor(this.renderRoot.querySelector('.body')!.getBoundingClientRect().width);
     await this.updateComplete;
@@ -278,6 +282,18 @@ describe('<crm-cohort-retention>', () => {
     expect(line()).to.equal('January 1997 cohort, month 2: 95 of 781 customers, 12.2%');
     cell(el, '1997-01-01/2').blur();
     expect(line()).to.equal('');
+  });
+
+  it('asks for nothing of an attribute that was taken away', async () => {
+    const el = await mount(cohortStates.ready);
+    for (const name of ['mode', 'brackets', 'start', 'table']) {
+      el.setAttribute(name, name);
+      el.removeAttribute(name);
+    }
+    await el.updateComplete;
+    const {mode, brackets, start, table} = (el as MeasuredCohortRetention).asked;
+    expect([mode, brackets, start, table]).to.deep.equal([undefined, undefined, undefined, undefined]);
+    expect(all(el, 'thead tr:last-child th').map(text).slice(0, 3)).to.deep.equal(['0', '1', '2']);
   });
 
   it('keeps its one tab stop when new data has no such cell', async () => {

@@ -46,10 +46,10 @@ export interface CohortVoice {
   readonly brackets?: readonly string[] | undefined;
 }
 
-/** @param brackets the attribute, checked before; empty where columns are single periods */
-export function cohortVoice(formats: Formats, language: string, brackets: string): CohortVoice {
-  const columns = brackets === '' ? undefined : brackets.split(',').map((bracket) => bracket.replaceAll(/\s/g, ''));
-  return {formats, words: cohortWords(language), brackets: columns};
+/** @param brackets the attribute, checked before; empty or null where columns are single periods */
+export function cohortVoice(formats: Formats, language: string, brackets: string | null): CohortVoice {
+  const columns = brackets?.split(',').map((bracket) => bracket.replaceAll(/\s/g, ''));
+  return {formats, words: cohortWords(language), brackets: brackets ? columns : undefined};
 }
 
 /** What a column is called: a period, or several. */

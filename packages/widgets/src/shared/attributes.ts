@@ -3,9 +3,9 @@ import {InputError, oneOf, shortened, wrongAttribute} from '@crm-widgets/core';
 /** Data that an attribute gives as JSON text and a property as a value. */
 export type Json = string | object | null;
 
-/** The text, or undefined where none was given. */
-export function given(text: string): string | undefined {
-  return text === '' ? undefined : text;
+/** The text, or undefined where none was given; an attribute that is taken away leaves null behind. */
+export function given(text: string | null): string | undefined {
+  return text || undefined;
 }
 
 /**
@@ -40,8 +40,8 @@ export function readNumber(attribute: string, value: string | number | null, exa
 }
 
 /** One of a few words; undefined where none was given. @throws {InputError} `E_ATTR` */
-export function readOneOf<T extends string>(attribute: string, text: string, words: readonly T[]): T | undefined {
-  if (text === '') return undefined;
+export function readOneOf<T extends string>(attribute: string, text: string | null, words: readonly T[]): T | undefined {
+  if (!text) return undefined;
   return oneOf(attribute, text, words);
 }
 
