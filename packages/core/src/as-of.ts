@@ -1,4 +1,4 @@
-import {dayFromIso, type Zone} from './calendar.js';
+import {dayFromIso, type Day, type Zone} from './calendar.js';
 import {wrongAttribute} from './errors.js';
 import type {AsOf} from './query.js';
 
@@ -27,4 +27,9 @@ export function asOfInstant(instant: number, zone: Zone): AsOf {
 /** The local day that holds as-of. */
 export function dayHolding(asOf: AsOf, zone: Zone): number {
   return zone.dayAt(asOf.instant);
+}
+
+/** Whether all days before `until` are over at as-of. */
+export function isOver(until: Day, asOf: AsOf): boolean {
+  return until < asOf.day || (until === asOf.day && asOf.isMidnight === true);
 }

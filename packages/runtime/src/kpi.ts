@@ -1,4 +1,4 @@
-import {isoOf, missingCode, type Better, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
+import {isoOf, isOver, missingCode, type Better, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
 import type {Calculated} from '@crm-widgets/metrics';
 import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
 import {metricOf} from './metric-of.js';
@@ -66,7 +66,7 @@ function numberOf({metric, params, measures, extent}: Prepared, {grain}: Scope, 
   const balance = Object.values(measures).some(isBalance);
   return (window, inputs) => {
     const {period, known} = window;
-    const isPartial = business.asOf.day < period.until;
+    const isPartial = !isOver(period.until, business.asOf);
     // Beyond the first and last row of the file nobody knows; a balance stays what it was after the last one.
     const unknown = known.until <= known.from || !extent || known.until <= extent.first || (!balance && known.from > extent.last);
     if (unknown) return measured(nothing, isPartial);
