@@ -24,6 +24,13 @@ const query = (part: Partial<MeasureQuery> = {}): MeasureQuery => ({
   windows: [{from: 19_875, until: 19_905}], by: [], where: {}, asOf,
   measures: [{aggregate: {kind: 'sum', column: 'amount'}, filter: {status: 'paid'}}], ...part,
 });
+/** Of all that a script can hold in a text; made of fast-check's own unit for it, the table of that alone takes a second. */
+const anyText = fc.string({unit: fc.nat(0xffff).map((code) => String.fromCharCode(code), codeOf)});
+
+function codeOf(one: unknown): number {
+  if (typeof one !== 'string' || one.length !== 1) throw new TypeError('no single unit of a text');
+  return one.charCodeAt(0);
+}
 
 describe('a statement', () => {
   it('reads as a person would write it', () => {
@@ -71,7 +78,7 @@ order by 1`);
 
   it('holds nothing of what a page says but placeholders', () => {
     const bare = compile(query({where: {customer_id: 'x'}}), catalog).text;
-    fc.assert(fc.property(fc.string({unit: 'binary'}), (said) => {
+    fc.assert(fc.property(anyText, (said) => {
       const {text, params} = compile(query({where: {customer_id: said}}), catalog);
       expect(text).toBe(bare);
       expect(params).toContain(said);
@@ -83,7 +90,7 @@ order by 1`);
     expect(text).toContain('(r.c3 in (cast(? as varchar)) or r.c3 is null)');
   });
   it('has no place for a name that is no column', () => {
-    fc.assert(fc.property(fc.string({unit: 'binary'}), fc.constantFrom('by', 'where'), (said, attribute) => {
+    fc.assert(fc.property(anyText, fc.constantFrom('by', 'where'), (said, attribute) => {
       const columns = ['customer_id', 'issued_at', 'amount', 'channel', 'kind', 'status', 'is_recurring', 'is_test'];
       fc.pre(!columns.includes(said.replace('customers.', '')));
       const part = attribute === 'by' ? {by: [said]} : {where: {[said]: 'x'}};
