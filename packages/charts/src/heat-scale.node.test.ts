@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {heatScale} from './heat-scale.js';
+import {bandScale, divergingScale, heatScale} from './heat-scale.js';
 import {heatSteps} from './heat-steps.js';
 
 describe('heatScale', () => {
@@ -31,5 +31,44 @@ describe('heatScale', () => {
       expect(steps).toEqual(steps.toSorted((a, b) => a - b));
       expect(steps.every((step) => step >= 0 && step < heatSteps)).toBe(true);
     }));
+  });
+});
+
+describe('bandScale', () => {
+  it('has round edges within the values: 12 % to 93 % in steps of 20 points', () => {
+    const {edges, bands, domain} = bandScale([0.12, null, 0.93]);
+    expect(edges).toEqual([0.2, 0.4, 0.6, 0.8]);
+    expect(bands).toEqual(['heat heat-0', 'heat heat-2', 'heat heat-4', 'heat heat-6', 'heat heat-8']);
+    expect(domain).toEqual([0.12, 0.93]);
+  });
+  it('has a value on an edge in the higher band', () => {
+    const {classOf} = bandScale([0.12, 0.93]);
+    expect([0.19, 0.2, 0.93].map(classOf)).toEqual(['heat heat-0', 'heat heat-2', 'heat heat-8']);
+  });
+  it('has one band for a lone value, and none for no value', () => {
+    expect(bandScale([0.4])).toMatchObject({edges: [], bands: ['heat heat-4']});
+    expect(bandScale([null])).toMatchObject({domain: null, edges: [], bands: []});
+    expect(bandScale([0.1, 0.9]).classOf(null)).toBe('');
+  });
+  it('has as many bands as edges and one more, five at most, whatever the values', () => {
+    fc.assert(fc.property(fc.array(fc.double({min: -3, max: 3, noNaN: true}), {minLength: 1, maxLength: 20}), (values) => {
+      const {edges, bands, classOf} = bandScale(values);
+      expect(bands).toHaveLength(edges.length + 1);
+      expect(bands.length).toBeLessThanOrEqual(5);
+      for (const value of values) expect(bands).toContain(classOf(value));
+    }));
+  });
+});
+
+describe('divergingScale', () => {
+  it('reaches as far to either side, and is weakest in the middle', () => {
+    const {domain, classOf} = divergingScale([-0.05, 0.2, null]);
+    expect(domain).toEqual([-0.2, 0.2]);
+    expect([-0.2, -0.05, 0, 0.2].map(classOf)).toEqual(['heat heat-8 low', 'heat heat-2 low', 'heat heat-0', 'heat heat-8']);
+  });
+  it('has the weakest step where nothing differs, and none for no value', () => {
+    expect(divergingScale([0, 0]).classOf(0)).toBe('heat heat-0');
+    expect(divergingScale([]).domain).toBeNull();
+    expect(divergingScale([0.1]).classOf(null)).toBe('');
   });
 });

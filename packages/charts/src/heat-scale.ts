@@ -1,4 +1,4 @@
-import {extent, scaleQuantize} from 'd3';
+import {extent, scaleQuantize, scaleThreshold, ticks} from 'd3';
 import {heatSteps} from './heat-steps.js';
 
 export interface HeatScale {
@@ -31,4 +31,42 @@ export function heatScale(values: Iterable<number | null>): HeatScale {
     domain: [low, high],
     classOf: (value) => (value === null ? '' : classes[step(Math.min(high, Math.max(low, value)))]!),
   };
+}
+
+/** Bands of a scale, most of them; fewer where round edges ask for it. */
+const mostBands = 5;
+
+export interface BandScale extends HeatScale {
+  /** Where a band ends and the next one begins, ascending; a value on an edge is of the higher one. */
+  readonly edges: readonly number[];
+  /** Class of each band, from the lowest on: one more than there are edges. */
+  readonly bands: readonly string[];
+}
+
+/**
+ * A scale of few colours, whose bands begin and end at round values: what counts is which band a value is in.
+ * @param values of any unit; null is no value
+ */
+export function bandScale(values: Iterable<number | null>): BandScale {
+  const [low, high] = extent(values, (value) => value ?? undefined);
+  if (low === undefined || high === undefined) return {domain: null, edges: [], bands: [], classOf: () => ''};
+  const edges = ticks(low, high, mostBands).filter((edge) => edge > low && edge < high).slice(0, mostBands - 1);
+  const bands = Array.from({length: edges.length + 1}, (_, band) =>
+    classes[edges.length === 0 ? Math.floor(heatSteps / 2) : Math.round((band * (heatSteps - 1)) / edges.length)]!);
+  const band = scaleThreshold([...edges], bands);
+  return {domain: [low, high], edges, bands, classOf: (value) => (value === null ? '' : band(value))};
+}
+
+/**
+ * A scale of two colours, weakest in the middle: how far a value is above or below what it is held against, both sides
+ * alike. Its domain is as wide to either side.
+ * @param differences of any unit; null is no value
+ */
+export function divergingScale(differences: Iterable<number | null>): HeatScale {
+  const [low, high] = extent(differences, (value) => value ?? undefined);
+  if (low === undefined || high === undefined) return {domain: null, classOf: () => ''};
+  const reach = Math.max(Math.abs(low), Math.abs(high));
+  const step = scaleQuantize([0, reach || 1], Array.from({length: heatSteps}, (_, index) => index));
+  const toneOf = (value: number) => `${classes[step(Math.min(reach, Math.abs(value)))]!}${value < 0 ? ' low' : ''}`;
+  return {domain: [-reach, reach], classOf: (value) => (value === null ? '' : toneOf(value))};
 }

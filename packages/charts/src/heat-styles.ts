@@ -23,17 +23,19 @@ function steps(most: number): CSSResult {
  * so one of them always has the 4.5:1 that small text needs.
  *
  * @cssprop [--crm-heat-color=var(--crm-color-accent)] - The strongest step.
+ * @cssprop [--crm-heat-low-color] - The strongest step below the middle of a scale of two colours; an orange.
  */
 export const heatStyles: CSSResult = css`
   .heat {
     --heat-color: color-mix(
       in oklab,
-      var(--crm-heat-color, var(--crm-color-accent, light-dark(#2f5fb3, #7ba7f0))) var(--heat-share),
+      var(--heat-hue, var(--crm-heat-color, var(--crm-color-accent, light-dark(#2f5fb3, #7ba7f0)))) var(--heat-share),
       var(--backdrop, var(--crm-color-surface, Canvas))
     );
     background-color: var(--heat-color);
     print-color-adjust: exact;
   }
+  .heat.low { --heat-hue: var(--crm-heat-low-color, light-dark(#b4530f, #f0a05a)); }
   ${steps(strongestPale)}
   @supports (color: color(from red srgb-linear r g b)) {
     .heat {
