@@ -1,2 +1,4 @@
+export {cohortAverages, type CohortAverage, type CohortAverageKind} from './cohort-average.js';
 export {cohortDefinition, cohortDefinitionOf} from './cohort-definition.js';
+export {cohortDifference} from './cohort-difference.js';
 export {cohortTriangle, type TriangleOptions} from './cohort-triangle.js';
