@@ -1,15 +1,18 @@
 import {isValid} from '@crm-widgets/core';
-import type {AsOf, DerivedRows, InstantColumn, Sources, TableColumns, TextColumn} from '@crm-widgets/core';
+import type {AsOf, InstantColumn, Sources, TableColumns, TextColumn} from '@crm-widgets/core';
 import {among, bound, column, nothing, sql, type Sql} from '../sql/fragment.js';
 import {boundInstant} from '../sql/conditions.js';
 import type {Has, Params} from '../metric.js';
 import {acquisitionCosts} from './acquisition-costs.js';
 import {clientSpells} from './client-spells.js';
 import {endsOf} from './costs-on-columns.js';
-import {allOf, firstKnown, isAny, isBefore, rowsThat, type OwnColumn} from './derived.js';
+import {allOf, firstKnown, isAny, isBefore, rowsThat} from './derived.js';
 import type {Fact} from './fact.js';
+import {placesIn} from './firsts-on-columns.js';
+import {rowsByCode} from './rows-by-code.js';
 
 const clients = ['long', 'other'];
+const [LONG, OTHER] = [0, 1];
 
 /**
  * A row is an expense of some `categories` over the days that it pays for; `client` says whether it was spent on a
@@ -32,10 +35,8 @@ export const clientCosts: Fact = (params, has) => {
     derive(from) {
       const {own, baseRows, rows} = costs.derive!(from);
       const customers = from.table('expenses').text('customer_id');
-      const clientOf = clientsOf(from, params, has, customers);
-      const starts = own.cost_from as InstantColumn;
-      const codes = Int32Array.from({length: rows}, (_, i) => clientOf(baseRows ? baseRows[i]! : i, starts, i));
-      return {rows, baseRows, own: {...own, client: {type: 'text', codes, dictionary: clients}}};
+      const client = clientsOf(from, params, has, customers, baseRows, own.cost_from as InstantColumn);
+      return {rows, baseRows, own: {...own, client}};
     },
   };
 };
@@ -72,18 +73,14 @@ export const clientRevenue: Fact = (params, has) => ({
     const transactions = from.table('transactions');
     const issued = transactions.instant('issued_at');
     const starts = firstKnown(transactions.instant('service_start'), issued);
-    const clientOf = clientsOf(from, params, has, transactions.text('customer_id'));
-    const own: Readonly<Record<string, OwnColumn>> = {
+    const isSold = isAny(transactions.text('status'), statusesOf(params));
+    const sold = rowsThat(allOf(isSold, isBefore(issued, from.asOf.instant, 0)), {
       revenue: transactions.number('amount'), cost_from: starts,
       cost_to: endsOf(starts, transactions.instant('service_end')),
-      client: {
-        type: 'text', dictionary: clients,
-        codes: Int32Array.from({length: transactions.rows}, (_, row) => clientOf(row, starts, row)),
-      },
-    };
-    const isSold = isAny(transactions.text('status'), statusesOf(params));
-    const counts = allOf(isSold, isBefore(issued, from.asOf.instant, 0));
-    return rowsThat(counts, own);
+    });
+    const customers = transactions.text('customer_id');
+    const client = clientsOf(from, params, has, customers, sold.baseRows, sold.own.cost_from as InstantColumn);
+    return {...sold, own: {...sold.own, client}};
   },
 });
 
@@ -102,30 +99,30 @@ function joinOf(params: Params, has: Has, asOf: AsOf, day: Sql): Sql {
     and ${day} >= s.valid_from_day and coalesce(${day} < s.valid_to_day, true)`;
 }
 
-/** The place in `clients` of the customer of a table's row, on the day that a column has in `i`; -1 for nobody. */
-function clientsOf(from: Sources, params: Params, has: Has, {codes, dictionary}: TextColumn) {
-  const spells = spellsOf(clientSpells(params, has).derive!(from));
-  const byCode = dictionary.map((id) => spells.get(id) ?? []);
-  return (row: number, starts: InstantColumn, i: number): number => {
-    if (codes[row]! < 0) return -1;
-    const day = starts.days[i]!;
-    const isLong = isValid(starts.valid, i) && byCode[codes[row]!]!.some(([first, end]) => day >= first && day < end);
-    return isLong ? 0 : 1;
+/**
+ * Whether customers are long-term ones on the days of a column, which is as long as what it returns.
+ * @param rows where in the column of customers each of them stands; null where that is its own place
+ */
+function clientsOf(
+  from: Sources, params: Params, has: Has, {codes, dictionary}: TextColumn, rows: Int32Array | null, {days, valid}: InstantColumn,
+): TextColumn {
+  const {own} = clientSpells(params, has).derive!(from);
+  const {customer_id, valid_from, valid_to} = own as {customer_id: TextColumn; valid_from: InstantColumn; valid_to: InstantColumn};
+  const spells = rowsByCode(customer_id.codes, customer_id.dictionary.length, new Uint8Array(customer_id.codes.length).fill(1));
+  const places = placesIn(customer_id.dictionary, dictionary);
+  const isLong = (customer: number, day: number): boolean => {
+    for (let at = spells.starts[customer]!; at < spells.starts[customer + 1]!; at++) {
+      const spell = spells.rows[at]!;
+      const hasBegun = day >= valid_from.days[spell]!;
+      if (hasBegun && (!isValid(valid_to.valid, spell) || day < valid_to.days[spell]!)) return true;
+    }
+    return false;
   };
-}
-
-/** First day and end of the spells of each customer. */
-function spellsOf({rows, own}: DerivedRows): Map<string, [number, number][]> {
-  const {codes, dictionary} = own.customer_id as TextColumn;
-  const {days: from} = own.valid_from as InstantColumn;
-  const {days: to, valid} = own.valid_to as InstantColumn;
-  const spells = new Map<string, [number, number][]>();
-  for (let row = 0; row < rows; row++) {
-    const id = dictionary[codes[row]!]!;
-    const spell: [number, number] = [from[row]!, isValid(valid, row) ? to[row]! : Infinity];
-    const known = spells.get(id);
-    if (known) known.push(spell);
-    else spells.set(id, [spell]);
+  const found = new Int32Array(days.length);
+  for (let i = 0; i < found.length; i++) {
+    const code = codes[rows ? rows[i]! : i]!;
+    const customer = places && code >= 0 ? places[code]! : code;
+    found[i] = code < 0 ? -1 : customer >= 0 && isValid(valid, i) && isLong(customer, days[i]!) ? LONG : OTHER;
   }
-  return spells;
+  return {type: 'text', codes: found, dictionary: clients};
 }

@@ -1,16 +1,11 @@
-import {isValid, monthsLater} from '@crm-widgets/core';
-import type {DerivedRows, InstantColumn, NumericColumn, TextColumn} from '@crm-widgets/core';
 import {dialect} from '../sql/dialect.js';
 import {nothing, number, sql, type Sql} from '../sql/fragment.js';
 import {activity} from './activity.js';
-import {Validity} from './derived.js';
 import type {Fact} from './fact.js';
 import {madeOnce} from './made-once.js';
+import {BRIDGED_DAYS, spellsOf, staysOf} from './spells-of-clients.js';
 
-/** A time without payments of at most so many days is none. */
-const BRIDGED_DAYS = 31;
 const FOREVER = 99_999_999;
-const DAY = 86_400_000;
 
 /**
  * A row is a time during which a customer is one without a break, from so many `months` after its start on: with 12,
@@ -61,68 +56,11 @@ export const clientSpells: Fact = (params, has) => {
   ) as s
   where s.ended_day is null or s.from_day < s.ended_day`;
     },
-    derive: (from) => madeOnce(from, active, `client_spells ${JSON.stringify(params)}`,
-      () => spellsOnColumns(active.derive!(from), Number(params.months), from.asOf.day)),
-  };
-};
-
-/** A spell by row of activity, that of its start; ends are infinite while it lasts. */
-interface Spell {
-  readonly customer: number;
-  readonly began: number;
-  readonly beganDay: number;
-  ended: number;
-  endedDay: number;
-}
-
-function spellsOnColumns({own}: DerivedRows, months: number, asOf: number): DerivedRows {
-  const customer = own.customer_id as TextColumn;
-  const spells = merged(customer, own.valid_from as InstantColumn, own.valid_to as InstantColumn)
-    .map((spell) => ({...spell, fromDay: monthsLater(spell.beganDay, months)}))
-    .filter(({fromDay, endedDay}) => fromDay < endedDay)
-    .map((spell) => ({...spell, spanDay: Math.max(Math.min(spell.endedDay, asOf), spell.fromDay)}));
-  const shifted = (days: number[]) => ({
-    instants: Float64Array.from(spells, ({began, beganDay}, i) => began + (days[i]! - beganDay) * DAY),
-    days: Int32Array.from(days),
-  });
-  const open = new Validity(spells.length);
-  spells.forEach(({endedDay}, i) => { if (endedDay === Infinity) open.miss(i); });
-  const days: NumericColumn = {
-    type: 'integer', values: Float64Array.from(spells, ({spanDay, fromDay}) => spanDay - fromDay), valid: null,
-  };
-  return {
-    rows: spells.length, baseRows: null,
-    own: {
-      customer_id: {
-        type: 'id', codes: Int32Array.from(spells, (spell) => spell.customer), dictionary: customer.dictionary,
-      },
-      valid_from: {type: 'instant', ...shifted(spells.map(({fromDay}) => fromDay)), valid: null},
-      valid_to: {
-        type: 'instant', instants: Float64Array.from(spells, ({ended}) => ended),
-        days: Int32Array.from(spells, ({endedDay}) => endedDay), valid: open.bits,
-      },
-      span_to: {type: 'instant', ...shifted(spells.map(({spanDay}) => spanDay)), valid: null},
-      days,
+    derive(from) {
+      const {months, ...others} = params;
+      const stays = () => madeOnce(from, active, `stays ${JSON.stringify(others)}`, () => staysOf(active.derive!(from)));
+      return madeOnce(from, active, `client_spells ${JSON.stringify(params)}`,
+        () => spellsOf(stays(), Number(months), from.asOf.day));
     },
   };
-}
-
-function merged({codes}: TextColumn, from: InstantColumn, to: InstantColumn): Spell[] {
-  const endDay = (row: number) => (isValid(to.valid, row) ? to.days[row]! : Infinity);
-  const lasts = (row: number) => codes[row]! >= 0 && isValid(from.valid, row) && endDay(row) > from.days[row]!;
-  const rows = Array.from(codes.keys()).filter(lasts)
-    .sort((a, b) => codes[a]! - codes[b]! || from.days[a]! - from.days[b]! || from.instants[a]! - from.instants[b]!);
-  const spells: Spell[] = [];
-  for (const row of rows) {
-    const last = spells.at(-1);
-    const ended = endDay(row) === Infinity ? Infinity : to.instants[row]!;
-    if (last?.customer === codes[row] && from.days[row]! <= last!.endedDay + BRIDGED_DAYS) {
-      last!.ended = Math.max(last!.ended, ended);
-      last!.endedDay = Math.max(last!.endedDay, endDay(row));
-    } else {
-      const began = {began: from.instants[row]!, beganDay: from.days[row]!};
-      spells.push({customer: codes[row]!, ...began, ended, endedDay: endDay(row)});
-    }
-  }
-  return spells;
-}
+};

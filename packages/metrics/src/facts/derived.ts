@@ -124,6 +124,7 @@ export class Validity {
 export function firstKnown(first: InstantColumn, second: InstantColumn): InstantColumn {
   const {valid} = first;
   if (valid === null || second.valid?.every((bits) => bits === 0)) return first;
+  if (valid.every((bits) => bits === 0)) return second;
   const instants = first.instants.slice();
   const days = first.days.slice();
   const there = new Validity(instants.length);

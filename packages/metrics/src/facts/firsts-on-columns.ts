@@ -75,7 +75,7 @@ function perRow({codes, dictionary}: TextColumn, first: FirstPaid): InstantColum
 }
 
 /** Where each text of a dictionary stands in another one, -1 where it does not; null where they are the same. */
-function placesIn(other: readonly string[], dictionary: readonly string[]): Int32Array | null {
+export function placesIn(other: readonly string[], dictionary: readonly string[]): Int32Array | null {
   if (other === dictionary) return null;
   const placeOf = new Map<string, number>();
   for (let place = 0; place < other.length; place++) placeOf.set(other[place]!, place);

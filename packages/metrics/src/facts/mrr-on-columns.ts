@@ -100,8 +100,11 @@ function pricesOf(versions: SourceColumns, seats: Float64Array, {discounts = 're
 function discountsThat(duration: TextColumn, discounts: unknown): Flags {
   if (discounts === 'forever') return isAny(duration, ['forever']);
   if (discounts === 'none') return new Uint8Array(duration.codes.length);
-  const once = discounts === 'all' ? null : isAny(duration, ['once']);
-  return Uint8Array.from(duration.codes, (_, row) => (once?.[row] ? 0 : 1));
+  const flags = new Uint8Array(duration.codes.length).fill(1);
+  if (discounts === 'all') return flags;
+  const once = isAny(duration, ['once']);
+  for (let row = 0; row < flags.length; row++) flags[row]! -= once[row]!;
+  return flags;
 }
 
 /** By code + 1, what an interval's price is multiplied and divided by to be one of a month; NaN where nobody knows. */

@@ -3,8 +3,10 @@ import type {AsOf} from '@crm-widgets/core';
 import {boundInstant} from '../sql/conditions.js';
 import {sql, type Sql} from '../sql/fragment.js';
 import type {Has, Params} from '../metric.js';
+import {allOf, isBefore, isPositive} from './derived.js';
 import type {MrrColumns} from './mrr-on-columns.js';
 import {mrrRows} from './mrr-versions.js';
+import {rowsByCode, type RowsByCode} from './rows-by-code.js';
 
 /** Versions worth more than nothing that started before as-of, with columns of their subscription. */
 export function paidVersions(params: Params, has: Has, asOf: AsOf, carried: (alias: string) => Sql): Sql {
@@ -20,28 +22,21 @@ export function firstOpenDay({day, isMidnight}: AsOf): number {
 
 /** The same versions on columns: rows of the table, those of a customer side by side. */
 export class PaidVersions {
-  readonly #starts: Int32Array;
-  readonly #rows: Int32Array;
+  readonly #byCustomer: RowsByCode;
 
   constructor(readonly columns: MrrColumns, {instant}: AsOf) {
     const {holds, own: {customer_id: {codes, dictionary}, mrr, valid_from}} = columns;
-    const isPaid = (row: number) => codes[row]! >= 0 && holds[row] === 1 && isValid(mrr.valid, row) &&
-      mrr.values[row]! > 0 && isValid(valid_from.valid, row) && valid_from.instants[row]! < instant;
-    this.#starts = new Int32Array(dictionary.length + 1);
-    for (let row = 0; row < codes.length; row++) if (isPaid(row)) this.#starts[codes[row]! + 1]!++;
-    for (let code = 0; code < dictionary.length; code++) this.#starts[code + 1]! += this.#starts[code]!;
-    this.#rows = new Int32Array(this.#starts.at(-1)!);
-    const next = this.#starts.slice();
-    for (let row = 0; row < codes.length; row++) if (isPaid(row)) this.#rows[next[codes[row]!]!++] = row;
+    this.#byCustomer = rowsByCode(codes, dictionary.length, allOf(isPositive(mrr), holds, isBefore(valid_from, instant, 0)));
   }
 
   /** All of them. */
   get rows(): Int32Array {
-    return this.#rows;
+    return this.#byCustomer.rows;
   }
 
   of(customer: number): Int32Array {
-    return this.#rows.subarray(this.#starts[customer], this.#starts[customer + 1]);
+    const {starts, rows} = this.#byCustomer;
+    return rows.subarray(starts[customer], starts[customer + 1]);
   }
 
   /** Whether a version is in force at the end of a day. */
