@@ -1,7 +1,7 @@
 import type {MetricId} from './index.js';
 import {unknownMetric} from './unknown-metric.js';
 
-const shortNames: Readonly<Record<string, MetricId>> = {
+export const shortNames: Readonly<Record<string, MetricId>> = {
   ar: 'abandonment-rate',
   ccr: 'customer-churn-rate',
   aht: 'average-handle-time',

@@ -6,3 +6,4 @@ export {sharedSource} from './shared-source.js';
 export {askKpi} from './kpi.js';
 export {candidatesFor} from './candidates.js';
 export {usualTables} from '@crm-widgets/metrics';
+export type {WarningCode} from './warning-texts.js';

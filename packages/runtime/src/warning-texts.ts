@@ -1,6 +1,6 @@
 import type {Warning} from '@crm-widgets/core';
 
-const messages: Readonly<Record<string, string>> = {
+const messages = {
   rows_rejected: 'Rows of the file could not be read and are left out.',
   undated_deals: 'Deals without a date of creation are counted only over all time.',
   lost_stage_unknown: 'Lost deals do not say which stage they reached; they count as having reached every open one.',
@@ -31,9 +31,13 @@ const messages: Readonly<Record<string, string>> = {
   above_conversion_rate: 'More of all leads become customers than of the qualified ones: some are won without qualified_at, or it is wrong.',
   effort_proxy: 'Nobody measured effort: the time that these tickets were new or open stands in for it.',
   amount_missing: 'Deals without an amount are left out.',
-};
+} as const satisfies Readonly<Record<string, string>>;
+
+/** Warnings whose words hold nothing of the data, or can do without it. */
+export type WarningCode = keyof typeof messages | 'currency_unknown' | 'rate_missing' | 'refund_undated' | 'survey_undated'
+  | 'columns_guessed' | 'step_grows';
 
 /** A warning by its code; codes are stable, messages are for people. */
 export function warning(code: string, table: string | null, count: number | null): Warning {
-  return {code, message: messages[code] ?? code.replaceAll('_', ' '), table, count};
+  return {code, message: (messages as Readonly<Record<string, string>>)[code] ?? code.replaceAll('_', ' '), table, count};
 }

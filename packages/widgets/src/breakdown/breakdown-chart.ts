@@ -53,7 +53,7 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
   </table>
   ${result.period ? html`<p class="muted">${when(result, options)}</p>` : nothing}
   ${groups.length > most
-    ? html`<button type="button" class="more" @click=${options.onMore}>${messages.more(groups.length - most)}</button>`
+    ? html`<button type="button" class="more" @click=${options.onMore}>${messages.more(groups.length - most, formats.count(groups.length - most))}</button>`
     : nothing}`;
 }
 

@@ -1,3 +1,5 @@
+import {wordsOf} from '../shared/messages/words-of.js';
+
 /** The words of the breakdown in one language; numbers and periods come in already written. */
 export interface BreakdownMessages {
   /** How many groups and which comes first; the period as `within` of the shared messages says it. */
@@ -25,9 +27,7 @@ const en: BreakdownMessages = {
   spent: (amount) => `${amount} spent`,
 };
 
-const languages: Readonly<Record<string, BreakdownMessages>> = {en};
-
 /** The words of a language; English where the kit does not speak it. */
 export function breakdownMessages(language: string): BreakdownMessages {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('breakdown', en, language);
 }

@@ -1,7 +1,10 @@
-import type {Aggregate, Attribution, Condition, Measure, Query} from '@crm-widgets/core';
+import type {Query} from '@crm-widgets/core';
+import {composed, type CardPhrases, type Composed} from './card-phrases.js';
+import {inWords} from '../shared/messages/pieces.js';
+import {wordsOf} from '../shared/messages/words-of.js';
 
 /** Every word of the definition card, in one language; numbers and dates arrive written. */
-export interface CardWords {
+export interface CardWords extends Composed {
   readonly close: string;
   readonly copy: string;
   readonly copied: string;
@@ -35,12 +38,8 @@ export interface CardWords {
   periods(count: string, grain: string | null): string;
   readonly filter: string;
   readonly groupedBy: string;
-  condition(condition: Condition): string;
-  measure(measure: Pick<Measure, 'fact' | 'at' | 'aggregate' | 'filter' | 'over'>): string;
-  aggregate(aggregate: Aggregate): string;
   /** Name of a measure or a parameter, such as `newCustomers`, as words. */
   spoken(name: string): string;
-  value(value: unknown): string;
   rows(read: string, accepted: string, rejected: string, skipped: string): string;
   reason(count: string, code: string, column: string | null, firstLine: string): string;
   readonly column: string;
@@ -67,7 +66,7 @@ const many = (count: number, one: string, others = `${one}s`) =>
   `${count} ${plural.select(count) === 'one' ? one : others}`;
 
 /** Left out by rule; the others could not be read. */
-const reasons: Readonly<Record<string, string>> = {
+const reasons = {
   missing_required: 'empty, and a value is needed',
   not_a_date: 'not a date',
   not_a_number: 'not a number',
@@ -88,55 +87,44 @@ const reasons: Readonly<Record<string, string>> = {
   same_stage: 'another change within a stage, skipped',
   other_field: 'a change of another field, skipped',
   nothing_in_row: 'without any stage, skipped',
+} as const;
+
+/** Why a row is left out, where the kit has words for it. */
+export type RowReason = keyof typeof reasons;
+
+const phrases: CardPhrases = {
+  missing: 'missing', there: 'there', yes: 'yes', no: 'no', none: 'none', or: ' or ', comma: ', ',
+  not: (what) => `not ${what}`,
+  from: (edge) => `from ${edge}`,
+  upTo: (edge) => `up to, not with, ${edge}`,
+  rows: 'rows',
+  sum: (column) => `sum of ${column}`,
+  mean: (column) => `mean of ${column}`,
+  median: (column) => `median of ${column}`,
+  percentile: (column, nth) => `${nth}th percentile of ${column}`,
+  different: (column) => `different ${column}`,
+  withRows: (column, rows) => `different ${column} with ${many(rows, 'row')} or more`,
+  withSum: (column, of, above) => `different ${column} with a sum of ${of} above ${above}`,
+  of: (aggregate, fact, when) => `${aggregate} of ${fact} ${when}`.trim(),
+  is: (column, what) => `${column} is ${what}`,
+  by: (column) => `by ${column}`,
+  inForce: (edge, begun) => (begun ? `begun within it and in force at the ${edge}` : `in force at the ${edge}`),
+  kept: 'in force at start and end',
+  edges: 'of those there at the start, in force at start and end',
+  moved: 'by what changed from start to end',
+  daily: (column) => `day by day, by ${column}`,
+  spread: (from, to) => `shared out over ${from} to ${to}`,
+  previous: 'in the period before',
+  yearAgo: 'a year before',
+  days: (count) => `over the ${many(count, 'day')} up to its end`,
+  months: (count) => `over the ${many(count, 'month')} up to its end`,
+  ever: 'from the first row on',
+  monthBefore: (months) =>
+    (months === 1 ? 'in the month before its last' : `in the month ${months} months before its last`),
 };
 
-function condition(wanted: Condition): string {
-  if (wanted === null) return 'missing';
-  if (Array.isArray(wanted)) return wanted.map((one: Condition) => condition(one)).join(' or ');
-  if (typeof wanted !== 'object') return String(wanted);
-  if ('not' in wanted) return wanted.not === null ? 'there' : `not ${condition(wanted.not)}`;
-  const {from, until} = wanted as {from?: string | number; until?: string | number};
-  return [from === undefined ? '' : `from ${from}`, until === undefined ? '' : `up to, not with, ${until}`]
-    .filter(Boolean).join(' ');
-}
-
-function aggregate(made: Aggregate): string {
-  switch (made.kind) {
-    case 'count': return 'rows';
-    case 'sum': return `sum of ${made.column}`;
-    case 'mean': return `mean of ${made.column}`;
-    case 'quantile': return made.q === 0.5 ? `median of ${made.column}` : `${made.q * 100}th percentile of ${made.column}`;
-    case 'distinct': return `different ${made.column}`;
-    case 'entities': return made.having.kind === 'rows'
-      ? `different ${made.column} with ${many(made.having.atLeast, 'row')} or more`
-      : `different ${made.column} with a sum of ${made.having.column} above ${made.having.above}`;
-  }
-}
-
-function when(at: Attribution): string {
-  switch (at.kind) {
-    case 'dated': return `by ${at.column}`;
-    case 'state': return at.begun ? `begun within it and in force at the ${at.edge}` : `in force at the ${at.edge}`;
-    case 'kept': return 'in force at start and end';
-    case 'edges': return 'of those there at the start, in force at start and end';
-    case 'moved': return 'by what changed from start to end';
-    case 'daily': return `day by day, by ${at.from}`;
-    case 'spread': return `shared out over ${at.from} to ${at.to}`;
-    case 'always': return '';
-  }
-}
-
-const spans = {same: '', previous: 'in the period before', year_ago: 'a year before'} as const;
-
-function span(over: NonNullable<Measure['over']>): string {
-  if (typeof over === 'string') return spans[over];
-  if ('days' in over) return `over the ${many(over.days, 'day')} up to its end`;
-  if ('months' in over) return `over the ${many(over.months, 'month')} up to its end`;
-  if ('ever' in over) return 'from the first row on';
-  return over.monthBefore === 1 ? 'in the month before its last' : `in the month ${over.monthBefore} months before its last`;
-}
-
 const en: CardWords = {
+  ...composed(phrases),
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
@@ -169,22 +157,14 @@ const en: CardWords = {
   periods: (count, grain) => `${count} periods${grain === null ? '' : `, each a ${grain}`}`,
   filter: 'Filter',
   groupedBy: 'Grouped by',
-  condition,
-  aggregate,
-  measure: ({fact, at, aggregate: made, filter = {}, over = 'same'}) => [
-    `${aggregate(made)} of ${fact.name.replaceAll('_', ' ')} ${when(at)}`.trim(),
-    ...Object.entries(filter).map(([column, wanted]) => `${column} is ${condition(wanted)}`),
-    span(over),
-  ].filter(Boolean).join(', '),
   spoken: (name) => {
     const words = name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   },
-  value: spokenValue,
   rows: (read, accepted, rejected, skipped) =>
     `${read} rows read: ${accepted} accepted, ${rejected} rejected, ${skipped} skipped`,
   reason: (count, code, column, line) =>
-    `${count} × ${reasons[code] ?? code.replaceAll('_', ' ')}${column ? `, in ${column}` : ''}; first in line ${line}`,
+    `${count} × ${inWords(reasons, code)}${column ? `, in ${column}` : ''}; first in line ${line}`,
   column: 'Column',
   filledFrom: 'Filled from',
   header: (header) => header,
@@ -204,19 +184,7 @@ const en: CardWords = {
   queryTitle: (nth, of, kind) => `Query ${nth} of ${of}: ${kind}`,
 };
 
-function spokenValue(value: unknown): string {
-  if (value === null || value === undefined) return 'missing';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(spokenValue).join(', ');
-  if (typeof value !== 'object') return `${value as string | number}`;
-  const entries = Object.entries(value);
-  return entries.length === 0 ? 'none' : entries.map(([name, one]) => `${name} ${spokenValue(one)}`).join(', ');
-}
-
-// A language is one value that satisfies CardWords, entered here.
-const languages: Readonly<Record<string, CardWords>> = {en};
-
 /** The card's words in a language, such as `en`; English where it has none. */
 export function cardWords(language: string): CardWords {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('card', en, language);
 }

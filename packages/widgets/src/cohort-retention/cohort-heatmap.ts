@@ -118,7 +118,7 @@ function scaleOf({cohorts}: CohortResult): HeatScale {
   return heatScale(whole.length > 0 ? whole : open);
 }
 
-function heads({result, periods, words, brackets}: Drawing): TemplateResult {
+function heads({result, periods, words, ...voice}: Drawing): TemplateResult {
   return html`
     <thead>
       <tr>
@@ -128,7 +128,7 @@ function heads({result, periods, words, brackets}: Drawing): TemplateResult {
           <span>${words.periodsAfter(result.grain)}</span>
         </th>
       </tr>
-      <tr>${periods.map((period) => html`<th scope="col">${periodName({brackets}, period)}</th>`)}</tr>
+      <tr>${periods.map((period) => html`<th scope="col">${periodName(voice, period)}</th>`)}</tr>
     </thead>`;
 }
 

@@ -1,5 +1,6 @@
 import {dayFromIso, isoOf, shift, type CohortResult, type Grain, type Measured} from '@crm-widgets/core';
 import {DASH, type Formats} from '../shared/format.js';
+import {wordsOf} from '../shared/messages/words-of.js';
 
 /** Every word of the triangle, in one language; numbers arrive written. */
 export interface CohortWords {
@@ -22,7 +23,7 @@ export interface CohortWords {
   notOver: string;
   finding(measure: CohortResult['measure'], shares: {rate: string; after: string}[]): string;
   /** A length of time, such as `3 months`. */
-  time(grain: string, count: number): string;
+  time(grain: string, count: number, written: string): string;
 }
 
 /** What a cell's sentence is made of. */
@@ -53,8 +54,8 @@ export function cohortVoice(formats: Formats, language: string, brackets: string
 }
 
 /** What a column is called: a period, or several. */
-export function periodName({brackets}: Pick<CohortVoice, 'brackets'>, period: number): string {
-  return brackets?.[period] ?? String(period);
+export function periodName({brackets, formats}: Pick<CohortVoice, 'brackets' | 'formats'>, period: number): string {
+  return brackets?.[period] ?? formats.count(period);
 }
 
 type Cohort = CohortResult['cohorts'][number];
@@ -115,7 +116,7 @@ export function mainFinding(result: CohortResult, voice: CohortVoice): string {
   const told = [...new Set([known[0], known.at(-1)])].filter((period) => period !== undefined);
   if (told.length === 0) return '';
   return words.finding(result.measure, told.map((period) => ({
-    rate: rateText(formats, result.average[period]!.value), after: words.time(result.grain, period),
+    rate: rateText(formats, result.average[period]!.value), after: words.time(result.grain, period, formats.count(period)),
   })));
 }
 
@@ -150,7 +151,7 @@ const en: CohortWords = {
     const rest = others.map(({rate, after}) => ` and ${rate} ${after}`).join('');
     return `On average ${first.rate} of ${whole(measure)} ${first.after}${rest}.`;
   },
-  time: (grain, count) => `${count} ${noun(grain, count)}`,
+  time: (grain, count, written) => `${written} ${noun(grain, count)}`,
 };
 
 const subject = (measure: CohortResult['measure']) => (measure === 'customers' ? 'Share' : 'Share of the revenue');
@@ -161,10 +162,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// A language is one value that satisfies CohortWords, entered here.
-const languages: Readonly<Record<string, CohortWords>> = {en};
-
 /** The triangle's words in a language, such as `en`; English where it has none. */
 export function cohortWords(language: string): CohortWords {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('cohort', en, language);
 }

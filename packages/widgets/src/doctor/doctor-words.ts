@@ -1,4 +1,5 @@
 import type {TableReport} from '@crm-widgets/core';
+import {wordsOf} from '../shared/messages/words-of.js';
 
 /** The words of the doctor in one language; numbers come in already written. */
 export interface DoctorWords {
@@ -35,9 +36,7 @@ const en: DoctorWords = {
   lacks: (count) => `${count} that lack something`,
 };
 
-const languages: Readonly<Record<string, DoctorWords>> = {en};
-
 /** The words of a language; English where the kit does not speak it. */
 export function doctorWords(language: string): DoctorWords {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('doctor', en, language);
 }

@@ -1,3 +1,5 @@
+import {wordsOf} from '../shared/messages/words-of.js';
+
 /** Words of what a widget can be saved as, in one language. */
 export interface ExportWords {
   readonly menu: string;
@@ -80,10 +82,7 @@ const en: ExportWords = {
   size: 'Size',
 };
 
-// A language is one value that satisfies ExportWords, entered here.
-const languages: Readonly<Record<string, ExportWords>> = {en};
-
 /** The words of a language, such as `en`; English where it has none. */
 export function exportWords(language: string): ExportWords {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('export', en, language);
 }

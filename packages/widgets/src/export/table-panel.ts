@@ -46,7 +46,7 @@ export class TablePanel {
         ${lines.map((line) => html`<p class="muted">${line}</p>`)}
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-title">${tableView(table, false)}</div>
         ${table.rows.length > MOST_DRAWN ? html`<p class="muted">${words.cut(String(MOST_DRAWN), String(table.rows.length))}</p>` : nothing}
-        ${dataTools(table, {title: heading, above: [heading, ...lines]})}
+        ${dataTools(table, {title: heading, words, above: [heading, ...lines]})}
       </div>`, this.#card);
     this.#root.append(this.#card);
     this.#card.showPopover();

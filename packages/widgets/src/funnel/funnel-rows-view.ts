@@ -3,6 +3,7 @@ import type {ColumnType, CrmError, FunnelResult} from '@crm-widgets/core';
 import type {FunnelRows} from '@crm-widgets/runtime';
 import type {Cell, DataTable} from '../export/data-table.js';
 import {dataTools} from '../export/data-tools.js';
+import {exportWords} from '../export/export-words.js';
 import {dataStyles} from '../export/data-styles.js';
 import {MOST_DRAWN, tableView} from '../export/table-view.js';
 import type {Formats} from '../shared/format.js';
@@ -32,7 +33,7 @@ export interface RowsOptions extends FunnelVoice {
 
 /** Who is behind a step or a drop: how long they took, and a row for each, to copy and to save. */
 export function rowsView({pick, rows, error}: Picked, options: RowsOptions): TemplateResult {
-  const words = rowsWords('en');
+  const words = rowsWords(options.formats.locale);
   const heading = headingOf(pick, options, words);
   return html`<section part="rows" class="rows" aria-labelledby="rows-heading">
     <div class="rows-top">
@@ -68,7 +69,7 @@ function table(rows: FunnelRows, heading: string, options: RowsOptions, words: R
     <div class="rows-scroll" tabindex="0" role="region" aria-label=${words.rowsOf(heading)}>${tableView(data, false)}</div>
     <div class="rows-foot">
       <p class="muted">${shown < all ? words.cut(formats.count(shown), saved, `${formats.count(all)}${rows.isCut ? '+' : ''}`) : nothing}</p>
-      ${dataTools(data, {title: `${options.title} ${heading}`})}
+      ${dataTools(data, {title: `${options.title} ${heading}`, words: exportWords(formats.locale)})}
     </div>`;
 }
 

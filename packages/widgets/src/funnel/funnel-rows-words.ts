@@ -1,3 +1,5 @@
+import {wordsOf} from '../shared/messages/words-of.js';
+
 /** Words of the rows behind a step, in one language. */
 export interface RowsWords {
   /** `side` is the group or period that it is of; null for all. */
@@ -32,9 +34,6 @@ const en: RowsWords = {
   bin: (from, until, count) => `${from} to ${until}: ${count}`,
 };
 
-// A language is one value that satisfies RowsWords, entered here.
-const languages: Readonly<Record<string, RowsWords>> = {en};
-
 export function rowsWords(language: string): RowsWords {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('rows', en, language);
 }

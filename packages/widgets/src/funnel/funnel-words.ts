@@ -1,6 +1,7 @@
 import {dayFromIso, isoOf, type FunnelResult, type Step} from '@crm-widgets/core';
 import {overallDifference, stepDifference, type ProportionDifference} from '@crm-widgets/metrics/funnel';
 import {DASH, type Formats} from '../shared/format.js';
+import {wordsOf} from '../shared/messages/words-of.js';
 
 /** Every word of the funnel, in one language; numbers arrive written. */
 export interface FunnelWords {
@@ -171,10 +172,7 @@ const en: FunnelWords = {
   noise: 'Beyond noise: less than once in 20 times by chance alone (two shares, 95%).',
 };
 
-// A language is one value that satisfies FunnelWords, entered here.
-const languages: Readonly<Record<string, FunnelWords>> = {en};
-
 /** The funnel's words in a language, such as `en`; English where it has none. */
 export function funnelWords(language: string): FunnelWords {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('funnel', en, language);
 }

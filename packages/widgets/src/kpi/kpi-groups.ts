@@ -17,7 +17,7 @@ export function kpiGroups(
     ${groups!.slice(0, MOST_GROUPS).map(({key, current}) => html`
       <tr><th scope="row"><bdi>${key || messages.missing(result.metric)}</bdi></th>
         <td>${formats.value(current.value, result)}</td></tr>`)}
-    ${rest > 0 ? html`<tr><th scope="row" class="muted" colspan="2">${messages.more(rest)}</th></tr>` : nothing}
+    ${rest > 0 ? html`<tr><th scope="row" class="muted" colspan="2">${messages.more(rest, formats.count(rest))}</th></tr>` : nothing}
   </tbody></table>`;
 }
 

@@ -1,5 +1,6 @@
 import {wrongAttribute, type IsoPeriod, type Unit} from '@crm-widgets/core';
 import {readObject, type Json} from './attributes.js';
+import {messagesFor} from './messages/messages.js';
 import {periodShape} from './period-shape.js';
 
 /** How numbers are written: as short as reads well, always short, to the cent, or as the page says. */
@@ -91,7 +92,8 @@ export class Formats {
     const month = width === 'long' ? 'long' : 'short';
     switch (periodShape(period)) {
       case 'year': return this.#date({year: 'numeric'}).format(from);
-      case 'quarter': return `Q${Math.floor(from.getUTCMonth() / 3) + 1} ${this.#date({year: 'numeric'}).format(from)}`;
+      case 'quarter': return messagesFor(this.locale).quarter(
+        this.count(Math.floor(from.getUTCMonth() / 3) + 1), this.#date({year: 'numeric'}).format(from));
       case 'month': return this.#date({year: 'numeric', month}).format(from);
       case 'day': return this.day(period.from, width);
       default: return this.#date({year: 'numeric', month: 'short', day: 'numeric'}).formatRange(from, lastDay(period));

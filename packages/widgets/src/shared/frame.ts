@@ -45,15 +45,15 @@ export function dataNotes({result, card}: Outcome<WidgetResult>, messages: Messa
           ${messages.leftOut(formats.count(rejected), formats.count(read), rejected)}</p>`
       : nothing}
     ${others.length > 0
-      ? html`<details part="warnings"><summary>${messages.notes(others.length)}</summary>
-          <ul>${others.map((warning) => warningLine(warning, formats))}</ul></details>`
+      ? html`<details part="warnings"><summary>${messages.notes(others.length, formats.count(others.length))}</summary>
+          <ul>${others.map((warning) => warningLine(warning, messages, formats))}</ul></details>`
       : nothing}`;
 }
 
 const REJECTED = 'rows_rejected';
 
-function warningLine({message, count}: Warning, formats: Formats): TemplateResult {
-  return html`<li><bdi>${message}</bdi>${count === null ? nothing : ` (${formats.count(count)})`}</li>`;
+function warningLine({code, message, count}: Warning, {warnings}: Messages, formats: Formats): TemplateResult {
+  return html`<li><bdi>${warnings[code] ?? message}</bdi>${count === null ? nothing : ` (${formats.count(count)})`}</li>`;
 }
 
 /** The first letter large, a full stop at the end. */

@@ -9,7 +9,7 @@ export function localeOf(element: Element, own: string): string {
 /** Every drawing asks several times for its language, of which a page has few. */
 const canonical = new Map<string, string | null>();
 
-/** The tag as Intl writes it; null where Intl cannot read it. */
+/** The tag as Intl writes it, with the digits of Europe where it asks for no others; null where Intl cannot read it. */
 export function known(tag: string): string | null {
   let found = canonical.get(tag);
   if (found === undefined) canonical.set(tag, found = canonicalOf(tag.trim()));
@@ -18,7 +18,9 @@ export function known(tag: string): string | null {
 
 function canonicalOf(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
+    const locale = new Intl.Locale(tag);
+    const {numberingSystem} = new Intl.NumberFormat(tag).resolvedOptions();
+    return numberingSystem === (locale.numberingSystem ?? 'latn') ? `${locale}` : `${new Intl.Locale(tag, {numberingSystem: 'latn'})}`;
   } catch {
     return null;
   }

@@ -16,6 +16,7 @@ import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
 import {SOURCE_CHANGE, findProvider, type SourceNews, type SourceProvider} from './find-source.js';
 import {Formats, readFormat} from './format.js';
 import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
+import type {LanguageFollower} from './language-follower.js';
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
 import {OwnSource, ownSettings} from './own-source.js';
@@ -136,6 +137,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   /** Runs while a change of the question is to leave no trace in the picture. */
   #patience: ReturnType<typeof setTimeout> | undefined;
   #followed: {readonly source: Source; readonly stop: () => void} | null = null;
+  #follower: Promise<LanguageFollower> | null = null;
   readonly #own = new OwnSource();
   readonly #card = new CardButton(() => this.renderRoot as ShadowRoot, () => this.#subject());
 
@@ -253,6 +255,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     super.connectedCallback();
     this.ownerDocument.addEventListener(SOURCE_CHANGE, this.#lookAgain);
     this.#observe();
+    this.#listen();
     this.requestUpdate();
   }
 
@@ -281,6 +284,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   protected override willUpdate(changed: PropertyValues): void {
     this.#redraw = [...changed.keys()].some((name) => !asked.has(String(name)));
     if (this.#redraw) this.#ahead = null;
+    // Other words may have come.
+    if (changed.has('locale')) this.#formats = null;
     if (!this.isConnected) return;
     this.#setTimer();
     if (this.loading === 'eager') this.#started = true;
@@ -530,6 +535,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       throw thrown;
     });
     this.#adopt(await drawing);
+    if (!/^en\b/.test(this.formats.locale)) await (await this.#follower)?.learned;
     return outcome;
   }
 
@@ -633,6 +639,12 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     }
     this.requestUpdate();
   };
+
+  /** Follows the language around it; without the code for it, it speaks the one that it began in. */
+  #listen(): void {
+    const locale = localeOf(this, this.locale);
+    this.#follower ??= quiet(import('./language-follower.js').then((code) => new code.LanguageFollower(this, locale)));
+  }
 
   #observe(): void {
     if (!this.#started && !this.#inView && 'IntersectionObserver' in globalThis) {

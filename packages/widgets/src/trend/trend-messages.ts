@@ -1,3 +1,5 @@
+import {wordsOf} from '../shared/messages/words-of.js';
+
 /** The words of the trend in one language; numbers and periods come in already written. */
 export interface TrendMessages {
   /** From where to where, the highest and the lowest; periods as `within` of the shared messages says them. */
@@ -29,9 +31,7 @@ const en: TrendMessages = {
     `${period}: ${value}${unfinished ? ', not over yet' : ''}${before ? `; before: ${before}` : ''}`,
 };
 
-const languages: Readonly<Record<string, TrendMessages>> = {en};
-
 /** The words of a language; English where the kit does not speak it. */
 export function trendMessages(language: string): TrendMessages {
-  return Object.hasOwn(languages, language) ? languages[language]! : en;
+  return wordsOf('trend', en, language);
 }

@@ -84,7 +84,7 @@ export const en: Messages = {
   },
   leftOut: (rows, of, count) => `${rows} of ${of} rows could not be read and ${one(count, 'is', 'are')} left out.`,
   stale: (ago) => `Could not be refreshed; this is from ${ago}.`,
-  notes: (count) => `${count} ${one(count, 'note')} on the data`,
+  notes: (count, written) => `${written} ${one(count, 'note')} on the data`,
   sample: (n) => `n = ${n}`,
   interval: (low, high) => `95% between ${low} and ${high}`,
   difference: moved,
@@ -94,5 +94,7 @@ export const en: Messages = {
   definition: (title) => `Definition of ${title}`,
   save: (title) => `Save or print ${title}`,
   by: (metric, dimension) => `${metric} by ${dimension}`,
-  more: (count) => `and ${count} more`,
+  more: (_, written) => `and ${written} more`,
+  quarter: (nth, year) => `Q${nth} ${year}`,
+  warnings: {},
 };

@@ -1,10 +1,13 @@
 import type {Emptiness} from '@crm-widgets/runtime';
 import type {Grain, Reason} from '@crm-widgets/core';
 import {en} from './en.js';
+import {wordsOf} from './words-of.js';
 
 /** The kit's own words in one language. Numbers and dates come in already written by `Formats`. */
 export interface Messages {
   readonly language: string;
+  /** Set where text runs from the right. */
+  readonly dir?: 'rtl';
   /** Title of a metric by id or short name; undefined for one the kit does not know. */
   metricTitle(metric: string): string | undefined;
   readonly table: string;
@@ -26,7 +29,8 @@ export interface Messages {
   empty(emptiness: Emptiness | null, lastDay: string | null): string;
   leftOut(rows: string, of: string, count: number): string;
   stale(ago: string): string;
-  notes(count: number): string;
+  /** `written` is the count in figures. */
+  notes(count: number, written: string): string;
   sample(n: string): string;
   interval(low: string, high: string): string;
   /** `points` is true where the difference is one of ratios or scores. */
@@ -40,7 +44,11 @@ export interface Messages {
   definition(title: string): string;
   /** Name of the button that saves and prints. */
   save(title: string): string;
-  more(count: number): string;
+  more(count: number, written: string): string;
+  /** A quarter by its number, 1 to 4, and year. */
+  quarter(nth: string, year: string): string;
+  /** What is to be known of a number, by code; a warning of another code says itself. */
+  readonly warnings: Readonly<Record<string, string>>;
 }
 
 export interface KpiParts {
@@ -56,16 +64,7 @@ export interface KpiParts {
   readonly status: string | null;
 }
 
-// A language is one module that satisfies `Messages`, entered here.
-const languages: Readonly<Record<string, Messages>> = {en};
-const known = new Map<string, Messages>();
-
-/** The words of the language of a locale; English where the kit does not speak it. */
+/** The words of the language of a locale; English until they have come, and where the kit does not speak it. */
 export function messagesFor(locale: string): Messages {
-  let found = known.get(locale);
-  if (!found) {
-    const {language} = new Intl.Locale(locale);
-    known.set(locale, found = Object.hasOwn(languages, language) ? languages[language]! : en);
-  }
-  return found;
+  return wordsOf('kit', en, locale);
 }

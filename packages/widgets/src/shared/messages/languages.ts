@@ -1,0 +1,33 @@
+import {faultOf, missingCode} from '@crm-widgets/core';
+import {logOnce} from '../states.js';
+import type {Language} from './language.js';
+import {learned} from './words-of.js';
+
+/** A language is one module, entered here; English stands with those who speak it. */
+const languages: Readonly<Record<string, () => Promise<Language>>> = {
+  de: async () => (await import('./de/index.js')).de,
+};
+
+/** Tags of the languages that the kit speaks, English apart. */
+export const tags = Object.keys(languages);
+
+const coming = new Map<string, Promise<boolean>>();
+
+/** Fetches the words of a locale; true where they came just now. A language that cannot be had leaves English. */
+export function learn(locale: string): Promise<boolean> {
+  const tag = locale.split('-', 1)[0]!;
+  if (learned.has(tag) || !Object.hasOwn(languages, tag)) return Promise.resolve(false);
+  let words = coming.get(tag);
+  if (!words) coming.set(tag, words = fetchWords(tag).finally(() => coming.delete(tag)));
+  return words;
+}
+
+async function fetchWords(tag: string): Promise<boolean> {
+  try {
+    learned.set(tag, await languages[tag]!());
+    return true;
+  } catch (cause) {
+    logOnce(faultOf(missingCode(`the words of ${tag}`, cause)));
+    return false;
+  }
+}
