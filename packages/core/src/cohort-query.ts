@@ -23,6 +23,11 @@ export interface CohortQuery {
   readonly windows: readonly Window[];
   readonly where: Where;
   readonly asOf: AsOf;
+  /**
+   * Who starts is of the cohort of when `customers` says that they were acquired, by `customer_id`, where it does; of none
+   * where that is not before as-of. Not with `recurring`.
+   */
+  readonly acquired?: true;
   /** Default `first`. */
   readonly membership?: CohortMembership;
   /** Default `on`. */
@@ -63,7 +68,7 @@ export type Bracket = readonly [first: number, last: number];
 /**
  * What the returns of a cell come to.
  *
- * `sum` of rows dated, or of versions in cells `on` alone. `lesser`: of versions, of each entity no more than it was worth
+ * `sum` of rows dated, or of versions in cells `on` and `unbroken` alone. `lesser`: of versions, of each entity no more than it was worth
  * at its start: in force at the end of its cohort's window, or where nothing is, in the rows of its first start.
  */
 export interface CohortWorth {

@@ -1,7 +1,10 @@
 import {
   oneOf, wrongAttribute, type Bracket, type CohortCells, type CohortMembership, type CohortResult, type Grain,
 } from '@crm-widgets/core';
+import type {CohortParams} from '@crm-widgets/metrics/cohort';
 import type {CohortAsk} from './outcome.js';
+
+type Given = Pick<CohortParams, 'absorbing'> | null;
 
 export type CohortMeasure = CohortResult['measure'];
 export type CohortMode = keyof typeof kinds | 'bracket' | 'rolling24';
@@ -24,15 +27,23 @@ const modes = ['on', 'unbounded', 'bracket', 'until', 'rolling24', 'survival'] a
 const blockDays: Readonly<Record<Grain, number>> = {day: 1, week: 7, month: 30, quarter: 90, year: 365};
 
 /** @throws {InputError} `E_ATTR` naming the attribute */
-export function readCohortSpec(ask: CohortAsk, grain: Grain): CohortSpec {
+export function readCohortSpec(ask: CohortAsk, grain: Grain, params: Given): CohortSpec {
   if (ask.by !== undefined) throw wrongAttribute('by', ask.by, 'nothing, for cohorts are the groups', 'Remove by, or set where');
   const mode = oneOf('mode', ask.mode ?? 'on', modes);
   const measure = oneOf('measure', ask.measure ?? 'customers', ['customers', 'revenue-gross', 'revenue-net']);
+  const isFinal = leavesForGood(mode, params);
   const periods = ask.periods === undefined ? {} : {periods: readCount('periods', ask.periods)};
   return {
-    mode, measure, membership: oneOf('cohort', ask.cohort ?? 'first', ['first', 'recurring']),
-    cells: readCells(mode, ask.brackets, grain), atLeast: readCount('min-count', ask.minCount ?? 1), ...periods,
+    mode: isFinal && mode === 'on' && measure === 'customers' ? 'survival' : mode, measure, membership: oneOf('cohort', ask.cohort ?? 'first', ['first', 'recurring']),
+    cells: isFinal ? {kind: 'unbroken'} : readCells(mode, ask.brackets, grain), atLeast: readCount('min-count', ask.minCount ?? 1), ...periods,
   };
+}
+
+/** Whether only who was there in every period up to one is there in it. */
+function leavesForGood(mode: CohortMode, params: Given): boolean {
+  if (mode === 'on' || mode === 'survival') return mode === 'survival' || params?.absorbing === true;
+  if (!params?.absorbing) return false;
+  throw wrongAttribute('mode', mode, 'on or survival, for with absorbing nobody comes back', 'Set mode="on", or absorbing to false');
 }
 
 function readCount(attribute: string, count: number): number {

@@ -1,6 +1,7 @@
 import {
   missingColumn, oneOf, wrongAttribute, type CohortQuery, type TableName, type TableShape, type Where,
 } from '@crm-widgets/core';
+import {subscribed, type CohortParams} from '@crm-widgets/metrics/cohort';
 import type {CohortSpec} from './cohort-attributes.js';
 import type {CohortAsk} from './outcome.js';
 
@@ -32,15 +33,23 @@ const purchase = {status: 'paid', kind: ['order', 'invoice']} as const;
 /** Versions worth more than nothing. */
 const paid = {mrr: {not: [0, null]}} as const;
 
-type Rows = Pick<CohortQuery, 'starts' | 'returns' | 'entity' | 'worth'>;
+type Rows = Pick<CohortQuery, 'starts' | 'returns' | 'entity' | 'worth' | 'acquired'>;
+
+/** What else is known of the source and the page: how they bill, and whether customers say when they were acquired. */
+export interface CohortFrame {
+  readonly params: CohortParams | null;
+  readonly isAcquired: boolean;
+}
 
 /** Which rows of a table put somebody into a cohort, and which are returns. @throws {InputError} `E_ATTR` */
-export function cohortRows(table: CohortTable, shape: TableShape, spec: CohortSpec, ask: CohortAsk): Rows {
+export function cohortRows(
+  table: CohortTable, shape: TableShape, spec: CohortSpec, ask: CohortAsk, {params, isAcquired}: CohortFrame,
+): Rows {
   checkServed(table, spec);
   const {entity, column} = tables[table];
   if (!Object.hasOwn(shape.columns, entity)) throw missingColumn(table, entity);
   const [start, back] = [readWhich('start', ask.start, table), readWhich('return', ask.return, table)];
-  if (table === 'subscriptions') return versions(spec, start, back);
+  if (params) return {...versions(spec, start, back, params), ...(isAcquired ? {acquired: true} : {})};
   if (spec.measure !== 'customers') return revenue(spec, start, back);
   const which = (where: Where | null) => {
     if (table !== 'transactions') return {fact: {name: table}, ...(where ? {filter: where} : {})};
@@ -49,9 +58,9 @@ export function cohortRows(table: CohortTable, shape: TableShape, spec: CohortSp
   return {entity, starts: {...which(start), column}, returns: {...which(back), at: {kind: 'dated', column}}};
 }
 
-function versions({measure}: CohortSpec, start: Where | null, back: Where | null): Rows {
+function versions({measure}: CohortSpec, start: Where | null, back: Where | null, params: CohortParams): Rows {
   const isMoney = measure !== 'customers';
-  const fact = {name: isMoney ? 'mrr_versions' : 'activity'};
+  const fact = subscribed(params, isMoney);
   const which = (where: Where | null) => {
     const filter = {...(isMoney ? paid : {}), ...where};
     return Object.keys(filter).length > 0 ? {fact, filter} : {fact};

@@ -249,6 +249,51 @@ describe('askCohort of subscriptions', {timeout: 60_000}, () => {
     const {cells} = await january({measure: 'revenue-gross'});
     expect(cells.map((cell) => [cell!.value, cell!.rate])).toEqual([[200, 0.8], [200, 0.8], [190, 0.76]]);
   });
+  it('is of the month in which customers were acquired, where they say so, though they start later (metrics.md 7.4)', async () => {
+    const customers = [
+      {customer_id: 'grows', acquired_at: '2023-12-31'}, {customer_id: 'shrinks', acquired_at: null},
+      {customer_id: 'gone', acquired_at: '2024-02-01'}, {customer_id: 'never', acquired_at: '2024-01-01'},
+    ];
+    const december = {table: 'subscriptions', period: '2023-12..2024-03'};
+    expect(await trianglesOf({subscriptions, customers}, december))
+      .toEqual([[1, [0, 1, 1, 1]], [1, [1, 1, 1]], [1, [0, 1]], [0, [0]]]);
+    // Of who is not there at the end of period 0 the base is the first MRR.
+    const {result: {cohorts}} = await outcomeOf({subscriptions, customers}, {...december, measure: 'revenue-net'});
+    expect(cohorts.map(({cells}) => cells.map((cell) => [cell!.value, cell!.rate]))).toEqual([
+      [[0, 0], [100, 1], [150, 1.5], [150, 1.5]], [[100, 1], [100, 1], [40, 0.4]], [[0, 0], [80, 1.6]], [[0, null]],
+    ]);
+    expect((await outcomeOf({subscriptions, customers}, {...december, period: 'all'})).result.cohorts[0]!.from).toBe('2023-12-01');
+    const {card: {tables}} = await outcomeOf({subscriptions, customers: [{customer_id: 'grows', segment: 'x'}]}, december);
+    expect(tables.map(({name}) => name)).toEqual(['subscriptions']);
+  });
+  it('bills as the page says, as for MRR', async () => {
+    const billed = [
+      {...version('trial', '2024-01-05', null, 100), status: 'trialing'},
+      {...version('cut', '2024-01-06', null, 100), discount_pct: 50, discount_duration: 'once'},
+      {...version('late', '2024-01-07', null, 60), status: 'past_due'},
+    ];
+    const first = async (ask: CohortAsk) => (await valuesOf({subscriptions: billed}, {...asked, ...ask}))[0]![2];
+    expect(await first({})).toBe(2);
+    expect(await first({params: {billable: ['active', 'trialing', 'past_due']}})).toBe(3);
+    expect(await first({params: {pastDueGraceDays: 30}})).toBe(1);
+    expect(await first({measure: 'revenue-net'})).toBe(160);
+    expect(await first({measure: 'revenue-net', params: {discounts: 'all', billable: ['active']}})).toBe(50);
+    await refusal({subscriptions: billed}, {...asked, params: {discounts: 'some'}}).toThrow('attribute params > discounts: got "some"');
+    await refusal({subscriptions: billed}, {...asked, params: {basis: 'paid'}}).toThrow('cohort-retention has no such parameter');
+    const {card} = await outcomeOf({subscriptions: billed}, {...asked, params: {freeIsChurn: false}});
+    const {params, metric} = card.definitions![0]!;
+    expect(params).toMatchObject({billable: ['active', 'past_due'], freeIsChurn: false, absorbing: false});
+    expect(Object.keys(metric.params)).toEqual(Object.keys(params));
+  });
+  it('has who left stay away, where absorbing says so (metrics.md 7.4)', async () => {
+    const away = {params: {absorbing: true}};
+    expect((await january(away)).cells.map((cell) => cell!.value)).toEqual([2, 2, 2]);
+    expect((await outcomeOf({subscriptions}, {...asked, ...away})).result.mode).toBe('survival');
+    const {result} = await outcomeOf({subscriptions}, {...asked, ...away, measure: 'revenue-net'});
+    expect(result.cohorts[0]!.cells.map((cell) => [cell!.value, cell!.rate])).toEqual([[200, 0.8], [250, 1], [190, 0.76]]);
+    expect(result).toMatchObject({mode: 'on', average: [{numerator: 200, denominator: 250}, {numerator: 250}, {numerator: 190}]});
+    await refusal({subscriptions}, {...asked, ...away, mode: 'until'}).toThrow('attribute mode: got "until", wanted on or survival');
+  });
   it('estimates survival by Kaplan-Meier, leaving for good counted (metrics.md 7.4)', async () => {
     const lives = [
       version('a', '2024-01-05', '2024-02-10', 10), version('b', '2024-01-05', null, 10), version('c', '2024-01-05', null, 10),

@@ -1,11 +1,12 @@
 import {
   isoOf, readGrain, readRange,
-  type CohortQuery, type CohortResult, type Day, type FunnelEvent, type Grain, type TableName, type Warning,
+  type CohortQuery, type CohortResult, type Day, type Grain, type TableName, type Warning,
 } from '@crm-widgets/core';
-import {cohortDefinitionOf, cohortTriangle} from '@crm-widgets/metrics/cohort';
+import {cohortDefinition, cohortDefinitionOf, cohortParams, cohortTriangle, type CohortParams} from '@crm-widgets/metrics/cohort';
 import {readCohortSpec, type CohortSpec} from './cohort-attributes.js';
 import {cohortRows, cohortTables, readCohortTable, type CohortTable} from './cohort-tables.js';
 import type {HeldTable} from './held-table.js';
+import {readParams} from './metric-params.js';
 import {missingTable} from './missing-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, CohortAsk, Emptiness, Outcome} from './outcome.js';
@@ -36,10 +37,11 @@ export async function askCohort(source: Viewed, ask: CohortAsk, {signal, onProgr
   const view = await source.view(onProgress);
   const table = tableOf(ask.table, view.names);
   const grain = ask.grain === undefined ? 'month' : readGrain(ask.grain);
-  const spec = readCohortSpec(ask, grain);
+  const params = paramsOf(table, ask, view);
+  const spec = readCohortSpec(ask, grain, params);
   const held = await view.table(table);
   onProgress?.({phase: 'measuring', share: null});
-  const {query, windows, tables, ...cohorts} = await readCohorts(ask, {table, spec, grain, held}, view, signal);
+  const {query, windows, tables, ...cohorts} = await readCohorts(ask, {table, spec, params, grain, held}, view, signal);
   const answer = await view.ask(query, signal);
   const triangle = cohortTriangle(answer, windows.map(({period}) => period), {
     asOf: query.asOf, isDated: query.returns.at.kind === 'dated', cells: spec.cells,
@@ -50,7 +52,7 @@ export async function askCohort(source: Viewed, ask: CohortAsk, {signal, onProgr
     grain, measure: spec.measure, mode: spec.mode, currency: cohorts.currency, ...triangle,
     warnings: [...cohorts.warnings, ...await unmatched(query, ask, emptiness !== null, triangle, view, signal)],
   };
-  const card = cardOf({metric: cohortDefinitionOf(spec), params: {}}, tables, view, {ask, windows, before: null});
+  const card = cardOf({metric: cohortDefinitionOf(spec, params ? cohortParams : {}), params: {...params}}, tables, view, {ask, windows, before: null});
   const isCut = cohorts.warnings.some(({code}) => code === 'rate_missing');
   return {result, emptiness, state: stateOf(tables, emptiness, isCut), card};
 }
@@ -62,13 +64,29 @@ function tableOf(given: string | undefined, names: ReadonlySet<TableName>): Coho
   throw missingTable(cohortTables.join(' or '), [...names]);
 }
 
+/** How subscriptions are billed; null for other tables, which have no parameters. @throws {InputError} `E_PARAM` */
+function paramsOf(table: CohortTable, ask: CohortAsk, {business}: View): CohortParams | null {
+  const isBilled = table === 'subscriptions';
+  const params = readParams({id: cohortDefinition.id, params: isBilled ? cohortParams : {}}, business.params, ask.params ?? {});
+  return isBilled ? params as unknown as CohortParams : null;
+}
+
+interface Asked {
+  readonly table: CohortTable;
+  readonly spec: CohortSpec;
+  readonly params: CohortParams | null;
+  readonly grain: Grain;
+  readonly held: HeldTable;
+}
+
 async function readCohorts(
-  ask: CohortAsk, {table, spec, grain, held}: {table: CohortTable; spec: CohortSpec; grain: Grain; held: HeldTable},
-  view: View, signal: AbortSignal,
+  ask: CohortAsk, {table, spec, params, grain, held}: Asked, view: View, signal: AbortSignal,
 ): Promise<Cohorts> {
   const {asOf, calendar} = view.business;
-  const rows = cohortRows(table, held.table.shape, spec, ask);
-  const {from, until} = await readDays(ask, grain, rows.starts, view, signal);
+  const customers = params && view.names.has('customers') ? await view.table('customers') : null;
+  const isAcquired = customers !== null && ['customer_id', 'acquired_at'].every((name) => Object.hasOwn(customers.table.shape.columns, name));
+  const rows = cohortRows(table, held.table.shape, spec, ask, {params, isAcquired});
+  const {from, until} = await readDays(ask, grain, rows, view, signal);
   const windows = atMost(MOST_PERIODS, periodWindows(from, until, grain, calendar, asOf));
   const {cells, atLeast, membership} = spec;
   const query: CohortQuery = {
@@ -76,20 +94,23 @@ async function readCohorts(
     ...(membership === 'first' ? {} : {membership}), ...(cells.kind === 'on' ? {} : {cells}), ...(atLeast === 1 ? {} : {atLeast}),
   };
   const common = {spec, grain, windows};
-  if (!query.worth) return {...common, query, tables: [held], currency: null, warnings: []};
+  const told = isAcquired ? [customers] : [];
+  if (!query.worth) return {...common, query, tables: [held, ...told], currency: null, warnings: []};
   const {pricedCohorts} = await import('./cohort-money.js');
-  return {...common, ...await pricedCohorts(query, held, view, signal)};
+  const priced = await pricedCohorts(query, held, view, signal);
+  return {...common, ...priced, tables: [...priced.tables, ...told]};
 }
 
 async function readDays(
-  ask: CohortAsk, grain: Grain, starts: FunnelEvent, view: View, signal: AbortSignal,
+  ask: CohortAsk, grain: Grain, {starts, acquired}: Pick<CohortQuery, 'starts' | 'acquired'>, view: View, signal: AbortSignal,
 ): Promise<{from: Day; until: Day}> {
   const {asOf, calendar, zone} = view.business;
   const range = readRange({period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar);
   if (range.kind === 'days') return range;
-  const {fact, column} = starts;
-  const {columns} = await view.ask({kind: 'extent', fact, column, where: {}, asOf}, signal);
-  return {from: (columns.first![0] ?? asOf.day - 1) as Day, until: asOf.day};
+  const dated = [starts, ...(acquired ? [{fact: {name: 'customers'}, column: 'acquired_at'}] : [])];
+  const firsts = await Promise.all(dated.map(async ({fact, column}) =>
+    (await view.ask({kind: 'extent', fact, column, where: {}, asOf}, signal)).columns.first![0] as Day | null));
+  return {from: Math.min(...firsts.map((first) => first ?? asOf.day - 1)) as Day, until: asOf.day};
 }
 
 /** Names and conditions of the page that no row is, whenever and whosever it were. */

@@ -3,6 +3,7 @@ import {oneOf, type Metric, type Param, type Params} from '@crm-widgets/metrics'
 import type {FxMode} from './fx-rates.js';
 
 type Given = Readonly<Record<string, unknown>>;
+type Described = Pick<Metric, 'id' | 'params'>;
 
 /** A parameter of every metric, for it is of money rather than of any of them. */
 const fxMode = oneOf(['constant', 'historical'], 'rates of what recurs: one for a window, or those of each day');
@@ -20,7 +21,7 @@ export function readFxMode(metric: string, source: Given, widget: Given): FxMode
  *
  * @throws {InputError} `E_PARAM` for an unknown parameter or a value it cannot take
  */
-export function readParams(metric: Metric, source: Given, widget: Given): Params {
+export function readParams(metric: Described, source: Given, widget: Given): Params {
   const params: Record<string, unknown> = Object.create(null);
   for (const [name, param] of Object.entries(metric.params)) params[name] = param.fallback;
   const own = Object.hasOwn(source, metric.id) ? source[metric.id] as Given : {};
@@ -32,7 +33,7 @@ export function readParams(metric: Metric, source: Given, widget: Given): Params
   return params;
 }
 
-function readParam(metric: Metric, name: string, given: unknown): unknown {
+function readParam(metric: Described, name: string, given: unknown): unknown {
   const known = Object.keys(metric.params);
   if (!known.includes(name)) {
     const what = `${metric.id} has no such parameter, it has ${known.join(', ') || 'none'}`;

@@ -1,5 +1,5 @@
 import {
-  Zone, type Answer, type CohortCells, type CohortQuery, type TableName, type Where,
+  rateDateOf, Zone, type Answer, type CohortCells, type CohortQuery, type FactRef, type TableName, type Where,
 } from '@crm-widgets/core';
 import {matches, type OracleRow, type OracleTables} from './funnel-oracle.js';
 
@@ -36,9 +36,12 @@ export function cohortOracle(query: CohortQuery, tables: OracleTables, zone = ne
     const returned = new Map(own.map((member) => [member, returnsOf(query, member, tables, zone)]));
     rows.push([cohort, null, query.worth ? baseOf(query, own, returned) : own.length, own.length]);
     for (const [period, windows] of cellsOf(query, cohort)) {
+      const isIn = (member: Member) => isThere(query, windows.map((window) => timesIn(query, returned.get(member)!, window)));
+      const isUnbroken = query.cells?.kind === 'unbroken';
+      const [summed, counted] = isUnbroken ? [[period], own.filter(isIn)] : [windows, own];
       const value = query.worth
-        ? exactSum(own.flatMap((member) => windows.map((window) => worthIn(query, member, returned.get(member)!, window))))
-        : own.filter((member) => isThere(query, windows.map((window) => timesIn(query, returned.get(member)!, window)))).length;
+        ? exactSum(counted.flatMap((member) => summed.map((window) => worthIn(query, member, returned.get(member)!, window))))
+        : own.filter(isIn).length;
       if (value !== 0) rows.push([cohort, period, value, null]);
     }
   }
@@ -51,25 +54,36 @@ export function cohortOracle(query: CohortQuery, tables: OracleTables, zone = ne
 function membersOf(query: CohortQuery, tables: OracleTables, zone: Zone): Member[] {
   const {starts, entity, windows, membership} = query;
   const byEntity = new Map<string, Dated[]>();
-  for (const one of rowsOf(query, starts.fact.name, starts.column, starts.filter, tables, zone)) {
+  for (const one of rowsOf(query, starts.fact, starts.column, starts.filter, tables, zone)) {
     const whose = String(one.row[entity]);
     byEntity.set(whose, [...(byEntity.get(whose) ?? []), one]);
   }
   return [...byEntity].flatMap(([whose, all]) => windows.flatMap(({from, until}, cohort): Member[] => {
     const earliest = Math.min(...all.map(({at}) => at));
-    const within = all.filter(({at, day}) =>
-      day >= from && day < until && (membership === 'recurring' || at === earliest));
+    const acquired = acquiredAt(query, whose, tables);
+    if (acquired !== null && acquired >= query.asOf.instant) return [];
+    const within = all.filter(({at, day}) => {
+      const own = acquired === null ? day : zone.dayAt(acquired);
+      return own >= from && own < until && (membership === 'recurring' || at === earliest);
+    });
     if (within.length === 0) return [];
     const begun = all.filter(({at}) => at === earliest).map(({row}) => row);
     return [{entity: whose, cohort, since: Math.min(...within.map(({at}) => at)), begun}];
   }));
 }
 
+/** The earliest moment that the table of customers says, where the query asks. */
+function acquiredAt({acquired}: CohortQuery, customer: string, {customers = []}: OracleTables): number | null {
+  const all = customers.filter(({customer_id, acquired_at}) => customer_id === customer && acquired_at !== null)
+    .map(({acquired_at}) => Date.parse(String(acquired_at)));
+  return acquired && all.length > 0 ? Math.min(...all) : null;
+}
+
 /** Known rows that count, each at the moment in a column. */
 function rowsOf(
-  {where, entity, asOf}: CohortQuery, table: string, column: string, filter: Where | undefined, tables: OracleTables, zone: Zone,
+  {where, entity, asOf}: CohortQuery, fact: FactRef, column: string, filter: Where | undefined, tables: OracleTables, zone: Zone,
 ): Dated[] {
-  return (tables[table as TableName] ?? []).flatMap((row) => {
+  return ratedRows(fact, tables, zone).flatMap((row) => {
     const written = row[column];
     if (typeof written !== 'string' || (row[entity] ?? null) === null || !matches(row, where) || !matches(row, filter ?? {})) return [];
     const at = Date.parse(written);
@@ -77,12 +91,36 @@ function rowsOf(
   });
 }
 
+/** Amounts that have a name of their own in each table. */
+const AMOUNTS = ['amount', 'unit_amount'];
+
+/** Rows of a table, or of orders, those that have a rate with their amounts at it. */
+function ratedRows({name, rates}: FactRef, tables: OracleTables, zone: Zone): readonly OracleRow[] {
+  const rows = tables[name as TableName] ?? [];
+  const dated = rates && rateDateOf(name === 'orders' ? 'transactions' : name as TableName, rates);
+  if (!dated) return rows;
+  return rows.flatMap((row): OracleRow[] => {
+    const written = row[dated];
+    const day = rates.day ?? (typeof written === 'string' ? zone.dayAt(Date.parse(written)) : -Infinity);
+    const rate = (row.currency ?? rates.into) === rates.into ? 1 : rateOn(String(row.currency), day, tables);
+    return rate === null ? [] : [{...row, ...Object.fromEntries(AMOUNTS.map((amount) => [amount, Number(row[amount] ?? 0) * rate]))}];
+  });
+}
+
+/** The last rate up to a day. */
+function rateOn(currency: string, day: number, {fx_rates = []}: OracleTables): number | null {
+  const known = fx_rates.filter((row) => row.currency === currency)
+    .map(({date, rate_to_reporting}) => ({from: Date.parse(String(date)) / 86_400_000, rate: Number(rate_to_reporting)}))
+    .filter(({from}) => from <= day).sort((a, b) => b.from - a.from);
+  return known[0]?.rate ?? null;
+}
+
 /** Rows of a member by the window that they count in, or with cells of their own clock by the block. */
 function returnsOf(query: CohortQuery, {entity, cohort, since}: Member, tables: OracleTables, zone: Zone): Map<number, OracleRow[]> {
   const {returns: {fact, at, filter}, windows, cells, asOf} = query;
   const found = new Map<number, OracleRow[]>();
   const put = (window: number, row: OracleRow) => { found.set(window, [...(found.get(window) ?? []), row]); };
-  const dated = rowsOf(query, fact.name, at.kind === 'dated' ? at.column : at.from, filter, tables, zone)
+  const dated = rowsOf(query, fact, at.kind === 'dated' ? at.column : at.from, filter, tables, zone)
     .filter(({row}) => String(row[query.entity]) === entity);
   for (const {row, at: moment, day} of dated) {
     if (at.kind === 'dated') {
@@ -152,7 +190,7 @@ function sumOf({worth}: CohortQuery, rows: readonly OracleRow[]): number {
   return exactSum(rows.map((row) => Number(row[worth!.column] ?? 0)));
 }
 
-/** Amounts of at most two digits behind the point. */
+/** Amounts of at most four digits behind the point. */
 function exactSum(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+  return values.reduce((sum, value) => sum + Math.round(value * 10_000), 0) / 10_000;
 }

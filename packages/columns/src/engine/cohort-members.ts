@@ -44,14 +44,23 @@ function firstStarts(query: CohortQuery, rows: FactRows, slots: readonly Slot[])
     if (days[row]! < firsts[entity]!) firsts[entity] = days[row]!;
     if (earliest && instants![row]! < earliest[entity]!) earliest[entity] = instants![row]!;
   }
+  const acquired = acquiredDays(query, rows);
   const windowOf = windowsOfDays(slots);
   const found = new FoundMembers(labels.length);
   for (let entity = 0; entity < labels.length; entity++) {
-    const window = windowOf(firsts[entity]!);
+    const first = firsts[entity]!;
+    const window = windowOf(first < query.asOf.day ? acquired?.[entity] ?? first : NO_DAY);
     if (window >= 0) found.add(window, earliest?.[entity]);
     found.close(entity);
   }
   return found.finish(instants !== null);
+}
+
+/** By customer the day on which they were acquired. */
+function acquiredDays({acquired, entity, membership, asOf}: CohortQuery, rows: FactRows): readonly (number | null)[] | null {
+  if (!acquired) return null;
+  if (entity !== 'customer_id' || membership === 'recurring') throw new RangeError('customers alone were acquired, and once');
+  return rows.customers.earliest('acquired_at', asOf);
 }
 
 function everyStart(query: CohortQuery, rows: FactRows, slots: readonly Slot[]): Members {

@@ -9,7 +9,7 @@ import type {FactRows} from './fact-rows.js';
 
 /** What the versions of each cohort come to at the end of each window, and came to at its start. */
 export function versionsWorth(query: CohortQuery, log: CohortLog, answer: CohortAnswer): void {
-  const {windows: {length}, worth} = query;
+  const {windows: {length}, worth, cells: asked} = query;
   const {members: {starts, cohorts}, slots, sizes} = log;
   const begun = begunWith(query, log);
   const inForce = new InForce(log, worth!.column, length);
@@ -22,7 +22,10 @@ export function versionsWorth(query: CohortQuery, log: CohortLog, answer: Cohort
     const base = inForce.is[cohort] === 1 ? inForce.worth[cohort]! : begun[entity]!;
     bases.addAmount(cohort, base);
     for (let window = cohort; window < length; window++) {
-      if (inForce.is[window] === 0) continue;
+      if (inForce.is[window] === 0) {
+        if (asked?.kind === 'unbroken') break;
+        continue;
+      }
       const own = inForce.worth[window]!;
       cells.addAmount(cohort * length + window, worth!.of === 'lesser' ? Math.min(own, base) : own);
     }

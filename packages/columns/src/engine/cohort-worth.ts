@@ -10,7 +10,7 @@ export function worthOf(query: CohortQuery, log: CohortLog, answer: CohortAnswer
   const {cells = {kind: 'on'}, returns: {at}, atLeast = 1} = query;
   if (atLeast > 1) throw new RangeError('what returns are worth has no least number of them');
   if (at.kind === 'dated') return datedWorth(query, cells, at.column, log, answer);
-  if (cells.kind !== 'on' || query.membership === 'recurring') {
+  if ((cells.kind !== 'on' && cells.kind !== 'unbroken') || query.membership === 'recurring') {
     throw new RangeError('versions are worth something at the ends of windows, and have one start');
   }
   versionsWorth(query, log, answer);
@@ -50,6 +50,6 @@ function spansOf(
     case 'brackets': return cells.brackets.map(([first, last], j) => [j, cohort + first, cohort + last]);
     case 'blocks':
       return Array.from({length: windows - cohort}, (_, after) => [cohort + after, cohort + after, cohort + after]);
-    case 'unbroken': throw new RangeError('those who never left are counted, not summed up');
+    case 'unbroken': throw new RangeError('of dated rows nobody leaves');
   }
 }

@@ -55,6 +55,6 @@ function isSameRows({starts, returns: {fact, at, filter}}: CohortQuery): boolean
 }
 
 /** Whether cohorts are of those who are new, and cells of a window each that it takes one return in. */
-function isOfNewcomers({membership, cells, atLeast, worth}: CohortQuery): boolean {
-  return membership !== 'recurring' && (cells?.kind ?? 'on') === 'on' && (atLeast ?? 1) === 1 && !worth;
+function isOfNewcomers({membership, cells, atLeast, worth, acquired}: CohortQuery): boolean {
+  return !acquired && membership !== 'recurring' && (cells?.kind ?? 'on') === 'on' && (atLeast ?? 1) === 1 && !worth;
 }

@@ -1,4 +1,5 @@
-import {byCodePoint, matchesMissing, opposite, type Condition} from '@crm-widgets/core';
+import {byCodePoint, isValid, matchesMissing, opposite, type AsOf, type Condition} from '@crm-widgets/core';
+import {NO_DAY} from './day-index.js';
 import {dimensionOf, type Groups} from './dimension.js';
 import {narrow, testOf} from './row-filter.js';
 import type {TableViews} from './table-view.js';
@@ -29,6 +30,19 @@ export class CustomerLink {
     const byCustomer = this.#listed.map((rows) => rows.map((row) => codes[row]!).filter((code) => code >= 0)
       .reduce((least, code) => (least < 0 || byCodePoint(labels[code]!, labels[least]!) < 0 ? code : least), -1));
     return {codes: this.customer.codes.map((code) => (code < 0 ? -1 : byCustomer[code]!)), labels};
+  }
+
+  /** The earliest day of a column of instants for each customer, by code: null without one, `NO_DAY` if not before as-of. */
+  earliest(named: string, asOf: AsOf): (number | null)[] {
+    const column = this.tables.get('customers').column(named);
+    if (column.type !== 'instant') throw new RangeError(`${named} has no instants`);
+    const {instants, days, valid} = column;
+    return this.#listed.map((rows) => {
+      const first = rows.filter((row) => isValid(valid, row))
+        .reduce((least, row) => (least < 0 || instants[row]! < instants[least]! ? row : least), -1);
+      if (first < 0) return null;
+      return instants[first]! < asOf.instant ? days[first]! : NO_DAY;
+    });
   }
 
   filter(mask: Uint8Array, named: string, condition: Condition, said: string): void {

@@ -17,19 +17,20 @@ const whens: Readonly<Record<string, string>> = {
 };
 
 /** The same, of a mode and a measure. */
-export function cohortDefinitionOf({mode, measure}: Pick<CohortResult, 'mode' | 'measure'>): Described {
+export function cohortDefinitionOf({mode, measure}: Pick<CohortResult, 'mode' | 'measure'>, params: Metric['params'] = {}): Described {
+  const definition = {...cohortDefinition, params};
   const when = whens[mode] ?? '';
   if (measure !== 'customers') {
     const what = measure === 'revenue-gross' ? 'gross revenue' : 'revenue net of refunds and losses';
     return {
-      ...cohortDefinition, description: 'What those that started in a period brought in each period after it.',
+      ...definition, description: 'What those that started in a period brought in each period after it.',
       formula: `retention = ${what} of the cohort ${when} / that of its first period`, reference: 'metrics.md 7.4',
     };
   }
   const formula = `retention = customers of the cohort that are there ${when} / customers of the cohort`;
-  if (mode !== 'survival') return {...cohortDefinition, formula};
-  return {...cohortDefinition, formula: `${formula}; the average is the Kaplan-Meier estimate`, reference: 'metrics.md 7.4'};
+  if (mode !== 'survival') return {...definition, formula};
+  return {...definition, formula: `${formula}; the average is the Kaplan-Meier estimate`, reference: 'metrics.md 7.4'};
 }
 
-type Described = Omit<typeof cohortDefinition, 'description' | 'formula' | 'reference'>
-  & {readonly description: string; readonly formula: string; readonly reference: string};
+type Described = Omit<typeof cohortDefinition, 'description' | 'formula' | 'reference' | 'params'>
+  & {readonly params: Metric['params']; readonly description: string; readonly formula: string; readonly reference: string};

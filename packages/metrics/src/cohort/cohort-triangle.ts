@@ -31,7 +31,7 @@ export interface CountedCohort {
  * they brought.
  *
  * A cell whose period as-of cuts is partial, one that it has not reached is null. The average of a column is the sum of
- * its counts over the sum of the sizes of the cohorts whose cell is complete; of cells `unbroken` it is the Kaplan-Meier
+ * its counts over the sum of the sizes of the cohorts whose cell is complete; of counts `unbroken` it is the Kaplan-Meier
  * estimate, `n` being those at risk.
  *
  * @param windows whole periods, in order, those of the query
@@ -50,7 +50,7 @@ export function cohortTriangle(
   });
   return {
     cohorts: cohorts.map(({size, cells: own}, i) => ({from: isoOf(windows[i]!.from), size, cells: [...own]})),
-    average: cells.kind === 'unbroken' ? survivalOf(cohorts, width) : averageOf(cohorts, width, found.isWorth),
+    average: cells.kind === 'unbroken' && !found.isWorth ? survivalOf(cohorts, width) : averageOf(cohorts, width, found.isWorth),
   };
 }
 

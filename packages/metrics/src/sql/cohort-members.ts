@@ -1,5 +1,6 @@
 import type {CohortQuery, Slot} from '@crm-widgets/core';
 import {exact} from './aggregates.js';
+import {boundInstant} from './conditions.js';
 import {column, number, sql, whereAll, type Sql} from './fragment.js';
 import {datedBefore, dayOf} from './placing.js';
 import type {Rows} from './rows.js';
@@ -53,11 +54,24 @@ function firstStarts(query: CohortQuery, rows: Rows, isWanted: boolean): Sql[] {
 }
 
 function firstsStep(query: CohortQuery, rows: Rows, isTimed: boolean): Sql {
-  return sql`firsts as (
-  select ${column('r', rows.column(query.entity).id)} as entity,
+  const firsts = sql`select ${column('r', rows.column(query.entity).id)} as entity,
     min(${dayOf(rows, query.starts.column)}) as day${since(query, rows, isTimed)}
   from ${rows.relation}${whereAll(startsWhere(query, rows))}
-  group by 1
+  group by 1`;
+  return query.acquired ? acquiredStep(query, rows, firsts, isTimed) : sql`firsts as (\n  ${firsts}\n)`;
+}
+
+/** The same, on the day on which customers were acquired. */
+function acquiredStep({asOf, entity, membership}: CohortQuery, rows: Rows, firsts: Sql, isTimed: boolean): Sql {
+  if (entity !== 'customer_id' || membership === 'recurring') throw new RangeError('customers alone were acquired, and once');
+  for (const named of ['customer_id', 'acquired_at']) rows.tables.ask('customers', named);
+  return sql`firsts as (
+  select f.entity, coalesce(c.day, f.day) as day${isTimed ? sql`, f.since` : sql``}
+  from (${firsts}) as f
+  left join (
+    select customer_id, min(acquired_at) as acquired_at, min(acquired_at_day) as day from customers group by 1
+  ) as c on c.customer_id = f.entity
+  where c.acquired_at is null or c.acquired_at < ${boundInstant(asOf.instant)}
 )`;
 }
 

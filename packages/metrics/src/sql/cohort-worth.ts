@@ -9,19 +9,30 @@ import {sql, type Sql} from './fragment.js';
 export function worthSteps(query: CohortQuery): Sql[] {
   const {cells = {kind: 'on'}, returns: {at}, worth, atLeast = 1, windows} = query;
   if (atLeast > 1) throw new RangeError('what returns are worth has no least number of them');
-  if (at.kind === 'state' && (cells.kind !== 'on' || query.membership === 'recurring')) {
+  if (at.kind === 'state' && ((cells.kind !== 'on' && cells.kind !== 'unbroken') || query.membership === 'recurring')) {
     throw new RangeError('versions are worth something at the ends of windows, and have one start');
   }
-  const own = worth!.of === 'lesser' ? sql`least(v.worth, k.base)` : sql`v.worth`;
+  const own = worth!.of === 'lesser' ? sql`least(worth, base)` : sql`worth`;
+  if (at.kind === 'dated' && cells.kind === 'unbroken') throw new RangeError('of dated rows nobody leaves');
   const [period, from] = cells.kind === 'blocks' ? [blockOf(cells.days), inBlock(cells.days, windows.length)]
-    : [sql`v.i`, sql`members as k\n  join visits as v on v.entity = k.entity and v.i >= k.cohort`];
+    : cells.kind === 'unbroken' ? [sql`i`, unbroken] : [sql`i`, returning];
   const sums = sql`sums as (
-  select k.cohort, ${period} as i, sum(${own}) as worth
+  select cohort, ${period} as i, sum(${own}) as worth
   from ${from}
   group by 1, 2
 )`;
   return [sums, ...spans(cells)];
 }
+
+const returning = sql`members as k
+  join visits as v on v.entity = k.entity and v.i >= k.cohort`;
+
+/** Versions of those who were there in every window up to theirs. */
+const unbroken = sql`(
+    select k.cohort, k.base, v.i, v.worth, row_number() over (partition by k.entity order by v.i) as nth
+    from ${returning}
+  ) as runs
+  where i = cohort + nth - 1`;
 
 function spans(cells: CohortCells): Sql[] {
   const of = (period: Sql, join: Sql) => sql`returned as (
@@ -30,6 +41,7 @@ function spans(cells: CohortCells): Sql[] {
 )`;
   switch (cells.kind) {
     case 'on':
+    case 'unbroken':
     case 'blocks': return [of(sql`s.i`, sql``)];
     case 'unbounded': return [of(sql`w.i`, sql`\n  join windows as w on w.i between s.cohort and s.i`)];
     case 'until': return [of(sql`w.i`, sql`\n  join windows as w on w.i >= s.i\n  where s.i > s.cohort`)];
@@ -37,6 +49,5 @@ function spans(cells: CohortCells): Sql[] {
       bracketsStep(cells.brackets),
       of(sql`b.j`, sql`\n  join brackets as b on s.i - s.cohort between b.low and b.high`),
     ];
-    case 'unbroken': throw new RangeError('those who never left are counted, not summed up');
   }
 }

@@ -44,8 +44,8 @@ order by 1, 2`;
 }
 
 /** Whether cohorts are of those who are new, cells of a window each, and windows few enough for one integer's bits. */
-function fitsBits({returns, membership, cells, atLeast = 1}: CohortQuery, slots: readonly Slot[]): boolean {
-  const isPlain = membership !== 'recurring' && (cells?.kind ?? 'on') === 'on' && atLeast === 1;
+function fitsBits({returns, membership, cells, atLeast = 1, acquired}: CohortQuery, slots: readonly Slot[]): boolean {
+  const isPlain = !acquired && membership !== 'recurring' && (cells?.kind ?? 'on') === 'on' && atLeast === 1;
   return isPlain && returns.at.kind === 'dated' && slots.length <= BITS;
 }
 

@@ -16,6 +16,7 @@ export interface CohortPlan {
   readonly returnFilter: readonly ConditionPlan[];
   readonly where: readonly ConditionPlan[];
   readonly isRecurring: boolean;
+  readonly isAcquired: boolean;
   readonly cells: CohortCells;
   readonly atLeast: number;
   readonly worth: 'sum' | 'lesser' | null;
@@ -36,7 +37,7 @@ export const cohortCells: Arbitrary<CohortCells> = fc.oneof(
 export const cohortPlan: Arbitrary<CohortPlan> = fc.record({
   starts: choice, returns: choice, column: choice, way: choice, isSame: fc.boolean(),
   startFilter: conditionPlans, returnFilter: conditionPlans, where: conditionPlans,
-  isRecurring: fc.constantFrom(false, false, true), cells: cohortCells, atLeast: fc.constantFrom(1, 1, 1, 2, 3),
+  isRecurring: fc.constantFrom(false, false, true), isAcquired: fc.constantFrom(false, false, true), cells: cohortCells, atLeast: fc.constantFrom(1, 1, 1, 2, 3),
   worth: fc.constantFrom(null, null, null, 'sum' as const, 'lesser' as const), amount: choice,
 });
 
@@ -56,7 +57,7 @@ export function cohortQuery(
     starts: {fact: starts.fact, column, ...filterOf(startFilter)},
     returns: {fact: returns.fact, at: wayOf(plan, returns, column), ...filterOf(plan.isSame ? startFilter : returnFilter)},
     windows, where: whereOf(plan.where, columnsInAll([starts, returns])), asOf,
-    ...(plan.isRecurring ? {membership: 'recurring'} : {}),
+    ...(plan.isRecurring ? {membership: 'recurring'} : plan.isAcquired ? {acquired: true} : {}),
   };
   return asked(query, plan, starts, returns);
 }
@@ -79,5 +80,5 @@ function asked(query: CohortQuery, plan: CohortPlan, starts: FactColumns, return
   if (plan.worth === null || amounts.length === 0 || returns.isLasting) return {...query, cells, atLeast: plan.atLeast};
   const column = pick(amounts, plan.amount);
   if (kind === 'dated') return {...query, cells: cells.kind === 'unbroken' ? {kind: 'on'} : cells, worth: {column, of: 'sum'}};
-  return {...query, membership: 'first', worth: {column, of: plan.worth}};
+  return {...query, membership: 'first', ...(cells.kind === 'unbroken' ? {cells} : {}), worth: {column, of: plan.worth}};
 }
