@@ -3,19 +3,15 @@ import {dirname, join} from 'node:path';
 import type {Plugin, UserConfig} from 'vite';
 
 /**
- * Vite's own helper puts link elements into the page's head and fires events at its window; a guest does neither.
- * So what it is called with is called without it.
+ * Vite has every `import()` made by a helper that puts link elements into the page's head and fires events at its window; a
+ * guest does neither. So imports stay what they are.
  */
 const plainImports: Plugin = {
   name: 'plain-imports',
-  enforce: 'pre',
-  load: {
-    filter: {id: /vite\/preload-helper/},
-    handler: () => 'export const __vitePreload = (load) => load();',
+  configResolved({plugins}) {
+    const helper = plugins.findIndex(({name}) => name === 'native:import-analysis-build');
+    (plugins as Plugin[]).splice(helper, 1);
   },
-  renderChunk: (code) => ({
-    code: code.replace(/\b__vitePreload\(/g, '(').replaceAll(', __VITE_PRELOAD__, import.meta.url)', ')()'), map: null,
-  }),
 };
 
 /** Puts the manifest beside the folder: the size report reads it, a static host has no use for it. */

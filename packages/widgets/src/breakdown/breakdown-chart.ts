@@ -4,12 +4,6 @@ import {breakdownMessages} from './breakdown-messages.js';
 import {periodShape} from '../shared/period-shape.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
-import {tableStyles} from '../shared/table-styles.js';
-import {breakdownStyles} from './breakdown-styles.js';
-
-export {askBreakdown} from '@crm-widgets/runtime/breakdown';
-
-export const styles = [tableStyles, breakdownStyles];
 
 export interface BreakdownOptions {
   readonly formats: Formats;

@@ -1,11 +1,8 @@
-import {html} from 'lit';
 import type {KpiResult} from '@crm-widgets/core';
-import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
-import {CrmSelectEvent} from '../shared/events.js';
-import {state} from '../shared/property.js';
-import {CrmWidget} from '../shared/widget-element.js';
+import {LateWidget, type Bone} from '../shared/late-widget.js';
 
-type Picture = typeof import('./breakdown-chart.js');
+/** As many groups as a breakdown often has. */
+const bones = [100, 72, 46, 40, 25].map((width, row): Bone => [0, row * 2.9, width, 1.4]);
 
 /**
  * One metric by a dimension: groups ranked, with their share where they add up, and small ones flagged.
@@ -22,48 +19,16 @@ type Picture = typeof import('./breakdown-chart.js');
  * @cssprop [--crm-breakdown-bar-color=var(--crm-color-accent)] - Fill of the bars.
  * @cssprop [--crm-breakdown-below-color=var(--crm-color-bad)] - Fill of the bars of values below zero.
  */
-export class CrmBreakdown extends CrmWidget<KpiResult> {
-  @state() private all = false;
-  #drawing: Picture | null = null;
+export class CrmBreakdown extends LateWidget<KpiResult> {
+  protected override readonly bones = bones;
 
-  protected override query(): Ask {
-    return this.frame;
+  protected override get needsWidth(): boolean {
+    return false;
   }
 
-  protected override async answer(source: Source | null, ask: Ask, options: AskOptions): Promise<Outcome<KpiResult>> {
-    const {askBreakdown} = await this.loadDrawing();
-    return askBreakdown(source!, ask, options);
+  protected override load() {
+    return import('./breakdown-part.js').then(({BreakdownPart}) => BreakdownPart);
   }
-
-  protected override async loadDrawing(): Promise<Picture> {
-    this.#drawing ??= await import('./breakdown-chart.js');
-    return this.#drawing;
-  }
-
-  protected override defaultHeading(): string {
-    const metric = super.defaultHeading();
-    return this.by ? this.messages.by(metric, this.by) : metric;
-  }
-
-  protected override renderSkeleton(): unknown {
-    return html`<div class="bars bones rows" part="skeleton" aria-hidden="true">
-      ${[0, 1, 2, 3, 4].map(() => html`<span class="bone"></span>`)}</div>`;
-  }
-
-  protected override renderResult(result: KpiResult): unknown {
-    return this.#drawing!.breakdownChart(result, {
-      formats: this.formats, messages: this.messages, title: super.defaultHeading(), dimension: this.by, all: this.all,
-      onPick: this.#pick, onMore: this.#showAll,
-    });
-  }
-
-  readonly #pick = (key: string) => {
-    this.dispatchEvent(new CrmSelectEvent({metric: this.result?.metric ?? this.metric, key}));
-  };
-
-  readonly #showAll = () => {
-    this.all = true;
-  };
 }
 
 declare global {

@@ -27,8 +27,6 @@ export const breakdownStyles = css`
   }
   .more:focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 1px; border-radius: 3px; }
   .bars + p { margin-block-start: calc(2 * ${step}); }
-  .bones.rows { gap: calc(4 * ${step}); }
-  .bones.rows .bone { min-block-size: 1.4em; }
   @container (min-width: 480px) {
     .group { grid-template-columns: minmax(6em, 30%) minmax(0, 1fr); }
     .group > .bar { grid-column: 2; grid-row: 1; align-self: center; block-size: 0.9em; }

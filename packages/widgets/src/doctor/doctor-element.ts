@@ -1,8 +1,5 @@
-import type {DoctorResult, TableName} from '@crm-widgets/core';
-import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
-import {CrmWidget} from '../shared/widget-element.js';
-
-type Picture = typeof import('./doctor-picture.js');
+import type {DoctorResult} from '@crm-widgets/core';
+import {LateWidget} from '../shared/late-widget.js';
 
 /**
  * What the tables of a source can be used for: which table each file is, what fills its columns, which rows were left out
@@ -17,27 +14,13 @@ type Picture = typeof import('./doctor-picture.js');
  * @csspart table - One table's findings.
  * @csspart metrics - What the tables serve, and what is missing for the others.
  */
-export class CrmDoctor extends CrmWidget<DoctorResult> {
-  #drawing: Picture | null = null;
-
-  protected override query(): Ask {
-    return {};
+export class CrmDoctor extends LateWidget<DoctorResult> {
+  protected override get needsWidth(): boolean {
+    return false;
   }
 
-  protected override async answer(source: Source | null, _ask: Ask, options: AskOptions): Promise<Outcome<DoctorResult>> {
-    return (await this.loadDrawing()).askDoctor(source!, options);
-  }
-
-  protected override async loadDrawing(): Promise<Picture> {
-    return (this.#drawing ??= await import('./doctor-picture.js'));
-  }
-
-  protected override async candidates(): Promise<readonly TableName[]> {
-    return (await this.loadDrawing()).anyTable;
-  }
-
-  protected override renderResult(result: DoctorResult): unknown {
-    return this.#drawing!.doctorPicture(result, this.formats, this.messages);
+  protected override load() {
+    return import('./doctor-part.js').then(({DoctorPart}) => DoctorPart);
   }
 }
 

@@ -5,12 +5,6 @@ import {
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 import {doctorWords, type DoctorWords} from './doctor-words.js';
-import {tableStyles} from '../shared/table-styles.js';
-import {doctorStyles} from './doctor-styles.js';
-
-export {askDoctor} from '@crm-widgets/runtime/doctor';
-
-export const styles = [tableStyles, doctorStyles];
 
 /** Tables that a file could be, those that ask for most of it first, as one that asks for little is satisfied by many. */
 export const anyTable: readonly TableName[] = [...tableNames].sort((a, b) => requiredOf(b) - requiredOf(a));

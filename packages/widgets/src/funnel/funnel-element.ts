@@ -1,14 +1,10 @@
-import {html, nothing, svg, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {FunnelResult, TableName} from '@crm-widgets/core';
-import type {AskOptions, FunnelAsk, Outcome, Source} from '@crm-widgets/runtime';
-import {given, type Json} from '../shared/attributes.js';
-import {jsonText} from '../shared/json-text.js';
-import {CrmWidget} from '../shared/widget-element.js';
-import type {FunnelDesk} from './funnel-desk.js';
+import type {FunnelAsk} from '@crm-widgets/runtime';
+import type {Json} from '../shared/attributes.js';
+import {LateWidget, type Bone} from '../shared/late-widget.js';
 
-/** Bars of the skeleton, percent; as many as a sales funnel often has. */
-const bones = [100, 74, 48, 26];
+/** As many steps as a sales funnel often has. */
+const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]);
 
 /**
  * How many reach each step, and what share goes on to the next.
@@ -50,19 +46,24 @@ const bones = [100, 74, 48, 26];
  * @cssprop [--crm-funnel-second-color] - Fill of the second of two sides.
  * @cssprop [--crm-funnel-drop-color] - Fill of what the step before had more; by default a tint of the accent.
  */
-export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
-  @property() steps: Json = '';
-  @property() order = '';
-  @property() window = '';
-  @property() exclude: Json = '';
-  @property({type: Boolean, attribute: 'no-lookahead'}) noLookahead = false;
-  @property() entity = '';
-  @property() values: Json = '';
-  @property() segments: Json = '';
-  @property() view = '';
-  @property() orientation = '';
+export class CrmFunnel extends LateWidget<FunnelResult, FunnelAsk> {
+  static override properties = {
+    steps: {}, order: {}, window: {}, exclude: {}, entity: {}, values: {}, segments: {}, view: {}, orientation: {},
+    noLookahead: {type: Boolean, attribute: 'no-lookahead'},
+  };
 
-  #desk: FunnelDesk | null = null;
+  declare steps: Json;
+  declare order: string;
+  declare window: string;
+  declare exclude: Json;
+  declare noLookahead: boolean;
+  declare entity: string;
+  declare values: Json;
+  declare segments: Json;
+  declare view: string;
+  declare orientation: string;
+
+  protected override readonly bones = bones;
 
   constructor() {
     super();
@@ -74,66 +75,13 @@ export class CrmFunnel extends CrmWidget<FunnelResult, FunnelAsk> {
     return !this.values;
   }
 
-  protected override get needsWidth(): boolean {
-    return true;
-  }
-
-  protected override query(): FunnelAsk {
-    const text = (name: 'exclude' | 'values' | 'segments') => jsonText(this[name]);
-    return {
-      ...this.frame, table: given(this.table), entity: given(this.entity), steps: jsonText(this.steps) ?? this.#children(),
-      order: given(this.order), window: given(this.window), exclude: text('exclude'), values: text('values'),
-      segments: text('segments'), ...(this.noLookahead ? {noLookahead: true} : {}),
-    };
-  }
-
-  /** Steps that are child elements, as the attribute says them. */
-  #children(): string | undefined {
-    const steps = [...this.querySelectorAll(':scope > crm-step')].map((step) =>
-      Object.fromEntries(['id', 'label', 'where', 'table', 'window'].map((name) => [name, step.getAttribute(name) ?? undefined])));
-    return steps.length > 0 ? JSON.stringify(steps) : undefined;
-  }
-
-  protected override async answer(
-    source: Source | null, ask: FunnelAsk, options: AskOptions,
-  ): Promise<Outcome<FunnelResult>> {
-    return (await this.loadDrawing()).answer(source, ask, options);
-  }
-
-  protected override async loadDrawing(): Promise<FunnelDesk> {
-    const desk = await import('./funnel-desk.js');
-    return this.#desk ??= new desk.FunnelDesk(this);
-  }
-
-  protected override candidates(): Promise<readonly TableName[]> {
-    // Deals ask the least of a header, so they come last.
-    return Promise.resolve(['deal_stages', 'events', 'deals']);
+  protected override load() {
+    return import('./funnel-part.js').then(({FunnelPart}) => FunnelPart);
   }
 
   protected override foreseen(): readonly (readonly TableName[])[] {
     if (this.table && this.table !== 'deals') return [[this.table as TableName]];
     return [this.table ? ['deal_stages', 'deals'] : ['deal_stages', 'deals', 'events']];
-  }
-
-  protected override defaultHeading(): string {
-    return this.messages.metricTitle('funnel')!;
-  }
-
-  protected override renderSkeleton(): unknown {
-    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">
-      ${bones.map((width, index) => svg`<rect y=${`${index * 4}em`} width=${`${width}%`} height="2em" rx="3"></rect>`)}
-    </svg>`;
-  }
-
-  protected override renderResult(result: FunnelResult): unknown {
-    return this.#desk?.render(result, {
-      width: this.width, formats: this.formats, messages: this.messages, title: this.shownHeading,
-    }) ?? nothing;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#desk?.drawn();
   }
 }
 

@@ -1,4 +1,3 @@
-import {Task} from '@lit/task';
 import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {
   faultOf, inOneLine, isTableName, missingCode, tableNames, wrongAttribute, type CrmError, type TableName, type
@@ -50,7 +49,7 @@ const AGE_STEP_MS = 30_000;
 const PATIENCE_MS = 100;
 
 /**
- * What every widget shares: finding its source, one task from query to result, the states and their frame, the events.
+ * What every widget shares: finding its source, one run from query to result, the states and their frame, the events.
  * A widget says what it asks (`query`, `answer`) and how a result looks (`renderResult`).
  *
  * A run starts when the widget comes near the view (`loading="eager"`: at once), and again when its question, its
@@ -110,8 +109,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   @property() currency = '';
   @property({attribute: 'as-of'}) asOf = '';
 
-  /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. */
-  @state() protected width = 0;
+  /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. @internal */
+  @state() width = 0;
   @state() private progress: Progress | null = null;
 
   #state: WidgetState = 'idle';
@@ -119,6 +118,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #error: CrmError | null = null;
   #started = false;
   #job: Job | null = null;
+  /** Ends the run that is under way. */
+  #under: AbortController | null = null;
   /** What the picture is about, when it was got, and the title it stood under. */
   #painted: {readonly job: Job; readonly at: number; readonly heading: string} | null = null;
   #again = false;
@@ -140,13 +141,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #follower: Promise<LanguageFollower> | null = null;
   readonly #own = new OwnSource();
   readonly #card = new CardButton(() => this.renderRoot as ShadowRoot, () => this.#subject());
-
-  readonly #task = new Task<readonly [boolean], Outcome<R>>(this, {
-    autoRun: false,
-    task: ([renew], {signal}) => this.#runTogether(renew, signal),
-    onComplete: (outcome) => this.#succeed(outcome),
-    onError: (thrown) => this.#fail(faultOf(thrown, [this.label])),
-  });
 
   get widgetState(): WidgetState {
     return this.#pinned() ?? this.#state;
@@ -174,8 +168,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return this.whenReady();
   }
 
-  /** What the widget asks, as plain data; a fault in an attribute throws an InputError that names it. */
-  protected abstract query(): Q;
+  /** What the widget asks, as plain data; null until the code that knows it has come with `loadDrawing`. @throws {InputError} */
+  protected abstract query(): Q | null;
 
   /** Puts the question. `source` is null only where `needsSource` is false. */
   protected abstract answer(source: Source | null, query: Q, options: AskOptions): Promise<Outcome<R>>;
@@ -213,13 +207,13 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return this.metric.split(',').map((id) => usualTables(id.trim()));
   }
 
-  /** The title where `heading` gives none. */
+  /** The title where `heading` gives none: the metric's, else the tag's. */
   protected defaultHeading(): string {
-    return this.messages.metricTitle(this.metric) ?? this.#outcome?.card.title ?? this.metric;
+    return this.messages.metricTitle(this.metric || this.localName.replace(/.*?-/, '')) ?? this.#outcome?.card.title ?? this.metric;
   }
 
-  /** The attributes that all questions share. */
-  protected get frame(): Ask {
+  /** The attributes that all questions share. @internal */
+  get frame(): Ask {
     return {
       metric: given(this.metric),
       params: readObject('params', this.params, '{"scope": "total"}'),
@@ -229,17 +223,18 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     };
   }
 
-  /** The title as it stands. */
-  protected get shownHeading(): string {
+  /** The title as it stands. @internal */
+  get shownHeading(): string {
     return this.heading || this.defaultHeading();
   }
 
-  protected get messages(): Messages {
+  /** @internal */
+  get messages(): Messages {
     return messagesFor(localeOf(this, this.locale));
   }
 
-  /** Writes numbers and dates in the widget's language; a wrong `format` is told by the error state, not here. */
-  protected get formats(): Formats {
+  /** Writes numbers and dates in the widget's language; a wrong `format` is told by the error state, not here. @internal */
+  get formats(): Formats {
     const locale = localeOf(this, this.locale);
     const style = orElse(() => readFormat(this.format), 'auto' as const);
     if (!this.#formats?.is(locale, style)) this.#formats = new Formats(locale, style);
@@ -478,7 +473,19 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#again = this.#renew = false;
     this.#state = 'loading';
     this.#error = this.#closing = this.progress = null;
-    void this.#task.run([renew]);
+    void this.#attempt(renew);
+  }
+
+  async #attempt(renew: boolean): Promise<void> {
+    this.#under?.abort();
+    const {signal} = this.#under = new AbortController();
+    const settle = await this.#runTogether(renew, signal).then(
+      (outcome) => () => this.#succeed(outcome),
+      (thrown: unknown) => () => this.#fail(faultOf(thrown, [this.label])),
+    );
+    if (signal.aborted) return;
+    settle();
+    this.requestUpdate();
   }
 
   /** Runs; what stands can stand until the others are ready, and a first picture waits for nobody. */
@@ -518,7 +525,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   async #run(renew: boolean, signal: AbortSignal): Promise<Outcome<R>> {
     this.#checkFrame();
-    const query = this.query();
+    let query = this.query();
     const drawing = quiet(this.#draw());
     const source = this.needsSource ? await this.#openSource(signal) : null;
     this.#follow(source);
@@ -529,6 +536,12 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       if (!signal.aborted && !this.#kept()) this.progress = progress;
     };
     for (const tables of this.foreseen()) source?.foresee(tables, onProgress);
+    if (!query) {
+      await drawing;
+      signal.throwIfAborted();
+      this.#job = {...this.#job!, about: this.#nextJob().about};
+      query = this.query()!;
+    }
     const outcome = await this.answer(source, query, {signal, onProgress}).catch(async (thrown: unknown) => {
       // The drawing may be what the answer lacked; its own fault tells more.
       await drawing;
@@ -612,7 +625,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** Back to waiting: the source is gone. */
   #rest(): void {
-    this.#task.abort();
+    this.#under?.abort();
     this.#follow(null);
     this.#job = this.#outcome = this.#painted = this.#error = this.#closing = null;
     this.#state = 'idle';
@@ -690,7 +703,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   }
 
   #tearDown(): void {
-    this.#task.abort();
+    this.#under?.abort();
     this.#inView?.disconnect();
     this.#resized?.disconnect();
     clearInterval(this.#timer?.id);

@@ -1,11 +1,6 @@
 import {css, html, svg} from 'lit';
 import type {TrendResult} from '@crm-widgets/core';
-import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
-import {CrmSelectEvent} from '../shared/events.js';
-import {state} from '../shared/property.js';
-import {CrmWidget} from '../shared/widget-element.js';
-
-type Picture = typeof import('./trend-picture.js');
+import {LateWidget} from '../shared/late-widget.js';
 
 /** Width that is drawn for until the real one was measured, CSS pixels. */
 const UNMEASURED = 480;
@@ -29,34 +24,11 @@ const UNMEASURED = 480;
  * @csspart table - The table of the same figures.
  * @cssprop [--crm-trend-line-color=var(--crm-color-accent)] - Stroke of the line.
  */
-export class CrmTrend extends CrmWidget<TrendResult> {
-  static override styles = [...CrmWidget.styles, css`.bones svg { display: block; inline-size: 100%; }`];
+export class CrmTrend extends LateWidget<TrendResult> {
+  static override styles = [...LateWidget.styles, css`.bones svg { display: block; inline-size: 100%; }`];
 
-  /** Index of the period that is looked at, by pointer or keys. */
-  @state() private active: number | null = null;
-  #drawing: Picture | null = null;
-
-  protected override get needsWidth(): boolean {
-    return true;
-  }
-
-  protected override query(): Ask {
-    return this.frame;
-  }
-
-  protected override async answer(source: Source | null, ask: Ask, options: AskOptions): Promise<Outcome<TrendResult>> {
-    const {askTrend} = await this.loadDrawing();
-    return askTrend(source!, ask, options);
-  }
-
-  protected override async loadDrawing(): Promise<Picture> {
-    this.#drawing ??= await import('./trend-picture.js');
-    return this.#drawing;
-  }
-
-  protected override defaultHeading(): string {
-    const titles = this.metric.split(',').map((id) => this.messages.metricTitle(id.trim()) ?? id.trim());
-    return titles.length === 1 ? super.defaultHeading() : titles.join(', ');
+  protected override load() {
+    return import('./trend-part.js').then(({TrendPart}) => TrendPart);
   }
 
   protected override renderSkeleton(): unknown {
@@ -68,23 +40,6 @@ export class CrmTrend extends CrmWidget<TrendResult> {
         <rect class="bone" width=${width} height=${height} rx="4"></rect>`}</svg>
       <span class="bone"></span></div>`;
   }
-
-  protected override renderResult(result: TrendResult): unknown {
-    return this.#drawing!.trendPicture(result, {
-      width: this.width || UNMEASURED, formats: this.formats, messages: this.messages,
-      active: this.active, mirrored: this.isConnected && this.matches(':dir(rtl)'),
-      title: ({metric}) => this.messages.metricTitle(metric) ?? this.shownHeading, onLook: this.#look,
-        onPick: this.#pick,
-    });
-  }
-
-  readonly #look = (index: number | null) => {
-    this.active = index;
-  };
-
-  readonly #pick = (metric: string, key: string) => {
-    this.dispatchEvent(new CrmSelectEvent({metric, key}));
-  };
 }
 
 declare global {

@@ -4,12 +4,6 @@ import {periodAt, trendChart, type TrendLine} from './trend-chart.js';
 import {linesOf, pointInWords, rangeInWords, trendSentence} from './trend-words.js';
 import type {Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
-import {tableStyles} from '../shared/table-styles.js';
-import {trendStyles} from './trend-styles.js';
-
-export {askTrend} from '@crm-widgets/runtime/trend';
-
-export const styles = [tableStyles, trendStyles];
 
 export interface TrendPictureOptions {
   /** CSS pixels there are. */

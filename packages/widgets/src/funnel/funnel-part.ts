@@ -1,11 +1,13 @@
-import {faultOf, oneOf, type CrmError, type FunnelResult} from '@crm-widgets/core';
+import {faultOf, oneOf, type CrmError, type FunnelResult, type TableName} from '@crm-widgets/core';
 import {askFunnel} from '@crm-widgets/runtime/funnel';
 import type {AskOptions, FunnelAsk, FunnelRows, Outcome, Source} from '@crm-widgets/runtime';
+import {given} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
-import type {Formats} from '../shared/format.js';
-import type {Messages} from '../shared/messages/messages.js';
+import {jsonText} from '../shared/json-text.js';
+import type {Part} from '../shared/late-widget.js';
 import {register} from '../shared/register.js';
 import {tableStyles} from '../shared/table-styles.js';
+import type {CrmFunnel} from './funnel-element.js';
 import {pickKey, type FunnelLook} from './funnel-marks.js';
 import {funnelPicture} from './funnel-picture.js';
 import type {Picked} from './funnel-rows-view.js';
@@ -16,30 +18,12 @@ import {CrmStep} from './step-element.js';
 
 register('crm-step', CrmStep);
 
-/** The element that shows the funnel. */
-export interface FunnelHost extends HTMLElement {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly view: string;
-  readonly orientation: string;
-  readonly segments: unknown;
-  readonly compare: string;
-  readonly by: string;
-  /** Has it drawn again. */
-  requestUpdate(what: string, before: null): void;
-}
-
-/** What a drawing is made with. */
-export interface DeskOptions {
-  readonly width: number;
-  readonly formats: Formats;
-  readonly messages: Messages;
-  readonly title: string;
-}
-
 /** The funnel behind its element: asks, draws, follows focus, and shows who is behind what was picked. */
-export class FunnelDesk {
+export class FunnelPart implements Part<FunnelResult, FunnelAsk> {
   readonly styles = [tableStyles, funnelStyles];
-  readonly #host: FunnelHost;
+  /** Deals ask the least of a header, so they come last. */
+  readonly candidates: readonly TableName[] = ['deal_stages', 'events', 'deals'];
+  readonly #host: CrmFunnel;
   readonly #focus: StepFocus;
   #current: string | null = null;
   /** Whom the last answer came from, and what it was asked. */
@@ -50,16 +34,33 @@ export class FunnelDesk {
   #asking: AbortController | null = null;
   #zone = 'UTC';
 
-  constructor(host: FunnelHost) {
+  constructor(host: CrmFunnel) {
     this.#host = host;
     this.#focus = new StepFocus({
       root: () => host.renderRoot,
       reach: (key) => {
         this.#current = key;
-        this.#redraw();
+        this.#host.redraw();
       },
       pick: (picked) => void this.#pick(picked),
     });
+  }
+
+  query(): FunnelAsk {
+    const host = this.#host;
+    const text = (name: 'exclude' | 'values' | 'segments') => jsonText(host[name]);
+    return {
+      ...host.frame, table: given(host.table), entity: given(host.entity), steps: jsonText(host.steps) ?? this.#children(),
+      order: given(host.order), window: given(host.window), exclude: text('exclude'), values: text('values'),
+      segments: text('segments'), ...(host.noLookahead ? {noLookahead: true} : {}),
+    };
+  }
+
+  /** Steps that are child elements, as the attribute says them. */
+  #children(): string | undefined {
+    const steps = [...this.#host.querySelectorAll(':scope > crm-step')].map((step) =>
+      Object.fromEntries(['id', 'label', 'where', 'table', 'window'].map((name) => [name, step.getAttribute(name) ?? undefined])));
+    return steps.length > 0 ? JSON.stringify(steps) : undefined;
   }
 
   async answer(source: Source | null, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
@@ -70,7 +71,8 @@ export class FunnelDesk {
     return outcome;
   }
 
-  render(result: FunnelResult, {width, formats, messages, title}: DeskOptions): unknown {
+  render(result: FunnelResult): unknown {
+    const {width, formats, messages, shownHeading: title} = this.#host;
     this.#result = result;
     const voice = {formats, words: funnelWords(messages.language)};
     const sides = this.#isCompared() && result.groups?.length === 2 ? result.groups.map(({steps}) => steps) : null;
@@ -82,7 +84,6 @@ export class FunnelDesk {
     }, this.#focus.handleEvent, picked);
   }
 
-  /** To be called when it was drawn. */
   drawn(): void {
     this.#focus.drawn();
   }
@@ -112,7 +113,7 @@ export class FunnelDesk {
     const show = (more: {rows: FunnelRows | null; error: CrmError | null}) => {
       if (asking.signal.aborted) return;
       this.#picked = {pick, ...more};
-      this.#redraw();
+      this.#host.redraw();
     };
     try {
       const [{askFunnelRows}, view] = await Promise.all([import('@crm-widgets/runtime/funnel-rows'), import('./funnel-rows-view.js')]);
@@ -144,12 +145,7 @@ export class FunnelDesk {
     this.#asking?.abort();
     if (!this.#picked) return;
     this.#picked = null;
-    this.#redraw();
-  }
-
-  #redraw(): void {
-    // Lit asks for what was there before, to see that it changed.
-    this.#host.requestUpdate('picture', null);
+    this.#host.redraw();
   }
 }
 

@@ -1,0 +1,50 @@
+import type {KpiResult} from '@crm-widgets/core';
+import {askBreakdown} from '@crm-widgets/runtime/breakdown';
+import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
+import {CrmSelectEvent} from '../shared/events.js';
+import type {Part} from '../shared/late-widget.js';
+import {tableStyles} from '../shared/table-styles.js';
+import {breakdownChart} from './breakdown-chart.js';
+import type {CrmBreakdown} from './breakdown-element.js';
+import {breakdownStyles} from './breakdown-styles.js';
+
+/** A breakdown behind its element: asks, draws, and knows whether all groups are shown. */
+export class BreakdownPart implements Part<KpiResult> {
+  readonly styles = [tableStyles, breakdownStyles];
+  readonly #widget: CrmBreakdown;
+  #all = false;
+
+  constructor(widget: CrmBreakdown) {
+    this.#widget = widget;
+  }
+
+  query(): Ask {
+    return this.#widget.frame;
+  }
+
+  answer(source: Source | null, ask: Ask, options: AskOptions): Promise<Outcome<KpiResult>> {
+    return askBreakdown(source!, ask, options);
+  }
+
+  heading(title: string): string {
+    const {by, messages} = this.#widget;
+    return by ? messages.by(title, by) : title;
+  }
+
+  render(result: KpiResult, title: string): unknown {
+    const {formats, messages, by: dimension} = this.#widget;
+    return breakdownChart(result, {
+      formats, messages, title, dimension, all: this.#all, onPick: this.#pick, onMore: this.#showAll,
+    });
+  }
+
+  readonly #pick = (key: string) => {
+    const widget = this.#widget;
+    widget.dispatchEvent(new CrmSelectEvent({metric: widget.result?.metric ?? widget.metric, key}));
+  };
+
+  readonly #showAll = () => {
+    this.#all = true;
+    this.#widget.redraw();
+  };
+}

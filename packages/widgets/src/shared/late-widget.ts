@@ -1,0 +1,82 @@
+import {html, svg, type PropertyValues} from 'lit';
+import type {TableName, WidgetResult} from '@crm-widgets/core';
+import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
+import {CrmWidget, type Drawing} from './widget-element.js';
+
+/** What comes with the chunk of a widget: how it asks, and how a result of it looks. */
+export interface Part<R extends WidgetResult, Q extends object = Ask> extends Drawing {
+  /** What the widget asks, as plain data; a fault in an attribute throws an InputError that names it. */
+  query(): Q;
+  answer(source: Source | null, query: Q, options: AskOptions): Promise<Outcome<R>>;
+  /** The picture of a result; changes nothing. `title` is that of its metric, whatever the heading. */
+  render(result: R, title: string): unknown;
+  /** To be called when it was drawn. */
+  drawn?(): void;
+  /** The title where `heading` gives none; by default the metric's `title`. */
+  heading?(title: string): string;
+  /** Tables that `src` could be, the preferred one first; by default those of the metric. */
+  readonly candidates?: readonly TableName[];
+}
+
+/** A bone of a skeleton: x in percent, y in em, width in percent, height in em. */
+export type Bone = readonly [x: number, y: number, width: number, height: number];
+
+/**
+ * A widget of which the script has the attributes and the shape of what comes. All else, its part, is fetched as soon as it is
+ * to run, beside its rows; what is set and called before holds.
+ */
+export abstract class LateWidget<R extends WidgetResult, Q extends object = Ask> extends CrmWidget<R, Q> {
+  #part: Part<R, Q> | null = null;
+
+  /** Fetches the part. */
+  protected abstract load(): Promise<new (widget: this) => Part<R, Q>>;
+
+  /** What stands until the picture does. */
+  protected readonly bones: readonly Bone[] = [];
+
+  /** Has the picture drawn again. @internal */
+  redraw(): void {
+    // Lit asks for what was there before, to see that it changed.
+    this.requestUpdate('picture', null);
+  }
+
+  protected override get needsWidth(): boolean {
+    return true;
+  }
+
+  protected override query(): Q | null {
+    return this.#part && this.#part.query();
+  }
+
+  protected override answer(source: Source | null, query: Q, options: AskOptions): Promise<Outcome<R>> {
+    return this.#part!.answer(source, query, options);
+  }
+
+  protected override async loadDrawing(): Promise<Part<R, Q>> {
+    const Kind = await this.load();
+    return this.#part ??= new Kind(this);
+  }
+
+  protected override async candidates(): Promise<readonly TableName[]> {
+    return (await this.loadDrawing()).candidates ?? super.candidates();
+  }
+
+  protected override defaultHeading(): string {
+    const title = super.defaultHeading();
+    return this.#part?.heading?.(title) ?? title;
+  }
+
+  protected override renderSkeleton(): unknown {
+    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">${this.bones.map(([x, y, width, height]) =>
+      svg`<rect x=${`${x}%`} y=${`${y}em`} width=${`${width}%`} height=${`${height}em`} rx="3"></rect>`)}</svg>`;
+  }
+
+  protected override renderResult(result: R): unknown {
+    return this.#part!.render(result, super.defaultHeading());
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#part?.drawn?.();
+  }
+}
