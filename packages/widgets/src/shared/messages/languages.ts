@@ -6,6 +6,7 @@ import {learned} from './words-of.js';
 /** A language is one module, entered here; English stands with those who speak it. */
 const languages: Readonly<Record<string, () => Promise<Language>>> = {
   de: async () => (await import('./de/index.js')).de,
+  fr: async () => (await import('./fr/index.js')).fr,
 };
 
 /** Tags of the languages that the kit speaks, English apart. */
