@@ -7,6 +7,7 @@ import {learned} from './words-of.js';
 const languages: Readonly<Record<string, () => Promise<Language>>> = {
   de: async () => (await import('./de/index.js')).de,
   fr: async () => (await import('./fr/index.js')).fr,
+  es: async () => (await import('./es/index.js')).es,
 };
 
 /** Tags of the languages that the kit speaks, English apart. */
