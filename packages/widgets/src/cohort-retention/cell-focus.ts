@@ -1,17 +1,21 @@
 import {holdBackdrop, nextPlace} from '@crm-widgets/charts';
 import type {CohortResult} from '@crm-widgets/core';
-import {sentenceOf, type CohortHeatmapOptions} from './cohort-heatmap.js';
+import type {TriangleVoice} from './cohort-drawing.js';
+import {placeOf} from './cohort-cells.js';
+import {sentenceOf} from './cohort-heatmap.js';
 
 /** The element whose cells are pointed at. */
 export interface CellHost {
   root(): ParentNode;
   /** The result whose triangle stands. */
   shown(): CohortResult | null;
-  voice(): Pick<CohortHeatmapOptions, 'formats' | 'words'>;
+  voice(): TriangleVoice;
   /** The tab key reaches this cell from now on. */
   reach(key: string): void;
   /** A person picked a cell. */
   pick(key: string): unknown;
+  /** A person marked a cohort to compare it, or took the mark away. */
+  pin(from: string): unknown;
   /** Cohorts with nobody in them are shown row by row, or no longer. */
   fold(): void;
 }
@@ -53,6 +57,8 @@ export class CellFocus {
 
   #click(event: Event): void {
     if (closest(event, '[data-fold]')) this.#host.fold();
+    const pinned = closest(event, '[data-pin]');
+    if (pinned) this.#host.pin(pinned.dataset.pin!);
     this.#pick(event);
   }
 
@@ -62,14 +68,25 @@ export class CellFocus {
   }
 
   #press(event: KeyboardEvent): void {
-    const cell = closest(event, '[data-key]');
-    if (!cell) return;
-    const picks = event.key === 'Enter' || event.key === ' ';
-    const next = picks ? null : nextCell(this.#host.root(), cell, event);
-    if (!picks && !next) return;
+    const at = closest(event, '[data-key], [data-pin]');
+    if (!at) return;
+    const act = this.#actOf(event, at);
+    if (!act) return;
     event.preventDefault();
-    if (picks) this.#pick(event);
-    next?.focus();
+    act();
+  }
+
+  /** What a key does where it is pressed; null for nothing. A cohort's name is a button, and hears of Enter itself. */
+  #actOf(event: KeyboardEvent, at: HTMLElement): (() => void) | null {
+    const {key, ctrlKey, metaKey, altKey} = event;
+    const isCell = at.dataset.key !== undefined;
+    if (isCell && (key === 'Enter' || key === ' ')) return () => this.#pick(event);
+    if (isCell && key.toLowerCase() === 'p' && !ctrlKey && !metaKey && !altKey) {
+      const {from} = placeOf(at.dataset.key!);
+      return from === 'average' ? null : () => this.#host.pin(from);
+    }
+    const next = nextStop(this.#host.root(), at, event);
+    return next && (() => next.focus());
   }
 
   #enter(event: Event): void {
@@ -105,15 +122,30 @@ export class CellFocus {
   }
 }
 
-/** Where a key leads from a cell, among the rows that are shown; null where it leads nowhere. */
-function nextCell(root: ParentNode, cell: HTMLElement, {key, ctrlKey}: KeyboardEvent): HTMLElement | null {
-  const rows = [...root.querySelectorAll('tbody:not([hidden]) tr')]
-    .map((row) => [...row.querySelectorAll<HTMLElement>('[data-key]')]).filter((cells) => cells.length > 0);
-  const row = rows.findIndex((cells) => cells.includes(cell));
-  const rtl = getComputedStyle(cell).direction === 'rtl';
-  const at = {row, column: rows[row]!.indexOf(cell)};
-  const place = nextPlace({key, ctrlKey, rtl}, at, rows.map((cells) => cells.length));
-  return place && rows[place.row]![place.column]!;
+/** Where a key leads from a cell or from the name of its row, among the rows that are shown; null where it leads nowhere. */
+function nextStop(root: ParentNode, at: HTMLElement, {key, ctrlKey}: KeyboardEvent): HTMLElement | null {
+  const rows = [...root.querySelectorAll('tbody:not([hidden]) tr')].map((row) => ({
+    name: row.querySelector<HTMLElement>('[data-pin]'), cells: [...row.querySelectorAll<HTMLElement>('[data-key]')],
+  })).filter(({cells}) => cells.length > 0);
+  const row = rows.findIndex(({name, cells}) => name === at || cells.includes(at));
+  const rtl = getComputedStyle(at).direction === 'rtl';
+  const own = rows[row]!;
+  if (at === own.name) return fromName(rows, row, key, rtl);
+  if (at === own.cells[0] && key === (rtl ? 'ArrowRight' : 'ArrowLeft')) return own.name;
+  const place = nextPlace({key, ctrlKey, rtl}, {row, column: own.cells.indexOf(at)}, rows.map(({cells}) => cells.length));
+  return place && rows[place.row]!.cells[place.column]!;
+}
+
+function fromName(
+  rows: readonly {name: HTMLElement | null; cells: readonly HTMLElement[]}[], row: number, key: string, rtl: boolean,
+): HTMLElement | null {
+  switch (key) {
+    case 'ArrowUp': return rows[row - 1]?.name ?? null;
+    case 'ArrowDown': return rows[row + 1]?.name ?? null;
+    case rtl ? 'ArrowLeft' : 'ArrowRight': case 'Home': return rows[row]!.cells[0]!;
+    case 'End': return rows[row]!.cells.at(-1)!;
+    default: return null;
+  }
 }
 
 function closest({target}: Event, selector: string): HTMLElement | null {

@@ -1,27 +1,25 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CohortResult} from '@crm-widgets/core';
-import {heatScale, heatSteps, type HeatScale} from '@crm-widgets/charts';
+import {cohortAverages} from '@crm-widgets/metrics/cohort';
 import {DASH} from '../shared/format.js';
+import {averageRows, blank} from './cohort-average-rows.js';
 import {cells, placeOf, type CellLook, type CellPlace} from './cohort-cells.js';
-import {averageInWords, cellInWords, cohortLabel, periodName, rateText, type CohortVoice} from './cohort-words.js';
+import {AVERAGE, cellText, sentenceAt, type Cohort, type Drawing, type TriangleVoice} from './cohort-drawing.js';
+import {legend} from './cohort-legend.js';
+import {cohortScale} from './cohort-scale.js';
+import {cohortLabel, periodName} from './cohort-words.js';
 
-export interface CohortHeatmapOptions extends CohortVoice {
+export interface CohortHeatmapOptions extends TriangleVoice {
   /** CSS pixels there are; a triangle that nearly fits them fills them, a wider one scrolls. */
   readonly width?: number;
   /** Key of the cell that the tab key reaches; default the first. */
   readonly current?: string | null;
   /** Runs of cohorts with nobody in them are shown row by row, not in one line each. */
   readonly unfolded?: boolean;
-}
-
-type Cohort = CohortResult['cohorts'][number];
-
-/** What the rows of one drawing share. */
-interface Drawing extends Omit<CohortHeatmapOptions, 'current'> {
-  readonly result: CohortResult;
-  readonly current: CellPlace | null;
-  readonly periods: readonly number[];
-  readonly scale: HeatScale;
+  /** First days of the cohorts that are compared. */
+  readonly pinned?: readonly string[];
+  /** Key of the cell whose rows are shown. */
+  readonly open?: string | null;
 }
 
 /** Of a rate's cell and of both row heads, CSS pixels; between them a triangle fills its width. */
@@ -29,8 +27,6 @@ const cellWidth = {least: 44, most: 84};
 const headsWidth = 170;
 /** The size stays in view beside the name from this width on; below, cells need the room. */
 const bothHeadsFrom = 480;
-/** What stands for a day in the keys of the average's cells. */
-const AVERAGE = 'average';
 /** So many cohorts in a row with nobody in them are told in one line. */
 const foldedFrom = 3;
 
@@ -39,26 +35,32 @@ const foldedFrom = 3;
  * Period 0 is the base of the others, always 100 %, and stays out of the colours. Reads its arguments alone.
  *
  * A cell that holds a rate can have the focus; its `data-key` is the cohort's first day, or `average`, and the period:
- * `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold`; so are the focus and what is
- * pointed at, for cell and `.readout` to say in the words of `sentenceOf`.
+ * `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold` and of `data-pin`, the first day of
+ * a cohort; so are the focus and what is pointed at, for cell and `.readout` to say in the words of `sentenceOf`.
  */
 export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
   const {width = 640, words} = options;
-  const columns = Math.max(result.average.length, ...result.cohorts.map(({cells}) => cells.length));
-  const drawing = {
-    ...options, result, scale: scaleOf(result), current: currentOf(result, options.current),
-    periods: Array.from({length: columns}, (_, period) => period),
-  };
+  const drawing = drawingOf(result, options);
   return html`
     <div class="scroll" role="region" aria-label=${words.caption(result)}>
-      <table part="chart" role="grid" class="triangle ${layoutOf(columns, width)}">
+      <table part="chart" role="grid" class="triangle ${layoutOf(drawing.periods.length, width)}">
         <caption class="unseen">${words.caption(result)}</caption>
         ${heads(drawing)}
-        <tbody class="average">${averageRows(drawing)}</tbody>
+        <tbody class="average">${averageRows(drawing, averageTone(drawing))}</tbody>
         ${runsOf(result.cohorts).flatMap((run) => runOf(drawing, run))}
       </table>
     </div>
     ${legend(drawing)}`;
+}
+
+function drawingOf(result: CohortResult, options: CohortHeatmapOptions): Drawing {
+  const columns = Math.max(result.average.length, ...result.cohorts.map(({cells}) => cells.length));
+  const averages = cohortAverages(result, options.look.average);
+  return {
+    ...options, result, averages, scale: cohortScale(result, options.look, averages), current: currentOf(result, options.current),
+    periods: Array.from({length: columns}, (_, period) => period), unfolded: options.unfolded ?? false,
+    pinned: options.pinned ?? [], open: options.open ?? null,
+  };
 }
 
 /** Whether a run of cohorts is told in one line. */
@@ -87,11 +89,8 @@ function currentOf(result: CohortResult, asked: string | null = null): CellPlace
 }
 
 /** A cell in a sentence, by its key; empty for one that is not there. */
-export function sentenceOf(result: CohortResult, key: string, voice: CohortVoice): string {
-  const {from, period} = placeOf(key);
-  if (from === AVERAGE) return averageInWords(result, period, voice);
-  const cohort = result.cohorts.find((one) => one.from === from);
-  return cohort ? cellInWords(result, cohort, period, voice) : '';
+export function sentenceOf(result: CohortResult, key: string, voice: TriangleVoice): string {
+  return sentenceAt(result, cohortAverages(result, voice.look.average), placeOf(key), voice);
 }
 
 /** Rows whose cells can have the focus. */
@@ -103,19 +102,6 @@ function layoutOf(columns: number, width: number): string {
   const room = (width - headsWidth) / columns;
   const fills = room >= cellWidth.least && room <= cellWidth.most ? 'fills' : '';
   return width < bothHeadsFrom ? `${fills} narrow` : fills;
-}
-
-/** Over what comes after period 0; unfinished periods would be too pale, and count where there are no others. */
-function scaleOf({cohorts}: CohortResult): HeatScale {
-  const whole: (number | null)[] = [];
-  const open: (number | null)[] = [];
-  for (const {cells} of cohorts) {
-    for (let period = 1; period < cells.length; period++) {
-      const cell = cells[period];
-      if (cell) (cell.isPartial ? open : whole).push(cell.rate);
-    }
-  }
-  return heatScale(whole.length > 0 ? whole : open);
 }
 
 function heads({result, periods, words, ...voice}: Drawing): TemplateResult {
@@ -132,30 +118,10 @@ function heads({result, periods, words, ...voice}: Drawing): TemplateResult {
     </thead>`;
 }
 
-function averageRows(drawing: Drawing): TemplateResult {
-  const {result, periods, formats, words} = drawing;
-  const everyone = result.cohorts.reduce((sum, {size}) => sum + size, 0);
-  const rate = (period: number): CellLook => {
-    const average = result.average[period];
-    if (!average) return blank;
-    return {
-      holdsRate: true, text: rateText(formats, average.value), tone: toneOf(drawing, period, average.value),
-      isPartial: false, isStop: isStop(drawing, AVERAGE, period),
-    };
-  };
-  const count = (period: number): CellLook => {
-    const n = result.average[period]?.n ?? null;
-    return n === null ? blank : {...blank, text: formats.count(n)};
-  };
-  return html`
-    <tr ${cells(AVERAGE, periods.map(rate))}>
-      <th scope="row" class="name">${words.average}</th>
-      <td class="size">${formats.count(everyone)}</td>
-    </tr>
-    <tr class="counted" ${cells(AVERAGE, periods.map(count))}>
-      <th scope="row" class="name" title=${words.counted}>n</th>
-      <td class="size"></td>
-    </tr>`;
+/** What the colours hold others against has none itself. */
+function averageTone({scale, look: {target}}: Drawing): (period: number, rate: number | null) => string {
+  const isMiddle = scale.kind === 'diverging' && target === null;
+  return (period, rate) => (period === 0 || isMiddle ? 'base' : scale.classOf(rate, period));
 }
 
 /** A body for each cohort, so that rows stay what they are when a filter folds others. */
@@ -165,7 +131,7 @@ function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult[] {
     <tbody ?hidden=${isHidden}>${cohortRow(drawing, cohort, isHidden)}</tbody>`);
 }
 
-function fold({formats, words, unfolded = false, result: {grain}, periods}: Drawing, run: readonly Cohort[]): TemplateResult {
+function fold({formats, words, unfolded, result: {grain}, periods}: Drawing, run: readonly Cohort[]): TemplateResult {
   const [first, last] = [run[0]!, run.at(-1)!].map(({from}) => cohortLabel(formats, from, grain));
   return html`
     <tbody class="fold">
@@ -182,11 +148,18 @@ function fold({formats, words, unfolded = false, result: {grain}, periods}: Draw
 function cohortRow(drawing: Drawing, cohort: Cohort, isHidden: boolean): TemplateResult {
   const {result, periods, formats} = drawing;
   const looks = periods.map((period) => lookOf(drawing, cohort, period));
+  const label = cohortLabel(formats, cohort.from, result.grain);
   return html`
     <tr class=${cohort.size === 0 ? 'nobody' : ''} ${cells(cohort.from, looks, isHidden)}>
-      <th scope="row" class="name">${cohortLabel(formats, cohort.from, result.grain)}</th>
+      <th scope="row" class="name">${cohort.size === 0 ? label : pin(drawing, cohort.from, label)}</th>
       <td class="size">${formats.count(cohort.size)}</td>
     </tr>`;
+}
+
+function pin({pinned, views}: Drawing, from: string, label: string): TemplateResult {
+  const isPinned = pinned.includes(from);
+  return html`<button type="button" class="pin pin-${pinned.indexOf(from)}" data-pin=${from} tabindex="-1"
+    aria-pressed=${isPinned ? 'true' : 'false'} title=${isPinned ? views.pinned(label) : views.pin(label)}>${label}</button>`;
 }
 
 function lookOf(drawing: Drawing, {from, size, cells}: Cohort, period: number): CellLook {
@@ -194,36 +167,15 @@ function lookOf(drawing: Drawing, {from, size, cells}: Cohort, period: number): 
   if (!cell) return blank;
   if (size === 0) return nobody;
   const {rate, isPartial} = cell;
+  const tone = period === 0 ? 'base' : drawing.scale.classOf(rate, period);
   return {
-    holdsRate: true, text: rateText(drawing.formats, rate), tone: toneOf(drawing, period, rate), isPartial,
-    isStop: isStop(drawing, from, period),
+    holdsRate: true, text: cellText(drawing, cell), isPartial, isStop: isStop(drawing, from, period),
+    tone: drawing.open === `${from}/${period}` ? `${tone} open` : tone,
   };
-}
-
-function toneOf({scale}: Drawing, period: number, rate: number | null): string {
-  return period === 0 ? 'base' : scale.classOf(rate);
 }
 
 function isStop({current}: Drawing, from: string, period: number): boolean {
   return current !== null && current.period === period && current.from === from;
 }
 
-const blank: CellLook = {holdsRate: false, text: '', tone: '', isPartial: false, isStop: false};
 const nobody: CellLook = {...blank, text: DASH};
-
-function legend({result, scale, formats, words}: Drawing): TemplateResult | typeof nothing {
-  if (!scale.domain) return nothing;
-  const [low, high] = scale.domain;
-  const someNotOver = result.cohorts.some(({cells}) => cells.some((cell) => cell?.isPartial));
-  const steps = Array.from({length: heatSteps}, (_, step) => html`<i class="heat heat-${step}"></i>`);
-  const notOver = () => html`
-    <span class="not-over"><i class="partial" aria-hidden="true"></i>* ${words.notOver}</span>`;
-  return html`
-    <div part="legend" class="legend">
-      <span class="scale">${rateText(formats, low)}
-        <span class="ramp" aria-hidden="true">${steps}</span>
-        ${rateText(formats, high)}</span>
-      ${someNotOver ? notOver() : nothing}
-      <span class="readout" aria-hidden="true"></span>
-    </div>`;
-}

@@ -1,25 +1,41 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {CohortResult} from '@crm-widgets/core';
-import type {CellFocus} from './cell-focus.js';
+import {cohortCompare} from './cohort-compare.js';
 import {cohortHeatmap, type CohortHeatmapOptions} from './cohort-heatmap.js';
+import {cohortSwitches, type Switched} from './cohort-switches.js';
 import {mainFinding} from './cohort-words.js';
-import {tableStyles} from '../shared/table-styles.js';
-import {cohortRetentionStyles} from './cohort-retention-styles.js';
+import type {CurvesOptions} from './cohort-curves.js';
+import {curvesView, type CurvesHost} from './curves-view.js';
 
-export {askCohort} from '@crm-widgets/runtime/cohort';
-export {CellFocus} from './cell-focus.js';
-export {cohortVoice} from './cohort-words.js';
+export type PictureOptions = CohortHeatmapOptions & Omit<CurvesOptions, 'width' | 'pinned'> & {
+  /** What opens the table. */
+  readonly asTable: string;
+  readonly pinned: readonly string[];
+};
 
-export const styles = [tableStyles, ...cohortRetentionStyles];
+/** What a person does to the picture. */
+export interface PictureHost extends CurvesHost {
+  /** To be told of everything that happens to a triangle. */
+  tell(event: Event): void;
+  unpin(): void;
+  /** Null where a visitor switches nothing. */
+  readonly onSwitch: ((switched: Switched) => void) | null;
+}
 
-/** The finding in a sentence, and the triangle. */
-export function cohortPicture(
-  result: CohortResult, options: CohortHeatmapOptions, {handleEvent: tell}: CellFocus,
-): TemplateResult {
-  return html`<div
-      @click=${tell} @keydown=${tell} @focusin=${tell} @focusout=${tell}
-      @pointerover=${tell} @pointerleave=${tell} @transitionrun=${tell}
-    >
+/** The finding in a sentence, what can be switched, the triangle or its curves, and what is compared. */
+export function cohortPicture(result: CohortResult, options: PictureOptions, host: PictureHost): TemplateResult {
+  const {onSwitch, unpin} = host;
+  const {width = 640, look: {view}, pinned} = options;
+  return html`
     <p class="finding"><bdi>${mainFinding(result, options)}</bdi></p>
-    ${cohortHeatmap(result, options)}</div>`;
+    ${onSwitch ? cohortSwitches(result, {...options, onSwitch}) : nothing}
+    ${view === 'triangle' ? triangle(result, options, host) : html`
+      ${curvesView(result, {...options, width}, host)}
+      <details part="table"><summary>${options.asTable}</summary>${triangle(result, options, host)}</details>`}
+    ${pinned.length > 0 ? cohortCompare(result, {...options, unpin}) : nothing}`;
+}
+
+function triangle(result: CohortResult, options: PictureOptions, {tell}: PictureHost): TemplateResult {
+  return html`<div @click=${tell} @keydown=${tell} @focusin=${tell} @focusout=${tell}
+    @pointerover=${tell} @pointerleave=${tell} @transitionrun=${tell}>${cohortHeatmap(result, options)}</div>`;
 }

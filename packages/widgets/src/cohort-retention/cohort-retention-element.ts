@@ -2,13 +2,10 @@ import {html, nothing, svg, type PropertyValues, type SVGTemplateResult} from 'l
 import type {CohortResult, TableName} from '@crm-widgets/core';
 import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
 import {given, readNumber, type Json} from '../shared/attributes.js';
-import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
-import {property, state} from '../shared/property.js';
+import {property} from '../shared/property.js';
 import {CrmWidget} from '../shared/widget-element.js';
-import type {CellHost} from './cell-focus.js';
-
-type Picture = typeof import('./cohort-picture.js');
+import type {CohortDesk} from './cohort-desk.js';
 
 /** Tables that a file of no name may be, in the order in which they are taken. */
 const cohortTables: readonly TableName[] = ['transactions', 'subscriptions', 'events'];
@@ -29,6 +26,13 @@ const boneRows = 6;
  * @attr {string} measure - customers, revenue-gross or revenue-net.
  * @attr {number} min-count - Returns that it takes.
  * @attr {number} periods - Most columns.
+ * @attr {string} view - triangle (default), curves: a line for each cohort, or average: that of all alone.
+ * @attr {string} show - In the cells percent (default), or counts: how many, or of revenue how much.
+ * @attr {string} average - weighted (default): a cohort counts by its size; simple: each counts the same.
+ * @attr {string} scale - Colours: sequential (default); diverging, to either side of the target, or without one of the
+ *   average of the period; banded, few colours between round values.
+ * @attr {number} target - A share such as 0.4, drawn as a line; each cell says whether it reaches it.
+ * @attr {boolean} no-controls - Visitors switch neither view nor numbers nor grain, which are attributes alone.
  * @fires {CrmSelectEvent} crm-select - A person picked a cell; `detail.key` is such as `1997-01-01/3`.
  * @fires {CrmReadyEvent} crm-ready - The triangle is shown, or that there is none.
  * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last triangle stays.
@@ -38,8 +42,15 @@ const boneRows = 6;
  * @slot empty - Shown when nobody started in the period.
  * @csspart chart - The triangle, a table.
  * @csspart cell - One cohort in one period.
- * @csspart legend - The scale of the colours.
+ * @csspart legend - What colours and lines mean.
+ * @csspart curve - One cohort's line, or the average's.
+ * @csspart switches - What a visitor switches.
+ * @csspart compare - Two cohorts side by side.
+ * @csspart table - The triangle below its curves.
  * @cssprop [--crm-heat-color=var(--crm-color-accent)] - The strongest colour of the scale.
+ * @cssprop [--crm-heat-low-color] - The strongest colour below the middle of a diverging scale; an orange.
+ * @cssprop [--crm-cohort-first-color] - The first of two cohorts that are compared.
+ * @cssprop [--crm-cohort-second-color] - The second.
  * @cssprop [--crm-cohort-max-height=48rem] - Height from which the triangle scrolls.
  */
 export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
@@ -52,15 +63,14 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   @property({attribute: 'min-count'}) minCount: string | number = '';
   @property() periods: string | number = '';
 
-  /** Key of the cell that the tab key reaches. */
-  @state() private current: string | null = null;
-  /** Cohorts with nobody in them are shown row by row. */
-  @state() private unfolded = false;
+  @property() view = '';
+  @property() show = '';
+  @property() average = '';
+  @property() scale = '';
+  @property() target: string | number = '';
+  @property({type: Boolean, attribute: 'no-controls'}) noControls = false;
 
-  #drawing: Picture | null = null;
-  #focus: InstanceType<Picture['CellFocus']> | null = null;
-  /** The result whose triangle stands, also while the next one is awaited. */
-  #shown: CohortResult | null = null;
+  #desk: CohortDesk | null = null;
 
   protected override get needsWidth(): boolean {
     return true;
@@ -77,14 +87,12 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   protected override async answer(
     source: Source | null, ask: CohortAsk, options: AskOptions,
   ): Promise<Outcome<CohortResult>> {
-    const {askCohort} = await this.loadDrawing();
-    return askCohort(source!, ask, options);
+    return (await this.loadDrawing()).answer(source, ask, options);
   }
 
-  protected override async loadDrawing(): Promise<Picture> {
-    this.#drawing ??= await import('./cohort-picture.js');
-    this.#focus ??= new this.#drawing.CellFocus(this.#host());
-    return this.#drawing;
+  protected override async loadDrawing(): Promise<CohortDesk> {
+    const desk = await import('./cohort-desk.js');
+    return this.#desk ??= new desk.CohortDesk(this);
   }
 
   protected override candidates(): Promise<readonly TableName[]> {
@@ -106,29 +114,14 @@ export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
   }
 
   protected override renderResult(result: CohortResult): unknown {
-    if (!this.#focus) return nothing;
-    return this.#drawing!.cohortPicture(result, {
-      ...this.#voice, width: this.width || undefined, current: this.current, unfolded: this.unfolded,
-    }, this.#focus);
-  }
-
-  get #voice() {
-    return this.#drawing!.cohortVoice(this.formats, this.messages.language, this.brackets);
-  }
-
-  #host(): CellHost {
-    return {
-      root: () => this.renderRoot, shown: () => this.#shown, voice: () => this.#voice,
-      reach: (key) => { this.current = key; },
-      pick: (key) => this.dispatchEvent(new CrmSelectEvent({metric: 'cohort-retention', key})),
-      fold: () => { this.unfolded = !this.unfolded; },
-    };
+    return this.#desk?.render(result, {
+      width: this.width, formats: this.formats, messages: this.messages, title: this.shownHeading,
+    }) ?? nothing;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#shown = this.result ?? this.#shown;
-    this.#focus?.drawn();
+    this.#desk?.drawn();
   }
 }
 

@@ -24,6 +24,10 @@ export type CohortAnswer = Outcome<CohortResult> | Error | null;
 
 export interface CohortState {
   readonly answers: readonly CohortAnswer[];
+  /** Attributes that it is shown with. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** First days of the cohorts that are compared. */
+  readonly pinned?: readonly string[];
   /** `widgetState` in the end; stale comes with a refresh. */
   readonly shows: 'loading' | 'ready' | 'partial' | 'stale' | 'empty' | 'error' | 'unsupported';
 }
@@ -94,6 +98,41 @@ const growing = triangleFrom(
   [[1000, 1040, 1100, 1080], [2000, 1900, 2050], [1500, 1600], [1200]], 4, {measure: 'revenue-net'},
 );
 
+/** Subscribers by the month of their start: who is still there at the end of each month, and what Kaplan and Meier make of it. */
+const survivors = survivalFrom([
+  [420, 396, 371, 352, 340, 331, 322], [388, 361, 342, 330, 318, 309], [450, 418, 396, 379, 366], [401, 377, 352, 338],
+  [512, 480, 459], [476, 452], [530],
+]);
+
+/** Values at the ends of months, the first that of the start itself. */
+function survivalFrom(rows: readonly number[][]): CohortResult {
+  const months = rows.length;
+  const cohorts = rows.map(([size = 0, ...values], index) => ({
+    from: monthFrom(index), size: size + 12,
+    cells: Array.from({length: months - index}, (_, period): Cell => {
+      const value = [size, ...values][period]!;
+      const rate = value / (size + 12);
+      const reach = 1.96 * Math.sqrt(rate * (1 - rate) / (size + 12));
+      return {value, rate, interval: [rate - reach, rate + reach], isPartial: false};
+    }),
+  }));
+  let survival = 1;
+  let spread = 0;
+  const average = Array.from({length: months}, (_, period): Measured => {
+    const seen = cohorts.filter(({cells}) => cells[period]);
+    const before = seen.reduce((sum, {size, cells}) => sum + (cells[period - 1]?.value ?? size), 0);
+    const lost = before - seen.reduce((sum, {cells}) => sum + cells[period]!.value, 0);
+    survival *= 1 - lost / before;
+    spread += lost / (before * (before - lost));
+    const reach = 1.96 * Math.sqrt(spread) / Math.log(survival);
+    return {
+      value: survival, numerator: null, denominator: null, n: before, reason: null, isPartial: false, immature: false,
+      interval: [survival ** Math.exp(-reach), survival ** Math.exp(reach)],
+    };
+  });
+  return {grain: 'month', measure: 'customers', mode: 'survival', currency: null, cohorts, average, warnings: []};
+}
+
 const card = {title: 'Cohort retention', tables: []};
 const fault = new InputError({
   code: 'E_HTTP_404', where: ['crm-table transactions', 'transactions.csv'],
@@ -122,6 +161,25 @@ export const cohortStates = {
   'revenue above its start': {answers: [shown(growing)], shows: 'ready'},
   'one cohort': {answers: [shown(triangleFrom([[12]], 1))], shows: 'ready'},
   'thirty-six months': {answers: [shown(fullTriangle(36))], shows: 'ready'},
+  'counts': {answers: [shown(fullTriangle(12))], attributes: {show: 'counts'}, shows: 'ready'},
+  'a simple average': {answers: [shown(cdnow)], attributes: {average: 'simple'}, shows: 'ready'},
+  'above and below the average': {answers: [shown(fullTriangle(12))], attributes: {scale: 'diverging'}, shows: 'ready'},
+  'above and below a target': {
+    answers: [shown(fullTriangle(12, {unfinished: true}))], attributes: {scale: 'diverging', target: '0.4'}, shows: 'ready',
+  },
+  'in bands': {answers: [shown(fullTriangle(12))], attributes: {scale: 'banded'}, shows: 'ready'},
+  'curves': {
+    answers: [shown(fullTriangle(12, {unfinished: true}))], attributes: {view: 'curves', target: '0.4'}, shows: 'ready',
+  },
+  'the average alone': {answers: [shown(cdnow)], attributes: {view: 'average'}, shows: 'ready'},
+  'survival': {answers: [shown(survivors)], attributes: {mode: 'survival'}, shows: 'ready'},
+  'survival as a curve': {answers: [shown(survivors)], attributes: {mode: 'survival', view: 'curves'}, shows: 'ready'},
+  'two compared': {answers: [shown(cdnow)], pinned: ['1997-02-01', '1997-03-01'], shows: 'ready'},
+  'two compared as curves': {
+    answers: [shown(fullTriangle(12))], attributes: {view: 'curves'}, pinned: ['1997-01-01', '1997-04-01'], shows: 'ready',
+  },
+  'one pinned': {answers: [shown(cdnow)], pinned: ['1997-01-01'], shows: 'ready'},
+  'nothing to switch': {answers: [shown(cdnow)], attributes: {'no-controls': ''}, shows: 'ready'},
   'partial': {
     answers: [{
       ...shown(cdnow), state: 'partial',

@@ -1,91 +1,13 @@
-import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type {CohortResult} from '@crm-widgets/core';
-import type {CohortAsk, Outcome} from '@crm-widgets/runtime';
+import type {Outcome} from '@crm-widgets/runtime';
 import {Formats} from '../shared/format.js';
-import {cdnow, cohortStates, fullTriangle, ShownCohortRetention, type CohortState} from './cohort-retention-states.js';
+import {all, cell, contrast, MeasuredCohortRetention, mount, nameOf, text, type Place} from './cohort-retention-mount.js';
+import {cdnow, cohortStates, fullTriangle, type CohortState} from './cohort-retention-states.js';
 import {cohortLabel, rateText} from './cohort-words.js';
 
-/** Knows its width at once: a page that is not in front has no frames to wait for. */
-class MeasuredCohortRetention extends ShownCohortRetention {
-  get asked(): CohortAsk {
-    return this.query();
-  }
-
-  async fit(): Promise<void> {
-    this.width = Math.floor(this.renderRoot.querySelector('.body')!.getBoundingClientRect().width);
-    await this.updateComplete;
-  }
-}
-customElements.define('shown-cohort-retention', MeasuredCohortRetention);
-
 const formats = new Formats('en');
-
-interface Place {
-  readonly width?: number;
-  readonly dir?: string;
-  readonly scheme?: 'light' | 'dark';
-  /** Colour of the page behind the widget. */
-  readonly page?: string;
-  readonly accent?: string;
-}
-
-async function mount({answers, shows}: CohortState, place: Place = {}): Promise<ShownCohortRetention> {
-  const {width = 960, dir = 'ltr', scheme = 'light', page, accent} = place;
-  const box = await fixture<HTMLElement>(html`<div dir=${dir} lang="en"></div>`);
-  box.style.cssText = `width: ${width}px; color-scheme: ${scheme}; background: ${page ?? 'Canvas'}; color: CanvasText`;
-  if (accent) box.style.setProperty('--crm-color-accent', accent);
-  const el = document.createElement('shown-cohort-retention') as MeasuredCohortRetention;
-  el.answers = answers;
-  el.loading = 'eager';
-  box.append(el);
-  if (shows === 'loading') await el.updateComplete;
-  else await el.whenReady().catch(() => {});
-  if (shows === 'stale') await el.refresh().catch(() => {});
-  await el.fit();
-  return el;
-}
-
-function all(el: Element, selector: string): HTMLElement[] {
-  return [...el.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-}
-
-function cell(el: Element, key: string): HTMLElement {
-  return el.shadowRoot!.querySelector<HTMLElement>(`[data-key="${key}"]`)!;
-}
-
-/** What assistive technology calls a cell that has the focus. */
-function nameOf(el: Element, key: string): string | null {
-  cell(el, key).focus();
-  return cell(el, key).ariaLabel;
-}
-
-const text = (el: Element) => el.textContent!.replace(/\s+/g, ' ').trim();
-const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true})!;
-
-/** sRGB of a computed colour, whatever its notation, as a browser paints it. */
-function painted(color: string): [number, number, number] {
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = color;
-  canvas.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
-  return [red!, green!, blue!];
-}
-
-/** Relative luminance and contrast after WCAG 2.2. */
-function luminance(color: string): number {
-  const [red, green, blue] = painted(color).map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}
-
-function contrast(a: string, b: string): number {
-  const [dark, light] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (light! + 0.05) / (dark! + 0.05);
-}
-
 const key = (press: string) => () => sendKeys({press});
 const control = (press: string) => async () => {
   await sendKeys({down: 'Control'});

@@ -65,6 +65,13 @@ export function rateText(formats: Formats, rate: number | null): string {
   return rate === null ? DASH : formats.percent(rate);
 }
 
+/** A difference of rates in points, its sign always said: `+3.5`. */
+export function signedPoints(formats: Formats, difference: number): string {
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
+  const style = {minimumFractionDigits: 1, maximumFractionDigits: 1};
+  return `${sign}${formats.value(Math.abs(difference) * 100, {unit: 'score', currency: null}, {style})}`;
+}
+
 /** `Jan 1997`, `Q1 1997`, `1997`; a week is called by its first day. */
 export function cohortLabel(formats: Formats, from: string, grain: string, width: 'long' | 'short' = 'short'): string {
   const first = dayFromIso(from);

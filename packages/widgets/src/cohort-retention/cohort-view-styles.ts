@@ -1,0 +1,97 @@
+import {css} from 'lit';
+import {accent, hairline, ink, muted, small, step, track} from '../shared/tokens.js';
+
+/** Of the two that are compared; the second is told apart by its dashes too. */
+const firstPin = css`var(--crm-cohort-first-color, light-dark(#b4530f, #f0a05a))`;
+const secondPin = css`var(--crm-cohort-second-color, light-dark(#7a3fa0, #cfa0ee))`;
+
+/** Switches, curves, and what is compared. */
+export const cohortViewStyles = css`
+  .finding:has(bdi:empty) { display: none; }
+  .switches { display: flex; flex-wrap: wrap; gap: calc(2 * ${step}); margin-block-end: calc(3 * ${step}); }
+  .switch { display: inline-flex; border: 1px solid ${hairline}; border-radius: 0.375rem; overflow: clip; }
+  .switch button, .grain, .unpin {
+    min-block-size: 28px; padding: 2px 0.75em; border: 0; background: none; color: ${muted};
+    font: inherit; font-size: ${small}; cursor: pointer;
+  }
+  .switch button + button { border-inline-start: 1px solid ${hairline}; }
+  .switch button[aria-pressed='true'] { background: ${track}; color: ${ink}; font-weight: 600; }
+  .switch button:hover, .unpin:hover { color: ${ink}; }
+  .switch button:focus-visible { outline-offset: -2px; border-radius: 0.3rem; }
+  .grain, .unpin { border: 1px solid ${hairline}; border-radius: 0.375rem; }
+  .grain option { color: CanvasText; background: Canvas; }
+  .switches .grain { margin-inline-start: auto; padding-inline: 0.5em; }
+
+  .pin {
+    min-block-size: 24px; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: start; cursor: pointer;
+  }
+  .pin:hover { text-decoration: underline; text-underline-offset: 0.2em; }
+  .pin[aria-pressed='true'] { font-weight: 600; }
+  .pin[aria-pressed='true']::before {
+    content: ''; display: inline-block; inline-size: 0.6em; block-size: 0.6em; margin-inline-end: 0.4em; border-radius: 50%;
+    background: ${firstPin};
+  }
+  .pin.pin-1::before { background: ${secondPin}; border-radius: 0; }
+  .triangle .cell.open { box-shadow: inset 0 0 0 2px currentColor; }
+
+  .legend .bands { display: inline-flex; flex-wrap: wrap; gap: ${step} calc(3 * ${step}); }
+  .legend .band { display: inline-flex; align-items: center; gap: 0.45em; white-space: nowrap; }
+  .band i { inline-size: 1.25em; block-size: 0.85em; border-radius: 3px; }
+
+  .plot { position: relative; touch-action: pan-y; }
+  /* Anchors are physical, so that a mirrored axis only swaps places. */
+  .curves { display: block; inline-size: 100%; block-size: auto; overflow: visible; direction: ltr; }
+  .curves text { unicode-bidi: plaintext; font-size: 12px; fill: ${muted}; font-variant-numeric: tabular-nums; }
+  .curves .grid { stroke: ${hairline}; }
+  .curves .axis { stroke: ${muted}; }
+  .stroke { stroke: ${muted}; stroke-width: 1; stroke-linejoin: round; stroke-linecap: round; opacity: 0.45; }
+  .stroke.tail { stroke-dasharray: 0.1 4; }
+  .stroke.mean { stroke: var(--crm-heat-color, ${accent}); stroke-width: 2.5; opacity: 1; }
+  .stroke.pinned { stroke-width: 2; opacity: 1; }
+  .stroke.key-0 { stroke: ${firstPin}; }
+  .stroke.key-1 { stroke: ${secondPin}; stroke-dasharray: 7 4; }
+  .curves .range { fill: var(--crm-heat-color, ${accent}); opacity: 0.16; }
+  .curves .target { stroke: ${ink}; stroke-width: 1; stroke-dasharray: 2 3; }
+  .curves .marker { stroke: ${muted}; }
+  .curves .dot { fill: ${ink}; stroke: var(--backdrop, var(--crm-color-surface, Canvas)); stroke-width: 2; }
+  .cursor { position: absolute; inset: 0; cursor: crosshair; border-radius: 3px; }
+  .line-key { display: inline-flex; align-items: center; gap: 0.45em; }
+  .key { display: inline-block; inline-size: 1.4em; border-block-start: 2px solid ${muted}; }
+  .key.curve { border-block-start-width: 1px; opacity: 0.7; }
+  .key.mean { border-block-start: 3px solid var(--crm-heat-color, ${accent}); }
+  .key.range { border: 0; block-size: 0.8em; border-radius: 2px; background: var(--crm-heat-color, ${accent}); opacity: 0.22; }
+  .key.key-0 { border-color: ${firstPin}; }
+  .key.key-1 { border-color: ${secondPin}; border-block-start-style: dashed; }
+  .legend .readout { min-block-size: 1.4em; }
+
+  .compare {
+    display: grid; gap: calc(2 * ${step}); min-inline-size: 0;
+    margin-block-start: calc(4 * ${step}); padding-block-start: calc(3 * ${step}); border-block-start: 1px solid ${hairline};
+  }
+  .compare > * { min-inline-size: 0; }
+  .compare-top { display: flex; flex-wrap: wrap; gap: ${step} calc(2 * ${step}); align-items: center; justify-content: space-between; }
+  .compare-heading { margin: 0; font-size: 1em; font-weight: 600; text-wrap: balance; }
+  .compare-scroll { position: relative; overflow-x: auto; }
+  .compare-scroll:focus-visible { outline-offset: -2px; }
+  .compared { inline-size: auto; font-size: ${small}; }
+  .compared :is(th, td) { white-space: nowrap; }
+  .compared :is(th, td):first-child {
+    position: sticky; inset-inline-start: 0; padding-inline-end: calc(4 * ${step});
+    background: var(--backdrop, var(--crm-color-surface, Canvas));
+  }
+  .compared .key { margin-inline-end: 0.5em; vertical-align: middle; }
+  .compared .differences :is(th, td) { border-block-end: 0; }
+  .compared .beyond { font-weight: 600; }
+  .compared :is(.within, .unknown) { color: ${muted}; }
+  .compared .sign::before { content: '●'; margin-inline-end: 0.4em; font-size: 0.6em; font-style: normal; vertical-align: 0.25em; }
+
+  @container (max-width: 400px) {
+    .switches .grain { margin-inline-start: 0; }
+  }
+  @media (forced-colors: active) {
+    .stroke, .curves .target { stroke: CanvasText; }
+    .curves text { fill: CanvasText; }
+    .switch button[aria-pressed='true'] { background: Highlight; color: HighlightText; }
+  }
+  @media print { .switches, .unpin { display: none; } }
+`;
