@@ -25,8 +25,12 @@ export function rowsByCode(codes: Int32Array, size: number, holds: Flags): RowsB
 }
 
 /** Puts the rows of each code in order of their days and then instants; those at the same stay as they lie. */
-export function inOrderOfTime({starts, rows}: RowsByCode, {days, instants}: Pick<InstantColumn, 'days' | 'instants'>): void {
-  const compare = (a: number, b: number) => days[a]! - days[b]! || instants[a]! - instants[b]!;
+export function inOrderOfTime(of: RowsByCode, {days, instants}: Pick<InstantColumn, 'days' | 'instants'>): void {
+  putInOrder(of, (a, b) => days[a]! - days[b]! || instants[a]! - instants[b]!);
+}
+
+/** Puts the rows of each code in an order; equal ones stay as they lie. */
+export function putInOrder({starts, rows}: RowsByCode, compare: (a: number, b: number) => number): void {
   for (let code = 0; code + 1 < starts.length; code++) {
     const [first, end] = [starts[code]!, starts[code + 1]!];
     if (end - first < 2) continue;
