@@ -91,8 +91,8 @@ function entityMeter(rows: FactRows, named: string, mask: Uint8Array | null, hav
   const {codes, labels} = rows.entity(named);
   const wanted = having();
   const counts = new Uint32Array(labels.length);
-  const sums = new Map<number, Sum>();
   const column = wanted.kind === 'sum' ? numeric(rows, wanted.column) : null;
+  const sums = new Array<Sum | undefined>(column ? labels.length : 0);
   return ({rows: picked, shares}) => {
     const found: number[] = [];
     for (let i = 0; i < picked.length; i++) {
@@ -101,17 +101,16 @@ function entityMeter(rows: FactRows, named: string, mask: Uint8Array | null, hav
       if (entity < 0 || (mask && mask[row] === 0)) continue;
       if (counts[entity]!++ === 0) found.push(entity);
       if (!column) continue;
-      let sum = sums.get(entity);
-      if (!sum) sums.set(entity, sum = sumOf(column));
+      const sum = (sums[entity] ??= sumOf(column));
       if (shares) sum.addShare(row, shares.parts[i]!, shares.wholes[i]!);
       else sum.add(row);
     }
-    const holds = wanted.kind === 'rows'
-      ? (entity: number) => counts[entity]! >= wanted.atLeast
-      : (entity: number) => sums.get(entity)!.exceeds(wanted.above);
-    const count = found.filter(holds).length;
-    for (const entity of found) counts[entity] = 0;
-    sums.clear();
+    let count = 0;
+    for (const entity of found) {
+      if (wanted.kind === 'rows' ? counts[entity]! >= wanted.atLeast : sums[entity]!.exceeds(wanted.above)) count++;
+      counts[entity] = 0;
+      sums[entity]?.clear();
+    }
     return count;
   };
 }

@@ -11,6 +11,8 @@ export interface Sum {
   total(): number | null;
   mean(): number | null;
   exceeds(bound: number): boolean;
+  /** Begins anew. */
+  clear(): void;
 }
 
 export function sumOf(column: NumericColumn): Sum {
@@ -49,7 +51,13 @@ class WholeSum implements Sum {
   }
 
   exceeds(bound: number): boolean {
-    return (this.total() ?? -Infinity) > bound;
+    if (this.count === 0) return false;
+    return this.#shares ? this.#shares.exceeds(bound) : this.#sum / this.unit > bound;
+  }
+
+  clear(): void {
+    this.count = this.#sum = 0;
+    this.#shares = null;
   }
 }
 
@@ -81,7 +89,12 @@ class DecimalSum implements Sum {
   }
 
   exceeds(bound: number): boolean {
-    return this.count > 0 && this.#sum.written() > bound;
+    return this.count > 0 && this.#sum.exceeds(bound);
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.#sum.clear();
   }
 }
 
@@ -111,6 +124,16 @@ export class Decimal {
   /** The double nearest to it. */
   written(): number {
     return Number(`${this.scaled()}e-${SCALE_DIGITS}`);
+  }
+
+  exceeds(bound: number): boolean {
+    const apart = this.#high / SCALE - bound;
+    // Only so near to the bound that its last digits decide is it written out.
+    return Math.abs(apart) > Math.abs(bound) * 1e-12 ? apart > 0 : this.written() > bound;
+  }
+
+  clear(): void {
+    this.#high = this.#low = 0;
   }
 }
 
