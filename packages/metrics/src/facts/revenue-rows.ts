@@ -1,6 +1,6 @@
 import type {Where} from '@crm-widgets/core';
 import {dated, type Scope} from '../measures.js';
-import {oneOf} from '../params.js';
+import {oneOf} from '../one-of.js';
 
 /** What counts as revenue, and when; shared by all metrics that are made of it. */
 export const revenueParams = {
