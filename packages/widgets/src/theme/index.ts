@@ -1,0 +1,16 @@
+export {brandTheme, type BrandOptions, type BrandTheme} from './brand.js';
+export {checkedValues, isColor, type ThemeWarning} from './checked-values.js';
+export {contrast} from './color/contrast.js';
+export {fromOklch, toOklch, type Oklch} from './color/oklch.js';
+export {readColor} from './color/read-color.js';
+export {hexOf, type Rgb} from './color/srgb.js';
+export {apart, leastApart, seen, seenBy, visions, type Vision} from './color/vision.js';
+export {contrasts, pairs, type Pair, type PairReport} from './pairs.js';
+export type {Scheme} from './palette.js';
+export {resolved} from './resolve.js';
+export {makeTheme, type Theme, type ThemeSettings} from './theme.js';
+export {themeCss} from './theme-css.js';
+export {themeJson, type JsonGroup, type JsonToken} from './theme-json.js';
+export {themes} from './themes/index.js';
+export {propertyOf, type Tier, type Token, type TokenType} from './token.js';
+export {referenceTokens, tokens} from './tokens.js';

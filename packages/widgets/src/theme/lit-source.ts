@@ -1,0 +1,33 @@
+import {chartTokens, colorTokens, frameTokens, scaleTokens, typeTokens} from './semantic-tokens.js';
+import {propertyOf, type Token} from './token.js';
+
+/** What a widget's styles call a token. */
+const names: Readonly<Record<string, string>> = {
+  'color-border': 'hairline', 'space': 'step', 'font-size-small': 'small', 'font-size': 'text', 'font-size-display': 'display',
+  'font-display': 'displayFont', 'font-weight-display': 'displayWeight',
+};
+
+const head = (file: string, imports = '') => `import {css} from 'lit';
+${imports}
+/** ${file} Written from theme/semantic-tokens.ts by lit-source.node.test.ts. */
+`;
+
+/** Source of the module that the frame of every widget reads its tokens from; each token is read with its fallback, never set on the host. */
+export function frameSource(): string {
+  return head('What every widget reads.') + [...colorTokens, ...scaleTokens, ...typeTokens].map(line).join('');
+}
+
+/** Source of the module for drawings, which come on demand. */
+export function chartSource(): string {
+  return head('Ink of charts, for what comes on demand.', "import {accent, hairline, ink, muted} from './tokens.js';\n")
+    + [...chartTokens, ...frameTokens.filter(({name}) => name === 'motion')].map(line).join('');
+}
+
+function line({name, fallback}: Token): string {
+  const value = fallback!.replace(/var\(--crm-([\w-]+)\)/g, (_, other: string) => `\${${constantOf(other)}}`);
+  return `export const ${constantOf(name)} = css\`var(${propertyOf(name)}, ${value})\`;\n`;
+}
+
+function constantOf(name: string): string {
+  return names[name] ?? name.replace('color-', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
