@@ -8,6 +8,8 @@ const languages: Readonly<Record<string, () => Promise<Language>>> = {
   de: async () => (await import('./de/index.js')).de,
   fr: async () => (await import('./fr/index.js')).fr,
   es: async () => (await import('./es/index.js')).es,
+  pt: async () => (await import('./pt/index.js')).pt,
+  ja: async () => (await import('./ja/index.js')).ja,
 };
 
 /** Tags of the languages that the kit speaks, English apart. */
