@@ -37,6 +37,21 @@ export interface CohortQuery {
   readonly worth?: CohortWorth;
 }
 
+/**
+ * Who is behind a cell of a triangle, by name, the first `limit` of them: the entities of a cohort that came back as the
+ * cell says, of versions those that are in force; be it to be counted, or worth something.
+ * @returns column `entity` (text)
+ */
+export interface MembersQuery {
+  readonly kind: 'members';
+  readonly cohort: CohortQuery;
+  /** Index of the cohort's window. */
+  readonly of: number;
+  /** As the triangle's column `period` says it; null for all of the cohort. */
+  readonly period: number | null;
+  readonly limit: number;
+}
+
 export interface CohortReturns {
   readonly fact: FactRef;
   readonly at: Extract<Attribution, {kind: 'dated' | 'state'}>;

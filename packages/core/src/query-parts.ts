@@ -1,3 +1,4 @@
+import type {CohortCells} from './cohort-query.js';
 import type {AsOf, Condition, FactRef, FunnelEvent, FunnelQuery, Query, Where, Window} from './query.js';
 
 /** What engines share in reading a query value. */
@@ -39,6 +40,22 @@ export function ownFilter(filter: Where | undefined, shared: Where): Where | und
   return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
+/** The first and the last window that count for a cell of a triangle, unless cells have their own clock. */
+export function cellWindows(
+  cells: Exclude<CohortCells, {kind: 'blocks'}>, cohort: number, period: number, windows: number,
+): [first: number, last: number] {
+  switch (cells.kind) {
+    case 'on': return [period, period];
+    case 'unbounded': return [period, windows - 1];
+    case 'until': return [cohort + 1, period];
+    case 'unbroken': return [cohort, period];
+    case 'brackets': {
+      const [first, last] = cells.brackets[period]!;
+      return [cohort + first, Math.min(cohort + last, windows - 1)];
+    }
+  }
+}
+
 /** The facts that a query reads. */
 export function factsOf(query: Query): FactRef[] {
   switch (query.kind) {
@@ -46,6 +63,7 @@ export function factsOf(query: Query): FactRef[] {
     case 'funnel': return funnelEvents(query).map(({fact}) => fact);
     case 'waits':
     case 'reached': return factsOf(query.funnel);
+    case 'members': return factsOf(query.cohort);
     default: return [query.fact];
   }
 }

@@ -1,5 +1,5 @@
 import type {Day} from './calendar.js';
-import type {CohortQuery} from './cohort-query.js';
+import type {CohortQuery, MembersQuery} from './cohort-query.js';
 import type {Lookback} from './lookback.js';
 import type {TableName} from './table-names.js';
 import type {ColumnType} from './tables.js';
@@ -8,7 +8,7 @@ import type {ColumnType} from './tables.js';
  * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be
  * compared as JSON, posted to a worker and answered by any engine.
  */
-export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery | FunnelQuery | WaitsQuery | ReachedQuery;
+export type Query = MeasureQuery | ExtentQuery | CohortQuery | DistributionQuery | RowsQuery | FunnelQuery | WaitsQuery | ReachedQuery | MembersQuery;
 
 /** Local days of the source's zone, half-open. Windows of one query may touch, overlap and come in any order. */
 export interface Window {

@@ -29,7 +29,7 @@ export function contentOf(query: Query, {rows, columns}: Answer): object {
   const nothing = query.kind === 'measures' ? JSON.stringify(query.measures.map(({aggregate}) => ofNoRows(aggregate))) : null;
   const content = new Map<string, unknown>();
   for (let row = 0; row < rows; row++) {
-    const key = query.kind === 'rows' || query.kind === 'reached' ? `row ${row}` : JSON.stringify(keys.map((name) => columns[name]![row]));
+    const key = ['rows', 'reached', 'members'].includes(query.kind) ? `row ${row}` : JSON.stringify(keys.map((name) => columns[name]![row]));
     const found = values.map((name) => columns[name]![row]);
     if (content.has(key)) throw new RangeError(`two rows of ${key}`);
     content.set(key, JSON.stringify(found) === nothing ? undefined : found);

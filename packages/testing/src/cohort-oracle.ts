@@ -1,5 +1,5 @@
 import {
-  rateDateOf, Zone, type Answer, type CohortCells, type CohortQuery, type FactRef, type TableName, type Where,
+  rateDateOf, Zone, type Answer, type CohortCells, type CohortQuery, type MembersQuery, type FactRef, type TableName, type Where,
 } from '@crm-widgets/core';
 import {matches, type OracleRow, type OracleTables} from './funnel-oracle.js';
 
@@ -49,6 +49,19 @@ export function cohortOracle(query: CohortQuery, tables: OracleTables, zone = ne
   return {rows: rows.length, columns: {
     cohort: column(0), period: column(1), [query.worth ? 'worth' : 'entities']: column(2), size: column(3),
   }};
+}
+
+/** Who is behind a cell, in the same way. */
+export function membersOracle({cohort: query, of, period, limit}: MembersQuery, tables: OracleTables, zone = new Zone('UTC')): Answer {
+  const own = membersOf(query, tables, zone).filter(({cohort}) => cohort === of);
+  const windows = cellsOf(query, of).find(([cell]) => cell === period)?.[1] ?? [];
+  const isWanted = (member: Member) => {
+    if (period === null) return true;
+    const times = windows.map((window) => timesIn(query, returnsOf(query, member, tables, zone), window));
+    return query.worth ? times.some((each) => each > 0) : isThere(query, times);
+  };
+  const found = own.filter(isWanted).map(({entity}) => entity).sort().slice(0, limit);
+  return {rows: found.length, columns: {entity: found}};
 }
 
 function membersOf(query: CohortQuery, tables: OracleTables, zone: Zone): Member[] {

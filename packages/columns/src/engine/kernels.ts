@@ -1,5 +1,6 @@
 import type {Answer, AsOf, FactRef, MeasureQuery, Query} from '@crm-widgets/core';
 import type {Keeper} from './cache.js';
+import {answerMembers} from './cohort-who.js';
 import {answerCohorts} from './cohorts.js';
 import {answerExtent} from './extents.js';
 import type {FactRows} from './fact-rows.js';
@@ -31,6 +32,7 @@ export function answerOther(query: Exclude<Query, MeasureQuery>, rowsOf: RowsOf)
       const {rows, made} = rowsOf(query.starts.fact, query.asOf);
       return answerCohorts(query, rows, rowsOf(query.returns.fact, query.asOf).rows, made);
     }
+    case 'members': return answerMembers(query, (fact) => rowsOf(fact, query.cohort.asOf).rows);
     case 'funnel': return answerFunnel(query, (fact) => rowsOf(fact, query.asOf).rows);
     case 'waits': return answerWaits(query, (fact) => rowsOf(fact, query.funnel.asOf).rows);
     case 'reached': return answerReached(query, (fact) => rowsOf(fact, query.funnel.asOf).rows);

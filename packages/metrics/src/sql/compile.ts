@@ -1,6 +1,6 @@
 import type {Catalog, Query, Statement, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
-import {writeCohort} from './compile-cohort.js';
+import {writeCohort, writeMembers} from './compile-cohort.js';
 import {writeDistribution} from './compile-distribution.js';
 import {writeExtent} from './compile-extent.js';
 import {writeFunnel, writeReached, writeWaits} from './compile-funnel.js';
@@ -40,6 +40,7 @@ function write(query: Query, tables: Tables): {steps: Sql[]; select: Sql} {
     case 'funnel': return writeFunnel(query, tables);
     case 'waits': return writeWaits(query, tables);
     case 'reached': return writeReached(query, tables);
+    case 'members': return writeMembers(query, tables);
   }
 }
 
@@ -57,6 +58,7 @@ function columnsOf(query: Query, tables: Tables): Statement['columns'] {
     case 'waits':
     case 'distribution': return {from: 'number', until: 'number', count: 'number'};
     case 'rows': return rowColumns(query, tables);
+    case 'members': return {entity: 'text'};
     case 'reached': return {entity: 'text', ...Object.fromEntries(query.funnel.steps.map((_, k) => [`t${k}`, 'number' as const]))};
     case 'funnel': return {
       ...Object.fromEntries(query.by.map((_, k) => [`by${k}`, 'text' as const])),

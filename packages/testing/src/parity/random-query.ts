@@ -70,7 +70,7 @@ export const queryPlan: Arbitrary<QueryPlan> = fc.record({
   kind: fc.oneof(
     {weight: 8, arbitrary: fc.constant('measures' as const)}, {weight: 3, arbitrary: fc.constant('cohort' as const)},
     {weight: 3, arbitrary: fc.constant('funnel' as const)},
-    {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows', 'waits', 'reached')},
+    {weight: 1, arbitrary: fc.constantFrom('extent', 'distribution', 'rows', 'waits', 'reached', 'members')},
   ),
   fact: choice, params: choice, at: choice, windows: windowsPlan, by: choices(2), where: conditionPlans,
   measures: fc.array(measurePlan, {minLength: 1, maxLength: 4}), returns: choice, funnel: funnelPlan, cohort: cohortPlan, rates: ratesPlan,
@@ -91,12 +91,22 @@ export function queryOf(plan: QueryPlan, asked: Asked): Query | null {
     case 'measures': return rated(measureQuery(plan, fact, asked.company.asOf), plan, fact, asked);
     case 'extent': return extentQuery(plan, fact, asked.company.asOf);
     case 'cohort': return cohortQuery(plan.cohort, known.map((one) => new FactColumns(one, asked)), inRow(plan.windows), asked.company.asOf);
+    case 'members': return membersQuery(plan, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
     case 'distribution': return distributionQuery(plan, fact, asked.company.asOf);
     case 'rows': return rowsQuery(plan, fact, asked.company.asOf);
     case 'funnel': return funnelQuery(plan.funnel, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
     case 'waits': return waitsQuery(plan, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
     case 'reached': return reachedQuery(plan, known.map((one) => new FactColumns(one, asked)), asked.company.asOf);
   }
+}
+
+function membersQuery(plan: QueryPlan, facts: readonly FactColumns[], asOf: AsOf): Query | null {
+  const cohort = cohortQuery(plan.cohort, facts, inRow(plan.windows), asOf);
+  if (cohort?.kind !== 'cohort') return null;
+  const of = plan.at % cohort.windows.length;
+  const width = cohort.cells?.kind === 'brackets' ? cohort.cells.brackets.length : cohort.windows.length;
+  const period = plan.returns % 3 === 0 ? null : plan.returns % width;
+  return {kind: 'members', cohort, of, period, limit: pick([1000, 2], plan.params)};
 }
 
 function reachedQuery(plan: QueryPlan, facts: readonly FactColumns[], asOf: AsOf): Query | null {
