@@ -1,6 +1,7 @@
 export * from './errors.js';
 export * from './calendar.js';
 export * from './period.js';
+export * from './usual-period.js';
 export * from './as-of.js';
 export * from './by-code-point.js';
 export * from './query.js';

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {asOfInstant, readAsOf} from './as-of.js';
 import {dayFromIso, isoOf, Zone, type Calendar} from './calendar.js';
-import {readGrain, readRange, type PeriodAttributes} from './period.js';
+import {readRange} from './period.js';
+import {readGrain, type PeriodAttributes} from './usual-period.js';
 
 const calendar: Calendar = {zone: 'UTC', weekStart: 'monday', fiscalYearStart: 1};
 // A Saturday in week 24, quarter 2.

@@ -1,24 +1,6 @@
-import {dayFromIso, dayOf, grains, shift, startOf, type Calendar, type Day, type Grain} from './calendar.js';
+import {dayFromIso, dayOf, shift, startOf, type Calendar, type Day, type Grain} from './calendar.js';
 import {wrongAttribute, type InputError} from './errors.js';
-
-/** What the attributes `period`, `from`, `until` and `grain` say, once read. `all` is settled by the data. */
-export type Range =
-  | {readonly kind: 'days'; readonly from: Day; readonly until: Day; readonly grain: Grain}
-  | {readonly kind: 'all'; readonly grain: Grain | null};
-
-export interface PeriodAttributes {
-  readonly period?: string | undefined;
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-  readonly grain?: Grain | undefined;
-}
-
-/** A span of whole days and the grain its own text speaks of. */
-interface Span {
-  from: Day;
-  until: Day;
-  grain: Grain;
-}
+import {ofSpan, usualRange, widened, type PeriodAttributes, type Range, type Span} from './usual-period.js';
 
 const FORMS = 'this-month, last-quarter, last-12-months, 2024, 2024-Q2, 2024-06, 2024-W23, 2024-06-15, 2024-01..2024-06 or all';
 
@@ -31,6 +13,8 @@ const FORMS = 'this-month, last-quarter, last-12-months, 2024, 2024-Q2, 2024-06,
  * @throws {InputError} `E_ATTR` naming the attribute
  */
 export function readRange(attributes: PeriodAttributes, today: Day, calendar: Calendar): Range {
+  const usual = usualRange(attributes, today, calendar);
+  if (usual) return usual;
   const {period, from, until, grain} = attributes;
   if (from !== undefined || until !== undefined) {
     if (period !== undefined) {
@@ -38,17 +22,7 @@ export function readRange(attributes: PeriodAttributes, today: Day, calendar: Ca
     }
     return widened(readDates(from, until), grain ?? 'month', calendar);
   }
-  const text = period ?? 'last-12-months';
-  if (text === 'all') return {kind: 'all', grain: grain ?? null};
-  const span = readSpan(text, today, calendar);
-  const own = span.grain === 'day' || span.grain === 'week' ? span.grain : 'month';
-  return widened(span, grain ?? own, calendar);
-}
-
-function widened(span: {from: Day; until: Day}, grain: Grain, calendar: Calendar): Range {
-  const from = startOf(span.from, grain, calendar);
-  const until = shift(startOf(span.until - 1, grain, calendar), grain, 1);
-  return {kind: 'days', from, until, grain};
+  return ofSpan(readSpan(period!, calendar), grain, calendar);
 }
 
 function readDates(from: string | undefined, until: string | undefined): {from: Day; until: Day} {
@@ -66,7 +40,7 @@ function readDates(from: string | undefined, until: string | undefined): {from: 
   return {from: first, until: end};
 }
 
-function readSpan(text: string, today: Day, calendar: Calendar): Span {
+function readSpan(text: string, calendar: Calendar): Span {
   const [first, last, ...more] = text.split('..');
   if (last !== undefined && more.length === 0) {
     const a = readFixed(first!, calendar);
@@ -74,21 +48,9 @@ function readSpan(text: string, today: Day, calendar: Calendar): Span {
     if (a && b && a.from < b.until && a.from <= b.from) return {from: a.from, until: b.until, grain: a.grain};
     throw badPeriod(text);
   }
-  const span = readRelative(text, today, calendar) ?? readFixed(text, calendar);
+  const span = readFixed(text, calendar);
   if (!span) throw badPeriod(text);
   return span;
-}
-
-function readRelative(text: string, today: Day, calendar: Calendar): Span | null {
-  const match = /^(this|last)(?:-(\d{1,4}))?-(day|week|month|quarter|year)(s?)$/.exec(text);
-  if (!match) return null;
-  const [, which, digits, unit, plural] = match;
-  const grain = unit as Grain;
-  const start = startOf(today, grain, calendar);
-  if (which === 'this') return digits || plural ? null : {from: start, until: shift(start, grain, 1), grain};
-  const count = digits === undefined ? 1 : Number(digits);
-  if (count < 1 || (digits === undefined && plural)) return null;
-  return {from: shift(start, grain, -count), until: start, grain};
 }
 
 function readFixed(text: string, calendar: Calendar): Span | null {
@@ -122,10 +84,4 @@ function isoWeek(year: number, week: number, calendar: Calendar): Span | null {
 
 function badPeriod(text: string): InputError {
   return wrongAttribute('period', text, FORMS, 'Set period="last-12-months"');
-}
-
-/** A grain by its name. @throws {InputError} `E_ATTR` */
-export function readGrain(text: string): Grain {
-  if ((grains as readonly string[]).includes(text)) return text as Grain;
-  throw wrongAttribute('grain', text, grains.join(', '), 'Set grain="month"');
 }

@@ -4,7 +4,7 @@ import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindo
 import {metricOf} from './metric-of.js';
 import {inOneCurrency} from './money.js';
 import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
-import {readScope, type Scope} from './range.js';
+import {foreseePeriod, readScope, type Scope} from './range.js';
 import type {View, Viewed} from './source.js';
 import {earlier, isoPeriod, monthsOf, type PeriodWindow} from './windows.js';
 import {cardOf, stateOf} from './outcome-parts.js';
@@ -12,6 +12,7 @@ import {warningsOf} from './warnings.js';
 
 /** One metric of a source: its number, what it is compared with, its series and its groups. */
 export async function askKpi(source: Viewed, ask: Ask, {signal, onProgress}: AskOptions): Promise<Outcome<KpiResult>> {
+  foreseePeriod(ask);
   const [metric, view] = await Promise.all([metricOf(source, ask.metric), source.view(onProgress)]);
   const prepared = await prepare(metric, ask.params ?? {}, view, signal);
   onProgress?.({phase: 'measuring', share: null});

@@ -1,4 +1,4 @@
-import {oneOf, readGrain, readRange, wrongAttribute, type Day, type Grain, type Measure} from '@crm-widgets/core';
+import {missingCode, oneOf, readGrain, usualRange, wrongAttribute, type Day, type Grain, type Measure} from '@crm-widgets/core';
 import {isBalance, type Prepared} from './measure-metric.js';
 import type {Ask} from './outcome.js';
 import type {View} from './source.js';
@@ -23,10 +23,20 @@ export async function readScope(ask: Ask, prepared: Prepared, view: View, signal
   const compare = readCompare(ask.compare);
   const {calendar, asOf, zone} = view.business;
   const grain = ask.grain === undefined ? undefined : readGrain(ask.grain);
-  const range = readRange({period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar);
+  const said = [{period: ask.period, from: ask.from, until: ask.until, grain}, zone.dayAt(asOf.instant), calendar] as const;
+  const range = usualRange(...said) ?? (await otherPeriods()).readRange(...said);
   const days = range.kind === 'days' ? range : await allDays(Object.values(prepared.measures), prepared, view, signal);
   const windows = atMost(MOST_PERIODS, periodWindows(days.from, days.until, range.grain, calendar, asOf));
   return {grain: range.grain, windows, compare};
+}
+
+/** Few pages say a year, a date or a range; who does asks for the code of them while the rows come. */
+export function foreseePeriod({period, from}: Ask): void {
+  if (from || (period && !/^(this|last)-|^all$/.test(period))) otherPeriods().catch(() => undefined);
+}
+
+function otherPeriods(): Promise<typeof import('@crm-widgets/core/period')> {
+  return import('@crm-widgets/core/period').catch((cause: unknown) => { throw missingCode('the code that reads periods', cause); });
 }
 
 /** @throws {InputError} `E_ATTR` for a range of more periods, for one cut short without a word would be another range */
