@@ -1,16 +1,14 @@
-import {html, nothing, svg, type PropertyValues, type SVGTemplateResult} from 'lit';
 import type {CohortResult, TableName} from '@crm-widgets/core';
-import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
-import {given, readNumber, type Json} from '../shared/attributes.js';
-import {jsonText} from '../shared/json-text.js';
-import {property} from '../shared/property.js';
-import {CrmWidget} from '../shared/widget-element.js';
-import type {CohortDesk} from './cohort-desk.js';
+import type {CohortAsk} from '@crm-widgets/runtime';
+import type {Json} from '../shared/attributes.js';
+import {LateWidget, type Bone} from '../shared/late-widget.js';
 
-/** Tables that a file of no name may be, in the order in which they are taken. */
+/** Tables that it reads, in the order in which they are taken. */
 const cohortTables: readonly TableName[] = ['transactions', 'subscriptions', 'events'];
-/** Rows of the skeleton's triangle. */
-const boneRows = 6;
+
+/** A small triangle. */
+const bones = [6, 5, 4, 3, 2, 1].flatMap((length, row) =>
+  Array.from({length}, (_, column): Bone => [column * 16.8, row * 2.375, 16, 2.25]));
 
 /**
  * Who of each cohort came back, period by period.
@@ -53,80 +51,36 @@ const boneRows = 6;
  * @cssprop [--crm-cohort-second-color] - The second.
  * @cssprop [--crm-cohort-max-height=48rem] - Height from which the triangle scrolls.
  */
-export class CrmCohortRetention extends CrmWidget<CohortResult, CohortAsk> {
-  @property() start: Json = '';
-  @property() return: Json = '';
-  @property() cohort = '';
-  @property() mode = '';
-  @property() brackets = '';
-  @property() measure = '';
-  @property({attribute: 'min-count'}) minCount: string | number = '';
-  @property() periods: string | number = '';
+export class CrmCohortRetention extends LateWidget<CohortResult, CohortAsk> {
+  static override properties = {
+    start: {}, return: {}, cohort: {}, mode: {}, brackets: {}, measure: {}, minCount: {attribute: 'min-count'}, periods: {},
+    view: {}, show: {}, average: {}, scale: {}, target: {}, noControls: {type: Boolean, attribute: 'no-controls'},
+  };
 
-  @property() view = '';
-  @property() show = '';
-  @property() average = '';
-  @property() scale = '';
-  @property() target: string | number = '';
-  @property({type: Boolean, attribute: 'no-controls'}) noControls = false;
+  declare start: Json;
+  declare return: Json;
+  declare cohort: string;
+  declare mode: string;
+  declare brackets: string;
+  declare measure: string;
+  declare minCount: string | number;
+  declare periods: string | number;
+  declare view: string;
+  declare show: string;
+  declare average: string;
+  declare scale: string;
+  declare target: string | number;
+  declare noControls: boolean;
 
-  #desk: CohortDesk | null = null;
+  protected override readonly bones = bones;
 
-  protected override get needsWidth(): boolean {
-    return true;
-  }
-
-  protected override query(): CohortAsk {
-    return {
-      ...this.frame, table: given(this.table), start: jsonText(this.start), return: jsonText(this.return),
-      cohort: given(this.cohort), mode: given(this.mode), brackets: given(this.brackets), measure: given(this.measure),
-      minCount: readNumber('min-count', this.minCount, '2'), periods: readNumber('periods', this.periods, '12'),
-    };
-  }
-
-  protected override async answer(
-    source: Source | null, ask: CohortAsk, options: AskOptions,
-  ): Promise<Outcome<CohortResult>> {
-    return (await this.loadDrawing()).answer(source, ask, options);
-  }
-
-  protected override async loadDrawing(): Promise<CohortDesk> {
-    const desk = await import('./cohort-desk.js');
-    return this.#desk ??= new desk.CohortDesk(this);
-  }
-
-  protected override candidates(): Promise<readonly TableName[]> {
-    return Promise.resolve(cohortTables);
+  protected override load() {
+    return import('./cohort-part.js').then(({CohortPart}) => CohortPart);
   }
 
   protected override foreseen(): readonly (readonly TableName[])[] {
     return [this.table ? [this.table as TableName] : cohortTables];
   }
-
-  protected override defaultHeading(): string {
-    return this.messages.metricTitle('cohort-retention')!;
-  }
-
-  protected override renderSkeleton(): unknown {
-    const rows = Array.from({length: boneRows}, (_, row) => row);
-    const bones = rows.flatMap((row) => rows.slice(row).map((_, column) => bone(row, column)));
-    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">${bones}</svg>`;
-  }
-
-  protected override renderResult(result: CohortResult): unknown {
-    return this.#desk?.render(result, {
-      width: this.width, formats: this.formats, messages: this.messages, title: this.shownHeading,
-    }) ?? nothing;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#desk?.drawn();
-  }
-}
-
-function bone(row: number, column: number): SVGTemplateResult {
-  return svg`<rect x=${`${column * 16.8}%`} y=${`${row * 2.375}em`} width="16%" height="2.25em" rx="4"></rect>`;
 }
 
 declare global {

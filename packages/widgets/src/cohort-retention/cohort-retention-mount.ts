@@ -6,7 +6,7 @@ import {ShownCohortRetention, type CohortState} from './cohort-retention-states.
 /** Knows its width at once: a page that is not in front has no frames to wait for. */
 export class MeasuredCohortRetention extends ShownCohortRetention {
   get asked(): CohortAsk {
-    return this.query();
+    return this.query()!;
   }
 
   /** @throws {InputError} for a wrong attribute of the drawing */

@@ -1,46 +1,32 @@
 import type {TemplateResult} from 'lit';
-import type {CohortResult} from '@crm-widgets/core';
+import type {CohortResult, TableName} from '@crm-widgets/core';
 import {cohortAverages} from '@crm-widgets/metrics/cohort';
 import {askCohort} from '@crm-widgets/runtime/cohort';
 import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
+import {given, readNumber} from '../shared/attributes.js';
 import {CrmSelectEvent} from '../shared/events.js';
-import type {Formats} from '../shared/format.js';
-import type {Messages} from '../shared/messages/messages.js';
+import {jsonText} from '../shared/json-text.js';
+import type {Part} from '../shared/late-widget.js';
 import {tableStyles} from '../shared/table-styles.js';
 import {CellFocus} from './cell-focus.js';
 import type {CellPlace} from './cohort-cells.js';
-import {readLook, type LookAttributes} from './cohort-look.js';
+import {readLook} from './cohort-look.js';
 import {cohortPicture, type PictureOptions} from './cohort-picture.js';
+import type {CrmCohortRetention} from './cohort-retention-element.js';
 import {cohortRetentionStyles} from './cohort-retention-styles.js';
 import type {Switched} from './cohort-switches.js';
 import {cohortViewStyles} from './cohort-view-styles.js';
 import {cohortViewWords} from './cohort-view-words.js';
 import {cohortVoice} from './cohort-words.js';
 
-/** The element that shows the triangle. */
-export interface CohortHost extends HTMLElement, LookAttributes {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly brackets: string | null;
-  readonly noControls: boolean;
-  /** Has it drawn again. */
-  requestUpdate(what: string, before: null): void;
-}
-
-/** What a drawing is made with. */
-export interface DeskOptions {
-  readonly width: number;
-  readonly formats: Formats;
-  readonly messages: Messages;
-  readonly title: string;
-}
-
 /** Cohorts that can be compared. */
 const MOST_PINNED = 2;
 
 /** The triangle behind its element: asks, draws, follows focus, compares, and shows who is behind what was picked. */
-export class CohortDesk {
+export class CohortPart implements Part<CohortResult, CohortAsk> {
   readonly styles = [tableStyles, ...cohortRetentionStyles, cohortViewStyles];
-  readonly #host: CohortHost;
+  readonly candidates: readonly TableName[] = ['transactions', 'subscriptions', 'events'];
+  readonly #host: CrmCohortRetention;
   readonly #focus: CellFocus;
   /** The result whose triangle stands, also while the next one is awaited, and how it is drawn. */
   #shown: {readonly result: CohortResult; readonly options: PictureOptions} | null = null;
@@ -49,7 +35,7 @@ export class CohortDesk {
   #unfolded = false;
   #pinned: readonly string[] = [];
 
-  constructor(host: CohortHost) {
+  constructor(host: CrmCohortRetention) {
     this.#host = host;
     this.#focus = new CellFocus({
       root: () => host.renderRoot, shown: () => this.#shown?.result ?? null, voice: () => this.#shown!.options,
@@ -59,15 +45,24 @@ export class CohortDesk {
     });
   }
 
+  query(): CohortAsk {
+    const host = this.#host;
+    return {
+      ...host.frame, table: given(host.table), start: jsonText(host.start), return: jsonText(host.return),
+      cohort: given(host.cohort), mode: given(host.mode), brackets: given(host.brackets), measure: given(host.measure),
+      minCount: readNumber('min-count', host.minCount, '2'), periods: readNumber('periods', host.periods, '12'),
+    };
+  }
+
   async answer(source: Source | null, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
     readLook(this.#host);
     return askCohort(source!, ask, options);
   }
 
-  render(result: CohortResult, options: DeskOptions): TemplateResult {
+  render(result: CohortResult): TemplateResult {
     const known = new Set(result.cohorts.map(({from}) => from));
     this.#pinned = this.#pinned.filter((from) => known.has(from));
-    this.#shown = {result, options: this.#optionsOf(result, options)};
+    this.#shown = {result, options: this.#optionsOf(result)};
     return cohortPicture(result, this.#shown.options, {
       tell: this.#focus.handleEvent, onSwitch: this.#host.noControls ? null : (switched) => this.#switch(switched),
       unpin: () => this.#redraw(this.#pinned = []),
@@ -76,12 +71,12 @@ export class CohortDesk {
     });
   }
 
-  /** To be called when it was drawn. */
   drawn(): void {
     this.#focus.drawn();
   }
 
-  #optionsOf(result: CohortResult, {width, formats, messages}: DeskOptions): PictureOptions {
+  #optionsOf(result: CohortResult): PictureOptions {
+    const {width, formats, messages} = this.#host;
     const look = readLook(this.#host);
     return {
       ...cohortVoice(formats, messages.language, this.#host.brackets), look, views: cohortViewWords(messages.language),
@@ -107,7 +102,6 @@ export class CohortDesk {
   }
 
   #redraw(_changed?: unknown): void {
-    // Lit asks for what was there before, to see that it changed.
-    this.#host.requestUpdate('picture', null);
+    this.#host.redraw();
   }
 }
