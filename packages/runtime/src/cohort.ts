@@ -33,15 +33,9 @@ interface Cohorts {
  * Who of each cohort came back, period by period, or what they brought: the triangle.
  * @throws {InputError} `E_ATTR` for a wrong attribute, `E_TABLE` for a table that is not there
  */
-export async function askCohort(source: Viewed, ask: CohortAsk, {signal, onProgress}: AskOptions): Promise<Outcome<CohortResult>> {
-  const view = await source.view(onProgress);
-  const table = tableOf(ask.table, view.names);
-  const grain = ask.grain === undefined ? 'month' : readGrain(ask.grain);
-  const params = paramsOf(table, ask, view);
-  const spec = readCohortSpec(ask, grain, params);
-  const held = await view.table(table);
-  onProgress?.({phase: 'measuring', share: null});
-  const {query, windows, tables, ...cohorts} = await readCohorts(ask, {table, spec, params, grain, held}, view, signal);
+export async function askCohort(source: Viewed, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
+  const {view, held, params, spec, grain, query, windows, tables, ...cohorts} = await openCohorts(source, ask, options);
+  const {signal} = options;
   const answer = await view.ask(query, signal);
   const triangle = cohortTriangle(answer, windows.map(({period}) => period), {
     asOf: query.asOf, isDated: query.returns.at.kind === 'dated', cells: spec.cells,
@@ -55,6 +49,25 @@ export async function askCohort(source: Viewed, ask: CohortAsk, {signal, onProgr
   const card = cardOf({metric: cohortDefinitionOf(spec, params ? cohortParams : {}), params: {...params}}, tables, view, {ask, windows, before: null});
   const isCut = cohorts.warnings.some(({code}) => code === 'rate_missing');
   return {result, emptiness, state: stateOf(tables, emptiness, isCut), card};
+}
+
+/** What is asked, of which table of which source. */
+export interface OpenCohorts extends Cohorts {
+  readonly view: View;
+  readonly held: HeldTable;
+  readonly params: CohortParams | null;
+}
+
+/** @throws {InputError} as `askCohort` does */
+export async function openCohorts(source: Viewed, ask: CohortAsk, {signal, onProgress}: AskOptions): Promise<OpenCohorts> {
+  const view = await source.view(onProgress);
+  const table = tableOf(ask.table, view.names);
+  const grain = ask.grain === undefined ? 'month' : readGrain(ask.grain);
+  const params = paramsOf(table, ask, view);
+  const spec = readCohortSpec(ask, grain, params);
+  const held = await view.table(table);
+  onProgress?.({phase: 'measuring', share: null});
+  return {view, held, params, ...await readCohorts(ask, {table, spec, params, grain, held}, view, signal)};
 }
 
 function tableOf(given: string | undefined, names: ReadonlySet<TableName>): CohortTable {

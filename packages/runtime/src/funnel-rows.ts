@@ -1,23 +1,11 @@
-import type {Answer, FunnelQuery, ReachedQuery, TableName, Where} from '@crm-widgets/core';
+import type {FunnelQuery, ReachedQuery, Where} from '@crm-widgets/core';
+import {cellsOf, entityRows, isPrivate, MOST_IDS, MOST_ROWS, publicColumns} from './entity-rows.js';
 import {hasNoHistory, openFunnel} from './funnel.js';
 import {readFunnel, type Funnel} from './funnel-of-attempts.js';
 import {dealsThatCame} from './funnel-of-deals.js';
 import {readEntry, readSides, type Side} from './funnel-sides.js';
-import type {HeldTable} from './held-table.js';
-import type {AskOptions, FunnelAsk, FunnelPick, FunnelRows, RowColumn} from './outcome.js';
+import type {AskOptions, FunnelAsk, FunnelPick, FunnelRows} from './outcome.js';
 import type {View, Viewed} from './source.js';
-
-/** Entities that are told, and how many of them with a row. */
-const MOST_IDS = 100_000;
-const MOST_ROWS = 1000;
-
-type Cell = string | number | null;
-type Cells = Pick<FunnelRows, 'columns' | 'rows'>;
-
-/** Whose rows say more of an entity. */
-const tablesOf: Readonly<Record<string, TableName>> = {
-  deal_id: 'deals', customer_id: 'customers', person_id: 'people', ticket_id: 'tickets',
-};
 
 /**
  * Who is behind a step of a funnel or a drop: their ids, and a row for each with what the source says of them. Columns
@@ -53,18 +41,11 @@ async function rowsOfAttempts(
   const [{columns}, waits] = await Promise.all([
     view.ask(asked, signal), which === 'reached' && step > 0 && by === null ? waitsOf(view, funnel, step, signal) : null,
   ]);
-  const found = columns.entity as readonly string[];
-  const ids = found.slice(0, MOST_IDS);
-  const shown = ids.slice(0, MOST_ROWS);
-  const times: Cells = {
-    columns: steps.map(({label}) => ({name: label, type: 'instant'})),
+  const times = (shown: readonly string[]) => ({
+    columns: steps.map(({label}) => ({name: label, type: 'instant'} as const)),
     rows: shown.map((_, row) => steps.map((_step, k) => columns[`t${k}`]![row] ?? null)),
-  };
-  const more = await aboutEntities(view, query.entity, shown, signal);
-  const hidden = tables.some((held) => isPrivate(held, query.entity));
-  const own: Cells = hidden ? {columns: [], rows: shown.map(() => [])}
-    : {columns: [{name: query.entity, type: 'id'}], rows: shown.map((id) => [id])};
-  return {ids: hidden ? null : ids, isCut: found.length > MOST_IDS, ...beside(beside(own, times), more), waits};
+  });
+  return {...await entityRows(view, query.entity, columns.entity as readonly string[], tables, times, signal), waits};
 }
 
 async function waitsOf(view: View, funnel: FunnelQuery, step: number, signal: AbortSignal): Promise<FunnelRows['waits']> {
@@ -73,20 +54,6 @@ async function waitsOf(view: View, funnel: FunnelQuery, step: number, signal: Ab
     from: Number(columns.from![row]), until: Number(columns.until![row]), count: Number(columns.count![row]),
   }));
   return rows === 0 ? null : bins.sort((a, b) => a.from - b.from);
-}
-
-/** The rows of a table that says more of the entities, in their order; none where there is no such table. */
-async function aboutEntities(view: View, entity: string, ids: readonly string[], signal: AbortSignal): Promise<Cells> {
-  const name = tablesOf[entity];
-  if (name === undefined || !view.names.has(name) || ids.length === 0) return {columns: [], rows: ids.map(() => [])};
-  const held = await view.table(name);
-  const columns = publicColumns(held).filter((column) => column.name !== entity);
-  const answer = await view.ask({
-    kind: 'rows', fact: {name}, columns: [entity, ...columns.map((column) => column.name)], sort: [],
-    limit: ids.length * 2, where: {}, filter: {[entity]: ids}, asOf: view.business.asOf,
-  }, signal);
-  const byId = new Map(cellsOf(answer, columns.length + 1).map(([id, ...cells]) => [String(id), cells]));
-  return {columns, rows: ids.map((id) => byId.get(id) ?? columns.map(() => null))};
 }
 
 async function rowsOfDeals(
@@ -107,27 +74,5 @@ async function rowsOfDeals(
   return {
     ids: hidden ? null : ids, isCut: found.length > MOST_IDS, columns,
     rows: found.slice(0, MOST_ROWS).map(([, ...cells]) => cells), waits: null,
-  };
-}
-
-function cellsOf({rows, columns}: Answer, width: number): Cell[][] {
-  return Array.from({length: rows}, (_, row) => Array.from({length: width}, (_cell, k) => columns[`c${k}`]![row]!));
-}
-
-/** Columns of the data model that the file fills. */
-function publicColumns(held: HeldTable): RowColumn[] {
-  const {mapping, shape} = held.table;
-  return Object.keys(mapping).filter((name) => Object.hasOwn(shape.columns, name) && !isPrivate(held, name))
-    .map((name) => ({name, type: shape.columns[name]!.type}));
-}
-
-function isPrivate({table: {mapping}}: HeldTable, column: string): boolean {
-  const origin = Object.hasOwn(mapping, column) ? mapping[column]! : null;
-  return origin !== null && 'header' in origin && origin.private === true;
-}
-
-function beside(left: Cells, right: Cells): Cells {
-  return {
-    columns: [...left.columns, ...right.columns], rows: left.rows.map((cells, row) => [...cells, ...right.rows[row]!]),
   };
 }

@@ -44,8 +44,22 @@ export interface FunnelPick {
 }
 
 /** Who is behind a step or a drop. */
-export interface FunnelRows {
-  /** Entities in the order in which they started; null where the column that tells them apart is private. */
+export interface FunnelRows extends EntityRows {
+  /** How long it took to the step from the one before, in bins of seconds; null where nothing tells. */
+  readonly waits: readonly {readonly from: number; readonly until: number; readonly count: number}[] | null;
+}
+
+/** A cell of a triangle that was picked. */
+export interface CohortPick {
+  /** First day of the cohort, ISO. */
+  readonly from: string;
+  /** Index of the column. */
+  readonly period: number;
+}
+
+/** Who is behind a part of a picture, with a row for each. */
+export interface EntityRows {
+  /** Entities, those of a funnel in the order in which they started; null where the column that tells them apart is private. */
   readonly ids: readonly string[] | null;
   /** Not all of them are told. */
   readonly isCut: boolean;
@@ -53,8 +67,6 @@ export interface FunnelRows {
   readonly columns: readonly RowColumn[];
   /** As many cells as columns; instants in milliseconds UTC, days as days since 1970, amounts in major units. */
   readonly rows: readonly (readonly (string | number | null)[])[];
-  /** How long it took to the step from the one before, in bins of seconds; null where nothing tells. */
-  readonly waits: readonly {readonly from: number; readonly until: number; readonly count: number}[] | null;
 }
 
 export interface RowColumn {
