@@ -10,6 +10,8 @@ const languages: Readonly<Record<string, () => Promise<Language>>> = {
   es: async () => (await import('./es/index.js')).es,
   pt: async () => (await import('./pt/index.js')).pt,
   ja: async () => (await import('./ja/index.js')).ja,
+  zh: async () => (await import('./zh/index.js')).zh,
+  ar: async () => (await import('./ar/index.js')).ar,
 };
 
 /** Tags of the languages that the kit speaks, English apart. */
