@@ -12,6 +12,8 @@ const languages: Readonly<Record<string, () => Promise<Language>>> = {
   ja: async () => (await import('./ja/index.js')).ja,
   zh: async () => (await import('./zh/index.js')).zh,
   ar: async () => (await import('./ar/index.js')).ar,
+  he: async () => (await import('./he/index.js')).he,
+  hi: async () => (await import('./hi/index.js')).hi,
 };
 
 /** Tags of the languages that the kit speaks, English apart. */
