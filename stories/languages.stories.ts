@@ -1,0 +1,93 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {WidgetResult} from '@crm-widgets/core';
+import type {CrmWidget} from '../packages/widgets/src/shared/widget-element.js';
+import {inSales, inShop, withAttributes} from './widgets/state-story.js';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  .language { display: grid; gap: 12px; margin-block-end: 32px; }
+  .language > crm-source { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); gap: 12px; }
+`);
+
+const meta: Meta = {
+  title: 'Languages',
+  tags: ['!autodocs'],
+  parameters: {
+    layout: 'padded', controls: {disable: true},
+    docs: {description: {component: 'The nearest `lang` decides, live; each language is a module that comes when it is needed.'}},
+  },
+  beforeEach() {
+    document.adoptedStyleSheets.push(sheet);
+    return () => void (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet));
+  },
+};
+export default meta;
+
+const rightToLeft = new Set(['ar', 'he']);
+
+/** All ten beside each other, each under a `lang` of its own. */
+export const AllTen: StoryObj = {
+  name: 'All ten',
+  render: () => {
+    const page = document.createElement('main');
+    page.append(...['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh', 'ar', 'he', 'hi'].map((lang) => figures(lang)));
+    return page;
+  },
+  play: ({canvasElement}) => allReady(canvasElement),
+};
+
+export const English = board('en');
+export const German = board('de');
+export const French = board('fr');
+export const Spanish = board('es');
+export const Portuguese = board('pt-BR', 'Portuguese of Brazil');
+export const Japanese = board('ja');
+export const Chinese = board('zh');
+export const Arabic = board('ar');
+export const ArabicWithItsOwnDigits = board('ar-u-nu-arab', 'Arabic with its own digits');
+export const Hebrew = board('he');
+export const Hindi = board('hi');
+export const HindiWithItsOwnDigits = board('hi-u-nu-deva', 'Hindi with its own digits');
+
+/** One that the kit does not speak: English words, and numbers and dates as that language writes them. */
+export const Swedish = board('sv', 'One that the kit does not speak');
+
+/** Every picture in one language. */
+function board(lang: string, name?: string): StoryObj {
+  return {
+    ...(name ? {name} : {}),
+    render: () => {
+      const page = within(lang);
+      const sales = inSales(withAttributes('crm-funnel', {table: 'deals', period: 'all', loading: 'eager'}));
+      sales.append(withAttributes('crm-breakdown', {metric: 'win-rate', by: 'product', period: 'all', loading: 'eager'}));
+      const shop = inShop(withAttributes('crm-trend', {metric: 'revenue', period: 'last-12-months', loading: 'eager'}));
+      shop.append(withAttributes('crm-cohort-retention', {table: 'transactions', period: 'last-6-months', loading: 'eager'}));
+      page.append(...figures(lang).children, shop, sales);
+      return page;
+    },
+    play: ({canvasElement}) => allReady(canvasElement),
+  };
+}
+
+/** Single figures in one language. */
+function figures(lang: string): HTMLElement {
+  const page = within(lang);
+  const source = inShop(withAttributes('crm-kpi', {metric: 'revenue', target: '6000', loading: 'eager'}));
+  source.append(...['customer-churn-rate', 'average-order-value'].map((metric) =>
+    withAttributes('crm-kpi', {metric, loading: 'eager'})));
+  page.append(source);
+  return page;
+}
+
+function within(lang: string): HTMLElement {
+  const page = document.createElement('section');
+  page.className = 'language';
+  page.lang = lang;
+  page.dir = rightToLeft.has(lang.slice(0, 2)) ? 'rtl' : 'ltr';
+  return page;
+}
+
+async function allReady(canvas: HTMLElement): Promise<void> {
+  const widgets = canvas.querySelectorAll<CrmWidget<WidgetResult>>('crm-source > :not(crm-table)');
+  await Promise.all([...widgets].map((widget) => widget.whenReady()));
+}
