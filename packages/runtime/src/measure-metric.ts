@@ -1,9 +1,8 @@
 import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
-import {lookBack} from '@crm-widgets/core';
+import {lookBack, missingCode} from '@crm-widgets/core';
 import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
 import {faults} from './faults.js';
 import type {Conversion, FxMode} from './fx-rates.js';
-import {readFxMode, readParams} from './metric-params.js';
 import type {HeldTable} from './held-table.js';
 import type {View} from './source.js';
 import {earlier, type PeriodWindow} from './windows.js';
@@ -47,22 +46,35 @@ export interface MeasuredWindows {
  * @throws {InputError} `E_TABLE` when the source lacks a table, `E_PARAM`, and whatever is wrong with a file
  */
 export async function prepare(metric: Metric, widgetParams: Params, view: View, signal: AbortSignal): Promise<Prepared> {
-  const names = await tablesFor(metric, view.names);
-  const tables = await Promise.all(names.map((name) => view.table(name)));
+  const [tables, {fxMode, ...settled}] = await Promise.all([
+    tablesFor(metric, view.names).then((names) => Promise.all(names.map((name) => view.table(name)))),
+    paramsOf(metric, view.business.params, widgetParams),
+  ]);
   const shapes = new Map(tables.map(({table}) => [table.name, table.shape]));
   const has: Has = (table, column) => column === undefined
     ? view.names.has(table)
     : Object.hasOwn(shapes.get(table)?.columns ?? {}, column);
   const extent = extentOf(tables, view.business.asOf.day);
-  const params: Record<string, unknown> = {...readParams(metric, view.business.params, widgetParams)};
+  const params: Record<string, unknown> = {...settled.params};
   for (const [name, auto] of Object.entries(metric.auto?.(params, has) ?? {})) {
     if (params[name] !== 'auto') continue;
     const window = extent ? {from: extent.first, until: view.business.asOf.day} : {from: 0, until: 0};
     const answer = await view.ask(queryOf(auto.measure, [auto.measure], [window], [], {}, view), signal);
     params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
   }
-  const fxMode = readFxMode(metric.id, view.business.params, widgetParams);
   return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, fxMode, conversion: null};
+}
+
+/** The parameters in force. Most pages set none, so what reads them comes where one is set. @throws {InputError} `E_PARAM` */
+async function paramsOf(metric: Metric, source: Params, widget: Params): Promise<Pick<Prepared, 'params' | 'fxMode'>> {
+  if (Object.keys({...source, ...widget}).length === 0) {
+    const params = Object.entries(metric.params).map(([name, {fallback}]) => [name, fallback] as const);
+    return {params: Object.fromEntries(params), fxMode: 'constant'};
+  }
+  const {readFxMode, readParams} = await import('./metric-params.js').catch((cause: unknown) => {
+    throw missingCode('the code that reads parameters', cause);
+  });
+  return {params: readParams(metric, source, widget), fxMode: readFxMode(metric.id, source, widget)};
 }
 
 /** The first set of tables that the source has all of. */
