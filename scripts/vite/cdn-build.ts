@@ -54,7 +54,9 @@ function lean(sheet: string): string {
 /** What metrics have in common. */
 const metricParts = /\/metrics\/src\/(?:params|plus|share|states|facts\/(?:[\w-]+-(?:formulas|params|retention)|goods-sold|margin|schedule))\.ts$/;
 /** What drawings, and the answers behind them, have in common. */
-const pictureParts = /\/(?:charts\/src\/(?:backdrop|grid-moves)|core\/src\/query-faults|runtime\/src\/missing-table|stats\/src\/[\w-]+|shared\/table-styles)\.ts$/;
+const pictureParts = /\/(?:charts\/src\/(?:backdrop|grid-moves)|core\/src\/query-faults|runtime\/src\/missing-table|stats\/src\/[\w-]+|shared\/(?:chart-tokens|json-text|table-styles))\.ts$/;
+/** What facts have in common. */
+const factParts = /\/(?:core\/src\/lookback|metrics\/src\/(?:facts\/derived|funnel\/stage-names|sql\/[\w-]+))\.ts$/;
 
 /** Settings of `vite build --mode cdn`: the folder that works on any static host, wherever it is copied. */
 export const cdnBuild: UserConfig = {
@@ -95,7 +97,9 @@ export const cdnBuild: UserConfig = {
         comments: {annotation: false},
         entryFileNames: 'assets/[name]-[hash].js',
         // What chunks share with the worker stays in it: a worker that has to import starts a trip later.
-        codeSplitting: {groups: [{name: 'reader', tags: ['$initial']}]},
+        codeSplitting: {groups: [
+          {name: 'reader', tags: ['$initial'], priority: 1}, {name: 'fact-parts', test: factParts, minShareCount: 2},
+        ]},
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
       },
