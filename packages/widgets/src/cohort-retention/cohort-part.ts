@@ -4,12 +4,13 @@ import {cohortAverages} from '@crm-widgets/metrics/cohort';
 import {askCohort} from '@crm-widgets/runtime/cohort';
 import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
 import {given, readNumber} from '../shared/attributes.js';
-import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
 import type {Part} from '../shared/late-widget.js';
 import {tableStyles} from '../shared/table-styles.js';
 import {CellFocus} from './cell-focus.js';
+import {CellRows} from './cell-rows.js';
 import type {CellPlace} from './cohort-cells.js';
+import {sentenceOf} from './cohort-heatmap.js';
 import {readLook} from './cohort-look.js';
 import {cohortPicture, type PictureOptions} from './cohort-picture.js';
 import type {CrmCohortRetention} from './cohort-retention-element.js';
@@ -28,6 +29,7 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
   readonly candidates: readonly TableName[] = ['transactions', 'subscriptions', 'events'];
   readonly #host: CrmCohortRetention;
   readonly #focus: CellFocus;
+  readonly #rows: CellRows;
   /** The result whose triangle stands, also while the next one is awaited, and how it is drawn. */
   #shown: {readonly result: CohortResult; readonly options: PictureOptions} | null = null;
   #current: string | null = null;
@@ -37,10 +39,11 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
 
   constructor(host: CrmCohortRetention) {
     this.#host = host;
+    this.#rows = new CellRows(host);
     this.#focus = new CellFocus({
       root: () => host.renderRoot, shown: () => this.#shown?.result ?? null, voice: () => this.#shown!.options,
       reach: (key) => this.#redraw(this.#current = key),
-      pick: (key) => this.#pick(key), pin: (from) => this.#pin(from),
+      pick: (key) => void this.#rows.pick(key), pin: (from) => this.#pin(from),
       fold: () => this.#redraw(this.#unfolded = !this.#unfolded),
     });
   }
@@ -56,18 +59,23 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
 
   async answer(source: Source | null, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
     readLook(this.#host);
-    return askCohort(source!, ask, options);
+    const outcome = await askCohort(source!, ask, options);
+    this.#rows.answered(source, ask);
+    return outcome;
   }
 
   render(result: CohortResult): TemplateResult {
     const known = new Set(result.cohorts.map(({from}) => from));
     this.#pinned = this.#pinned.filter((from) => known.has(from));
-    this.#shown = {result, options: this.#optionsOf(result)};
-    return cohortPicture(result, this.#shown.options, {
+    const options = this.#optionsOf(result);
+    this.#shown = {result, options};
+    const {formats, shownHeading: title} = this.#host;
+    const rows = this.#rows.view((key) => sentenceOf(result, key, options), {formats, title});
+    return cohortPicture(result, options, rows, {
       tell: this.#focus.handleEvent, onSwitch: this.#host.noControls ? null : (switched) => this.#switch(switched),
       unpin: () => this.#redraw(this.#pinned = []),
       lookAt: (place) => this.#redraw(this.#active = place),
-      pick: (key) => this.#pick(key), pin: (from) => this.#pin(from),
+      pick: (key) => void this.#rows.pick(key), pin: (from) => this.#pin(from),
     });
   }
 
@@ -82,12 +90,8 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
       ...cohortVoice(formats, messages.language, this.#host.brackets), look, views: cohortViewWords(messages.language),
       averages: cohortAverages(result, look.average), asTable: messages.table, active: this.#active,
       mirrored: getComputedStyle(this.#host).direction === 'rtl',
-      ...(width ? {width} : {}), current: this.#current, unfolded: this.#unfolded, pinned: this.#pinned, open: null,
+      ...(width ? {width} : {}), current: this.#current, unfolded: this.#unfolded, pinned: this.#pinned, open: this.#rows.open,
     };
-  }
-
-  #pick(key: string): void {
-    this.#host.dispatchEvent(new CrmSelectEvent({metric: 'cohort-retention', key}));
   }
 
   /** A third takes the place of the first. */

@@ -22,8 +22,11 @@ export interface PictureHost extends CurvesHost {
   readonly onSwitch: ((switched: Switched) => void) | null;
 }
 
-/** The finding in a sentence, what can be switched, the triangle or its curves, and what is compared. */
-export function cohortPicture(result: CohortResult, options: PictureOptions, host: PictureHost): TemplateResult {
+/**
+ * The finding in a sentence, what can be switched, the triangle or its curves, who is behind what was picked, and what is
+ * compared.
+ */
+export function cohortPicture(result: CohortResult, options: PictureOptions, rows: unknown, host: PictureHost): TemplateResult {
   const {onSwitch, unpin} = host;
   const {width = 640, look: {view}, pinned} = options;
   return html`
@@ -32,6 +35,7 @@ export function cohortPicture(result: CohortResult, options: PictureOptions, hos
     ${view === 'triangle' ? triangle(result, options, host) : html`
       ${curvesView(result, {...options, width}, host)}
       <details part="table"><summary>${options.asTable}</summary>${triangle(result, options, host)}</details>`}
+    ${rows}
     ${pinned.length > 0 ? cohortCompare(result, {...options, unpin}) : nothing}`;
 }
 

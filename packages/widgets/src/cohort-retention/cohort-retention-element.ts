@@ -31,7 +31,8 @@ const bones = [6, 5, 4, 3, 2, 1].flatMap((length, row) =>
  *   average of the period; banded, few colours between round values.
  * @attr {number} target - A share such as 0.4, drawn as a line; each cell says whether it reaches it.
  * @attr {boolean} no-controls - Visitors switch neither view nor numbers nor grain, which are attributes alone.
- * @fires {CrmSelectEvent} crm-select - A person picked a cell; `detail.key` is such as `1997-01-01/3`.
+ * @fires {CrmSelectEvent} crm-select - A person picked a cell; `detail.key` is such as `1997-01-01/3`, `detail.ids` are the
+ *   entities behind it. Unless prevented their rows are shown.
  * @fires {CrmReadyEvent} crm-ready - The triangle is shown, or that there is none.
  * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last triangle stays.
  * @fires {CrmErrorEvent} crm-error - The triangle could not be shown.
@@ -44,6 +45,7 @@ const bones = [6, 5, 4, 3, 2, 1].flatMap((length, row) =>
  * @csspart curve - One cohort's line, or the average's.
  * @csspart switches - What a visitor switches.
  * @csspart compare - Two cohorts side by side.
+ * @csspart rows - Who is behind what was picked.
  * @csspart table - The triangle below its curves.
  * @cssprop [--crm-heat-color=var(--crm-color-accent)] - The strongest colour of the scale.
  * @cssprop [--crm-heat-low-color] - The strongest colour below the middle of a diverging scale; an orange.

@@ -23,9 +23,7 @@ export interface CohortViewWords {
   /** Added to a cell's sentence. */
   targetMet(rate: string): string;
   targetMissed(rate: string): string;
-  /** Ends of the scale of two colours; in the middle stands the average of a period. */
-  readonly below: string;
-  readonly above: string;
+  /** Ends of the scale of two colours. */
   points(difference: string): string;
   readonly ofPeriod: string;
   lessThan(edge: string): string;
@@ -51,10 +49,6 @@ export interface CohortViewWords {
   chart(caption: string): string;
   readonly band: string;
   readonly oneLine: string;
-  /** Rows behind a cell. */
-  rows(cohort: string, time: string, count: string): string;
-  size(cohort: string, count: string): string;
-  readonly hint: string;
 }
 
 export interface AverageParts {
@@ -87,8 +81,6 @@ const en: CohortViewWords = {
   target: (rate) => `Target ${rate}`,
   targetMet: (rate) => `target of ${rate} met`,
   targetMissed: (rate) => `below the target of ${rate}`,
-  below: 'below',
-  above: 'above',
   points: (difference) => `${difference} points`,
   ofPeriod: 'against the average of the period',
   lessThan: (edge) => `below ${edge}`,
@@ -112,9 +104,6 @@ const en: CohortViewWords = {
   chart: (caption) => `${caption}: a line for each cohort`,
   band: 'Band: 95% interval',
   oneLine: 'One thin line a cohort',
-  rows: (cohort, time, count) => `${cohort} cohort, ${time}: ${count}`,
-  size: (cohort, count) => `${cohort} cohort: ${count}`,
-  hint: 'Arrow keys move; Enter shows the rows; P pins the cohort.',
 };
 
 /** The words in a language, such as `en`. */

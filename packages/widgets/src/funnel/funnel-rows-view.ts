@@ -1,19 +1,13 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import type {ColumnType, CrmError, FunnelResult} from '@crm-widgets/core';
+import type {CrmError, FunnelResult} from '@crm-widgets/core';
 import type {FunnelRows} from '@crm-widgets/runtime';
-import type {Cell, DataTable} from '../export/data-table.js';
-import {dataTools} from '../export/data-tools.js';
-import {exportWords} from '../export/export-words.js';
-import {dataStyles} from '../export/data-styles.js';
-import {MOST_DRAWN, tableView} from '../export/table-view.js';
-import type {Formats} from '../shared/format.js';
-import {rowsStyles} from './funnel-rows-styles.js';
+import {rowsPanel} from '../shared/rows-panel.js';
 import {lostBefore} from './funnel-model.js';
 import {rowsWords, type RowsWords} from './funnel-rows-words.js';
 import {sideName, type FunnelVoice} from './funnel-words.js';
 import type {StepPick} from './step-focus.js';
 
-export const styles = [dataStyles, rowsStyles];
+export {styles} from '../shared/rows-panel.js';
 
 /** What was picked, and who is behind it. */
 export interface Picked {
@@ -35,16 +29,8 @@ export interface RowsOptions extends FunnelVoice {
 export function rowsView({pick, rows, error}: Picked, options: RowsOptions): TemplateResult {
   const words = rowsWords(options.formats.locale);
   const heading = headingOf(pick, options, words);
-  return html`<section part="rows" class="rows" aria-labelledby="rows-heading">
-    <div class="rows-top">
-      <h3 id="rows-heading" class="rows-heading"><bdi>${heading}</bdi></h3>
-      <button type="button" class="tool close" aria-label=${words.close} @click=${options.close}>
-        <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2 10 10M10 2 2 10"></path></svg></button>
-    </div>
-    ${error ? html`<p class="muted">${words.failed(`${error.what}. ${error.mend}.`)}</p>` : nothing}
-    ${rows?.waits ? histogram(rows.waits, pick, options, words) : nothing}
-    ${rows ? table(rows, heading, options, words) : nothing}
-  </section>`;
+  const above = rows?.waits ? histogram(rows.waits, pick, options, words) : nothing;
+  return rowsPanel({heading, rows, error, above}, options);
 }
 
 function headingOf({step, which, group}: StepPick, options: RowsOptions, words: RowsWords): string {
@@ -55,65 +41,6 @@ function headingOf({step, which, group}: StepPick, options: RowsOptions, words: 
   const side = group === null ? null : sideName(group, options);
   if (which === 'reached') return words.reached(line.label, formats.count(line.count), side);
   return words.lost(previous!.label, line.label, formats.count(Math.max(0, lostBefore({step: line, previous}))), side);
-}
-
-function table(rows: FunnelRows, heading: string, options: RowsOptions, words: RowsWords): TemplateResult {
-  const data = dataOf(rows, heading, options);
-  if (rows.rows.length === 0) return html`<p class="muted">${words.nobody}</p>`;
-  if (data.columns.length === 0) return html`<p class="muted">${words.allPrivate}</p>`;
-  const {formats} = options;
-  const shown = Math.min(MOST_DRAWN, rows.rows.length);
-  const all = Math.max(rows.rows.length, rows.ids?.length ?? 0);
-  const saved = all > rows.rows.length ? formats.count(rows.rows.length) : null;
-  return html`
-    <div class="rows-scroll" tabindex="0" role="region" aria-label=${words.rowsOf(heading)}>${tableView(data, false)}</div>
-    <div class="rows-foot">
-      <p class="muted">${shown < all ? words.cut(formats.count(shown), saved, `${formats.count(all)}${rows.isCut ? '+' : ''}`) : nothing}</p>
-      ${dataTools(data, {title: `${options.title} ${heading}`, words: exportWords(formats.locale)})}
-    </div>`;
-}
-
-/** Rows with what their columns are called and how their cells read. */
-function dataOf({columns, rows}: FunnelRows, caption: string, {formats, zone}: RowsOptions): DataTable {
-  return {
-    caption, rows,
-    columns: columns.map(({name, type}) => ({
-      head: name, isNumber: type === 'money' || type === 'number' || type === 'integer',
-      show: (cell) => shownCell(cell, type, formats, zone), write: (cell) => writtenCell(cell, type),
-    })),
-  };
-}
-
-function shownCell(cell: Cell, type: ColumnType, formats: Formats, zone: string): string {
-  if (cell === null) return '–';
-  switch (type) {
-    case 'instant': return dateTime(formats.locale, zone).format(Number(cell));
-    case 'day': return formats.day(isoDay(Number(cell)), 'short');
-    case 'boolean': return cell === 1 ? '✓' : '✗';
-    case 'money': return formats.value(Number(cell), {unit: 'money', currency: null}, {style: 'full'});
-    case 'number': case 'integer': return formats.value(Number(cell), {unit: 'count', currency: null}, {style: 'full'});
-    default: return String(cell);
-  }
-}
-
-function writtenCell(cell: Cell, type: ColumnType): Cell {
-  if (cell === null) return null;
-  if (type === 'instant') return new Date(Number(cell)).toISOString().replace('.000Z', 'Z');
-  if (type === 'day') return isoDay(Number(cell));
-  return type === 'boolean' ? (cell === 1 ? 'true' : 'false') : cell;
-}
-
-function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
-const dateTimes = new Map<string, Intl.DateTimeFormat>();
-
-function dateTime(locale: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`;
-  let format = dateTimes.get(key);
-  if (!format) dateTimes.set(key, format = new Intl.DateTimeFormat(locale, {timeZone, dateStyle: 'medium', timeStyle: 'short'}));
-  return format;
 }
 
 /** How the times to a step are spread, with what half of them stay below. */
