@@ -81,3 +81,10 @@ describe('points and age', () => {
       .toEqual(['42 seconds ago', '5 minutes ago', '2 hours ago', '3 days ago']);
   });
 });
+
+describe('money where text runs from the right', () => {
+  it('keeps the sign behind the letters that it belongs to', () =>
+    expect(new Formats('ar-u-nu-latn').value(5590.87, usd)).toBe('\u200f5,590.87\u00a0US$\u200e'));
+  it('is as Intl has it where there are none', () =>
+    expect(new Formats('he').value(5590.87, usd)).toBe(new Intl.NumberFormat('he', {style: 'currency', currency: 'USD'}).format(5590.87)));
+});

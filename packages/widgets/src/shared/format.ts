@@ -60,7 +60,12 @@ export class Formats {
     if (kind.unit === 'duration') return this.#duration(value, style, like);
     const named = typeof style === 'string' ? style : JSON.stringify(style);
     return this.#once(`${value} ${like} ${kind.unit} ${kind.currency} ${named}`, () =>
-      this.#number(numberOptions(kind, style, Math.abs(like))).format(value));
+      this.#signed(this.#number(numberOptions(kind, style, Math.abs(like))).format(value)));
+  }
+
+  /** Where text runs from the right, a sign behind Latin letters, as in US$, is kept from going before them. */
+  #signed(text: string): string {
+    return /^(ar|he)/.test(this.locale) ? text.replace(/[A-Z]\p{Sc}/u, '$&\u200e') : text;
   }
 
   /** A count of things, grouped. */
