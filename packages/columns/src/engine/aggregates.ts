@@ -90,26 +90,48 @@ type Having = Extract<Aggregate, {kind: 'entities'}>['having'];
 function entityMeter(rows: FactRows, named: string, mask: Uint8Array | null, having: () => Having): Meter {
   const {codes, labels} = rows.entity(named);
   const wanted = having();
-  const counts = new Uint32Array(labels.length);
-  const column = wanted.kind === 'sum' ? numeric(rows, wanted.column) : null;
-  const sums = new Array<Sum | undefined>(column ? labels.length : 0);
+  if (wanted.kind === 'rows') return byRows(codes, labels.length, mask, Math.max(1, Math.ceil(wanted.atLeast)));
+  return bySum(codes, labels.length, mask, numeric(rows, wanted.column), wanted.above);
+}
+
+function byRows(codes: Int32Array, size: number, mask: Uint8Array | null, atLeast: number): Meter {
+  const counts = new Uint32Array(size);
+  return ({rows: picked}) => {
+    let count = 0;
+    for (let i = 0; i < picked.length; i++) {
+      const row = picked[i]!;
+      const entity = codes[row]!;
+      if (entity >= 0 && (!mask || mask[row] === 1) && ++counts[entity]! === atLeast) count++;
+    }
+    for (let i = 0; i < picked.length; i++) {
+      const entity = codes[picked[i]!]!;
+      if (entity >= 0) counts[entity] = 0;
+    }
+    return count;
+  };
+}
+
+function bySum(codes: Int32Array, size: number, mask: Uint8Array | null, column: NumericColumn, above: number): Meter {
+  const sums = new Array<Sum | undefined>(size);
+  const isFound = new Uint8Array(size);
   return ({rows: picked, shares}) => {
     const found: number[] = [];
     for (let i = 0; i < picked.length; i++) {
       const row = picked[i]!;
       const entity = codes[row]!;
       if (entity < 0 || (mask && mask[row] === 0)) continue;
-      if (counts[entity]!++ === 0) found.push(entity);
-      if (!column) continue;
+      if (isFound[entity] === 0) found.push(entity);
+      isFound[entity] = 1;
       const sum = (sums[entity] ??= sumOf(column));
       if (shares) sum.addShare(row, shares.parts[i]!, shares.wholes[i]!);
       else sum.add(row);
     }
     let count = 0;
     for (const entity of found) {
-      if (wanted.kind === 'rows' ? counts[entity]! >= wanted.atLeast : sums[entity]!.exceeds(wanted.above)) count++;
-      counts[entity] = 0;
-      sums[entity]?.clear();
+      const sum = sums[entity]!;
+      if (sum.exceeds(above)) count++;
+      sum.clear();
+      isFound[entity] = 0;
     }
     return count;
   };

@@ -78,7 +78,8 @@ export class DayIndex {
   }
 }
 
-function countedFrom(start: number, end: number): Int32Array {
+/** Whole numbers from `start` up to `end`. */
+export function countedFrom(start: number, end: number): Int32Array {
   const rows = new Int32Array(Math.max(0, end - start));
   for (let i = 0; i < rows.length; i++) rows[i] = start + i;
   return rows;

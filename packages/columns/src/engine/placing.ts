@@ -1,5 +1,5 @@
 import type {Attribution, Slot} from '@crm-widgets/core';
-import {knownDays, NO_DAY} from './day-index.js';
+import {countedFrom, NO_DAY} from './day-index.js';
 import type {FactRows} from './fact-rows.js';
 
 /** Rows of a window; the share that each takes of itself there, where that is not all. */
@@ -38,42 +38,52 @@ function inForce(rows: FactRows, at: At<'state'>, mask: Uint8Array | null): Sele
   }
   const started = rows.days(at.from).days;
   const ended = endDays(rows, at.to);
+  const room = new Int32Array(rows.rows);
   return (slot) => {
     const day = edgeOf(slot);
     const since = at.begun ? slot.from : -Infinity;
-    return {rows: matching(rows.rows, mask, (row) => started[row]! < day && started[row]! >= since && ended[row]! >= day)};
+    let count = 0;
+    for (let row = 0; row < room.length; row++) {
+      if (started[row]! < day && ended[row]! >= day && started[row]! >= since) room[count++] = row;
+    }
+    return {rows: passed(room.slice(0, count), mask)};
   };
 }
 
 /** The day a version ends, far off where it does not; one that ends after as-of has not ended yet. */
 export function endDays(rows: FactRows, to: string): Int32Array {
-  const column = rows.column(to);
-  if (column.type !== 'instant' && column.type !== 'day') throw new RangeError(`${to} has no days`);
-  return knownDays(column, rows.asOf);
+  return rows.days(to).days;
 }
 
 function spread(rows: FactRows, at: At<'spread'>, mask: Uint8Array | null): Select {
-  const [from, to] = [daysOf(rows, at.from), daysOf(rows, at.to)];
+  // Days as they are written, known before as-of or not.
+  const [from, to] = [rows.writtenDays(at.from).days, rows.writtenDays(at.to).days];
+  const room = new Int32Array(rows.rows);
   return (slot) => {
-    const found = matching(rows.rows, mask, (row) =>
-      from[row]! !== NO_DAY && to[row]! !== NO_DAY && from[row]! < slot.until && to[row]! > slot.from && to[row]! > from[row]!);
-    return {rows: found, shares: {
-      parts: found.map((row) => Math.min(to[row]!, slot.until) - Math.max(from[row]!, slot.from)),
-      wholes: found.map((row) => to[row]! - from[row]!),
-    }};
+    const found = passed(room.slice(0, touching(from, to, slot, room)), mask);
+    const [parts, wholes] = [new Int32Array(found.length), new Int32Array(found.length)];
+    for (let i = 0; i < found.length; i++) {
+      const row = found[i]!;
+      parts[i] = Math.min(to[row]!, slot.until) - Math.max(from[row]!, slot.from);
+      wholes[i] = to[row]! - from[row]!;
+    }
+    return {rows: found, shares: {parts, wholes}};
   };
 }
 
-/** Days as they are written, known before as-of or not. */
-function daysOf(rows: FactRows, named: string): Int32Array {
-  const column = rows.column(named);
-  if (column.type !== 'instant' && column.type !== 'day') throw new RangeError(`${named} has no days`);
-  return knownDays(column, {...rows.asOf, isMidnight: true});
+/** Puts rows of which some day is in a window where there is room. @returns how many there are */
+function touching(from: Int32Array, to: Int32Array, slot: Slot, room: Int32Array): number {
+  let count = 0;
+  for (let row = 0; row < from.length; row++) {
+    const [start, end] = [from[row]!, to[row]!];
+    if (start < slot.until && end > slot.from && end > start && end !== NO_DAY) room[count++] = row;
+  }
+  return count;
 }
 
 function always(rows: FactRows, mask: Uint8Array | null): Select {
-  let all: Selection | null = null;
-  return () => (all ??= {rows: matching(rows.rows, mask, () => true)});
+  const all = {rows: passed(countedFrom(0, rows.rows), mask)};
+  return () => all;
 }
 
 function passed(rows: Int32Array, mask: Uint8Array | null): Int32Array {
@@ -85,11 +95,4 @@ function passed(rows: Int32Array, mask: Uint8Array | null): Int32Array {
     count += mask[rows[i]!]!;
   }
   return kept.subarray(0, count);
-}
-
-function matching(rows: number, mask: Uint8Array | null, holds: (row: number) => boolean): Int32Array {
-  const found = new Int32Array(rows);
-  let count = 0;
-  for (let row = 0; row < rows; row++) if ((!mask || mask[row] === 1) && holds(row)) found[count++] = row;
-  return found.subarray(0, count);
 }
