@@ -77,7 +77,22 @@ function perRow({codes, dictionary}: TextColumn, first: FirstPaid): InstantColum
 /** Where each text of a dictionary stands in another one, -1 where it does not; null where they are the same. */
 export function placesIn(other: readonly string[], dictionary: readonly string[]): Int32Array | null {
   if (other === dictionary) return null;
+  let placeOf: Map<string, number> | null = null;
+  const places = new Int32Array(dictionary.length);
+  let next = 0;
+  for (let code = 0; code < places.length; code++) {
+    const text = dictionary[code]!;
+    // Files of one system tend to tell of the same things in the same order.
+    let place = other[next] === text ? next : other[next + 1] === text ? next + 1 : -1;
+    if (place < 0) place = (placeOf ??= numbered(other)).get(text) ?? -1;
+    places[code] = place;
+    if (place >= 0) next = place + 1;
+  }
+  return places;
+}
+
+function numbered(texts: readonly string[]): Map<string, number> {
   const placeOf = new Map<string, number>();
-  for (let place = 0; place < other.length; place++) placeOf.set(other[place]!, place);
-  return Int32Array.from(dictionary, (text) => placeOf.get(text) ?? -1);
+  for (let place = 0; place < texts.length; place++) placeOf.set(texts[place]!, place);
+  return placeOf;
 }

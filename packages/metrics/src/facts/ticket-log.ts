@@ -2,6 +2,8 @@ import {isValid} from '@crm-widgets/core';
 import type {InstantColumn, Sources, TextColumn} from '@crm-widgets/core';
 import {plainStage as plain} from '../funnel/stage-names.js';
 import {allOf, isBefore, textsThat, type Flags} from './derived.js';
+import {placesIn} from './firsts-on-columns.js';
+import {putInOrder, rowsByCode} from './rows-by-code.js';
 import {doneStatuses} from './ticket-sql.js';
 
 /** A text is one of these words, without case and outer spaces. */
@@ -45,11 +47,17 @@ export class TicketLog {
   }
 
   #sorted({codes, dictionary}: TextColumn, tickets: TextColumn, isKnown: Flags): number[][] {
-    const placeOf = new Map(tickets.dictionary.map((id, code) => [id, code]));
-    const places = dictionary.map((id) => placeOf.get(id) ?? -1);
-    const found: number[][] = tickets.dictionary.map(() => []);
-    codes.forEach((code, row) => isKnown[row] === 1 && code >= 0 && found[places[code]!]?.push(row));
-    for (const rows of found) rows.sort((a, b) => this.instant(a) - this.instant(b));
+    const places = placesIn(tickets.dictionary, dictionary);
+    const owners = places ? codes.map((code) => (code < 0 ? -1 : places[code]!)) : codes;
+    const {starts, rows} = rowsByCode(owners, tickets.dictionary.length, isKnown);
+    const {instants} = this.at;
+    putInOrder({starts, rows}, (a, b) => instants[a]! - instants[b]!);
+    const found: number[][] = [];
+    for (let ticket = 0; ticket + 1 < starts.length; ticket++) {
+      const own: number[] = [];
+      for (let at = starts[ticket]!; at < starts[ticket + 1]!; at++) own.push(rows[at]!);
+      found.push(own);
+    }
     return found;
   }
 }

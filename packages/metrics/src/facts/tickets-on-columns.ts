@@ -3,6 +3,7 @@ import type {DerivedRows, InstantColumn, NumericColumn, SourceColumns, Sources, 
 import {people} from './answers-on-columns.js';
 import {firstKnown, isBefore, rowsThat, type Flags} from './derived.js';
 import {secondsOf} from './replies-on-columns.js';
+import {rowsByCode} from './rows-by-code.js';
 import type {TicketParams} from './ticket-facts.js';
 import {areWords, before, instantColumn, TicketLog, where} from './ticket-log.js';
 import {openStatuses} from './ticket-sql.js';
@@ -122,19 +123,22 @@ function repeatedOf(
   const created = tickets.instant('created_at').instants;
   const category = tickets.text('category').codes;
   const asks = people(tickets);
-  const byAsker = new Map<number, number[]>();
-  asks.forEach((asker, row) => {
-    if (asker < 0 || isKnown[row] === 0) return;
-    const rows = byAsker.get(asker);
-    if (rows) rows.push(row);
-    else byAsker.set(asker, [row]);
-  });
-  const isAlike = (a: number, b: number) => category[a]! < 0 || category[b]! < 0 || category[a] === category[b];
-  const isRepeated = (row: number) => byAsker.get(asks[row]!)?.some((other) => created[other]! > created[row]!
-    && created[other]! <= solved.instants[row]! + within && isAlike(row, other)) ?? false;
-  const codes = Int32Array.from(created, (_, row) => {
-    if (!isValid(solved.valid, row)) return -1;
-    return isRepeated(row) ? YES : solved.instants[row]! + within >= known ? NOT_YET : NO;
-  });
+  const askers = tickets.text('person_id').dictionary.length + tickets.text('customer_id').dictionary.length;
+  const {starts, rows} = rowsByCode(asks, askers, isKnown);
+  const isRepeated = (row: number): boolean => {
+    const asker = asks[row]!;
+    const last = solved.instants[row]! + within;
+    for (let at = starts[asker]!; at < starts[asker + 1]!; at++) {
+      const other = rows[at]!;
+      const isInTime = created[other]! > created[row]! && created[other]! <= last;
+      if (isInTime && (category[row]! < 0 || category[other]! < 0 || category[row] === category[other])) return true;
+    }
+    return false;
+  };
+  const codes = new Int32Array(created.length).fill(-1);
+  for (let row = 0; row < codes.length; row++) {
+    if (!isValid(solved.valid, row)) continue;
+    codes[row] = asks[row]! >= 0 && isRepeated(row) ? YES : solved.instants[row]! + within >= known ? NOT_YET : NO;
+  }
   return {type: 'text', codes, dictionary: answers};
 }
