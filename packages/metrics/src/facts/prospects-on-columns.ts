@@ -1,77 +1,98 @@
 import {isValid} from '@crm-widgets/core';
 import type {DerivedRows, InstantColumn, SourceColumns, Sources, TextColumn} from '@crm-widgets/core';
 import type {Params} from '../metric.js';
-import type {Moment} from './conversions.js';
 import {isAny, Validity, type Flags} from './derived.js';
 import {firstOpenDay} from './paid-versions.js';
 import type {Entries} from './prospects.js';
 
 const states = ['converted', 'pending', 'lost'];
+const [CONVERTED, PENDING, LOST] = [0, 1, 2];
 
-interface Prospect {
-  /** The row of the earliest entry, -1 without any. */
-  row: number;
-  entered: Moment | null;
-  converted: Moment | null;
+/** Moments, one for each row or prospect; the instant is infinite where there is none. */
+interface Moments {
+  readonly instants: Float64Array;
+  readonly days: Int32Array;
 }
 
 /** The twin of `prospects`. */
 export function prospectsOnColumns(from: Sources, made: Entries, params: Params): DerivedRows {
   const rows = from.table(made.table);
-  const all = gathered(rows, made, params, conversionsOf(from, rows, made)).filter(({entered}) => entered !== null);
+  const {first, entered, converted} = gathered(rows, made, params, conversionsOf(from, rows, made));
+  const found = Int32Array.from(first.keys()).filter((prospect) => first[prospect]! >= 0);
   const days = Number(params.windowDays);
   const open = firstOpenDay(from.asOf);
-  const stateOf = ({entered, converted}: Prospect) => {
-    const last = entered!.day + days;
-    if (converted && converted.day >= entered!.day && converted.day <= last) return 0;
-    return last >= open ? 1 : 2;
-  };
+  const codes = found.map((prospect) => {
+    const [day, end] = [entered.days[prospect]!, converted.days[prospect]!];
+    if (converted.instants[prospect] !== Infinity && end >= day && end <= day + days) return CONVERTED;
+    return day + days >= open ? PENDING : LOST;
+  });
   return {
-    rows: all.length, baseRows: Int32Array.from(all, ({row}) => row),
+    rows: found.length, baseRows: found.map((prospect) => first[prospect]!),
     own: {
-      entered_at: instantsOf(all.map(({entered}) => entered)),
-      conversion_at: instantsOf(all.map(({converted}) => converted)),
-      state: {type: 'text', codes: Int32Array.from(all, stateOf), dictionary: states},
+      entered_at: instantsAt(entered, found), conversion_at: instantsAt(converted, found),
+      state: {type: 'text', codes, dictionary: states},
     },
   };
 }
 
-type ByRow = (row: number) => Moment | null;
-
 /** When each row's prospect became a customer, as far as that is known at as-of. */
-function conversionsOf(from: Sources, rows: SourceColumns, {by}: Entries): ByRow {
-  const known = (moment: Moment | null | undefined) => (moment && moment.instant < from.asOf.instant ? moment : null);
+function conversionsOf(from: Sources, rows: SourceColumns, {by}: Entries): Moments {
+  const moments = noMoments(rows.rows);
+  const set = (row: number, instant: number, day: number) => {
+    if (instant >= from.asOf.instant) return;
+    moments.instants[row] = instant;
+    moments.days[row] = day;
+  };
   if (!by) {
-    const at = momentsOf(rows.instant('converted_at'));
-    return (row) => known(at(row));
+    const {instants, days, valid} = rows.instant('converted_at');
+    for (let row = 0; row < rows.rows; row++) if (isValid(valid, row)) set(row, instants[row]!, days[row]!);
+    return moments;
   }
   const first = by.derive(from);
   const {codes, dictionary} = rows.text(by.key);
-  const byCode = dictionary.map((id) => known(first.get(id)));
-  return (row) => (codes[row]! < 0 ? null : byCode[codes[row]!]!);
+  const byCode = dictionary.map((id) => first.get(id));
+  for (let row = 0; row < rows.rows; row++) {
+    const moment = codes[row]! < 0 ? undefined : byCode[codes[row]!];
+    if (moment) set(row, moment.instant, moment.day);
+  }
+  return moments;
 }
 
-/** Each prospect once, with its earliest entry and conversion. */
-function gathered(rows: SourceColumns, made: Entries, params: Params, conversion: ByRow): Prospect[] {
-  const entry = momentsOf(rows.instant(made.entry));
+/** Prospects in the order in which the file tells of them: earliest entry, its row or -1, and earliest conversion. */
+function gathered(rows: SourceColumns, made: Entries, params: Params, conversions: Moments) {
+  const {instants, days, valid} = rows.instant(made.entry);
+  const {prospects, count} = numbered(rows, made, params);
+  const [entered, converted, first] = [noMoments(count), noMoments(count), new Int32Array(count).fill(-1)];
+  for (let row = 0; row < rows.rows; row++) {
+    const prospect = prospects[row]!;
+    if (prospect < 0) continue;
+    if (isValid(valid, row) && instants[row]! < entered.instants[prospect]!) {
+      entered.instants[prospect] = instants[row]!;
+      entered.days[prospect] = days[row]!;
+      first[prospect] = row;
+    }
+    if (conversions.instants[row]! < converted.instants[prospect]!) {
+      converted.instants[prospect] = conversions.instants[row]!;
+      converted.days[prospect] = conversions.days[row]!;
+    }
+  }
+  return {first, entered, converted};
+}
+
+/** The prospect of each row, by number; -1 for rows that are left out. */
+function numbered(rows: SourceColumns, made: Entries, params: Params): {prospects: Int32Array; count: number} {
   const who = whose(rows, made, params);
   const isLeft = made.table === 'people' ? leftOut(rows, params) : null;
-  const known = new Map<string, Prospect>();
-  for (let row = 0; row < rows.rows; row++) {
+  const numbers = new Int32Array(who.size + rows.rows).fill(-1);
+  const prospects = new Int32Array(rows.rows).fill(-1);
+  let count = 0;
+  for (let row = 0; row < prospects.length; row++) {
     if (isLeft?.[row]) continue;
-    const key = who(row);
-    let prospect = known.get(key);
-    if (!prospect) known.set(key, prospect = {row: -1, entered: null, converted: null});
-    const entered = entry(row);
-    if (entered && earlier(entered, prospect.entered)) Object.assign(prospect, {entered, row});
-    const converted = conversion(row);
-    if (converted && earlier(converted, prospect.converted)) prospect.converted = converted;
+    const key = who.keys[row]! < 0 ? who.size + row : who.keys[row]!;
+    if (numbers[key]! < 0) numbers[key] = count++;
+    prospects[row] = numbers[key]!;
   }
-  return [...known.values()];
-}
-
-function earlier({instant}: Moment, than: Moment | null): boolean {
-  return than === null || instant < than.instant;
+  return {prospects, count};
 }
 
 function leftOut(people: SourceColumns, {excludeStatuses}: Params): Flags {
@@ -84,30 +105,40 @@ function leftOut(people: SourceColumns, {excludeStatuses}: Params): Flags {
   return left;
 }
 
-/** What is one and the same prospect, by row. */
-function whose(rows: SourceColumns, {table}: Entries, {unit, dedupeLeads}: Params): (row: number) => string {
-  const account = keysOf('c', rows.text('customer_id'));
-  const person = table === 'deals' ? keysOf('p', rows.text('person_id'))
-    : dedupeLeads ? keysOf('e', rows.text('email'), (email) => trimmed(email).toLowerCase()) : () => null;
-  const keys = unit === 'account' ? [account, person] : table === 'deals' ? [person, account] : [person];
-  return (row) => {
-    for (const key of keys) {
-      const found = key(row);
-      if (found !== null) return found;
-    }
-    return `r${row}`;
-  };
+/** Numbers below `size` of what is one and the same prospect, by row; -1 for one that is nobody but itself. */
+interface Keys {
+  readonly keys: Int32Array;
+  readonly size: number;
 }
 
-/** A text with the letter of its kind; one that is empty tells nobody apart. */
-function keysOf(
-  kind: string, {codes, dictionary}: TextColumn, plain?: (text: string) => string,
-): (row: number) => string | null {
-  const keys = dictionary.map((text) => {
-    const said = plain ? plain(text) : text;
-    return plain && said === '' ? null : kind + said;
+function whose(rows: SourceColumns, {table}: Entries, {unit, dedupeLeads}: Params): Keys {
+  const account = () => keysOf(rows.text('customer_id'));
+  const person = () => (table === 'deals' ? keysOf(rows.text('person_id'))
+    : dedupeLeads ? addressesOf(rows.text('email')) : {keys: new Int32Array(rows.rows).fill(-1), size: 0});
+  if (unit === 'account') return firstOf(account(), person());
+  return table === 'deals' ? firstOf(person(), account()) : person();
+}
+
+function firstOf(one: Keys, other: Keys): Keys {
+  const keys = one.keys.slice();
+  for (let row = 0; row < keys.length; row++) if (keys[row]! < 0 && other.keys[row]! >= 0) keys[row] = one.size + other.keys[row]!;
+  return {keys, size: one.size + other.size};
+}
+
+function keysOf({codes, dictionary}: TextColumn): Keys {
+  return {keys: codes, size: dictionary.length};
+}
+
+/** Addresses without case and outer spaces; an empty one tells nobody apart. */
+function addressesOf({codes, dictionary}: TextColumn): Keys {
+  const numbers = new Map([['', -1]]);
+  const byCode = dictionary.map((text) => {
+    const plain = trimmed(text).toLowerCase();
+    const number = numbers.get(plain) ?? numbers.size;
+    numbers.set(plain, number);
+    return number;
   });
-  return (row) => (codes[row]! < 0 ? null : keys[codes[row]!]!);
+  return {keys: codes.map((code) => (code < 0 ? -1 : byCode[code]!)), size: numbers.size + 1};
 }
 
 /** Without the spaces around it, which alone databases trim. */
@@ -115,15 +146,17 @@ function trimmed(text: string): string {
   return text.replace(/^ +| +$/g, '');
 }
 
-function momentsOf({instants, days, valid}: InstantColumn): ByRow {
-  return (row) => (isValid(valid, row) ? {instant: instants[row]!, day: days[row]!} : null);
+function noMoments(size: number): Moments {
+  return {instants: new Float64Array(size).fill(Infinity), days: new Int32Array(size)};
 }
 
-function instantsOf(moments: readonly (Moment | null)[]): InstantColumn {
-  const there = new Validity(moments.length);
-  moments.forEach((moment, row) => { if (!moment) there.miss(row); });
-  return {
-    type: 'instant', instants: Float64Array.from(moments, (moment) => moment?.instant ?? 0),
-    days: Int32Array.from(moments, (moment) => moment?.day ?? 0), valid: there.bits,
-  };
+function instantsAt({instants, days}: Moments, places: Int32Array): InstantColumn {
+  const there = new Validity(places.length);
+  const column = {instants: new Float64Array(places.length), days: places.map((place) => days[place]!)};
+  for (let i = 0; i < places.length; i++) {
+    const instant = instants[places[i]!]!;
+    if (instant === Infinity) there.miss(i);
+    else column.instants[i] = instant;
+  }
+  return {type: 'instant', ...column, valid: there.bits};
 }
