@@ -1,5 +1,7 @@
 import {css} from 'lit';
-import {accent, bad, muted, small, step, track} from '../shared/tokens.js';
+import {breakdownBarColor, breakdownBelowColor} from '../shared/chart-tokens.js';
+import {paint} from '../shared/paint.js';
+import {accent, muted, small, step, track} from '../shared/tokens.js';
 
 export const breakdownStyles = css`
   .bars th, .bars td { border: 0; padding-block: calc(1.5 * ${step}); vertical-align: bottom; }
@@ -17,9 +19,9 @@ export const breakdownStyles = css`
   .name:focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 1px; border-radius: 3px; }
   .few { color: ${muted}; font-size: ${small}; }
   .bar { grid-column: 1 / -1; display: block; inline-size: 100%; block-size: 0.55em; overflow: hidden; }
-  .track { fill: ${track}; }
-  .fill { fill: var(--crm-breakdown-bar-color, ${accent}); }
-  .below .fill { fill: var(--crm-breakdown-below-color, ${bad}); }
+  .track { fill: ${paint(track)}; }
+  .fill { fill: ${paint(breakdownBarColor)}; }
+  .below .fill { fill: ${paint(breakdownBelowColor)}; }
   :dir(rtl) .bar { transform: scaleX(-1); }
   .more {
     all: unset; box-sizing: border-box; cursor: pointer; color: ${muted}; font-size: ${small}; min-block-size: 24px;

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {motion} from '../shared/chart-tokens.js';
 import {accent, bad, good, hairline, muted, radius, step, track, warn} from '../shared/tokens.js';
 
 /** The card takes paper and ink from what its widget stands on, as it lies above the page and not on the widget. */
@@ -7,7 +8,7 @@ export const cardStyles = css`
     position: fixed; inset: 0; margin: auto; padding: 0; overflow: hidden;
     inline-size: min(46rem, 100vw - 2rem); block-size: fit-content; max-block-size: min(88vh, 60rem);
     container-type: inline-size;
-    color: var(--card-ink, inherit); background: var(--backdrop, Canvas);
+    color: var(--card-ink, inherit); background-color: var(--backdrop, Canvas);
     border: 1px solid ${hairline}; border-radius: ${radius};
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.12), 0 12px 48px rgb(0 0 0 / 0.28);
     font-size: var(--crm-card-font-size, 0.9375rem); font-weight: 400; font-style: normal; line-height: 1.5;
@@ -32,7 +33,7 @@ export const cardStyles = css`
     display: grid; place-content: center; inline-size: 28px; padding: 0; border-color: transparent;
   }
   .card-close svg { inline-size: 12px; block-size: 12px; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; }
-  :is(.card-button, .card-close):hover { background: ${track}; }
+  :is(.card-button, .card-close):hover { background-color: ${track}; }
   .card-body { flex: 1; min-block-size: 0; overflow: auto; overscroll-behavior: contain; padding: 0 calc(6 * ${step}) calc(6 * ${step}); }
   .card-body:focus-visible { outline-offset: -2px; }
   .card-finding { padding-block: calc(4 * ${step}) 0; font-size: 1.0667em; text-wrap: pretty; max-inline-size: 60ch; }
@@ -46,7 +47,7 @@ export const cardStyles = css`
   .card h4:not(:first-child) { margin-block-start: calc(3 * ${step}); }
   .card-formula {
     justify-self: stretch; padding: calc(2 * ${step}) calc(3 * ${step});
-    background: ${track}; border-radius: 0.375rem; font-family: ui-serif, Georgia, Cambria, 'Times New Roman', serif;
+    background-color: ${track}; border-radius: 0.375rem; font-family: ui-serif, Georgia, Cambria, 'Times New Roman', serif;
     font-size: 1.0667em;
   }
   .card-note, .card small { color: ${muted}; font-size: 0.8667em; }
@@ -67,7 +68,7 @@ export const cardStyles = css`
   .card-columns tr:last-child > :is(th, td) { border-block-end: 0; }
   .card :is(.card-sql) {
     justify-self: stretch; max-block-size: 18em; overflow: auto; padding: calc(3 * ${step});
-    background: ${track}; border-radius: 0.375rem;
+    background-color: ${track}; border-radius: 0.375rem;
     font: 0.8125em/1.55 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; tab-size: 2; text-align: left;
   }
   .card-sql code { font: inherit; overflow-wrap: normal; white-space: pre; }
@@ -104,7 +105,7 @@ export const cardStyles = css`
     .card-body { padding-inline: calc(4 * ${step}); }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .card:popover-open { animation: crm-card-in 140ms ease-out; }
+    .card:popover-open { animation: crm-card-in ${motion} ease-out; }
   }
   @keyframes crm-card-in { from { opacity: 0; transform: translateY(0.5rem); } }
   @media (forced-colors: active) {

@@ -48,7 +48,7 @@ export const cohortRetentionStyles = [heatStyles, css`
   .triangle tbody[hidden] { display: none; }
   .triangle thead { position: sticky; inset-block-start: 0; z-index: 2; }
   .triangle thead th { block-size: 1.75em; color: ${muted}; font-size: inherit; }
-  .triangle thead th, .triangle .name, .triangle .size { background: ${behind} border-box; }
+  .triangle thead th, .triangle .name, .triangle .size { background-color: ${behind}; background-clip: border-box; }
   .triangle .name {
     position: sticky;
     inset-inline-start: 0;

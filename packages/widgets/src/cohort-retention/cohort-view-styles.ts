@@ -1,9 +1,14 @@
 import {css} from 'lit';
-import {accent, hairline, ink, muted, small, step, track} from '../shared/tokens.js';
+import {axis, cohortFirstColor, cohortSecondColor, grid, heatColor, target} from '../shared/chart-tokens.js';
+import {paint} from '../shared/paint.js';
+import {hairline, ink, muted, small, step, track} from '../shared/tokens.js';
 
 /** Of the two that are compared; the second is told apart by its dashes too. */
-const firstPin = css`var(--crm-cohort-first-color, light-dark(#b4530f, #f0a05a))`;
-const secondPin = css`var(--crm-cohort-second-color, light-dark(#7a3fa0, #cfa0ee))`;
+const firstPin = cohortFirstColor;
+const secondPin = cohortSecondColor;
+
+/** Of what lies behind, so that marks stand apart. */
+const behind = css`var(--backdrop, var(--crm-color-surface, Canvas))`;
 
 /** Switches, curves, and what is compared. */
 export const cohortViewStyles = css`
@@ -15,7 +20,7 @@ export const cohortViewStyles = css`
     font: inherit; font-size: ${small}; cursor: pointer;
   }
   .switch button + button { border-inline-start: 1px solid ${hairline}; }
-  .switch button[aria-pressed='true'] { background: ${track}; color: ${ink}; font-weight: 600; }
+  .switch button[aria-pressed='true'] { background-color: ${track}; color: ${ink}; font-weight: 600; }
   .switch button:hover, .unpin:hover { color: ${ink}; }
   .switch button:focus-visible { outline-offset: -2px; border-radius: 0.3rem; }
   .grain, .unpin { border: 1px solid ${hairline}; border-radius: 0.375rem; }
@@ -29,9 +34,9 @@ export const cohortViewStyles = css`
   .pin[aria-pressed='true'] { font-weight: 600; }
   .pin[aria-pressed='true']::before {
     content: ''; display: inline-block; inline-size: 0.6em; block-size: 0.6em; margin-inline-end: 0.4em; border-radius: 50%;
-    background: ${firstPin};
+    background-color: ${firstPin};
   }
-  .pin.pin-1::before { background: ${secondPin}; border-radius: 0; }
+  .pin.pin-1::before { background-color: ${secondPin}; border-radius: 0; }
   .triangle .cell.open { box-shadow: inset 0 0 0 2px currentColor; }
 
   .legend .bands { display: inline-flex; flex-wrap: wrap; gap: ${step} calc(3 * ${step}); }
@@ -41,25 +46,25 @@ export const cohortViewStyles = css`
   .plot { position: relative; touch-action: pan-y; }
   /* Anchors are physical, so that a mirrored axis only swaps places. */
   .curves { display: block; inline-size: 100%; block-size: auto; overflow: visible; direction: ltr; }
-  .curves text { unicode-bidi: plaintext; font-size: 12px; fill: ${muted}; font-variant-numeric: tabular-nums; }
-  .curves .grid { stroke: ${hairline}; }
-  .curves .axis { stroke: ${muted}; }
-  .stroke { stroke: ${muted}; stroke-width: 1; stroke-linejoin: round; stroke-linecap: round; opacity: 0.45; }
+  .curves text { unicode-bidi: plaintext; font-size: 12px; fill: ${paint(muted)}; font-variant-numeric: tabular-nums; }
+  .curves .grid { stroke: ${paint(grid)}; }
+  .curves .axis { stroke: ${paint(axis)}; }
+  .stroke { stroke: ${paint(muted)}; stroke-width: 1; stroke-linejoin: round; stroke-linecap: round; opacity: 0.45; }
   .stroke.tail { stroke-dasharray: 0.1 4; }
-  .stroke.mean { stroke: var(--crm-heat-color, ${accent}); stroke-width: 2.5; opacity: 1; }
+  .stroke.mean { stroke: ${paint(heatColor)}; stroke-width: 2.5; opacity: 1; }
   .stroke.pinned { stroke-width: 2; opacity: 1; }
-  .stroke.key-0 { stroke: ${firstPin}; }
-  .stroke.key-1 { stroke: ${secondPin}; stroke-dasharray: 7 4; }
-  .curves .range { fill: var(--crm-heat-color, ${accent}); opacity: 0.16; }
-  .curves .target { stroke: ${ink}; stroke-width: 1; stroke-dasharray: 2 3; }
-  .curves .marker { stroke: ${muted}; }
-  .curves .dot { fill: ${ink}; stroke: var(--backdrop, var(--crm-color-surface, Canvas)); stroke-width: 2; }
+  .stroke.key-0 { stroke: ${paint(firstPin)}; }
+  .stroke.key-1 { stroke: ${paint(secondPin)}; stroke-dasharray: 7 4; }
+  .curves .range { fill: ${paint(heatColor)}; opacity: 0.16; }
+  .curves .target { stroke: ${paint(target)}; stroke-width: 1; stroke-dasharray: 2 3; }
+  .curves .marker { stroke: ${paint(axis)}; }
+  .curves .dot { fill: ${paint(ink)}; stroke: ${paint(behind)}; stroke-width: 2; }
   .cursor { position: absolute; inset: 0; cursor: crosshair; border-radius: 3px; }
   .line-key { display: inline-flex; align-items: center; gap: 0.45em; }
   .key { display: inline-block; inline-size: 1.4em; border-block-start: 2px solid ${muted}; }
   .key.curve { border-block-start-width: 1px; opacity: 0.7; }
-  .key.mean { border-block-start: 3px solid var(--crm-heat-color, ${accent}); }
-  .key.range { border: 0; block-size: 0.8em; border-radius: 2px; background: var(--crm-heat-color, ${accent}); opacity: 0.22; }
+  .key.mean { border-block-start: 3px solid ${heatColor}; }
+  .key.range { border: 0; block-size: 0.8em; border-radius: 2px; background-color: ${heatColor}; opacity: 0.22; }
   .key.key-0 { border-color: ${firstPin}; }
   .key.key-1 { border-color: ${secondPin}; border-block-start-style: dashed; }
   .legend .readout { min-block-size: 1.4em; }
@@ -77,7 +82,7 @@ export const cohortViewStyles = css`
   .compared :is(th, td) { white-space: nowrap; }
   .compared :is(th, td):first-child {
     position: sticky; inset-inline-start: 0; padding-inline-end: calc(4 * ${step});
-    background: var(--backdrop, var(--crm-color-surface, Canvas));
+    background-color: var(--backdrop, var(--crm-color-surface, Canvas));
   }
   .compared .key { margin-inline-end: 0.5em; vertical-align: middle; }
   .compared .differences :is(th, td) { border-block-end: 0; }
@@ -89,8 +94,12 @@ export const cohortViewStyles = css`
     .switches .grain { margin-inline-start: 0; }
   }
   @media (forced-colors: active) {
-    .stroke, .curves .target { stroke: CanvasText; }
-    .curves text { fill: CanvasText; }
+    .stroke, .curves :is(.target, .axis, .marker) { stroke: CanvasText; }
+    .curves .grid { stroke: GrayText; }
+    .curves :is(text, .dot, .range) { fill: CanvasText; }
+    .curves .dot { stroke: Canvas; }
+    .pin[aria-pressed='true']::before, .key.range { forced-color-adjust: none; background-color: CanvasText; }
+    .pin.pin-1::before { background-color: Canvas; border: 2px solid CanvasText; }
     .switch button[aria-pressed='true'] { background: Highlight; color: HighlightText; }
   }
   @media print { .switches, .unpin { display: none; } }

@@ -7,7 +7,7 @@ export const dataStyles = css`
     min-block-size: 28px; min-inline-size: 28px; padding: 2px 0.75em; border: 1px solid ${hairline}; border-radius: 0.375rem;
     background: none; color: inherit; font: inherit; font-size: 0.8667em; cursor: pointer;
   }
-  .tool:hover { background: ${track}; }
+  .tool:hover { background-color: ${track}; }
   .tool.close { display: grid; place-content: center; padding: 0; border-color: transparent; }
   .tool.close svg { inline-size: 12px; block-size: 12px; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; }
   .data-tools { display: flex; flex-wrap: wrap; align-items: center; gap: calc(2 * ${step}); }

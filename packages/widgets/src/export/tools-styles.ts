@@ -4,7 +4,7 @@ import {hairline, radius, step, track} from '../shared/tokens.js';
 export const toolsStyles = css`
   .menu {
     position: fixed; inset: auto; margin: 0; padding: ${step}; min-inline-size: 11rem; max-inline-size: calc(100vw - 1rem);
-    color: var(--card-ink, inherit); background: var(--backdrop, Canvas);
+    color: var(--card-ink, inherit); background-color: var(--backdrop, Canvas);
     border: 1px solid ${hairline}; border-radius: ${radius};
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.12), 0 8px 32px rgb(0 0 0 / 0.22);
     font-size: var(--crm-card-font-size, 0.9375rem); font-weight: 400; line-height: 1.4; text-align: start;
@@ -14,7 +14,7 @@ export const toolsStyles = css`
     min-block-size: 32px; padding: ${step} calc(3 * ${step}); border: 0; border-radius: calc(${radius} - ${step});
     background: none; color: inherit; font: inherit; text-align: start; cursor: pointer;
   }
-  .menu button:is(:hover, :focus-visible) { background: ${track}; }
+  .menu button:is(:hover, :focus-visible) { background-color: ${track}; }
   .menu button:focus-visible { outline-offset: -2px; }
   .menu [role='status'] { margin: 0; }
   .menu [role='status']:not(:empty) { padding: ${step} calc(3 * ${step}); max-inline-size: 20rem; }

@@ -1,5 +1,7 @@
 import {css} from 'lit';
-import {accent, hairline, ink, muted, small, step} from '../shared/tokens.js';
+import {funnelBarColor} from '../shared/chart-tokens.js';
+import {paint} from '../shared/paint.js';
+import {hairline, ink, muted, small, step} from '../shared/tokens.js';
 
 export const rowsStyles = css`
   .rows {
@@ -12,7 +14,7 @@ export const rowsStyles = css`
   .rows-scroll { overflow: auto; max-block-size: 22em; overscroll-behavior: contain; }
   .rows-scroll:focus-visible { outline-offset: -2px; }
   .rows .data thead th {
-    position: sticky; inset-block-start: 0; background: var(--backdrop, var(--crm-color-surface, Canvas));
+    position: sticky; inset-block-start: 0; background-color: var(--backdrop, var(--crm-color-surface, Canvas));
   }
   .rows-foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(2 * ${step}); }
   .waits { margin: 0; display: grid; gap: calc(1 * ${step}); }
@@ -20,10 +22,10 @@ export const rowsStyles = css`
   .waits-axis { display: flex; justify-content: space-between; gap: 1em; font-variant-numeric: tabular-nums; }
   .waits-bars { display: block; inline-size: 100%; block-size: 4.5em; border-block-end: 1px solid ${hairline}; overflow: visible; }
   .waits-bars:dir(rtl) { transform: scaleX(-1); }
-  .bin { fill: var(--crm-funnel-bar-color, ${accent}); stroke: var(--backdrop, Canvas); stroke-width: 1; }
-  .median { stroke: ${ink}; stroke-width: 1.5; stroke-dasharray: 4 3; }
+  .bin { fill: ${paint(funnelBarColor)}; stroke: var(--backdrop, Canvas); stroke-width: 1; }
+  .median { stroke: ${paint(ink)}; stroke-width: 1.5; stroke-dasharray: 4 3; }
   @media (forced-colors: active) {
-    .bin { fill: CanvasText; }
+    .bin { fill: CanvasText; stroke: Canvas; }
     .median { stroke: Highlight; }
   }
   @media print { .rows-scroll { max-block-size: none; overflow: visible; } }

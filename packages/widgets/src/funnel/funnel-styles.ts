@@ -1,10 +1,15 @@
 import {css} from 'lit';
-import {accent, hairline, ink, muted, small, step, warn} from '../shared/tokens.js';
+import {funnelBarColor, funnelDropColor, funnelSecondColor, whisker} from '../shared/chart-tokens.js';
+import {paint} from '../shared/paint.js';
+import {accent, hairline, muted, small, step, warn} from '../shared/tokens.js';
 
 const button = css`
   margin: 0; padding: 0; border: 0; border-radius: 4px; background: none; color: inherit; font: inherit;
   font-variant-numeric: inherit; text-align: start; cursor: pointer;
 `;
+
+/** Of what lies behind, so that marks stand apart. */
+const behind = css`var(--backdrop, var(--crm-color-surface, Canvas))`;
 
 export const funnelStyles = css`
   .funnel {
@@ -37,25 +42,25 @@ export const funnelStyles = css`
   .box { display: block; inline-size: 100%; block-size: 0.875em; overflow: visible; align-self: center; }
   .beside .step .box { block-size: 2em; }
   .box:dir(rtl) { transform: scaleX(-1); }
-  .bar { fill: var(--crm-funnel-bar-color, ${accent}); }
-  .group .bar { fill: color-mix(in oklab, var(--crm-funnel-bar-color, ${accent}) 72%, transparent); }
-  .second .bar { fill: var(--crm-funnel-second-color, color-mix(in oklab, currentColor 58%, transparent)); }
-  .drop { fill: var(--crm-funnel-drop-color, color-mix(in oklab, ${accent} 16%, transparent)); }
+  .bar { fill: ${paint(funnelBarColor)}; }
+  .group .bar { fill: color-mix(in oklab, ${funnelBarColor} 72%, transparent); }
+  .second .bar { fill: ${paint(funnelSecondColor)}; }
+  .drop { fill: ${paint(funnelDropColor)}; }
   .waiting {
     fill: color-mix(in oklab, ${accent} 30%, transparent);
-    stroke: var(--crm-funnel-bar-color, ${accent}); stroke-width: 1; stroke-dasharray: 3 2;
+    stroke: ${paint(funnelBarColor)}; stroke-width: 1; stroke-dasharray: 3 2;
   }
   .second .waiting {
     fill: color-mix(in oklab, currentColor 22%, transparent);
-    stroke: var(--crm-funnel-second-color, color-mix(in oklab, currentColor 58%, transparent));
+    stroke: ${paint(funnelSecondColor)};
   }
   .part .drop { fill: none; }
   .whisker-halo, .whisker {
-    stroke: var(--backdrop, var(--crm-color-surface, Canvas));
+    stroke: ${paint(behind)};
     stroke-width: 3.5;
     stroke-linecap: round;
   }
-  .whisker { stroke: ${ink}; stroke-width: 1.5; }
+  .whisker { stroke: ${paint(whisker)}; stroke-width: 1.5; }
 
   .step, .passage, .part { ${button} }
   .step { align-items: center; }
@@ -138,9 +143,10 @@ export const funnelStyles = css`
 
   @media (forced-colors: active) {
     .bar { fill: CanvasText; }
-    .second .bar { fill: GrayText; }
+    .second .bar { fill: Canvas; stroke: CanvasText; stroke-width: 1.5; }
     .drop { fill: Canvas; stroke: GrayText; }
     .waiting { fill: Canvas; stroke: CanvasText; }
+    .whisker-halo { stroke: Canvas; }
     .whisker { stroke: Highlight; }
   }
 `;

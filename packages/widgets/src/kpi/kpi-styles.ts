@@ -1,5 +1,8 @@
 import {css} from 'lit';
+import {paint} from '../shared/paint.js';
 import {accent, bad, display, good, ink, muted, small, step, warn} from '../shared/tokens.js';
+
+const line = css`var(--crm-kpi-line-color, ${accent})`;
 
 export const kpiStyles = css`
   .kpi {
@@ -7,7 +10,7 @@ export const kpiStyles = css`
   }
   .figure { display: grid; gap: ${step}; }
   .value {
-    font-size: ${display}; font-weight: 650; line-height: 1.1; letter-spacing: -0.015em;
+    font-family: var(--crm-font-display, inherit); font-size: ${display}; font-weight: var(--crm-font-weight-display, 650); line-height: 1.1; letter-spacing: -0.015em;
     font-variant-numeric: tabular-nums;
   }
   .when { color: ${muted}; font-size: ${small}; }
@@ -21,7 +24,7 @@ export const kpiStyles = css`
   .neutral { color: ${ink}; }
   .sparkline { display: block; inline-size: 100%; block-size: 2.5em; overflow: visible; }
   .sparkline path {
-    stroke: var(--crm-kpi-line-color, ${accent}); stroke-width: 1.75px; stroke-linejoin: round; stroke-linecap: round;
+    stroke: ${paint(line)}; stroke-width: 1.75px; stroke-linejoin: round; stroke-linecap: round;
   }
   .sparkline .tail { stroke-dasharray: 0.1 4; }
   .sparkline .dot { stroke-width: 6px; }

@@ -2,6 +2,7 @@ import type {LitElement, ReactiveController} from 'lit';
 import {known, localeOf} from './locale.js';
 import {learn} from './messages/languages.js';
 import {messagesFor} from './messages/messages.js';
+import {guardTheme} from './theme-guard.js';
 
 type Speaker = LitElement & {readonly locale: string};
 
@@ -31,6 +32,7 @@ export class LanguageFollower implements ReactiveController {
     this.#heardIn = rootsOf(this.host);
     for (const root of this.#heardIn) join(root, this);
     this.hear();
+    guardTheme(this.host);
   }
 
   hostDisconnected(): void {

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {paint} from './paint.js';
 import {accent, bad, hairline, ink, muted, radius, small, step, surface, text, track, warn} from './tokens.js';
 
 /** The frame of every widget: card, heading, states. */
@@ -22,9 +23,10 @@ export const widgetStyles = css`
     block-size: 100%;
     padding: calc(4 * ${step});
     color: ${ink};
-    background: ${surface};
+    background-color: ${surface};
     border: 1px solid ${hairline};
     border-radius: ${radius};
+    box-shadow: var(--crm-shadow, none);
     font-size: ${text};
     overflow-wrap: break-word;
   }
@@ -52,7 +54,7 @@ export const widgetStyles = css`
   }
   .bones { display: grid; gap: calc(2 * ${step}); }
   .bone {
-    display: block; min-block-size: 0.9em; border-radius: ${step}; background: ${track}; fill: ${track};
+    display: block; min-block-size: 0.9em; border-radius: ${step}; background-color: ${track}; fill: ${paint(track)};
     user-select: none;
   }
   .bones .bone { -webkit-text-fill-color: transparent; }
@@ -60,9 +62,9 @@ export const widgetStyles = css`
   .bars.bones .bone:nth-child(3n) { inline-size: 46%; }
   .skeleton { display: block; inline-size: 100%; block-size: 14em; }
   .skeleton:dir(rtl) { transform: scaleX(-1); }
-  .skeleton rect { fill: ${track}; }
+  .skeleton rect { fill: ${paint(track)}; }
   .progress { display: block; inline-size: 100%; block-size: 3px; margin-block-start: calc(2 * ${step}); }
-  .progress rect { fill: ${accent}; }
+  .progress rect { fill: ${paint(accent)}; }
   .empty { display: grid; place-content: center; min-block-size: 5em; text-align: center; color: ${muted}; }
   .fault { display: grid; gap: ${step}; }
   .fault > p:first-child { font-weight: 600; }
@@ -88,13 +90,14 @@ export const widgetStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .bone, .skeleton { animation: crm-breathe 1.8s ease-in-out infinite alternate; }
-    .drawn { transition: opacity 120ms; }
+    .drawn { transition: opacity var(--crm-motion, 120ms); }
   }
   @keyframes crm-breathe { from { opacity: 1; } to { opacity: 0.6; } }
   @media (forced-colors: active) {
     .frame { border-color: CanvasText; }
     .bone, .skeleton { forced-color-adjust: none; color: GrayText; }
     .description, .note, .muted, .empty, summary { color: CanvasText; }
+    .progress rect { fill: Highlight; }
   }
   @media (hover: hover) {
     .frame:not(:hover, :focus-within) .about { opacity: 0; }

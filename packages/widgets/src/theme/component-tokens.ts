@@ -17,6 +17,8 @@ export const componentTokens: readonly Token[] = [
     'crm-funnel: what the step before had more.'),
   component('heat-color', reference('color-accent'), 'crm-cohort-retention: the strongest step; the others are mixed of it and the ground.'),
   component('heat-low-color', scheme('#b4530f', '#f0a05a'), 'crm-cohort-retention: the strongest step below the middle of a scale of two colours.'),
+  component('cohort-first-color', scheme('#b4530f', '#f0a05a'), 'crm-cohort-retention: the first of two cohorts that are compared.'),
+  component('cohort-second-color', scheme('#7a3fa0', '#cfa0ee'), 'crm-cohort-retention: the second; its line is dashed as well.'),
   component('cohort-max-height', '48rem', 'crm-cohort-retention: height from which the triangle scrolls.', 'dimension'),
   component('card-font-size', '0.9375rem', 'Text of the definition card and of menus.', 'dimension'),
 ];

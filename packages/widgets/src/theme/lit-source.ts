@@ -1,3 +1,4 @@
+import {componentTokens} from './component-tokens.js';
 import {chartTokens, colorTokens, frameTokens, scaleTokens, typeTokens} from './semantic-tokens.js';
 import {propertyOf, type Token} from './token.js';
 
@@ -6,6 +7,9 @@ const names: Readonly<Record<string, string>> = {
   'color-border': 'hairline', 'space': 'step', 'font-size-small': 'small', 'font-size': 'text', 'font-size-display': 'display',
   'font-display': 'displayFont', 'font-weight-display': 'displayWeight',
 };
+
+/** Colours that one widget alone has; its small line, which comes at once, says its own. */
+const drawn = componentTokens.filter(({name, type}) => type === 'color' && !/^(kpi|heat-low)/.test(name));
 
 const head = (file: string, imports = '') => `import {css} from 'lit';
 ${imports}
@@ -19,8 +23,17 @@ export function frameSource(): string {
 
 /** Source of the module for drawings, which come on demand. */
 export function chartSource(): string {
-  return head('Ink of charts, for what comes on demand.', "import {accent, hairline, ink, muted} from './tokens.js';\n")
-    + [...chartTokens, ...frameTokens.filter(({name}) => name === 'motion')].map(line).join('');
+  return head('Ink of charts, for what comes on demand.', "import {accent, bad, hairline, ink, muted} from './tokens.js';\n")
+    + [...chartTokens, ...frameTokens.filter(({name}) => name === 'motion'), ...drawn].map(line).join('');
+}
+
+/** Source of the list of colours that widgets read; names alone, as it goes to pages. */
+export function colorSource(): string {
+  const colors = [...colorTokens, ...chartTokens, ...componentTokens].filter(({type}) => type === 'color');
+  return `/** Custom properties that take a colour. Written from theme/tokens.ts by lit-source.node.test.ts. */
+export const colorProperties: readonly string[] = [
+${colors.map(({name}) => `  '${propertyOf(name)}',\n`).join('')}];
+`;
 }
 
 function line({name, fallback}: Token): string {

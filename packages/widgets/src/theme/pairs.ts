@@ -30,8 +30,8 @@ export const pairs: readonly Pair[] = [
   ...on('text', grounds, 'color-good', 'color-warn', 'color-bad', 'kpi-good-color', 'kpi-bad-color'),
   ...on('text', ['color-tip'], 'color-tip-ink'),
   ...on('mark', [...grounds, 'color-track'], 'color-accent', 'color-focus'),
-  ...on('mark', ['color-surface', 'color-page'], 'color-axis', 'color-compare', 'color-whisker', 'color-second',
-    'kpi-line-color', 'trend-line-color', 'funnel-bar-color', 'funnel-second-color', ...series),
+  ...on('mark', ['color-surface', 'color-page'], 'color-axis', 'color-compare', 'color-whisker', 'color-target', 'color-second',
+    'kpi-line-color', 'trend-line-color', 'funnel-bar-color', 'funnel-second-color', 'cohort-first-color', 'cohort-second-color', ...series),
   ...on('mark', ['color-surface', 'color-page', 'color-track'], 'breakdown-bar-color', 'breakdown-below-color'),
 ];
 

@@ -24,6 +24,7 @@ export const chartTokens: readonly Token[] = [
   color('color-axis', reference('color-muted'), 'The line of zero, and the marker of the period pointed at.'),
   color('color-compare', reference('color-muted'), 'The range before, dashed.'),
   color('color-whisker', reference('color-ink'), 'Interval of a rate.'),
+  color('color-target', reference('color-ink'), 'The line of a target, dotted.'),
   color('color-second', 'color-mix(in oklab, currentColor 58%, transparent)', 'The second of two sides.'),
   color('color-tip-ink', 'CanvasText', 'Text of what shows a point.'),
   color('color-tip', 'Canvas', 'Ground of what shows a point.'),

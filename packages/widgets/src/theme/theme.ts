@@ -64,6 +64,8 @@ function onBoth(key: string): string {
 const chartInk: Readonly<Record<string, string>> = {
   'color-second': onBoth('series-2'),
   'color-tip-ink': onBoth('ink'),
+  'cohort-first-color': onBoth('series-2'),
+  'cohort-second-color': onBoth('series-3'),
   'heat-low-color': onBoth('diverging-1'),
 };
 
