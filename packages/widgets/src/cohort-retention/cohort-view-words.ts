@@ -1,3 +1,5 @@
+import {wordsOf} from '../shared/messages/words-of.js';
+
 /** Words of how a triangle is looked at, what is compared and who is behind a cell, in one language; numbers arrive written. */
 export interface CohortViewWords {
   /** Names of the switches, and of what they switch to. */
@@ -107,6 +109,6 @@ const en: CohortViewWords = {
 };
 
 /** The words in a language, such as `en`. */
-export function cohortViewWords(_language: string): CohortViewWords {
-  return en;
+export function cohortViewWords(language: string): CohortViewWords {
+  return wordsOf('views', en, language);
 }

@@ -2,6 +2,7 @@ import type {WarningCode} from '@crm-widgets/runtime';
 import type {BreakdownMessages} from '../../breakdown/breakdown-messages.js';
 import type {CardWords} from '../../card/card-words.js';
 import type {CohortWords} from '../../cohort-retention/cohort-words.js';
+import type {CohortViewWords} from '../../cohort-retention/cohort-view-words.js';
 import type {DoctorWords} from '../../doctor/doctor-words.js';
 import type {ExportWords} from '../../export/export-words.js';
 import type {RowsWords} from '../../funnel/funnel-rows-words.js';
@@ -18,6 +19,8 @@ export interface Sections {
   readonly funnel: FunnelWords;
   readonly rows: RowsWords;
   readonly cohort: CohortWords;
+  /** How a triangle is looked at. */
+  readonly views: CohortViewWords;
   readonly card: CardWords;
   readonly doctor: DoctorWords;
   readonly export: ExportWords;

@@ -3,6 +3,7 @@ import {shortNames} from '@crm-widgets/metrics/other-names';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {breakdownMessages} from '../../breakdown/breakdown-messages.js';
 import {cardWords} from '../../card/card-words.js';
+import {cohortViewWords} from '../../cohort-retention/cohort-view-words.js';
 import {cohortWords} from '../../cohort-retention/cohort-words.js';
 import {doctorWords} from '../../doctor/doctor-words.js';
 import {exportWords} from '../../export/export-words.js';
@@ -17,7 +18,7 @@ import {learned, wordsOf} from './words-of.js';
 
 const sections: {readonly [K in keyof Sections]: (locale: string) => Sections[K]} = {
   kit: messagesFor, trend: trendMessages, breakdown: breakdownMessages, funnel: funnelWords, rows: rowsWords,
-  cohort: cohortWords, card: cardWords, doctor: doctorWords, export: exportWords,
+  cohort: cohortWords, views: cohortViewWords, card: cardWords, doctor: doctorWords, export: exportWords,
 };
 /** Counts that between them meet every plural category of the languages of the kit. */
 const counts = [0, 1, 2, 3, 5, 6, 11, 21, 100, 1_000_000];

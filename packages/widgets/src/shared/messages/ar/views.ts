@@ -1,0 +1,45 @@
+import type {Language} from '../language.js';
+import {isolate as i} from '../pieces.js';
+
+const grains: Readonly<Record<string, string>> = {day: 'اليوم', week: 'الأسبوع', month: 'الشهر', quarter: 'الربع', year: 'السنة'};
+const counted = {customers: 'من العملاء', cohorts: 'من الأفواج', atRisk: 'من العملاء تحت الملاحظة'};
+
+export const views: Language['views'] = {
+  view: 'العرض',
+  triangle: 'مثلث',
+  curves: 'منحنيات',
+  averageOnly: 'المتوسط',
+  numbers: 'الأرقام',
+  percent: 'نسبة مئوية',
+  counts: 'أعداد',
+  amounts: 'مبالغ',
+  grain: 'الأفواج حسب',
+  grains,
+  simpleAverage: 'متوسط بسيط',
+  survival: 'البقاء',
+  countedCohorts: 'الأفواج الداخلة في المتوسط بالوزن نفسه',
+  atRisk: 'العملاء تحت الملاحظة في بداية الفترة',
+  target: (rate) => `الهدف: ${i(rate)}`,
+  targetMet: (rate) => `تحقق هدف ${i(rate)}`,
+  targetMissed: (rate) => `دون هدف ${i(rate)}`,
+  points: (difference) => `${i(difference)} نقطة`,
+  ofPeriod: 'مقارنة بمتوسط الفترة',
+  lessThan: (edge) => `أقل من ${i(edge)}`,
+  between: (low, high) => `${i(low)} إلى ${i(high)}`,
+  atLeast: (edge) => `${i(edge)} فأكثر`,
+  at: (grain, period) => `${grains[grain] ?? grain} ${i(period)}`,
+  averageCell: ({name, time, rate, n, of}) => `${name}، ${time}: ${n === null ? i(rate) : `${i(rate)} من أصل ${i(n)} ${counted[of]}`}`,
+  pin: (cohort) => `تثبيت ${i(cohort)} للمقارنة`,
+  pinned: (cohort) => `${i(cohort)} مثبّت؛ إزالة التثبيت`,
+  unpin: 'إنهاء المقارنة',
+  compared: (first, second) => `${i(first)} مقابل ${i(second)}`,
+  difference: 'الفرق بالنقاط',
+  pickSecond: 'اختر فوجًا ثانيًا من اسمه للمقارنة.',
+  beyondNoise: 'فرق ذو دلالة',
+  withinNoise: 'فرق بلا دلالة',
+  unknownNoise: 'العدد أقل من أن يُحكم عليه',
+  noise: 'فرق ذو دلالة: لا يقع بالصدفة وحدها إلا أقل من مرة في كل 20 (نسبتان، 95%).',
+  chart: (caption) => `${i(caption)}: خط لكل فوج`,
+  band: 'النطاق: فترة الثقة 95%',
+  oneLine: 'خط رفيع لكل فوج',
+};
