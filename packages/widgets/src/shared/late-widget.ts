@@ -53,6 +53,8 @@ export abstract class LateWidget<R extends WidgetResult, Q extends object = Ask>
   }
 
   protected override async loadDrawing(): Promise<Part<R, Q>> {
+    // A module that is there is imported again in a task of its own, and a picture would dim for it.
+    if (this.#part) return this.#part;
     const Kind = await this.load();
     return this.#part ??= new Kind(this);
   }
