@@ -92,10 +92,17 @@ export class CellFocus {
   #enter(event: Event): void {
     const cell = closest(event, '[data-key]');
     if (cell) {
-      this.#host.reach(cell.dataset.key!);
+      this.#stopAt(cell);
       this.#name(cell);
     }
     this.#point(event);
+  }
+
+  /** Past the template too, for a key moves the one tab stop from cell to cell. */
+  #stopAt(cell: HTMLElement): void {
+    for (const other of this.#host.root().querySelectorAll<HTMLElement>('[data-key][tabindex="0"]')) other.tabIndex = -1;
+    cell.tabIndex = 0;
+    this.#host.reach(cell.dataset.key!);
   }
 
   /** A name for the cell with the focus alone, as all of them would cost more than all else of the drawing. */

@@ -28,7 +28,8 @@ export function placeOf(key: string): CellPlace {
 
 /**
  * Keeps the cells at the end of a row and writes into them what differs from what they showed before; those of a hidden
- * row once it is shown. Those that hold a rate have their place in `data-key`.
+ * row once it is shown. Those that hold a rate have their place in `data-key`. What comes after the last that shows
+ * anything is one cell, for in a triangle that is half of all.
  *
  * A template for each would do the same, but a filter changes a thousand cells at once, and most of their parts never.
  */
@@ -36,6 +37,7 @@ class Cells extends Directive {
   readonly #cells: HTMLTableCellElement[] = [];
   #from = '';
   #looks: readonly CellLook[] = [];
+  #rest: HTMLTableCellElement | null = null;
 
   constructor(part: PartInfo) {
     super(part);
@@ -43,8 +45,9 @@ class Cells extends Directive {
   }
 
   override update(
-    {element}: ElementPart, [from, looks, isHidden]: [from: string, looks: readonly CellLook[], isHidden?: boolean],
+    {element}: ElementPart, [from, all, isHidden]: [from: string, looks: readonly CellLook[], isHidden?: boolean],
   ): typeof noChange {
+    const looks = all.slice(0, all.findLastIndex(({text}) => text !== '') + 1);
     if (isHidden && from === this.#from && looks.length === this.#looks.length) return noChange;
     const before = from === this.#from ? this.#looks : [];
     looks.forEach((look, period) => {
@@ -53,6 +56,7 @@ class Cells extends Directive {
       else this.#put(element, period, made(look, `${from}/${period}`));
     });
     for (const cell of this.#cells.splice(looks.length)) cell.remove();
+    this.#leave(element, all.length - looks.length);
     this.#from = from;
     this.#looks = looks;
     return noChange;
@@ -65,8 +69,19 @@ class Cells extends Directive {
   #put(row: Element, index: number, cell: HTMLTableCellElement): void {
     const held = this.#cells[index];
     if (held) held.replaceWith(cell);
+    else if (this.#rest) this.#rest.before(cell);
     else row.append(cell);
     this.#cells[index] = cell;
+  }
+
+  #leave(row: Element, columns: number): void {
+    if (columns === 0) {
+      this.#rest?.remove();
+      this.#rest = null;
+      return;
+    }
+    if (!this.#rest) row.append(this.#rest = document.createElement('td'));
+    if (this.#rest.colSpan !== columns) this.#rest.colSpan = columns;
   }
 }
 
@@ -80,7 +95,8 @@ function isAlike(old: CellLook, look: CellLook): boolean {
 function change(cell: HTMLTableCellElement, old: CellLook, look: CellLook): void {
   if (old.text !== look.text) (cell.firstChild as Text).data = look.text;
   if (old.tone !== look.tone) cell.className = classesOf(look);
-  if (old.isStop !== look.isStop) cell.tabIndex = look.isStop ? 0 : -1;
+  // The focus moves the stop from cell to cell without a drawing.
+  if (old.isStop || look.isStop) cell.tabIndex = look.isStop ? 0 : -1;
 }
 
 function made(look: CellLook, key: string): HTMLTableCellElement {

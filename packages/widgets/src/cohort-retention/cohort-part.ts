@@ -42,7 +42,7 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
     this.#rows = new CellRows(host);
     this.#focus = new CellFocus({
       root: () => host.renderRoot, shown: () => this.#shown?.result ?? null, voice: () => this.#shown!.options,
-      reach: (key) => this.#redraw(this.#current = key),
+      reach: (key) => { this.#current = key; },
       pick: (key) => void this.#rows.pick(key), pin: (from) => this.#pin(from),
       fold: () => this.#redraw(this.#unfolded = !this.#unfolded),
     });

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import type {CohortResult} from '@crm-widgets/core';
 import {cohortCompare} from './cohort-compare.js';
 import {cohortHeatmap, type CohortHeatmapOptions} from './cohort-heatmap.js';
@@ -39,7 +40,10 @@ export function cohortPicture(result: CohortResult, options: PictureOptions, row
     ${pinned.length > 0 ? cohortCompare(result, {...options, unpin}) : nothing}`;
 }
 
+/** Drawn anew for what it shows alone, for a pointer that goes over curves moves none of its thousands of cells. */
 function triangle(result: CohortResult, options: PictureOptions, {tell}: PictureHost): TemplateResult {
+  const {look, formats, words, brackets, current, unfolded, pinned, open, width} = options;
+  const shown = [result, formats, words, unfolded, pinned, width, JSON.stringify([look, brackets, current, open])];
   return html`<div @click=${tell} @keydown=${tell} @focusin=${tell} @focusout=${tell}
-    @pointerover=${tell} @pointerleave=${tell} @transitionrun=${tell}>${cohortHeatmap(result, options)}</div>`;
+    @pointerover=${tell} @pointerleave=${tell} @transitionrun=${tell}>${guard(shown, () => cohortHeatmap(result, options))}</div>`;
 }
