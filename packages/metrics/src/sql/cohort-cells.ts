@@ -1,5 +1,4 @@
 import type {Bracket, CohortQuery} from '@crm-widgets/core';
-import {dialect} from './dialect.js';
 import {number, sql, type Sql} from './fragment.js';
 import {valuesStep} from './windows.js';
 
@@ -24,14 +23,13 @@ export function bracketsStep(brackets: readonly Bracket[]): Sql {
 
 /** The block of a visit `v` of a member `k`, as a period: the first days of an entity are block 0. */
 export function blockOf(days: number): Sql {
-  const after = sql`${dialect.milliseconds(sql`v.at_instant`)} - ${dialect.milliseconds(sql`k.since`)}`;
-  return sql`k.cohort + floor((${after}) / ${number(days * 86_400_000)})`;
+  return sql`k.cohort + floor((v.at_ms - k.since_ms) / ${number(days * 86_400_000)})`;
 }
 
 /** Members with their visits from their own start on, where these lie in a block that a cell is of. */
 export function inBlock(days: number, windows: number): Sql {
   return sql`members as k
-    join visits as v on v.entity = k.entity and v.at_instant >= k.since
+    join visits as v on v.entity = k.entity and v.at_ms >= k.since_ms
     where ${blockOf(days)} < ${number(windows)}`;
 }
 

@@ -1,19 +1,28 @@
 import type {CohortQuery, Slot} from '@crm-widgets/core';
 import {exact} from './aggregates.js';
 import {boundInstant} from './conditions.js';
+import {dialect} from './dialect.js';
 import {column, number, sql, whereAll, type Sql} from './fragment.js';
 import {datedBefore, dayOf} from './placing.js';
-import type {Rows} from './rows.js';
+import {Rows} from './rows.js';
+import type {Tables} from './tables.js';
 import {within} from './windows.js';
 
 /**
- * `members`: entities by cohort, with `since`, the instant of their start, where cells are counted from it, and with
+ * `members`: entities by cohort, with `since_ms` and `member` where cells are counted from their start, and with
  * `base` where versions are summed up, what they were worth then. After `visits`, which tells that first.
  */
 export function memberSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql[] {
   if (query.worth && query.returns.at.kind === 'state') return worthMembers(query, rows);
   if (query.membership !== 'recurring') return firstStarts(query, rows, isTimed(query));
   return [areSameRows(query) && !isTimed(query) ? everyVisit : everyStart(query, rows, slots)];
+}
+
+/** Starts and returns, read twice where both are of the same table. */
+export function rowsOf({starts, returns, asOf}: CohortQuery, tables: Tables): {started: Rows; back: Rows} {
+  const label = starts.fact.name === returns.fact.name ? `returned_${returns.fact.name}` : returns.fact.name;
+  tables.readTwice();
+  return {started: new Rows(tables, starts.fact, asOf), back: new Rows(tables, returns.fact, asOf, label)};
 }
 
 /** Whether starts are returns, and the other way round. */
@@ -44,8 +53,13 @@ function since(query: CohortQuery, rows: Rows, isWanted: boolean): Sql {
   return isWanted ? sql`, min(${column('r', rows.column(query.starts.column).id)}) as since` : sql``;
 }
 
+/** Since when a member's own time counts, and a number that no other member has, which groups faster than its entity. */
+function clock(since: Sql): Sql {
+  return sql`, ${dialect.milliseconds(since)} as since_ms, row_number() over () as member`;
+}
+
 function firstStarts(query: CohortQuery, rows: Rows, isWanted: boolean): Sql[] {
-  const more = isWanted ? sql`, f.since` : sql``;
+  const more = isWanted ? clock(sql`f.since`) : sql``;
   return [firstsStep(query, rows, isWanted), sql`members as (
   select w.i as cohort, f.entity${more}
   from firsts as f
@@ -77,8 +91,9 @@ function acquiredStep({asOf, entity, membership}: CohortQuery, rows: Rows, first
 
 function everyStart(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql {
   const day = dayOf(rows, query.starts.column);
+  const at = column('r', rows.column(query.starts.column).id);
   return sql`members as (
-  select w.i as cohort, ${column('r', rows.column(query.entity).id)} as entity${since(query, rows, isTimed(query))}
+  select w.i as cohort, ${column('r', rows.column(query.entity).id)} as entity${isTimed(query) ? clock(sql`min(${at})`) : sql``}
   from ${rows.relation}
   join calendar as w on w.day = ${day}${whereAll([...within(day, slots), ...startsWhere(query, rows)])}
   group by 1, 2

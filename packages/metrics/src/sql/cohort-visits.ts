@@ -1,7 +1,7 @@
 import type {CohortQuery, Slot} from '@crm-widgets/core';
 import {exact} from './aggregates.js';
 import {dialect} from './dialect.js';
-import {column, sql, whereAll, type Sql} from './fragment.js';
+import {column, name, sql, whereAll, type Sql} from './fragment.js';
 import {place} from './place.js';
 import {datedBefore, dayOf} from './placing.js';
 import type {Rows} from './rows.js';
@@ -9,7 +9,7 @@ import {windowsStep, within} from './windows.js';
 
 /**
  * `visits (entity, i, times, worth)`: in which windows each entity came back, how often, and what it was worth. Where
- * cells have their own clock, `visits (entity, at, worth)`, a row for each return in any window.
+ * cells have their own clock, `visits (entity, at_ms, worth)`, a row for each return in any window.
  */
 export function visitSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql[] {
   const {at, filter = {}} = query.returns;
@@ -21,7 +21,7 @@ export function visitSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[
   const worth = query.worth ? exact(rows, query.worth.column) : null;
   if (query.cells?.kind === 'blocks') {
     return [sql`visits as (
-  select ${entity} as entity, ${column('r', rows.column(at.column).id)} as at_instant${worth ? sql`, ${worth} as worth` : sql``}
+  select ${entity} as entity, ${dialect.milliseconds(column('r', rows.column(at.column).id))} as at_ms${worth ? sql`, ${worth} as worth` : sql``}
   from ${rows.relation}
   join calendar as w on w.day = ${day}${whereAll(dated)}
 )`];
@@ -38,16 +38,21 @@ export function visitSteps(query: CohortQuery, rows: Rows, slots: readonly Slot[
 export function cameStep(query: CohortQuery, rows: Rows, slots: readonly Slot[]): Sql {
   const {at, filter = {}} = query.returns;
   if (at.kind === 'state') throw new RangeError('versions are not of a day');
-  const day = dayOf(rows, at.column);
   const entity = column('r', rows.column(query.entity).id);
-  const where = [
-    ...within(day, slots), sql`${entity} is not null`, ...rows.conditions(query.where), ...rows.conditions(filter),
-    ...datedBefore(rows, at.column, slots),
-  ];
-  return sql`came as (
-  select ${entity} as entity, ${dialect.anyBit(sql`m.bits`)} as bits
+  const where = [sql`${entity} is not null`, ...rows.conditions(query.where), ...rows.conditions(filter)];
+  return bitsOf('came', query, rows, at.column, where, slots);
+}
+
+/** `<step> (entity, bits)`: in which windows each entity has a row of an instant column. */
+export function bitsOf(
+  step: string, query: CohortQuery, rows: Rows, dated: string, where: readonly Sql[], slots: readonly Slot[],
+): Sql {
+  const day = dayOf(rows, dated);
+  const all = [...within(day, slots), ...where, ...datedBefore(rows, dated, slots)];
+  return sql`${name(step)} as (
+  select ${column('r', rows.column(query.entity).id)} as entity, ${dialect.anyBit(sql`m.bits`)} as bits
   from ${rows.relation}
-  join marks as m on m.day = ${day}${whereAll(where)}
+  join marks as m on m.day = ${day}${whereAll(all)}
   group by 1
 )`;
 }

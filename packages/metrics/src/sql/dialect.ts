@@ -12,6 +12,10 @@ export const dialect = {
   anyBit: (value: Sql): Sql => sql`bit_or(${value})`,
   /** Trino: `bitwise_and(value, bits) = bits`. */
   hasBits: (value: Sql, bits: Sql): Sql => sql`(${value} & ${bits}) = ${bits}`,
+  /** The one bit at a place from 0. Trino: `bitwise_left_shift(1, place)`. */
+  bitAt: (place: Sql): Sql => sql`(cast(1 as bigint) << ${place})`,
+  /** Bits from a place on, that one being the first. Trino: `bitwise_right_shift(value, place)`. */
+  bitsFrom: (value: Sql, place: Sql): Sql => sql`(${value} >> ${place})`,
   /** Trino: `bitwise_and(a, b)`. */
   commonBits: (a: Sql, b: Sql): Sql => sql`(${a} & ${b})`,
   /** Trino: `bitwise_and(value, -value)`. */
