@@ -128,6 +128,16 @@ describe('saving and printing a widget', function () {
     expect(signup).to.match(/^All,Signup,900,0\.42857142857142855,0\.42857142857142855,0\.4075\d+,0\.4498\d+,0,5400,9000$/);
   });
 
+  it('writes the sizes of cohorts as customers, whatever the rates are of, and the average below them', async () => {
+    const el = await opened('shown-cohort-retention', {state: 'revenue above its start'});
+    const lines = (await (await saved(el, 'csv')).blob.text()).trim().split('\r\n');
+    expect(lines.slice(-5)).to.deep.equal([
+      '1997-01-01,1000,1,1.04,1.1,1.08', '1997-02-01,2000,1,0.95,1.025,', '1997-03-01,1500,1,1.0666666666666667,,', '1997-04-01,1200,1,,,',
+      // 4 540 of 4 500, 3 150 of 3 000, 1 080 of 1 000.
+      `Average,5700,1,${4540 / 4500},1.05,1.08`,
+    ]);
+  });
+
   it('leaves out what is for hands alone, and draws lines of text where they stand', async () => {
     const el = await mount('shown-funnel', {state: 'ready'});
     const texts = textsOf(readScene(one(el, '.frame')));

@@ -5,7 +5,7 @@ import {readText} from './read-text.js';
 import {IDENTITY, rectPath, type Mark, type Paint, type PathMark, type Scene} from './scene.js';
 
 /** What is for hands and for ears, and on no paper. */
-const left = 'details, button.about, .tools, .rows, .unseen, [popover], [hidden], .ruler, [role="slider"], .progress';
+const left = 'details, button.about, .tools, .switches, .unpin, .rows, .unseen, [popover], [hidden], .ruler, [role="slider"], .progress';
 
 /** Reads what a widget shows off the page, as it stands there: its boxes, its lines of text and its shapes. */
 export function readScene(frame: Element): Scene {

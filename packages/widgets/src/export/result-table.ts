@@ -1,4 +1,5 @@
 import type {CohortResult, FunnelResult, IsoPeriod, KpiResult, Measured, TrendResult, WidgetResult} from '@crm-widgets/core';
+import {cohortWords} from '../cohort-retention/cohort-words.js';
 import type {Formats, Kind} from '../shared/format.js';
 import type {Cell, DataColumn, DataTable} from './data-table.js';
 import type {ExportWords} from './export-words.js';
@@ -64,8 +65,11 @@ function funnelTable({steps, groups}: FunnelResult, {formats, words, caption, gr
   return {caption, columns, rows};
 }
 
-/** A row a cohort; its rates period by period, or what they are of where there is no rate. */
-function cohortTable({cohorts, measure, currency}: CohortResult, {formats, words, caption}: TableVoice): DataTable {
+/**
+ * A row a cohort; its rates period by period, or what they are of where there is no rate. Below the rates their average, of
+ * survival the estimate.
+ */
+function cohortTable({cohorts, average, measure, currency}: CohortResult, {formats, words, caption}: TableVoice): DataTable {
   const width = Math.max(0, ...cohorts.map(({cells}) => cells.length));
   const isRate = cohorts.every(({cells}) => cells.every((cell) => !cell || cell.rate !== null || cell.value === 0));
   const kind: Kind = {unit: measure === 'customers' ? 'count' : 'money', currency};
@@ -73,12 +77,24 @@ function cohortTable({cohorts, measure, currency}: CohortResult, {formats, words
   return {
     caption,
     columns: [
-      {head: words.cohort, show: (from) => formats.day(String(from), 'short')},
-      number(words.size, (size) => formats.value(size, kind, {style: 'full'})),
+      {head: words.cohort, show: (from) => (isDay(from) ? formats.day(String(from), 'short') : String(from))},
+      number(words.size, (size) => formats.count(size)),
       ...Array.from({length: width}, (_, k) => number(String(k), cell)),
     ],
-    rows: cohorts.map(({from, size, cells}) => [
-      from, size, ...Array.from({length: width}, (_, k) => (isRate ? cells[k]?.rate : cells[k]?.value) ?? null),
-    ]),
+    rows: [
+      ...cohorts.map(({from, size, cells}): Cell[] => [
+        from, size, ...Array.from({length: width}, (_, k) => (isRate ? cells[k]?.rate : cells[k]?.value) ?? null),
+      ]),
+      ...(isRate ? [averageRow(cohortWords(formats.locale).average, cohorts, average, width)] : []),
+    ],
   };
+}
+
+function averageRow(name: string, cohorts: CohortResult['cohorts'], average: CohortResult['average'], width: number): Cell[] {
+  const everyone = cohorts.reduce((sum, {size}) => sum + size, 0);
+  return [name, everyone, ...Array.from({length: width}, (_, k) => average[k]?.value ?? null)];
+}
+
+function isDay(cell: Cell): boolean {
+  return typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell);
 }
