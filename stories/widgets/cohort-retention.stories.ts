@@ -1,6 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {ShownCohortRetention, cohortStates as states} from '../../packages/widgets/src/cohort-retention/cohort-retention-states.js';
-import {defineShown, inShop, sharedControls, stateStory, withAttributes} from './state-story.js';
+import {ShownCohortRetention, cohortStates as states, type CohortState} from '../../packages/widgets/src/cohort-retention/cohort-retention-states.js';
+import {defineShown, inShop, sharedControls, stateElement, stateStory, withAttributes} from './state-story.js';
 
 defineShown('shown-cohort-retention', ShownCohortRetention);
 
@@ -9,7 +9,15 @@ const meta: Meta = {
   title: 'Widgets/Cohort retention',
   component: 'crm-cohort-retention',
   argTypes: {
-    table: {control: 'text', table: {category: 'data'}}, grain, period, where, heading, description, format, locale,
+    table: {control: 'text', table: {category: 'data'}},
+    mode: {control: 'select', options: ['', 'on', 'unbounded', 'until', 'bracket', 'rolling24'], table: {category: 'data'}},
+    brackets: {control: 'text', table: {category: 'data'}},
+    measure: {control: 'select', options: ['', 'customers', 'revenue-gross', 'revenue-net'], table: {category: 'data'}},
+    view: {control: 'select', options: ['', 'triangle', 'curves', 'average'], table: {category: 'look'}},
+    show: {control: 'select', options: ['', 'percent', 'counts'], table: {category: 'look'}},
+    average: {control: 'select', options: ['', 'weighted', 'simple'], table: {category: 'look'}},
+    scale: {control: 'select', options: ['', 'sequential', 'diverging', 'banded'], table: {category: 'look'}},
+    target: {control: 'text', table: {category: 'look'}}, grain, period, where, heading, description, format, locale,
       state,
   },
   parameters: {docs: {description: {component: 'Who of each cohort came back, period by period.'}}},
@@ -30,6 +38,32 @@ export const RevenueAboveItsStart = stateStory('shown-cohort-retention', 'Revenu
   states['revenue above its start']);
 export const OneCohort = stateStory('shown-cohort-retention', 'One cohort', states['one cohort']);
 export const ThirtySixMonths = stateStory('shown-cohort-retention', 'Thirty-six months', states['thirty-six months']);
+/** A state whose cohorts are pinned as a visitor does. */
+function comparedStory(name: string, state: CohortState): StoryObj {
+  return {name, parameters: {controls: {disable: true}}, render: () => {
+    const el = stateElement('shown-cohort-retention', state) as ShownCohortRetention;
+    void el.whenReady().then(() => el.updateComplete).then(() => {
+      for (const from of state.pinned ?? []) el.shadowRoot!.querySelector<HTMLElement>(`[data-pin="${from}"]`)!.click();
+    });
+    return el;
+  }};
+}
+
+export const TwoCompared = comparedStory('Two compared', states['two compared']);
+export const TwoComparedAsCurves = comparedStory('Two compared as curves', states['two compared as curves']);
+export const OnePinned = comparedStory('One pinned', states['one pinned']);
+export const Counts = stateStory('shown-cohort-retention', 'Counts', states.counts);
+export const ASimpleAverage = stateStory('shown-cohort-retention', 'A simple average', states['a simple average']);
+export const AboveAndBelowTheAverage = stateStory('shown-cohort-retention', 'Above and below the average',
+  states['above and below the average']);
+export const AboveAndBelowATarget = stateStory('shown-cohort-retention', 'Above and below a target',
+  states['above and below a target']);
+export const InBands = stateStory('shown-cohort-retention', 'In bands', states['in bands']);
+export const Curves = stateStory('shown-cohort-retention', 'Curves', states.curves);
+export const TheAverageAlone = stateStory('shown-cohort-retention', 'The average alone', states['the average alone']);
+export const Survival = stateStory('shown-cohort-retention', 'Survival', states.survival);
+export const SurvivalAsACurve = stateStory('shown-cohort-retention', 'Survival as a curve', states['survival as a curve']);
+export const NothingToSwitch = stateStory('shown-cohort-retention', 'Nothing to switch', states['nothing to switch']);
 export const Partial = stateStory('shown-cohort-retention', 'Partial', states.partial);
 export const Stale = stateStory('shown-cohort-retention', 'Stale', states.stale);
 export const EmptyNoRows = stateStory('shown-cohort-retention', 'Empty: no rows', states['empty: no rows']);
