@@ -15,7 +15,7 @@ const layers: Readonly<Record<string, {readonly kit: readonly string[]; readonly
   data: {kit: ['core', 'columns'], libraries: ['@duckdb/duckdb-wasm', 'apache-arrow']},
   runtime: {kit: ['core', 'stats', 'metrics', 'columns', 'data'], libraries: []},
   charts: {kit: ['core'], libraries: ['lit', 'd3']},
-  widgets: {kit: ['core', 'metrics', 'runtime', 'charts'], libraries: ['lit', 'd3']},
+  widgets: {kit: ['core', 'metrics', 'runtime', 'charts'], libraries: ['lit', '@lit/task', 'd3']},
   testing: {
     kit: ['core', 'stats', 'metrics', 'columns', 'data', 'runtime', 'charts'],
     libraries: ['apache-arrow', 'hyparquet-writer', 'vitest', 'fast-check', '@open-wc/testing'],

@@ -1,3 +1,4 @@
+import {Task} from '@lit/task';
 import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
 import {
   faultOf, inOneLine, isTableName, missingCode, tableNames, wrongAttribute, type CrmError, type TableName, type
@@ -49,7 +50,7 @@ const AGE_STEP_MS = 30_000;
 const PATIENCE_MS = 100;
 
 /**
- * What every widget shares: finding its source, one run from query to result, the states and their frame, the events.
+ * What every widget shares: finding its source, one task from query to result, the states and their frame, the events.
  * A widget says what it asks (`query`, `answer`) and how a result looks (`renderResult`).
  *
  * A run starts when the widget comes near the view (`loading="eager"`: at once), and again when its question, its
@@ -118,8 +119,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #error: CrmError | null = null;
   #started = false;
   #job: Job | null = null;
-  /** Ends the run that is under way. */
-  #under: AbortController | null = null;
   /** What the picture is about, when it was got, and the title it stood under. */
   #painted: {readonly job: Job; readonly at: number; readonly heading: string} | null = null;
   #again = false;
@@ -141,6 +140,13 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #follower: Promise<LanguageFollower> | null = null;
   readonly #own = new OwnSource();
   readonly #card = new CardButton(() => this.renderRoot as ShadowRoot, () => this.#subject());
+
+  readonly #task = new Task<readonly [boolean], Outcome<R>>(this, {
+    autoRun: false,
+    task: ([renew], {signal}) => this.#runTogether(renew, signal),
+    onComplete: (outcome) => this.#succeed(outcome),
+    onError: (thrown) => this.#fail(faultOf(thrown, [this.label])),
+  });
 
   get widgetState(): WidgetState {
     return this.#pinned() ?? this.#state;
@@ -473,19 +479,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#again = this.#renew = false;
     this.#state = 'loading';
     this.#error = this.#closing = this.progress = null;
-    void this.#attempt(renew);
-  }
-
-  async #attempt(renew: boolean): Promise<void> {
-    this.#under?.abort();
-    const {signal} = this.#under = new AbortController();
-    const settle = await this.#runTogether(renew, signal).then(
-      (outcome) => () => this.#succeed(outcome),
-      (thrown: unknown) => () => this.#fail(faultOf(thrown, [this.label])),
-    );
-    if (signal.aborted) return;
-    settle();
-    this.requestUpdate();
+    void this.#task.run([renew]);
   }
 
   /** Runs; what stands can stand until the others are ready, and a first picture waits for nobody. */
@@ -625,7 +619,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** Back to waiting: the source is gone. */
   #rest(): void {
-    this.#under?.abort();
+    this.#task.abort();
     this.#follow(null);
     this.#job = this.#outcome = this.#painted = this.#error = this.#closing = null;
     this.#state = 'idle';
@@ -703,7 +697,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   }
 
   #tearDown(): void {
-    this.#under?.abort();
+    this.#task.abort();
     this.#inView?.disconnect();
     this.#resized?.disconnect();
     clearInterval(this.#timer?.id);
