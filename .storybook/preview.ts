@@ -1,9 +1,9 @@
-import {withThemeByDataAttribute} from '@storybook/addon-themes';
 import {setCustomElementsManifest, type Preview} from '@storybook/web-components-vite';
 // As text, since the types are checked before the manifest has been made.
 import manifest from '../packages/widgets/dist/custom-elements.json?raw';
 import 'crm-widgets';
 import '../stories/page.css';
+import {themeDefaults, themeToolbar, withTheme} from './themes.js';
 
 setCustomElementsManifest(JSON.parse(manifest));
 
@@ -12,11 +12,11 @@ const preview: Preview = {
   parameters: {
     a11y: {test: 'error'},
     controls: {expanded: true},
-    options: {storySort: {order: ['Start', 'Widgets', 'States', 'Boards']}},
+    options: {storySort: {order: ['Start', 'Foundations', 'Widgets', 'States', 'Theming', 'Boards']}},
   },
-  decorators: [
-    withThemeByDataAttribute({themes: {light: 'light', dark: 'dark'}, defaultTheme: 'light', attributeName: 'data-theme'}),
-  ],
+  globalTypes: themeToolbar,
+  initialGlobals: themeDefaults,
+  decorators: [withTheme],
 };
 
 export default preview;

@@ -48,6 +48,8 @@ export async function mountState<R extends WidgetResult, W extends CrmWidget<R> 
   else await el.whenReady().catch(() => undefined);
   if (shows === 'stale') await el.refresh().catch(() => undefined);
   await settle(el);
+  // What fades in is looked at when it is there.
+  for (const each of el.shadowRoot!.getAnimations()) if (each instanceof CSSTransition) each.finish();
   return el;
 }
 
