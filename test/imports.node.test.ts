@@ -41,7 +41,8 @@ function importsOf(text: string): string[] {
   return [...ts.preProcessFile(text, true, true).importedFiles.map(({fileName}) => fileName), ...assets];
 }
 
-const isTest = (file: string) => /\.test\.ts$|-states\.ts$/.test(file);
+/** Tests, and what they share: the states of a widget, and how it is put on a page. */
+const isTest = (file: string) => /\.test\.ts$|-(states|mount)\.ts$/.test(file);
 const layerOf = (file: string) => file.split(sep)[0]!;
 /** Parts of a package that run in Node alone. */
 const isForNode = (file: string) => isTest(file) || layerOf(file) === 'testing' || /[/\\](node|cli)(-\w+)*(\.ts$|[/\\])/.test(file);
