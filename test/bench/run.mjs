@@ -1,5 +1,6 @@
 // npm run bench [-- --rows 100000,1000000 --formats csv,arrow,parquet --pages kit,plain,duckdb,mosaic --runs 3 --changes 50 --keep]:
-// the kit beside pages made by hand and with Mosaic, in turn, over the same files; with --metrics every metric by itself instead.
+// the kit beside pages made by hand and with Mosaic, in turn, over the same files; instead with --metrics every metric by itself,
+// with --events funnels and cohorts of a million events beside queries written by hand.
 // docs/benchmarks.md says what is measured and how.
 import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -10,6 +11,8 @@ import {buildPages, installPackages} from './build.mjs';
 import {changes as changesOf} from './changes.mjs';
 import {formats as allFormats, writeShop} from './data.mjs';
 import {difference} from './equal.mjs';
+import {writeEventLog} from './event-log.mjs';
+import {eventPage, eventSubjects, measureEvents} from './events.mjs';
 import {visit} from './measure.mjs';
 import {measureMetrics, metricPage, subjectsOf, writeTables} from './metrics.mjs';
 import {kitPage} from './pages/kit/page.mjs';
@@ -27,7 +30,7 @@ for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => { stop.abort(
 
 try {
   const options = readOptions();
-  await withScratch(options.keep, (scratch) => (options.metrics ? runMetrics(scratch, options) : run(scratch, options)));
+  await withScratch(options.keep, (scratch) => (options.metrics ? runMetrics : options.events ? runEvents : run)(scratch, options));
 } catch (fault) {
   const told = stop.signal.aborted ? stop.signal.reason : fault;
   console.error(`bench: ${told instanceof Error ? told.message : told}`);
@@ -39,14 +42,14 @@ function readOptions() {
     rows: {type: 'string'}, formats: {type: 'string', default: allFormats.join(',')},
     pages: {type: 'string', default: 'kit,plain,duckdb,mosaic'}, runs: {type: 'string', default: '3'},
     changes: {type: 'string', default: '50'}, keep: {type: 'boolean', default: false},
-    metrics: {type: 'boolean', default: false}, only: {type: 'string'},
+    metrics: {type: 'boolean', default: false}, events: {type: 'boolean', default: false}, only: {type: 'string'},
   }});
   return {
-    rows: (values.rows ?? (values.metrics ? '1000000' : '100000,1000000')).split(',').map((text) => readCount('rows', text)),
+    rows: (values.rows ?? (values.metrics || values.events ? '1000000' : '100000,1000000')).split(',').map((text) => readCount('rows', text)),
     formats: values.formats.split(',').map((text) => readWord('formats', text, allFormats)),
     pages: values.pages.split(',').map((text) => readWord('pages', text, [...Object.keys(engines), ...builtPages])),
     runs: readCount('runs', values.runs), changes: changesOf(readCount('changes', values.changes)), keep: values.keep,
-    metrics: values.metrics, only: values.only?.split(',') ?? null,
+    metrics: values.metrics, events: values.events, only: values.only?.split(',') ?? null,
   };
 }
 
@@ -78,11 +81,37 @@ function browserFor() {
   return browser;
 }
 
+/** @param {string[] | null} only names */
+function wantedOf(all, only) {
+  return only ? Object.fromEntries(only.map((name) => [readWord('only', name, Object.keys(all)), all[name]])) : all;
+}
+
+/** Funnels and cohorts. */
+async function runEvents(scratch, {rows, runs, only}) {
+  const browser = browserFor();
+  const subjects = wantedOf(eventSubjects, only);
+  console.log('bench: making events and the page with queries by hand ...');
+  await buildPages(path.join(scratch, 'pages'), ['events']);
+  for (const count of rows) await writeEventLog(path.join(scratch, 'data', `events-${count}`), count);
+  const page = (pathname, search) => (pathname === '/events.html'
+    ? eventPage({rows: Number(search.get('rows')), engine: search.get('engine')}) : null);
+  const folders = {'/kit/': kit, '/data/': path.join(scratch, 'data'), '/pages/': path.join(scratch, 'pages')};
+  const server = await serve(folders, page, path.join(scratch, 'brotli'));
+  try {
+    for (const count of rows) {
+      const isQuick = await measureEvents({browser, server, scratch, signal: stop.signal}, {rows: count, subjects, runs});
+      if (!isQuick) process.exitCode = 1;
+    }
+  } finally {
+    server.close();
+  }
+}
+
 /** Every metric, each in a browser of its own. */
 async function runMetrics(scratch, {rows, runs, only}) {
   const browser = browserFor();
   const all = subjectsOf(path.join(kit, '../cdn-manifest.json'));
-  const subjects = only ? Object.fromEntries(only.map((name) => [readWord('only', name, Object.keys(all)), all[name]])) : all;
+  const subjects = wantedOf(all, only);
   for (const count of rows) {
     console.log('bench: making the tables of a company ...');
     const tables = await writeTables(scratch, count);
