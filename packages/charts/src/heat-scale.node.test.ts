@@ -50,6 +50,7 @@ describe('bandScale', () => {
     expect(bandScale([null])).toMatchObject({domain: null, edges: [], bands: []});
     expect(bandScale([0.1, 0.9]).classOf(null)).toBe('');
   });
+  it('has one band for values that hardly differ', () => expect(bandScale([5e-324, -5e-324])).toMatchObject({edges: []}));
   it('has as many bands as edges and one more, five at most, whatever the values', () => {
     fc.assert(fc.property(fc.array(fc.double({min: -3, max: 3, noNaN: true}), {minLength: 1, maxLength: 20}), (values) => {
       const {edges, bands, classOf} = bandScale(values);

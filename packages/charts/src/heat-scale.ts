@@ -50,11 +50,21 @@ export interface BandScale extends HeatScale {
 export function bandScale(values: Iterable<number | null>): BandScale {
   const [low, high] = extent(values, (value) => value ?? undefined);
   if (low === undefined || high === undefined) return {domain: null, edges: [], bands: [], classOf: () => ''};
-  const edges = ticks(low, high, mostBands).filter((edge) => edge > low && edge < high).slice(0, mostBands - 1);
+  const edges = roundEdges(low, high);
   const bands = Array.from({length: edges.length + 1}, (_, band) =>
     classes[edges.length === 0 ? Math.floor(heatSteps / 2) : Math.round((band * (heatSteps - 1)) / edges.length)]!);
   const band = scaleThreshold([...edges], bands);
   return {domain: [low, high], edges, bands, classOf: (value) => (value === null ? '' : band(value))};
+}
+
+/** Round values between two others, few enough for the bands there are. */
+function roundEdges(low: number, high: number): number[] {
+  // D3 has no round values for spans that doubles hardly tell apart.
+  if (high - low < 2 ** -1000) return [];
+  for (let wanted = mostBands; ; wanted--) {
+    const edges = ticks(low, high, wanted).filter((edge) => edge > low && edge < high);
+    if (edges.length < mostBands) return edges;
+  }
 }
 
 /**
