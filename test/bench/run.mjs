@@ -43,6 +43,7 @@ function readOptions() {
     pages: {type: 'string', default: 'kit,plain,duckdb,mosaic'}, runs: {type: 'string', default: '3'},
     changes: {type: 'string', default: '50'}, keep: {type: 'boolean', default: false},
     metrics: {type: 'boolean', default: false}, events: {type: 'boolean', default: false}, only: {type: 'string'},
+    engines: {type: 'string', default: 'columns,duckdb'},
   }});
   return {
     rows: (values.rows ?? (values.metrics || values.events ? '1000000' : '100000,1000000')).split(',').map((text) => readCount('rows', text)),
@@ -50,6 +51,7 @@ function readOptions() {
     pages: values.pages.split(',').map((text) => readWord('pages', text, [...Object.keys(engines), ...builtPages])),
     runs: readCount('runs', values.runs), changes: changesOf(readCount('changes', values.changes)), keep: values.keep,
     metrics: values.metrics, events: values.events, only: values.only?.split(',') ?? null,
+    engines: values.engines.split(',').map((text) => readWord('engines', text, ['columns', 'duckdb'])),
   };
 }
 
@@ -108,7 +110,7 @@ async function runEvents(scratch, {rows, runs, only}) {
 }
 
 /** Every metric, each in a browser of its own. */
-async function runMetrics(scratch, {rows, runs, only}) {
+async function runMetrics(scratch, {rows, runs, only, engines: asked}) {
   const browser = browserFor();
   const all = subjectsOf(path.join(kit, '../cdn-manifest.json'));
   const subjects = wantedOf(all, only);
@@ -121,7 +123,7 @@ async function runMetrics(scratch, {rows, runs, only}) {
     const server = await serve({'/kit/': kit, '/data/': path.join(scratch, 'data')}, page, path.join(scratch, 'brotli'));
     try {
       const bench = {browser, server, scratch, signal: stop.signal};
-      const isQuick = await measureMetrics(bench, {rows: count, subjects, engines: ['columns', 'duckdb'], runs});
+      const isQuick = await measureMetrics(bench, {rows: count, subjects, engines: asked, runs});
       if (!isQuick) process.exitCode = 1;
     } finally {
       server.close();
