@@ -1,10 +1,7 @@
 // Funnels and triangles of a million events, once these are loaded: the kit on both engines, and queries written by hand beside it.
-import {mkdtempSync, rmSync} from 'node:fs';
-import path from 'node:path';
-import {chromium} from 'playwright-core';
-import {chromiumArgs} from '../../scripts/browser.mjs';
 import {asOf} from './data.mjs';
 import {names} from './event-log.mjs';
+import {inBrowser} from './in-browser.mjs';
 
 const PATIENCE = 60_000;
 /** Most that a picture may take on either engine, milliseconds. */
@@ -38,8 +35,7 @@ export function eventPage({rows, engine}) {
 
 /**
  * Prints a table of all of them.
- * @returns {Promise<boolean>} whether none took too long
- * A question that an engine refuses is too slow.
+ * @returns {Promise<boolean>} whether none took too long; a question that an engine refuses did
  * @throws {Error} the kit and the query by hand disagree
  */
 export async function measureEvents(bench, {rows, subjects, runs}) {
@@ -90,13 +86,8 @@ function print(seen, rows, runs) {
   return slow.length === 0;
 }
 
-async function visit({browser, scratch, signal}, url, subjects) {
-  signal.throwIfAborted();
-  const profile = mkdtempSync(path.join(scratch, 'profile-'));
-  const context = await chromium.launchPersistentContext(profile, {executablePath: browser, handleSIGINT: false, handleSIGTERM: false, args: chromiumArgs});
-  const stop = () => { void context.close(); };
-  signal.addEventListener('abort', stop);
-  try {
+function visit(bench, url, subjects) {
+  return inBrowser(bench, [], async (context) => {
     const page = context.pages()[0] ?? await context.newPage();
     await context.addInitScript(asking);
     const failed = new Promise((_, fail) => { page.once('pageerror', fail); });
@@ -110,13 +101,9 @@ async function visit({browser, scratch, signal}, url, subjects) {
       told[subject] = await page.evaluate((what) => window.ask(what), url.includes('/events.html') ? asked : subject);
     }
     return told;
-  } catch (cause) {
+  }).catch((cause) => {
     throw new Error(`${url}: ${cause.message.split('\n')[0]}`, {cause});
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await context.close();
-    rmSync(profile, {recursive: true, force: true, maxRetries: 5});
-  }
+  });
 }
 
 /** Runs in the page before its own scripts: lets the kit be asked, and notes when a worker last spoke. */

@@ -1,8 +1,6 @@
 // One visit of one page, cold and once more, and all that is measured of it. Times are milliseconds, sizes bytes.
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import path from 'node:path';
-import {chromium} from 'playwright-core';
-import {chromiumArgs} from '../../scripts/browser.mjs';
+import {readFileSync} from 'node:fs';
+import {inBrowser} from './in-browser.mjs';
 
 const PATIENCE = 180_000;
 /** How many of the changes also say their numbers, for the comparison. */
@@ -18,17 +16,9 @@ const CHECKS = 5;
  * @returns what was measured, and `numbers`: what the board showed at first and after some of the changes
  * @throws {Error} the page failed, or took longer than three minutes
  */
-export async function visit({browser, server, scratch, signal}, url, changes) {
-  signal.throwIfAborted();
-  const profile = mkdtempSync(path.join(scratch, 'profile-'));
-  let context;
-  const stop = () => { void context?.close(); };
-  signal.addEventListener('abort', stop);
-  try {
-    context = await chromium.launchPersistentContext(profile, {
-      executablePath: browser, handleSIGINT: false, handleSIGTERM: false, args: [...chromiumArgs, '--disk-cache-size=2000000000'],
-    });
-    signal.throwIfAborted();
+export function visit(bench, url, changes) {
+  const {server} = bench;
+  return inBrowser(bench, ['--disk-cache-size=2000000000'], async (context) => {
     await context.addInitScript(clock);
     const first = await open(context, server, url);
     const changed = await inPage(first, runChanges, {changes, checks: checkedOf(changes.length)});
@@ -42,11 +32,7 @@ export async function visit({browser, server, scratch, signal}, url, changes) {
       channelP50: quantile(changed.times.filter((_, i) => i % 2 === 0), 0.5), rangeP50: quantile(changed.times.filter((_, i) => i % 2 === 1), 0.5),
       ...memory, numbers: [first.numbers, ...changed.numbers],
     };
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await context?.close();
-    rmSync(profile, {recursive: true, force: true, maxRetries: 5});
-  }
+  });
 }
 
 /** Which changes are compared; spread over all. */
