@@ -3,7 +3,7 @@ import type {CrmError, FunnelResult} from '@crm-widgets/core';
 import type {FunnelRows} from '@crm-widgets/runtime';
 import {rowsPanel} from '../shared/rows-panel.js';
 import {lostBefore} from './funnel-model.js';
-import {rowsWords, type RowsWords} from './funnel-rows-words.js';
+import {rowsWords, type RowsWords} from '../shared/rows-words.js';
 import {sideName, type FunnelVoice} from './funnel-words.js';
 import type {StepPick} from './step-focus.js';
 

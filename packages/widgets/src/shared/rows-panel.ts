@@ -6,8 +6,8 @@ import type {Cell, DataTable} from '../export/data-table.js';
 import {dataTools} from '../export/data-tools.js';
 import {exportWords} from '../export/export-words.js';
 import {MOST_DRAWN, tableView} from '../export/table-view.js';
-import {rowsStyles} from '../funnel/funnel-rows-styles.js';
-import {rowsWords, type RowsWords} from '../funnel/funnel-rows-words.js';
+import {rowsStyles} from './rows-styles.js';
+import {rowsWords, type RowsWords} from './rows-words.js';
 import type {Formats} from './format.js';
 
 export const styles = [dataStyles, rowsStyles];

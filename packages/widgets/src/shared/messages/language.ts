@@ -5,7 +5,7 @@ import type {CohortWords} from '../../cohort-retention/cohort-words.js';
 import type {CohortViewWords} from '../../cohort-retention/cohort-view-words.js';
 import type {DoctorWords} from '../../doctor/doctor-words.js';
 import type {ExportWords} from '../../export/export-words.js';
-import type {RowsWords} from '../../funnel/funnel-rows-words.js';
+import type {RowsWords} from '../rows-words.js';
 import type {FunnelWords} from '../../funnel/funnel-words.js';
 import type {TrendMessages} from '../../trend/trend-messages.js';
 import type {Messages} from './messages.js';

@@ -7,7 +7,7 @@ import {cohortViewWords} from '../../cohort-retention/cohort-view-words.js';
 import {cohortWords} from '../../cohort-retention/cohort-words.js';
 import {doctorWords} from '../../doctor/doctor-words.js';
 import {exportWords} from '../../export/export-words.js';
-import {rowsWords} from '../../funnel/funnel-rows-words.js';
+import {rowsWords} from '../rows-words.js';
 import {funnelWords} from '../../funnel/funnel-words.js';
 import {trendMessages} from '../../trend/trend-messages.js';
 import {Formats} from '../format.js';

@@ -1,7 +1,7 @@
 import {css} from 'lit';
-import {funnelBarColor} from '../shared/chart-tokens.js';
-import {paint} from '../shared/paint.js';
-import {hairline, ink, muted, small, step} from '../shared/tokens.js';
+import {funnelBarColor} from './chart-tokens.js';
+import {paint} from './paint.js';
+import {hairline, ink, muted, small, step} from './tokens.js';
 
 export const rowsStyles = css`
   .rows {

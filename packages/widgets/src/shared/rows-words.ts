@@ -1,4 +1,4 @@
-import {wordsOf} from '../shared/messages/words-of.js';
+import {wordsOf} from './messages/words-of.js';
 
 /** Words of the rows behind a step, in one language. */
 export interface RowsWords {
