@@ -1,3 +1,5 @@
+import {documented} from './scripts/manifest/documented.mjs';
+
 /** The machine-readable list of tags, attributes, events, parts and custom properties; editors and Storybook read it. */
 export default {
   globs: [
@@ -6,4 +8,5 @@ export default {
   ],
   outdir: 'packages/widgets/dist',
   litelement: true,
+  plugins: [documented()],
 };

@@ -17,18 +17,21 @@ const bones = [6, 5, 4, 3, 2, 1].flatMap((length, row) =>
  * @attr {string} table - transactions, subscriptions, events, deals, tickets or surveys; by default the first that is there.
  * @attr {string} start - Event, or JSON, that puts somebody into a cohort; by default any.
  * @attr {string} return - Event, or JSON, that counts as coming back; by default any.
- * @attr {string} cohort - first (default): of the first start of all history; recurring: of each period with one.
- * @attr {string} mode - on (default), unbounded, bracket, until, rolling24; survival, of subscriptions: who never left,
- *   the average being the Kaplan-Meier estimate with its band.
+ * @attr {'first' | 'recurring'} cohort - first (default): of the first start of all history; recurring: of each period with
+ *   one.
+ * @attr {'on' | 'unbounded' | 'bracket' | 'until' | 'rolling24' | 'survival'} mode - Who counts as back in a period: who came
+ *   in it (on, default), in it or later, in a bracket of them, up to it, by their own 24 hours; survival, of subscriptions:
+ *   who never left, the average being the Kaplan-Meier estimate with its band.
  * @attr {string} brackets - Periods taken together, such as `0,1-7,8-14`; with mode bracket.
- * @attr {string} measure - customers, revenue-gross or revenue-net.
+ * @attr {'customers' | 'revenue-gross' | 'revenue-net'} measure - Heads (default), or what they pay: up to what it was at the
+ *   start, or with what they pay more.
  * @attr {number} min-count - Returns that it takes.
  * @attr {number} periods - Most columns.
- * @attr {string} view - triangle (default), curves: a line for each cohort, or average: that of all alone.
- * @attr {string} show - In the cells percent (default), or counts: how many, or of revenue how much.
- * @attr {string} average - weighted (default): a cohort counts by its size; simple: each counts the same.
- * @attr {string} scale - Colours: sequential (default); diverging, to either side of the target, or without one of the
- *   average of the period; banded, few colours between round values.
+ * @attr {'triangle' | 'curves' | 'average'} view - triangle (default), curves: a line for each cohort, or average: that of all alone.
+ * @attr {'percent' | 'counts'} show - In the cells percent (default), or counts: how many, or of revenue how much.
+ * @attr {'weighted' | 'simple'} average - weighted (default): a cohort counts by its size; simple: each counts the same.
+ * @attr {'sequential' | 'diverging' | 'banded'} scale - Colours: sequential (default); diverging, to either side of the
+ *   target, or without one of the average of the period; banded, few colours between round values.
  * @attr {number} target - A share such as 0.4, drawn as a line; each cell says whether it reaches it.
  * @attr {boolean} no-controls - Visitors switch neither view nor numbers nor grain, which are attributes alone.
  * @fires {CrmSelectEvent} crm-select - A person picked a cell; `detail.key` is such as `1997-01-01/3`, `detail.ids` are the

@@ -12,7 +12,7 @@ const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]
  * @element crm-funnel
  * @attr {string} steps - Step names in order, separated by commas, or JSON `[{"id", "label", "where", "table", "window"}]`;
  *   by default the stages of deals.
- * @attr {string} order - ordered, strict or any.
+ * @attr {'ordered' | 'strict' | 'any'} order - In order with others between (default), nothing between, or in any order.
  * @attr {string} window - Longest time from first step to last, such as `14d`, the default for events; others have none.
  * @attr {string} exclude - JSON `[{"where", "from", "to"}]`; what must not happen between two steps, by their ids.
  * @attr {boolean} no-lookahead - Steps count up to the end of the period alone.
@@ -22,8 +22,9 @@ const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]
  * @attr {string} segments - Two side by side, with their difference: two values of `by`, separated by a comma, or JSON
  *   `[{"label", "where"}, {"label", "where"}]`. `compare="previous"` or `"year"`, where it is set and `by` is not, puts
  *   two periods side by side in the same way.
- * @attr {string} view - reached, or abandonment: who does not go on, drop by drop.
- * @attr {string} orientation - horizontal, or vertical: bars that stand, where there is room for them and no groups.
+ * @attr {'reached' | 'abandonment'} view - reached (default), or abandonment: who does not go on, drop by drop.
+ * @attr {'horizontal' | 'vertical'} orientation - horizontal (default), or vertical: bars that stand, where there is room for
+ *   them and no groups.
  * @fires {CrmSelectEvent} crm-select - A person picked a step, `detail.key` being its id, or the drop before it, such as
  *   `signup/lost`; of a group its name comes last. `detail.ids` are the entities. Unless prevented their rows are shown.
  * @fires {CrmReadyEvent} crm-ready - The funnel is shown, or that there is none.

@@ -26,15 +26,19 @@ export class CrmStep extends HTMLElement {
     }
   }
 
+  /** What people read; by default the id. */
   get label(): string { return this.#get('label'); }
   set label(value: string) { this.#set('label', value); }
 
+  /** Which rows are the step, as a value or as JSON text. */
   get where(): Json { return this.#get('where'); }
   set where(value: Json) { this.#set('where', value); }
 
+  /** Table of the step, where it is not that of the funnel. */
   get table(): string { return this.#get('table'); }
   set table(value: string) { this.#set('table', value); }
 
+  /** Longest time from the step before. */
   get window(): string { return this.#get('window'); }
   set window(value: string) { this.#set('window', value); }
 

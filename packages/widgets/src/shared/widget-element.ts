@@ -61,21 +61,43 @@ const PATIENCE_MS = 100;
  * @attr {string} table - Which table the file is.
  * @attr {string} metric - What to measure.
  * @attr {string} params - JSON; parameters of the metric.
- * @attr {string} grain - day, week, month, quarter or year.
+ * @attr {'day' | 'week' | 'month' | 'quarter' | 'year'} grain - Length of a period; month by default.
  * @attr {string} period - Such as `last-12-months`, `2024-Q2` or `all`.
  * @attr {string} from - First day, ISO; with `until`.
  * @attr {string} until - The day after the last, ISO.
- * @attr {string} compare - previous, year or none.
+ * @attr {'previous' | 'year' | 'none'} compare - What the value stands beside: the period before (default), the same a year
+ *   before, or nothing.
  * @attr {string} by - Column to group by.
- * @attr {string} where - JSON; column to value.
+ * @attr {string} where - JSON; column to value, such as `{"channel": "web"}`. Only such rows count.
+ * @attr {string} group - A name that widgets share; of no effect yet.
  * @attr {string} heading - Title; by default the metric's.
  * @attr {string} description - A line under the title.
  * @attr {string} locale - BCP 47; by default the nearest `lang`.
  * @attr {string} format - compact, full, or Intl.NumberFormat options as JSON.
  * @attr {number} refresh - Seconds between refreshes.
- * @attr {string} loading - lazy or eager.
- * @attr {string} state - For design work: shows that state.
+ * @attr {'lazy' | 'eager'} loading - When a run starts: near the view (default), or at once.
+ * @attr {'idle' | 'loading' | 'ready' | 'partial' | 'stale' | 'empty' | 'unsupported' | 'error'} state - For design work:
+ *   shows that state.
+ * @attr {string} preset - Of the file of `src`: name of a known export.
+ * @attr {string} columns - Of the file of `src`: JSON, column of the data model to header.
+ * @attr {string} date-format - Of the file of `src`, such as `dd/mm/yyyy`.
+ * @attr {string} decimal - Of the file of `src`: decimal mark, `.` or `,`.
+ * @attr {string} integrity - Of the file of `src`: its hash.
+ * @attr {string} time-zone - With `src`: IANA name; UTC by default.
+ * @attr {string} currency - ISO 4217; with `src` or `values`, as that of a crm-source.
+ * @attr {string} as-of - With `src`: ISO date or date-time up to which rows are known; now by default.
+ * @csspart frame - The card that all else stands in.
+ * @csspart heading - The title.
+ * @csspart description - The line under the title.
+ * @csspart body - What changes with the state.
+ * @csspart skeleton - The shape of what comes, while it loads.
+ * @csspart empty - Which of three kinds of nothing there is to show.
+ * @csspart error - What is wrong, and its mend.
+ * @csspart stale - How old the picture is, since a refresh failed.
+ * @csspart partial - How many rows were left out.
+ * @csspart warnings - What else is to be known of the data.
  * @csspart about - The button that opens the definition card; so do the keys `?` and `i`.
+ * @csspart tools - The button of the menu that saves, copies and prints.
  * @csspart card - The definition card.
  */
 export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> extends LitElement {
@@ -148,6 +170,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     onError: (thrown) => this.#fail(faultOf(thrown, [this.label])),
   });
 
+  /** What the widget has come to; `state` pins it. */
   get widgetState(): WidgetState {
     return this.#pinned() ?? this.#state;
   }
@@ -157,6 +180,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return isPictured(this.#state) || this.#state === 'empty' ? this.#outcome!.result : null;
   }
 
+  /** Why there is no picture, or no fresh one: code, place, fault and mend; null where all is well. */
   get error(): CrmError | null {
     return this.#error;
   }
@@ -271,7 +295,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     });
   }
 
-  /** Being there keeps `moveBefore` from disconnecting the element. */
+  /** Being there keeps `moveBefore` from disconnecting the element. @internal */
   connectedMoveCallback(): void {
     this.requestUpdate();
   }

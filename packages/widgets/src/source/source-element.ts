@@ -17,12 +17,13 @@ import type {CrmTable} from './table-element.js';
  * @attr {string} time-zone - IANA name; UTC by default.
  * @attr {string} currency - ISO 4217; the reporting currency and that of rows without one.
  * @attr {string} as-of - ISO date or date-time up to which rows are known; now by default.
- * @attr {string} week-start - monday or sunday.
+ * @attr {'monday' | 'sunday'} week-start - First day of a week; monday by default.
  * @attr {string} fiscal-year-start - Month in which the fiscal year starts, 1 to 12.
  * @attr {string} params - JSON; parameters of metrics.
  * @attr {number} refresh - Seconds between refreshes.
- * @attr {string} engine - auto, duckdb or columns.
- * @attr {string} cache - auto or none.
+ * @attr {'auto' | 'duckdb' | 'columns'} engine - What computes: typed arrays in a worker (columns), DuckDB, or whichever the
+ *   data asks for (auto, default).
+ * @attr {'auto' | 'none'} cache - Whether results are kept for the next visit (auto, default).
  * @attr {number} max-bytes - Most bytes of a file.
  * @attr {string} src - A JSON file with these settings and the tables.
  * @fires {CrmErrorEvent} crm-error - The JSON file of `src` could not be read.
@@ -53,10 +54,12 @@ export class CrmSource extends LitElement implements SourceProvider {
   #file: {readonly src: string; readonly loaded: Promise<void>; content: SourceFile | null} | null = null;
   #timer: {readonly seconds: number; readonly id: ReturnType<typeof setInterval>} | null = null;
 
+  /** Counts up with each change of tables or settings. @internal */
   get revision(): number {
     return this.#revision;
   }
 
+  /** The source for widgets to ask. @internal */
   provideSource(): Source {
     if (this.#fault) throw located(this.#fault, this.#label);
     return this.#open();
@@ -72,7 +75,7 @@ export class CrmSource extends LitElement implements SourceProvider {
     }
   }
 
-  /** Takes a table in, or its change. */
+  /** Takes a table in, or its change. @internal */
   takeTable(table: CrmTable, settings: TableSettings, identity: string): void {
     if (this.#tables.get(table) === identity) return;
     this.#tables.set(table, identity);
@@ -82,12 +85,14 @@ export class CrmSource extends LitElement implements SourceProvider {
     if (first !== table) table.fail(`the source has two tables called ${table.name}, wanted one`);
   }
 
+  /** Lets a table go. @internal */
   dropTable(table: CrmTable): void {
     if (!this.#tables.delete(table)) return;
     this.#source?.removeTable(table);
     this.#changed();
   }
 
+  /** What became of a table's rows. @internal */
   reportOf(table: CrmTable): TableReport | null {
     return this.#source?.report(table) ?? null;
   }
@@ -108,7 +113,7 @@ export class CrmSource extends LitElement implements SourceProvider {
     });
   }
 
-  /** Being there keeps `moveBefore` from disconnecting the element. */
+  /** Being there keeps `moveBefore` from disconnecting the element. @internal */
   connectedMoveCallback(): void {
     this.#changed();
   }

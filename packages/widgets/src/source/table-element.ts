@@ -20,7 +20,8 @@ const rowHolders = ':scope > script[type="application/json"], :scope > script[ty
  * @element crm-table
  * @attr {string} name - Which of the twelve tables it is.
  * @attr {string} src - One or several addresses, separated by spaces; their rows are joined.
- * @attr {string} format - csv, tsv, json, ndjson, arrow or parquet, each also with `.gz`.
+ * @attr {'csv' | 'tsv' | 'json' | 'ndjson' | 'arrow' | 'parquet'} format - Each also with `.gz`; else from extension, content
+ *   type and first bytes.
  * @attr {string} preset - Name of a known export.
  * @attr {string} columns - JSON; column of the data model to header.
  * @attr {string} integrity - Hash of the file.
@@ -75,12 +76,12 @@ export class CrmTable extends LitElement {
     });
   }
 
-  /** Being there keeps `moveBefore` from disconnecting the element. */
+  /** Being there keeps `moveBefore` from disconnecting the element. @internal */
   connectedMoveCallback(): void {
     this.requestUpdate();
   }
 
-  /** Tells of a second table of one name. */
+  /** Tells of a second table of one name. @internal */
   fail(what: string): void {
     this.#tell({code: 'E_TABLE_DUP', where: [this.#label], what,
       mend: 'Remove one of them, or name both addresses in one src'});
