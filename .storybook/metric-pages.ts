@@ -1,0 +1,64 @@
+import {readFile} from 'node:fs/promises';
+import {loadCsf} from 'storybook/internal/csf-tools';
+import type {Indexer} from 'storybook/internal/types';
+
+/** The handbook's page of each metric stands for a file of stories, so that a new folder is a new page. */
+export const metricPages = '../packages/metrics/src/*/*.md';
+
+const isPage = /\/packages\/metrics\/src\/([^/]+)\/\1\.md$/;
+
+/** Groups of the sidebar, by section of the handbook. */
+const groups: Readonly<Record<string, string>> = {
+  3: 'Revenue', 4: 'Customers', 5: 'Acquisition', 6: 'Sales', 7: 'Web', 8: 'Support', 9: 'Surveys',
+};
+
+/** Where the page of a metric stands: its address, its name with the abbreviation that people search for, its group. */
+export interface MetricPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+}
+
+/**
+ * @param file path of the handbook's page, beside the metric of the same name
+ * @throws {Error} the page has no heading, or the metric names no section of the handbook
+ */
+export async function placeOf(file: string): Promise<MetricPlace> {
+  const [page, definition] = await Promise.all([file, file.replace(/\.md$/, '.ts')].map((path) => readFile(path, 'utf8')));
+  const id = isPage.exec(file)?.[1];
+  const title = /^# (.+)$/m.exec(page!)?.[1];
+  const group = groups[/reference: 'metrics\.md (\d)/.exec(definition!)?.[1] ?? ''];
+  if (!id || !title || !group) throw new Error(`${file}: no heading, or no section of the handbook in the metric beside it`);
+  const short = /^([A-Z:]{2,}) = /m.exec(page!)?.[1];
+  return {id, group, name: short && !title.includes(short) ? `${title} (${short})` : title};
+}
+
+/** The page as a module of stories. */
+async function storiesOf(file: string): Promise<string> {
+  const {id, name, group} = await placeOf(file);
+  return `
+    import * as definition from './${id}.ts';
+    import text from './${id}.md?raw';
+    import page from '/stories/metrics/metric-page.mdx';
+    import {liveStory} from '/stories/metrics/live-metric.ts';
+    export default {
+      id: 'metrics-${id}', title: ${JSON.stringify(`Metrics/${group}/${name}`)},
+      parameters: {controls: {disable: true}, handbook: {definition, text}, docs: {page}},
+    };
+    export const Live = liveStory('${id}');`;
+}
+
+export const metricIndexer: Indexer = {
+  test: isPage,
+  createIndex: async (fileName, {makeTitle}) =>
+    loadCsf(await storiesOf(fileName), {fileName, makeTitle}).parse().indexInputs,
+};
+
+export const metricPlugin = {
+  name: 'metric-pages',
+  enforce: 'pre' as const,
+  async load(id: string) {
+    const file = id.replace(/\?(?!raw\b).*$/, '');
+    return isPage.test(file) ? storiesOf(file) : null;
+  },
+};

@@ -1,0 +1,37 @@
+import type {Metric} from '@crm-widgets/metrics';
+import {shortNames} from '@crm-widgets/metrics/other-names';
+import {handbookOf, measuresOf, paramsOf, relatedTo, summaryOf, tablesOf} from './metric-text.js';
+
+const files = import.meta.glob<string>('../../packages/metrics/src/*/*.md', {query: '?raw', import: 'default', eager: true});
+const pages = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.replace(/^.*\/|\.md$/g, ''), text]));
+
+/** What the stories of a metric hand to their docs page. */
+interface Handbook {
+  readonly definition: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** The docs page of a metric in parts, as Markdown. */
+export function pageOf({definition, text}: Handbook) {
+  const metric = Object.values(definition).find(isMetric)!;
+  const short = Object.keys(shortNames).filter((name) => shortNames[name] === metric.id);
+  return {metric, summary: summaryOf(metric, short), handbook: handbookOf(text), rest: restOf(metric)};
+}
+
+function restOf(metric: Metric): string {
+  const related = relatedTo(metric.id, pages);
+  return [
+    '## Parameters', 'In `params`, as JSON: on a widget, or on the source for all of its widgets.', paramsOf(metric),
+    '## What is measured', measuresOf(metric),
+    '## Tables and columns', tablesOf(metric),
+    ...(related.length > 0 ? ['## Related', related.map((id) => `[${titleOf(id)}](?path=/docs/metrics-${id}--docs)`).join(' · ')] : []),
+  ].join('\n\n');
+}
+
+function titleOf(id: string): string {
+  return /^# (.+)$/m.exec(pages[id]!)![1]!;
+}
+
+function isMetric(exported: unknown): exported is Metric {
+  return typeof exported === 'object' && exported !== null && 'calculate' in exported;
+}
