@@ -3,20 +3,27 @@ import {setCustomElementsManifest, type Preview} from '@storybook/web-components
 import manifest from '../packages/widgets/dist/custom-elements.json?raw';
 import 'crm-widgets';
 import '../stories/page.css';
-import {themeDefaults, themeToolbar, withTheme} from './themes.js';
+import {DocsPage} from './docs-page.js';
+import {withMeasures} from './measure.js';
+import {followGlobals, globalTypes, initialGlobals, withToolbars} from './toolbars.js';
 
 setCustomElementsManifest(JSON.parse(manifest));
+followGlobals();
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: {test: 'error'},
     controls: {expanded: true},
-    options: {storySort: {order: ['Start', 'Foundations', 'Widgets', 'States', 'Theming', 'Boards']}},
+    docs: {container: DocsPage},
+    options: {storySort: {order: [
+      'Start', 'Foundations', 'Metrics', ['Overview', 'Revenue', 'Customers', 'Acquisition', 'Sales', 'Web', 'Support', 'Surveys'], 'Widgets', 'Boards',
+      'Patterns', 'States', 'Theming', 'Accessibility', 'Embedding', 'Performance',
+    ]}},
   },
-  globalTypes: themeToolbar,
-  initialGlobals: themeDefaults,
-  decorators: [withTheme],
+  globalTypes,
+  initialGlobals,
+  decorators: [withToolbars, withMeasures],
 };
 
 export default preview;

@@ -1,0 +1,16 @@
+import {themeCss, themes} from 'crm-widgets/theme';
+import {choice, globalType, type Toolbar} from '../toolbar.js';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(themes.map(themeCss).join(''));
+document.adoptedStyleSheets.push(sheet);
+
+/** The themes of the kit, as an attribute of the page. */
+export const toolbar: Toolbar = {
+  name: 'theme', place: 1, initial: 'none', to: 'page',
+  type: globalType('Theme', 'paintbrush', [choice('none', 'no theme'), ...themes.map(({name}) => choice(name))]),
+  apply(theme, {dataset}) {
+    if (theme === 'none') delete dataset['crmTheme'];
+    else dataset['crmTheme'] = theme;
+  },
+};
