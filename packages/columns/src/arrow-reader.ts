@@ -4,6 +4,7 @@ import {ArrowColumns, isReadable, lookUp, type EarlyTexts, type NamedType} from 
 import {overlook, type Overview} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
 import {cut} from './bytes.js';
+import {isFault} from './file-fault.js';
 import {LateCells} from './late-cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {writeRows, type Column} from './value-rows.js';
@@ -41,7 +42,7 @@ export function readArrow(
       writer.addLate((place) => arrow.detached(fields[place]!, data.children[place]!), accepted);
       line += numRows;
     } catch (cause) {
-      throw cause instanceof InputError ? cause : broken(file, `row ${line} on cannot be read`, cause);
+      throw isFault(cause) ? cause : broken(file, `row ${line} on cannot be read`, cause);
     }
   }
 }

@@ -1,4 +1,4 @@
-import {InputError} from '@crm-widgets/core';
+import {FileFault} from './file-fault.js';
 
 /** Takes bytes as they come; a promise is to be waited for before the next. */
 export interface ByteSink {
@@ -54,15 +54,11 @@ export class Budget {
 
   constructor(private readonly limit: number) {}
 
-  /** @throws {InputError} `E_LIMIT_DECODED` when more is spent than there is */
+  /** @throws {FileFault} when more is spent than there is */
   spend(bytes: number, file: string): void {
     this.#spent += bytes;
     if (this.#spent <= this.limit) return;
-    throw new InputError({
-      code: 'E_LIMIT_DECODED', where: [file],
-      what: `the rows take more than ${this.limit} bytes when decoded`,
-      mend: 'Load fewer rows or columns, or raise max-bytes',
-    });
+    throw new FileFault((words) => words.tooManyBytes(file, this.limit));
   }
 }
 

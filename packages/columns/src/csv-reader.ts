@@ -1,6 +1,6 @@
-import {InputError} from '@crm-widgets/core';
 import {concat, decode, LF, QUOTE, trimEnd, trimStart} from './bytes.js';
 import {type Cells, EMPTY, type Fault} from './cells.js';
+import {FileFault} from './file-fault.js';
 import type {NumberFormat} from './numbers.js';
 import {RecordBlock} from './record-block.js';
 import {INCOMPLETE, RecordScanner, UNTERMINATED} from './record-scanner.js';
@@ -193,20 +193,12 @@ export class CsvReader implements RowSource {
     return to;
   }
 
-  #unterminated(): InputError {
-    return new InputError({
-      code: 'E_FORMAT', where: [this.file, `line ${this.#line}`],
-      what: 'a quoted cell that starts in this line has no closing quote',
-      mend: 'Close the quote, or double each quote that is part of a text',
-    });
+  #unterminated(): FileFault {
+    return new FileFault((words) => words.openQuote(this.file, this.#line));
   }
 
-  #notUtf8(cause: unknown): InputError {
-    return new InputError({
-      code: 'E_ENCODING', where: [this.file, `line ${this.#line}`],
-      what: 'the text is not UTF-8',
-      mend: 'Save the file as UTF-8',
-    }, {cause});
+  #notUtf8(cause: unknown): FileFault {
+    return new FileFault((words) => words.notUtf8(this.file, this.#line, cause));
   }
 }
 

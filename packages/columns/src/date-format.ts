@@ -1,5 +1,6 @@
 import {InputError} from '@crm-widgets/core';
-import {calendarDay, clock, momentOf, withClock, type DateReading, type Moment} from './dates.js';
+import {clock, momentOf, withClock} from './clock.js';
+import {calendarDay, type DateReading, type Moment} from './dates.js';
 import type {ReadOptions} from './read-options.js';
 import {TableBuilder} from './table-builder.js';
 

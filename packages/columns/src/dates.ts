@@ -1,7 +1,7 @@
 import {isoOf, type Day, type Zone} from '@crm-widgets/core';
 import {decode} from './bytes.js';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A date without a time, as date types of files hold it: a local calendar day. */
@@ -190,50 +190,7 @@ export class ZoneDays {
 /** Reads a text under one order of day, month and year; null where it does not fit. */
 export type DateReading = (text: string) => Moment | null;
 
-/** A clock behind a date, `1:45 PM` and offsets included. */
-export const clock = String.raw`(?:[T ]\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([AP]M)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?`;
-
-/** The moment of a day and what `clock` found; the day alone where it found nothing. */
-export function withClock(day: Day, [hours, minutes, seconds, half, zone]: readonly (string | undefined)[]): Moment | null {
-  if (hours === undefined) return {day};
-  return momentOf(day, hourOf(Number(hours), half), Number(minutes), Number(seconds ?? 0), offsetOf(zone));
-}
-
-function hourOf(hours: number, half: string | undefined): number {
-  if (!half) return hours;
-  return hours < 1 || hours > 12 ? NaN : hours % 12 + (half.toLowerCase() === 'pm' ? 12 : 0);
-}
-
-function offsetOf(zone: string | undefined): number {
-  const match = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? '');
-  return match ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3])) : 0;
-}
-
-export function momentOf(day: Day, hours: number, minutes: number, seconds: number, offset: number): Moment | null {
-  if (!(hours < 24 && minutes < 60 && seconds < 60)) return null;
-  return {instant: day * DAY_MS + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000};
-}
-
 /** Whether a text is a date of digits whose order only the column as a whole can tell. */
 export function isUndecided(text: string): boolean {
   return /^\d{1,2}([/.-])\d{1,2}\1\d{4}(?:$|[T ])/.test(text);
 }
-
-const undecided = new RegExp(String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})${clock}$`, 'i');
-
-/** An undecided date read with the day first, and with the month first. */
-export function bothReadings(text: string): [Moment | null, Moment | null] {
-  const match = undecided.exec(text);
-  if (!match) return [null, null];
-  const [, first, second, year, ...time] = match;
-  const moment = (month: unknown, date: unknown) => {
-    const day = calendarDay(Number(year), Number(month), Number(date));
-    return day === null ? null : withClock(day, time);
-  };
-  return [moment(second, first), moment(first, second)];
-}
-
-export function sameMoment(a: Moment, b: Moment): boolean {
-  return 'day' in a ? 'day' in b && a.day === b.day : 'instant' in b && a.instant === b.instant;
-}
-

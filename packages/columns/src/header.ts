@@ -1,5 +1,6 @@
-import {columnsOf, InputError, type ColumnDefault, type ColumnSpec, type TableName} from '@crm-widgets/core';
+import {columnsOf, type ColumnDefault, type ColumnSpec, type TableName} from '@crm-widgets/core';
 import {cut} from './bytes.js';
+import {FileFault} from './file-fault.js';
 import type {ColumnSource, ReadOptions} from './read-options.js';
 import type {ColumnOrigin} from './typed-table.js';
 
@@ -22,7 +23,7 @@ export interface HeaderPlan {
 }
 
 /** What a candidate would lack. */
-interface Gap {
+export interface Gap {
   readonly table: TableName;
   readonly missing: readonly string[];
 }
@@ -32,7 +33,7 @@ type HeaderOptions = Pick<ReadOptions, 'candidates' | 'columns' | 'currency'>;
 /**
  * The first candidate whose required columns a header satisfies, and where its columns come from.
  * Headers match without regard to case, byte-order mark and extra white space.
- * @throws {InputError} `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, or `E_ATTR` for a mapping of a column that no candidate has
+ * @throws {FileFault} two headers alike, a required column that is not there, a mapping of a column that no candidate has
  */
 export function planHeader(headers: readonly string[], options: HeaderOptions, file: string): HeaderPlan {
   const names = headers.map(clean);
@@ -44,7 +45,7 @@ export function planHeader(headers: readonly string[], options: HeaderOptions, f
     if (plan.missing.length === 0) return plan;
     gaps.push({table, missing: plan.missing});
   }
-  throw missingColumns(gaps, names, file);
+  throw new FileFault((words) => words.missingColumns(gaps, names, file));
 }
 
 /** Nothing read: every column as its default has it. */
@@ -61,29 +62,16 @@ function placesOf(names: readonly string[], file: string): Map<string, number> {
   for (const [index, name] of names.entries()) {
     if (name === '') continue;
     const twin = places.get(name.toLowerCase());
-    if (twin !== undefined) throw duplicate(names[twin]!, name, twin, index, file);
+    if (twin !== undefined) throw new FileFault((words) => words.sameHeaders(names, twin, index, file));
     places.set(name.toLowerCase(), index);
   }
   return places;
 }
 
-function duplicate(first: string, second: string, at: number, again: number, file: string): InputError {
-  const other = first === second ? '' : ` ("${cut(second)}")`;
-  return new InputError({
-    code: 'E_SCHEMA_DUP', where: [file, 'header'],
-    what: `columns ${at + 1} and ${again + 1} are both called "${cut(first)}"${other}`,
-    mend: 'Give every column a name of its own',
-  });
-}
-
 function checkMappedNames({candidates, columns}: HeaderOptions): void {
   for (const name of Object.keys(columns)) {
     if (candidates.some((table) => columnsOf(table).has(name))) continue;
-    throw new InputError({
-      code: 'E_ATTR', where: ['attribute columns'],
-      what: `${candidates.join(', ')} has no column "${cut(name)}"`,
-      mend: `Use one of ${[...columnsOf(candidates[0]!).keys()].join(', ')}`,
-    });
+    throw new FileFault((words) => words.noSuchColumn(name, candidates));
   }
 }
 
@@ -142,19 +130,4 @@ function inWords(missing: ColumnDefault, currency: string | null): string {
     case 'source-currency': return currency ?? 'unknown';
     case 'column': return `same as ${missing.column}`;
   }
-}
-
-function missingColumns(gaps: readonly Gap[], names: readonly string[], file: string): InputError {
-  const [first, ...rest] = gaps;
-  const more = names.length > 12 ? `, and ${names.length - 12} more` : '';
-  const found = names.slice(0, 12).map((name) => `"${cut(name)}"`).join(', ') + more;
-  const lacks = rest.map(({table, missing}) => `; as ${table} it would lack ${missing.slice(0, 4).join(', ')}`);
-  const wanted = first!.missing.slice(0, 12).join(', ');
-  const column = first!.missing[0]!.split(' ')[0];
-  const header = cut(names.find((name) => name !== '') ?? 'Header', 20);
-  return new InputError({
-    code: 'E_SCHEMA_MISSING', where: [file, 'header'],
-    what: `${first!.table} needs ${wanted}; the file has ${found || 'no columns'}${cut(lacks.join(''), 400)}`,
-    mend: `Say which column it is, such as columns='{"${column}": "${header}"}'`,
-  });
 }

@@ -1,13 +1,12 @@
-import {InputError, isValid, type Day} from '@crm-widgets/core';
+import {isValid, type Day} from '@crm-widgets/core';
 import {ByteDictionary} from './byte-dictionary.js';
 import {decode, isEnd} from './bytes.js';
 import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Run, type Value} from './cells.js';
-import {
-  bothReadings, isoDay, IsoReader, isUndecided, LocalDay, NO_DAY, sameMoment, type DateReading, type Moment, type ZoneDays,
-} from './dates.js';
+import {isoDay, IsoReader, isUndecided, LocalDay, NO_DAY, type DateReading, type Moment, type ZoneDays} from './dates.js';
 import type {NumberFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
+import type {Undecided} from './undecided-dates.js';
 
 const MISSING = -0x8000_0000;
 /** Beyond these a date is no date of any business, and its day no 32-bit number. */
@@ -24,10 +23,12 @@ export interface DateContext {
   readonly at: {ahead: number};
 }
 
-/** A row that turned out unreadable only when its column was known as a whole. */
-export interface LateFault {
+/** The code that finds the order of dates; it comes when some wait, as in most files none do. */
+export type UndecidedDates = typeof import('./undecided-dates.js');
+
+/** A row whose date can be read only when its column is known as a whole. */
+export interface Waiting extends Undecided {
   readonly row: number;
-  readonly line: number;
 }
 
 /**
@@ -39,7 +40,7 @@ export class InstantCells extends Cells {
   #instants: Float64Array | null = null;
   #days = new Int32Array(1024);
   readonly #iso = new IsoReader();
-  readonly #waiting: {row: number; line: number; code: number}[] = [];
+  readonly #waiting: Waiting[] = [];
   readonly #texts = new ByteDictionary();
 
   constructor(readonly name: string, private readonly type: 'instant' | 'day', private readonly context: DateContext) {
@@ -135,23 +136,20 @@ export class InstantCells extends Cells {
     }
   }
 
+  /** Whether dates of these rows wait for the order that fits them all. */
+  isWaiting(rows: number): boolean {
+    this.#forget(rows);
+    return this.#waiting.length > 0;
+  }
+
   /**
    * Reads the dates that waited.
    * @returns the rows that have none after all
-   * @throws {InputError} `E_DATE_AMBIGUOUS` when both orders fit, or neither fits all
+   * @throws {InputError} as `decide`
    */
-  settle(rows: number): LateFault[] {
-    this.#forget(rows);
-    const readings = new Map<number, [Moment | null, Moment | null]>();
-    for (const {code} of this.#waiting) {
-      if (!readings.has(code)) readings.set(code, bothReadings(this.#texts.text(code)));
-    }
-    const dates = [...readings.values()].filter(([first, second]) => first ?? second);
-    const fits = [0, 1].filter((order) => dates.every((date) => date[order]));
-    const isOne = fits.length === 2 && dates.every(([first, second]) => sameMoment(first!, second!));
-    if (dates.length > 0 && fits.length !== 1 && !isOne) throw this.#ambiguous(readings);
-    const order = fits[0] ?? 0;
-    return this.#waiting.splice(0).filter(({row, code}) => this.#setMoment(row, readings.get(code)![order]!) !== null);
+  settle({decide}: UndecidedDates): Waiting[] {
+    const momentOf = decide(this.name, this.#waiting, (code) => this.#texts.text(code));
+    return this.#waiting.splice(0).filter(({row, code}) => this.#setMoment(row, momentOf(code)) !== null);
   }
 
   finish(rows: number, kept: Int32Array | null): TypedColumn {
@@ -165,18 +163,6 @@ export class InstantCells extends Cells {
   /** A rejected row's date waits no more: the next row, or the end, takes its place. */
   #forget(row: number): void {
     while (this.#waiting.length > 0 && this.#waiting.at(-1)!.row >= row) this.#waiting.pop();
-  }
-
-  #ambiguous(readings: ReadonlyMap<number, [Moment | null, Moment | null]>): InputError {
-    const example = this.#waiting.find(({code}) => {
-      const [first, second] = readings.get(code)!;
-      return first && second && !sameMoment(first, second);
-    }) ?? this.#waiting[0]!;
-    return new InputError({
-      code: 'E_DATE_AMBIGUOUS', where: [`column ${this.name}`],
-      what: `dates such as the one in line ${example.line} read both as day and month and as month and day`,
-      mend: 'Set date-format="dd/mm/yyyy" or date-format="mm/dd/yyyy"',
-    });
   }
 
   #setMoment(row: number, moment: Moment | null): Fault | null {

@@ -4,6 +4,7 @@ import {
 } from 'hyparquet';
 import type {Budget} from './byte-stages.js';
 import {isFlat, nestedParsers, ParquetColumn} from './parquet-columns.js';
+import {isFault} from './file-fault.js';
 import {LateCells} from './late-cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {ValueColumn, writeRows, type Column} from './value-rows.js';
@@ -61,7 +62,7 @@ async function open(bytes: Uint8Array, file: string, budget: Budget): Promise<Op
     const scan = await parquetScan({file: buffer, metadata, compressors, ...how, useOffsetIndex: false});
     return {buffer, metadata, schema, compressors, scan};
   } catch (cause) {
-    throw cause instanceof InputError ? cause : broken(file, messageOf(cause), cause);
+    throw isFault(cause) ? cause : broken(file, messageOf(cause), cause);
   }
 }
 

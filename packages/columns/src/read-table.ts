@@ -1,6 +1,7 @@
 import {Budget, Late, Lookahead, Meter} from './byte-stages.js';
 import {ascii} from './bytes.js';
 import {CsvReader} from './csv-reader.js';
+import {worded} from './file-fault.js';
 import {missingReader} from './missing-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import {TableBuilder} from './table-builder.js';
@@ -8,8 +9,8 @@ import type {TypedTable} from './typed-table.js';
 
 /** Takes the bytes of one file in chunks cut anywhere. */
 export interface FileReader {
-  /** A promise is to be waited for before the next chunk. The bytes of a chunk are not to be changed from then on. */
-  write(chunk: Uint8Array): Promise<void> | void;
+  /** To be waited for before the next chunk. The bytes of a chunk are not to be changed from then on. */
+  write(chunk: Uint8Array): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -50,7 +51,7 @@ export async function makerFor({preset, columns, guess, dateFormat}: ReadOptions
  *
  * Columns that no file has stay out of `columns` and are in `mapping` as their default, which the engine puts in; only
  * row numbers are made here, as rows must be told apart. Empty cells of a column that is there take its default.
- * Every method rejects or throws with an InputError, after which the reader is of no more use: `E_FORMAT`, `E_ENCODING`,
+ * Every method rejects with an InputError, after which the reader is of no more use: `E_FORMAT`, `E_ENCODING`,
  * `E_SCHEMA_DUP`, `E_SCHEMA_MISSING`, `E_JSON`, `E_ARROW`, `E_ARROW_TYPE`, `E_PARQUET`, `E_DATE_AMBIGUOUS`,
  * `E_CURRENCY_MIXED`, `E_LIMIT_DECODED`, `E_ATTR`, `E_PRESET`, `E_ASSET`.
  * @param make what `makerFor` found for the options
@@ -60,7 +61,7 @@ export function readTable(options: ReadOptions, make: TableMaker = plainTable): 
   const budget = new Budget(options.maxBytes);
   return {
     file: (file) => openFile(file, table, budget),
-    close: async () => table.finish(),
+    close: () => worded(async () => table.finish(table.end() ? await undecidedDates() : null)),
   };
 }
 
@@ -76,7 +77,7 @@ function openFile(file: FileOptions, table: TableBuilder, budget: Budget): FileR
   const plain = () => new Meter(file.name, budget, formatted());
   const unpacked = () => new Late(unpacking().then(({Gunzip}) => new Gunzip(file.name, plain())));
   const gate = new Lookahead(2, (head) => (isGzip(head) ? unpacked() : plain()));
-  return {write: (chunk) => gate.write(chunk), end: () => gate.end()};
+  return {write: (chunk) => worded(() => gate.write(chunk)), end: () => worded(() => gate.end())};
 }
 
 /** Most files are CSV, and both name and first letters say so; what others are takes a closer look. */
@@ -99,5 +100,7 @@ function formats(): Promise<typeof import('./formats.js')> {
   arriving.catch(() => {});
   return arriving;
 }
+
+const undecidedDates = () => import('./undecided-dates.js').catch(missingReader);
 
 const unpacking = () => import('./unpacking.js').catch(missingReader);

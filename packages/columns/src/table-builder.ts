@@ -1,11 +1,12 @@
 import {
-  columnsOf, InputError, isValid, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
+  columnsOf, isValid, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
 } from '@crm-widgets/core';
 import {encode} from './bytes.js';
 import {Cells, EMPTY, type Fault} from './cells.js';
 import {ZoneDays, type DateReading} from './dates.js';
+import {FileFault} from './file-fault.js';
 import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.js';
-import {InstantCells, type DateContext} from './instant-cells.js';
+import {InstantCells, type DateContext, type UndecidedDates} from './instant-cells.js';
 import type {LateCells} from './late-cells.js';
 import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cells.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
@@ -85,7 +86,7 @@ export class TableBuilder {
 
   /**
    * Takes the header of a file, the first of which settles what table this is.
-   * @throws {InputError} as `planHeader`
+   * @throws {FileFault} as `planHeader`
    */
   addHeader(headers: readonly string[], file: string, {isReadable, isLate, isFull, lateCells}: ColumnTraits = {}): RowWriter {
     const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
@@ -207,11 +208,21 @@ export class TableBuilder {
     return kept;
   }
 
-  /** @throws {InputError} `E_DATE_AMBIGUOUS`, `E_CURRENCY_MIXED` */
-  finish(): TypedTable {
+  /** Takes in that no more rows come. @returns whether dates wait whose order only their whole column can tell */
+  end(): boolean {
+    return [...this.#columns.values()].some((cells) => cells instanceof InstantCells && cells.isWaiting(this.rows));
+  }
+
+  /**
+   * The table of all rows, after `end`.
+   * @param deciding reads dates that wait; null where none do
+   * @throws {FileFault} amounts have the signs of several currencies
+   * @throws {InputError} `E_DATE_AMBIGUOUS`
+   */
+  finish(deciding: UndecidedDates | null): TypedTable {
     const plan = this.#plan ?? emptyPlan(this.options);
     const written = this.rows;
-    const kept = this.#settle();
+    const kept = deciding && this.#settle(deciding);
     this.#fillDefaults(plan.table);
     this.#checkSymbols();
     const rows = kept?.length ?? written;
@@ -231,11 +242,11 @@ export class TableBuilder {
   }
 
   /** Rows that stay once dates that waited are read; null for all. */
-  #settle(): Int32Array | null {
+  #settle(deciding: UndecidedDates): Int32Array | null {
     const faults = new Map<number, {line: number; column: string}>();
     for (const [column, cells] of this.#columns) {
-      if (!(cells instanceof InstantCells)) continue;
-      for (const {row, line} of cells.settle(this.rows)) if (!faults.has(row)) faults.set(row, {line, column});
+      if (!(cells instanceof InstantCells) || !cells.isWaiting(this.rows)) continue;
+      for (const {row, line} of cells.settle(deciding)) if (!faults.has(row)) faults.set(row, {line, column});
     }
     if (faults.size === 0) return null;
     for (const {line, column} of faults.values()) this.reject('not_a_date', column, line);
@@ -255,12 +266,7 @@ export class TableBuilder {
     if (this.#columns.has('currency')) return;
     for (const [name, cells] of this.#columns) {
       if (!(cells instanceof MoneyCells) || cells.symbols.size < 2) continue;
-      const signs = [...cells.symbols].sort();
-      throw new InputError({
-        code: 'E_CURRENCY_MIXED', where: [`column ${name}`],
-        what: `amounts have the signs ${signs.slice(0, 4).join(' ')} and no column says their currency`,
-        mend: 'Add a column currency with ISO 4217 codes',
-      });
+      throw new FileFault((words) => words.mixedSigns(name, [...cells.symbols].sort()));
     }
   }
 }

@@ -2,6 +2,7 @@ import {InputError} from '@crm-widgets/core';
 import type {ByteSink} from './byte-stages.js';
 import type {Encoding} from './encodings.js';
 import {encode} from './bytes.js';
+import {isFault} from './file-fault.js';
 
 /** Fed in slices, for a decompressor answers a whole chunk at once and gzip grows by up to a thousand. */
 const SLICE = 16_384;
@@ -52,7 +53,7 @@ export class Gunzip implements ByteSink {
       }
     } catch (fault) {
       void reader.cancel(fault).catch(() => {});
-      throw fault instanceof InputError ? fault : this.#broken(fault);
+      throw isFault(fault) ? fault : this.#broken(fault);
     }
   }
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {
-  civil, dayFromIso, dayOf, grains, isoOf, periodsOf, shift, startOf, yearBefore, Zone, type Calendar, type Grain,
-} from './calendar.js';
+import {civil, dayFromIso, dayOf, isoOf, Zone, type Calendar} from './calendar.js';
+import {grains, periodsOf, shift, startOf, yearBefore, type Grain} from './grains.js';
 
 const calendar: Calendar = {zone: 'UTC', weekStart: 'monday', fiscalYearStart: 1};
 const day = (iso: string) => dayFromIso(iso)!;

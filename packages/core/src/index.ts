@@ -1,5 +1,6 @@
 export * from './errors.js';
 export * from './calendar.js';
+export * from './grains.js';
 export * from './period.js';
 export * from './usual-period.js';
 export * from './as-of.js';
@@ -14,5 +15,7 @@ export * from './typed-column.js';
 export type * from './derived-table.js';
 export * from './query-faults.js';
 export * from './query-parts.js';
+export * from './funnel-streams.js';
+export * from './cohort-cells.js';
 export * from './rates.js';
 export * from './start-worker.js';

@@ -1,5 +1,6 @@
-import {dayFromIso, dayOf, shift, startOf, type Calendar, type Day, type Grain} from './calendar.js';
+import {dayFromIso, dayOf, type Calendar, type Day} from './calendar.js';
 import {wrongAttribute, type InputError} from './errors.js';
+import {shift, startOf, type Grain} from './grains.js';
 import {ofSpan, usualRange, widened, type PeriodAttributes, type Range, type Span} from './usual-period.js';
 
 const FORMS = 'this-month, last-quarter, last-12-months, 2024, 2024-Q2, 2024-06, 2024-W23, 2024-06-15, 2024-01..2024-06 or all';

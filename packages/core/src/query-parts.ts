@@ -1,4 +1,3 @@
-import type {CohortCells} from './cohort-query.js';
 import type {AsOf, Condition, FactRef, FunnelEvent, FunnelQuery, Query, Where, Window} from './query.js';
 
 /** What engines share in reading a query value. */
@@ -40,22 +39,6 @@ export function ownFilter(filter: Where | undefined, shared: Where): Where | und
   return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
-/** The first and the last window that count for a cell of a triangle, unless cells have their own clock. */
-export function cellWindows(
-  cells: Exclude<CohortCells, {kind: 'blocks'}>, cohort: number, period: number, windows: number,
-): [first: number, last: number] {
-  switch (cells.kind) {
-    case 'on': return [period, period];
-    case 'unbounded': return [period, windows - 1];
-    case 'until': return [cohort + 1, period];
-    case 'unbroken': return [cohort, period];
-    case 'brackets': {
-      const [first, last] = cells.brackets[period]!;
-      return [cohort + first, Math.min(cohort + last, windows - 1)];
-    }
-  }
-}
-
 /** The facts that a query reads. */
 export function factsOf(query: Query): FactRef[] {
   switch (query.kind) {
@@ -71,27 +54,4 @@ export function factsOf(query: Query): FactRef[] {
 /** Steps, exclusions and what closes, in the order in which a funnel counts them. */
 export function funnelEvents({steps, exclusions, closing}: FunnelQuery): FunnelEvent[] {
   return [...steps, ...exclusions, ...(closing ? [closing] : [])];
-}
-
-/** Events of a fact by one of its columns, each with its place among all that a funnel names. */
-export interface EventStream extends Pick<FunnelEvent, 'fact' | 'column'> {
-  readonly events: readonly (FunnelEvent & {readonly place: number})[];
-}
-
-/** The same by fact and column, in the order in which these are named first. */
-export function eventStreams(query: FunnelQuery): EventStream[] {
-  const streams = new Map<string, EventStream & {events: (FunnelEvent & {place: number})[]}>();
-  funnelEvents(query).forEach((event, place) => {
-    const {fact, column} = event;
-    const key = JSON.stringify([fact, column]);
-    const stream = streams.get(key) ?? {fact, column, events: []};
-    stream.events.push({...event, place});
-    streams.set(key, stream);
-  });
-  return [...streams.values()];
-}
-
-/** Whether an attempt may still go on after as-of, as far as the days that a funnel looks at tell. */
-export function goesOnAfter({entry, lookahead, asOf}: FunnelQuery): boolean {
-  return entry === null || lookahead || (asOf.isMidnight ? asOf.day : asOf.day - 1) < entry.until;
 }

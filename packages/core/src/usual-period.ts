@@ -1,5 +1,6 @@
-import {grains, shift, startOf, type Calendar, type Day, type Grain} from './calendar.js';
+import type {Calendar, Day} from './calendar.js';
 import {wrongAttribute} from './errors.js';
+import {grains, shift, startOf, type Grain} from './grains.js';
 
 /** What the attributes `period`, `from`, `until` and `grain` say, once read. `all` is settled by the data. */
 export type Range =

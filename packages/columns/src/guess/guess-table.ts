@@ -1,6 +1,7 @@
 import {columnsOf, type TableName, type Warning} from '@crm-widgets/core';
 import {datedTable, readingOf} from '../date-format.js';
 import {planHeader} from '../header.js';
+import type {UndecidedDates} from '../instant-cells.js';
 import {missingHeaders, fieldsOf} from '../presets/fields.js';
 import {PresetTable} from '../presets/preset-table.js';
 import type {Preset} from '../presets/preset.js';
@@ -34,12 +35,16 @@ export class GuessTable extends TableBuilder {
     else this.#blank.push(line);
   }
 
-  override finish(): TypedTable {
+  override end(): boolean {
+    return this.#table ? this.#table.end() : super.end();
+  }
+
+  override finish(deciding: UndecidedDates | null): TypedTable {
     if (!this.#table) {
       for (const line of this.#blank) super.skipBlank(line);
-      return super.finish();
+      return super.finish(deciding);
     }
-    const table = this.#table.finish();
+    const table = this.#table.finish(deciding);
     const guess = this.#guess;
     return guess ? {...table, guess, notes: [...(table.notes ?? []), noteOf(table.name, guess)]} : table;
   }

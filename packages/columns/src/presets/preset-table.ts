@@ -2,6 +2,7 @@ import {InputError, Zone, type TableName, type Warning} from '@crm-widgets/core'
 import {cut} from '../bytes.js';
 import {EMPTY, type Cells, type Fault, type Value} from '../cells.js';
 import {readingOf} from '../date-format.js';
+import type {UndecidedDates} from '../instant-cells.js';
 import type {ReadOptions} from '../read-options.js';
 import {RowWriter, TableBuilder, type RowSource} from '../table-builder.js';
 import type {TypedTable} from '../typed-table.js';
@@ -76,9 +77,13 @@ export class PresetTable extends TableBuilder {
     if (this.#filling.note?.of(made)) this.#noted++;
   }
 
-  override finish(): TypedTable {
+  override end(): boolean {
     this.#settle();
-    const table = super.finish();
+    return super.end();
+  }
+
+  override finish(deciding: UndecidedDates | null): TypedTable {
+    const table = super.finish(deciding);
     return {...table, mapping: {...table.mapping, ...this.#mapping}, ...this.#notes()};
   }
 
