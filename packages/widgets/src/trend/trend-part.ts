@@ -20,6 +20,7 @@ export class TrendPart implements Part<TrendResult> {
 
   constructor(widget: CrmTrend) {
     this.#widget = widget;
+    widget.addController({hostDisconnected: () => this.#look(null)});
   }
 
   query(): Ask {
@@ -50,7 +51,15 @@ export class TrendPart implements Part<TrendResult> {
   readonly #look = (index: number | null) => {
     if (this.#active === index) return;
     this.#active = index;
+    const {ownerDocument} = this.#widget;
+    // A pointer shows the tip wherever the focus is, and so must a key put it away.
+    if (index === null) ownerDocument.removeEventListener('keydown', this.#escape);
+    else ownerDocument.addEventListener('keydown', this.#escape);
     this.#widget.redraw();
+  };
+
+  readonly #escape = ({key}: KeyboardEvent) => {
+    if (key === 'Escape') this.#look(null);
   };
 
   readonly #pick = (metric: string, key: string) => {

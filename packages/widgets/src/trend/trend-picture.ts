@@ -28,7 +28,7 @@ export function trendPicture(result: TrendResult, options: TrendPictureOptions):
   return lines.map((line) => html`<div class="trend">
     ${lines.length > 1 ? html`<p>${line.title}</p>` : nothing}
     ${keys(line, options)}
-    <div class="plot">${trendChart(line,
+    <div class="plot" @pointerleave=${() => options.onLook(null)}>${trendChart(line,
       {...options, label: trendSentence(line, options.formats, options.messages)})}${cursor(line, options)}</div>
     ${table(line, options)}
   </div>`);
@@ -47,11 +47,10 @@ function cursor(line: TrendLine, options: TrendPictureOptions): TemplateResult {
   const last = line.now.series.length - 1;
   const at = Math.min(active ?? last, last);
   const point = (event: PointerEvent) => onLook(pointedAt(event, line, options));
-  const leave = () => onLook(null);
   return html`<div class="cursor" role="slider" tabindex="0" aria-label=${messages.period}
     aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${at} aria-valuetext=${pointInWords(line, at, formats, messages)}
     @keydown=${(event: KeyboardEvent) => press(event, line, options)}
-    @pointermove=${point} @pointerdown=${point} @pointerleave=${leave} @blur=${leave}
+    @pointermove=${point} @pointerdown=${point} @blur=${() => onLook(null)}
     @focus=${() => onLook(at)} @click=${() => pick(line, options)}></div>`;
 }
 

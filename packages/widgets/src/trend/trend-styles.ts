@@ -30,10 +30,9 @@ export const trendStyles = css`
   .dot.past { fill: ${paint(compare)}; }
   .marker { stroke: ${paint(axis)}; }
   .cursor { position: absolute; inset: 0; cursor: crosshair; border-radius: 3px; }
-  /* Slides from its start to its end as the period does, so that it never leaves the plot. */
+  /* Slides from its start to its end as the period does, so that it never leaves the plot; a pointer can go onto it. */
   .tip {
     position: absolute; inset-block-end: calc(100% - 2 * ${step}); left: var(--x); translate: var(--back) 0; z-index: 1;
-    pointer-events: none;
     padding: calc(1.5 * ${step}) calc(2.5 * ${step}); font-size: ${small};
     color: ${tipInk}; background-color: ${tip};
     border: 1px solid ${hairline}; border-radius: calc(${radius} * 0.6); box-shadow: 0 2px 10px rgb(0 0 0 / 0.14);
