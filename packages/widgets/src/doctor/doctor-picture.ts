@@ -40,6 +40,7 @@ function tableFindings({table, guess, report, columns, extras}: CheckedTable, fo
       : nothing}
     <details><summary>${words.columns(count(filled), count(columns.length))}</summary>
       <table>
+        <caption class="unseen">${table}</caption>
         <thead><tr><th scope="col">${words.column}</th><th scope="col">${words.type}</th><th scope="col">${words.from}</th></tr></thead>
         <tbody>${columns.map((column) => columnRow(column, formats, words))}</tbody>
       </table>

@@ -1,5 +1,5 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import type {CrmError, TableReport, Warning, WidgetResult} from '@crm-widgets/core';
+import type {CrmError, Warning, WidgetResult} from '@crm-widgets/core';
 import type {Outcome, Progress} from '@crm-widgets/runtime';
 import type {Formats} from './format.js';
 import type {Messages} from './messages/messages.js';
@@ -32,18 +32,19 @@ export function faultPicture(error: CrmError, calm: string, messages: Messages):
   </div>`;
 }
 
+/** How many rows are left out, in a sentence; empty where none are. */
+export function leftOut({card}: Outcome<WidgetResult>, messages: Messages, formats: Formats): string {
+  const sum = (count: 'read' | 'rejected') => card.tables.reduce((total, {report}) => total + report[count], 0);
+  const rejected = sum('rejected');
+  return rejected > 0 ? messages.leftOut(formats.count(rejected), formats.count(sum('read')), rejected) : '';
+}
+
 /** Rows left out, and what else is to be known of the data. */
-export function dataNotes({result, card}: Outcome<WidgetResult>, messages: Messages, formats: Formats): unknown {
-  const sum = (pick: (report: TableReport) => number) =>
-    card.tables.reduce((total, {report}) => total + pick(report), 0);
-  const rejected = sum((report) => report.rejected);
-  const read = sum((report) => report.read);
-  const others = result.warnings.filter(({code}) => code !== REJECTED);
+export function dataNotes(outcome: Outcome<WidgetResult>, messages: Messages, formats: Formats): unknown {
+  const lack = leftOut(outcome, messages, formats);
+  const others = outcome.result.warnings.filter(({code}) => code !== REJECTED);
   return html`
-    ${rejected > 0
-      ? html`<p part="partial" class="note">
-          ${messages.leftOut(formats.count(rejected), formats.count(read), rejected)}</p>`
-      : nothing}
+    ${lack ? html`<p part="partial" class="note">${lack}</p>` : nothing}
     ${others.length > 0
       ? html`<details part="warnings"><summary>${messages.notes(others.length, formats.count(others.length))}</summary>
           <ul>${others.map((warning) => warningLine(warning, messages, formats))}</ul></details>`

@@ -15,7 +15,7 @@ import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
 import {SOURCE_CHANGE, findProvider, type SourceNews, type SourceProvider} from './find-source.js';
 import {Formats, readFormat} from './format.js';
-import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
+import {dataNotes, emptyPicture, faultPicture, leftOut, progressBar, skeletonBars} from './frame.js';
 import type {LanguageFollower} from './language-follower.js';
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
@@ -143,6 +143,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #job: Job | null = null;
   /** What the picture is about, when it was got, and the title it stood under. */
   #painted: {readonly job: Job; readonly at: number; readonly heading: string} | null = null;
+  #failedAt = 0;
   #again = false;
   #renew = false;
   #closing: Event | null = null;
@@ -411,11 +412,11 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const shown = this.widgetState;
     if (!kept || shown === 'empty' || shown === 'error' || shown === 'unsupported') return nothing;
     return html`${dataNotes(kept, this.messages, this.formats)}
-      ${shown === 'stale' ? html`<p part="stale" class="note">${this.#age()}</p>` : nothing}`;
+      ${shown === 'stale' ? html`<p part="stale" class="note">${this.#age(Date.now())}</p>` : nothing}`;
   }
 
-  #age(): string {
-    return this.messages.stale(this.formats.ago(this.#painted!.at, Date.now()));
+  #age(now: number): string {
+    return this.messages.stale(this.formats.ago(this.#painted!.at, now));
   }
 
   #renderEmpty(emptiness: Emptiness | null): unknown {
@@ -433,11 +434,13 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return faultPicture(error, calm, this.messages);
   }
 
-  /** What a polite live region says: one sentence a run, and only of what went otherwise than expected. */
-  #announcement(): string {
+  /** What a polite live region says: at most one sentence a run, of what went otherwise than expected, and the same one never twice. */
+  #announcement(): unknown {
     const shown = this.#state;
+    if (shown === 'loading') return noChange;
     if (shown === 'error' || shown === 'unsupported') return this.messages.cannotShow(this.shownHeading);
-    return shown === 'stale' ? this.#age() : '';
+    if (shown === 'stale') return this.#age(this.#failedAt);
+    return shown === 'partial' ? leftOut(this.#outcome!, this.messages, this.formats) : '';
   }
 
   /** Whether the page gave content of its own to stand in until the picture is there. */
@@ -630,6 +633,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #fail(error: CrmError): void {
     if (this.#state !== 'loading') return;
     this.#error = error;
+    this.#failedAt = Date.now();
     logOnce(error);
     if (this.#painted && this.#job && sameJob(this.#painted.job, this.#job)) {
       this.#state = 'stale';
