@@ -76,7 +76,7 @@ export default {
   nodeResolve: false,
   concurrency: 2,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: process.env.VITE_TEST_LONG ? 1_800_000 : 120_000,
   testFramework: {config: {timeout: 30_000}},
   coverageConfig: {include: ['packages/*/src/**/*.ts'], exclude: ['**/node_modules/**', '**/*.test.ts']},
   middleware: [throughVite],
