@@ -1,16 +1,12 @@
 import {readFile} from 'node:fs/promises';
 import {loadCsf} from 'storybook/internal/csf-tools';
 import type {Indexer} from 'storybook/internal/types';
+import {groupOf} from '../stories/metrics/metric-groups.js';
 
 /** The handbook's page of each metric stands for a file of stories, so that a new folder is a new page. */
 export const metricPages = '../packages/metrics/src/*/*.md';
 
 const isPage = /\/packages\/metrics\/src\/([^/]+)\/\1\.md$/;
-
-/** Groups of the sidebar, by section of the handbook. */
-const groups: Readonly<Record<string, string>> = {
-  3: 'Revenue', 4: 'Customers', 5: 'Acquisition', 6: 'Sales', 7: 'Web', 8: 'Support', 9: 'Surveys',
-};
 
 /** Where the page of a metric stands: its address, its name with the abbreviation that people search for, its group. */
 export interface MetricPlace {
@@ -27,7 +23,7 @@ export async function placeOf(file: string): Promise<MetricPlace> {
   const [page, definition] = await Promise.all([file, file.replace(/\.md$/, '.ts')].map((path) => readFile(path, 'utf8')));
   const id = isPage.exec(file)?.[1];
   const title = /^# (.+)$/m.exec(page!)?.[1];
-  const group = groups[/reference: 'metrics\.md (\d)/.exec(definition!)?.[1] ?? ''];
+  const group = groupOf(/reference: '(.+?)'/.exec(definition!)?.[1] ?? '');
   if (!id || !title || !group) throw new Error(`${file}: no heading, or no section of the handbook in the metric beside it`);
   const short = /^([A-Z:]{2,}) = /m.exec(page!)?.[1];
   return {id, group, name: short && !title.includes(short) ? `${title} (${short})` : title};

@@ -1,9 +1,14 @@
 import type {Metric} from '@crm-widgets/metrics';
 import {shortNames} from '@crm-widgets/metrics/other-names';
-import {handbookOf, measuresOf, paramsOf, relatedTo, summaryOf, tablesOf} from './metric-text.js';
+import {handbookOf, measuresText, paramsOf, relatedTo, summaryOf, tablesOf} from './metric-text.js';
 
 const files = import.meta.glob<string>('../../packages/metrics/src/*/*.md', {query: '?raw', import: 'default', eager: true});
 const pages = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.replace(/^.*\/|\.md$/g, ''), text]));
+
+/** The abbreviation by which people look for a metric, as its formula begins; null where it has none. */
+export function abbreviationOf(id: string): string | null {
+  return /^([A-Z:]{2,}) = /m.exec(pages[id] ?? '')?.[1] ?? null;
+}
 
 /** What the stories of a metric hand to their docs page. */
 interface Handbook {
@@ -21,8 +26,8 @@ export function pageOf({definition, text}: Handbook) {
 function restOf(metric: Metric): string {
   const related = relatedTo(metric.id, pages);
   return [
-    '## Parameters', 'In `params`, as JSON: on a widget, or on the source for all of its widgets.', paramsOf(metric),
-    '## What is measured', measuresOf(metric),
+    '## Parameters', paramsOf(metric),
+    '## What is measured', measuresText(metric),
     '## Tables and columns', tablesOf(metric),
     ...(related.length > 0 ? ['## Related', related.map((id) => `[${titleOf(id)}](?path=/docs/metrics-${id}--docs)`).join(' · ')] : []),
   ].join('\n\n');

@@ -1,6 +1,7 @@
 import type {StoryObj} from '@storybook/web-components-vite';
 import type {KpiResult} from '@crm-widgets/core';
 import {html, render, type TemplateResult} from 'lit';
+import {cardWords} from '../../packages/widgets/src/card/card-words.js';
 import type {CrmWidget} from '../../packages/widgets/src/shared/widget-element.js';
 import {inCompany, inSales, inShop} from '../widgets/state-story.js';
 import './metrics.css';
@@ -52,13 +53,20 @@ function note(text: string): HTMLElement {
 }
 
 function parts({current: {numerator, denominator, n}, inputs}: KpiResult): TemplateResult {
-  const lines: (readonly [string, number | null])[] = [
-    ...(denominator === null ? [] : [['Numerator', numerator], ['Denominator', denominator]] as const),
-    ...(n === null ? [] : [['Rests on', n]] as const),
-    ...Object.entries(inputs).map(([name, value]) => [name, value] as const),
+  const isFraction = denominator !== null;
+  const named = (term: string, value: number | null) => {
+    const [name] = Object.entries(inputs).find(([, input]) => input === value) ?? [];
+    return [name ? `${term}: ${words.spoken(name)}` : term, value] as const;
+  };
+  const lines = [
+    ...(isFraction ? [named('Numerator', numerator), named('Denominator', denominator)] : []),
+    ...Object.entries(inputs).filter(([, value]) => !isFraction || (value !== numerator && value !== denominator))
+      .map(([name, value]) => [words.spoken(name), value] as const),
+    ...(n === null ? [] : [['Rests on, n', n] as const]),
   ];
   return html`<h2>What this number is made of</h2>
     <dl>${lines.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value === null ? 'unknown' : figure.format(value)}</dd></div>`)}</dl>`;
 }
 
+const words = cardWords('en');
 const figure = new Intl.NumberFormat('en', {maximumFractionDigits: 2});

@@ -1,14 +1,8 @@
-import {columnsOf, type TableName} from '@crm-widgets/core';
+import {columnsOf, type Measure, type TableName} from '@crm-widgets/core';
 import {about} from '@crm-widgets/core/schemas';
 import type {Metric} from '@crm-widgets/metrics';
+import {needs} from '@crm-widgets/metrics/sql';
 import {cardWords} from '../../packages/widgets/src/card/card-words.js';
-
-/** What a metric's page is written from. */
-export interface MetricPage {
-  readonly metric: Metric;
-  /** The handbook's page, Markdown. */
-  readonly text: string;
-}
 
 const words = cardWords('en');
 
@@ -21,52 +15,71 @@ export const directions: Readonly<Record<Metric['better'], string>> = {
   up: '▲ more is better', down: '▼ less is better', neutral: 'neither is better',
 };
 
-/** Definition and parts of a metric, as Markdown. */
-export function summaryOf({id, description, formula, unit, better, reference}: Metric, shortNames: readonly string[]): string {
+/** Formula and parts of a metric, as Markdown. */
+export function summaryOf({id, formula, unit, better, reference}: Metric, shortNames: readonly string[]): string {
   const {numerator, denominator} = fractionOf(formula);
-  return table(['', ''], [
-    ['**Definition**', description],
-    ['**Formula**', code(formula)],
-    ['**Numerator**', numerator ?? 'none: no fraction'],
-    ['**Denominator**', denominator ?? 'none: no fraction'],
-    ['**Unit**', units[unit]],
-    ['**Direction**', directions[better]],
-    ['**In a tag**', [id, ...shortNames].map((name) => code(`metric="${name}"`)).join(', ')],
-    ['**Source**', `${reference} of the handbook`],
+  return table(['Formula', code(formula)], [
+    ...(numerator && denominator ? [['Numerator', plain(numerator)], ['Denominator', plain(denominator)]] : []),
+    ['Unit', units[unit]],
+    ['Direction', directions[better]],
+    ['In a tag', [id, ...shortNames].map((name) => code(`metric="${name}"`)).join(' ')],
+    ['Source', `${reference} of the handbook`],
   ]);
 }
 
-/** The handbook's page under a heading of its own, its sum worked by hand among it. */
+/** The handbook's page without its heading, the sum worked by hand named so. */
 export function handbookOf(text: string): string {
-  return text.replace(/^# .+\n+/, '').replace(/^## Example$/m, '## Worked by hand');
+  return text.replace(/^# .+\n+/, '').replace(/^## Formula$/m, '## How it is computed').replace(/^## Example$/m, '## Worked by hand')
+    // What is between backticks on two lines would be a block of its own.
+    .replace(/`[^`]+`/g, (words) => words.replaceAll(/\s+/g, ' '));
 }
 
 /** Parameters with their defaults. */
 export function paramsOf({params}: Metric): string {
-  const rows = Object.entries(params).map(([name, {about: what, fallback}]) => [code(name), code(JSON.stringify(fallback)), sentence(what)]);
-  return rows.length === 0 ? 'None.' : table(['Parameter', 'Default', 'What it says'], rows);
+  const rows = Object.entries(params).map(([name, {about: what, fallback}]) => [code(name), code(written(fallback)), plain(sentence(what))]);
+  return rows.length === 0 ? 'It has none.'
+    : `In \`params\`, as JSON: on a widget, or on the source for all of its widgets.\n\n${table(['Parameter', 'Default', 'What it says'], rows)}`;
+}
+
+/** JSON with room to break a line. */
+function written(value: unknown): string {
+  return JSON.stringify(value).replaceAll(',', ', ');
 }
 
 /** What is measured, by the names that `values` and `inputs` use; with the defaults and every table there. */
-export function measuresOf(metric: Metric): string {
+export function measuresText(metric: Metric): string {
+  return table(['Measure', 'What is measured'], Object.entries(measuresOf(metric)).map(([name, measure]) =>
+    [code(name), plain(sentence(words.measure(measure)))]));
+}
+
+function measuresOf(metric: Metric): Readonly<Record<string, Measure>> {
   const defaults = Object.fromEntries(Object.entries(metric.params).map(([name, {fallback}]) => [name, fallback]));
-  const measures = metric.measures({...defaults, inactivityDays: 90}, () => true);
-  return table(['Measure', 'What is measured'], Object.entries(measures).map(([name, measure]) => [code(name), sentence(words.measure(measure))]));
+  return metric.measures({...defaults, inactivityDays: 90}, () => true);
 }
 
-/** Tables that serve a metric, and the columns that it cannot do without. */
-export function tablesOf({tables}: Metric): string {
-  const sets = tables.map((set, i) => `${i + 1}. ${set.map(code).join(' and ')}`).join('\n');
-  const names = [...new Set(tables.flat())];
-  return `${tables.length > 1 ? 'Any of these, the first that a source has:' : 'One set of tables serves it:'}\n\n${sets}\n\n`
-    + table(['Table', 'Columns it cannot do without', 'Columns it reads where they are there'],
-      names.map((name) => [code(name), columns(name, true), columns(name, false)]));
+/** Tables that serve a metric, the columns that it cannot do without, and those that it reads. */
+export function tablesOf(metric: Metric): string {
+  const {tables} = metric;
+  const sets = tables.map((set) => `- ${set.map(code).join(' and ')}`).join('\n');
+  return `${tables.length > 1 ? 'Any of these will do; the first that a source has is taken:' : 'It is served by:'}\n\n${sets}\n\n`
+    + `What a file has to have:\n\n${[...new Set(tables.flat())].map(neededLine).join('\n')}\n\n`
+    + `What is read with the defaults where every table is there, any other column having its own default:\n\n${readLines(metric)}`;
 }
 
-function columns(name: TableName, needed: boolean): string {
+function neededLine(name: TableName): string {
   const texts = about[name] as Readonly<Record<string, string>>;
-  const found = [...columnsOf(name)].filter(([, {required}]) => Boolean(required) === needed);
-  return found.map(([column]) => (needed ? `${code(column)}: ${texts[column]}` : code(column))).join(needed ? '<br/>' : ' ');
+  const needed = [...columnsOf(name)].filter(([, {required}]) => Boolean(required));
+  return `- ${code(name)}: ${needed.map(([column]) => `${code(column)} (${plain(texts[column]!)})`).join(', ')}`;
+}
+
+function readLines(metric: Metric): string {
+  const read = new Map<TableName, Set<string>>();
+  for (const {fact, at, aggregate, filter} of Object.values(measuresOf(metric))) {
+    const query = {kind: 'measures' as const, fact, at, windows: [{from: 0, until: 1}], by: [], where: {},
+      asOf: {instant: 0, day: 0}, measures: [{aggregate, filter}]};
+    for (const {table: name, columns} of needs(query, () => true)) read.set(name, new Set([...(read.get(name) ?? []), ...columns]));
+  }
+  return [...read].map(([name, columns]) => `- ${code(name)}: ${[...columns].toSorted().map(code).join(' ')}`).join('\n');
 }
 
 /** Metrics that the handbook speaks of on this page, or whose page speaks of this metric. */
@@ -95,7 +108,12 @@ function splitAtTop(text: string, by: string): string[] {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map(() => ':---')), ...rows.map(line)].join('\n');
+}
+
+/** Text in which no sign has a meaning. */
+function plain(text: string): string {
+  return text.replaceAll(/[*_<>[\]]/g, '\\$&');
 }
 
 const code = (text: string) => `\`${text}\``;
