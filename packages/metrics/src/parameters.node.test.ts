@@ -1,7 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {findMetric, metricIds} from './index.js';
+import {cohortParams} from './cohort/index.js';
+import {findMetric, metricIds, paramNames} from './index.js';
 
 type Line = readonly [metric: string, param: string, fallback: unknown, words?: readonly string[]];
 
@@ -47,6 +48,13 @@ describe('a parameter of the handbook', () => {
       for (const word of words) expect(params[name]!.read(word)).toBe(word);
     });
   }
+});
+
+describe('the names of all parameters', () => {
+  it('are those of the metrics and of cohorts', async () => {
+    const all = await Promise.all(metricIds.map(async (id) => Object.keys((await findMetric(id)).params)));
+    expect([...paramNames].toSorted()).toEqual([...new Set([...all.flat(), ...Object.keys(cohortParams)])].toSorted());
+  });
 });
 
 describe('the page of a metric', () => {

@@ -2,6 +2,11 @@ import type {Param} from './metric.js';
 
 export {oneOf} from './one-of.js';
 
+/** A parameter some of whose values are made of a table: without it they are refused. */
+export function taking<T>(param: Param<T>, takes: NonNullable<Param['takes']>): Param<T> {
+  return {...param, takes};
+}
+
 /** A whole number in a closed range, or `auto`: then it is measured from the data. */
 export function wholeOrAuto(about: string, min: number, max: number): Param<number | 'auto'> {
   return {

@@ -16,6 +16,10 @@ function table(name: 'transactions' | 'fx_rates' | 'customers', text: string, mo
   return {label: `table ${name}`, candidates: [name], src: [`data:text/csv,${encodeURIComponent(text)}`], ...more};
 }
 
+const people: TableSettings = {
+  label: 'table people', candidates: ['people'], src: ['data:text/csv,person_id,created_at%0Aa,2024-01-01%0A'],
+};
+
 interface Case {
   readonly ask?: Ask;
   readonly tables?: readonly TableSettings[];
@@ -58,6 +62,22 @@ const cases: readonly Row[] = [
   [
     'a parameter of the source for all', {settings: {params: {basis: 7}}},
     'E_PARAM', 'basis', 'got 7', 'Set basis in params',
+  ],
+  [
+    'a parameter of the source that no metric has', {settings: {params: {basiss: 'paid'}}},
+    'E_PARAM', 'basiss', 'no metric has such a parameter, and none has that name', 'Remove basiss from params of the source',
+  ],
+  [
+    'what a source says for a metric and is no object', {settings: {params: {revenue: 'paid'}}},
+    'E_PARAM', 'revenue', 'got "paid", wanted an object of parameters for revenue', 'Set revenue to an object',
+  ],
+  [
+    'a parameter for a metric by its short name', {settings: {params: {lcr: {windowDayss: 3}}}, ask: {metric: 'lcr'}, tables: [people]},
+    'E_PARAM', 'windowDayss', 'lead-to-customer-rate has no such parameter', 'Remove windowDayss',
+  ],
+  [
+    'a value that takes a table which is absent', {ask: {metric: 'sgr', params: {of: 'deals'}}},
+    'E_PARAM', 'of', 'got "deals", which is made of the table deals; the source has transactions', 'Add <crm-table name="deals">',
   ],
   [
     'a number out of its range', {ask: {metric: 'active-customers', params: {inactivityDays: -3}}},
@@ -153,6 +173,21 @@ describe('what a user got wrong is named, with what was found and how to mend it
       expect(fault.mend).toContain(mend);
     });
   }
+});
+
+describe('a parameter that changes nothing', () => {
+  it('is a warning of the number that names it, why and how to mend it', async () => {
+    const {result} = await ask({ask: {metric: 'active-customers', params: {churnAt: 'requested'}, period: '2024-01'}});
+    expect(result.current.value).toBe(1);
+    expect(result.warnings).toEqual([{
+      code: 'param_idle', table: null, count: null, message: 'The parameter churnAt "requested" changes nothing: it takes the table '
+        + 'subscriptions, and the source has transactions. Add <crm-table name="subscriptions">, or remove churnAt from params.',
+    }]);
+  });
+  it('says nothing where it is for all metrics of the source', async () => {
+    const {result} = await ask({settings: {params: {churnAt: 'requested', basis: 'invoiced'}}, ask: {metric: 'active-customers', period: '2024-01'}});
+    expect(result.warnings).toEqual([]);
+  });
 });
 
 describe('a rate that is missing', () => {

@@ -2,11 +2,12 @@ import {
   isoOf, readGrain, readRange,
   type CohortQuery, type CohortResult, type Day, type Grain, type TableName, type Warning,
 } from '@crm-widgets/core';
-import {cohortDefinition, cohortDefinitionOf, cohortParams, cohortTriangle, type CohortParams} from '@crm-widgets/metrics/cohort';
+import {cohortDefinitionOf, cohortParams, cohortTriangle, type CohortParams} from '@crm-widgets/metrics/cohort';
 import {readCohortSpec, type CohortSpec} from './cohort-attributes.js';
+import type {RatedPart} from './cohort-money.js';
+import {readCohortSettings, type CohortSettings} from './cohort-settings.js';
 import {cohortRows, cohortTables, readCohortTable, type CohortTable} from './cohort-tables.js';
 import type {HeldTable} from './held-table.js';
-import {readParams} from './metric-params.js';
 import {missingTable} from './missing-table.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, CohortAsk, Emptiness, Outcome} from './outcome.js';
@@ -24,6 +25,8 @@ interface Cohorts {
   readonly grain: Grain;
   readonly windows: readonly PeriodWindow[];
   readonly query: CohortQuery;
+  /** The same at several rates; absent where one holds. */
+  readonly rated?: readonly RatedPart[];
   readonly tables: readonly HeldTable[];
   readonly currency: string | null;
   readonly warnings: readonly Warning[];
@@ -34,9 +37,9 @@ interface Cohorts {
  * @throws {InputError} `E_ATTR` for a wrong attribute, `E_TABLE` for a table that is not there
  */
 export async function askCohort(source: Viewed, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
-  const {view, held, params, spec, grain, query, windows, tables, ...cohorts} = await openCohorts(source, ask, options);
+  const {view, held, params, spec, grain, query, rated, windows, tables, ...cohorts} = await openCohorts(source, ask, options);
   const {signal} = options;
-  const answer = await view.ask(query, signal);
+  const answer = rated ? await (await import('./cohort-money.js')).askRated(rated, view, signal) : await view.ask(query, signal);
   const triangle = cohortTriangle(answer, windows.map(({period}) => period), {
     asOf: query.asOf, isDated: query.returns.at.kind === 'dated', cells: spec.cells,
     startOf: (day) => view.business.zone.startOf(day), ...(spec.periods === undefined ? {} : {periods: spec.periods}),
@@ -63,11 +66,11 @@ export async function openCohorts(source: Viewed, ask: CohortAsk, {signal, onPro
   const view = await source.view(onProgress);
   const table = tableOf(ask.table, view.names);
   const grain = ask.grain === undefined ? 'month' : readGrain(ask.grain);
-  const params = paramsOf(table, ask, view);
-  const spec = readCohortSpec(ask, grain, params);
+  const settings = readCohortSettings(table, ask, view);
+  const spec = readCohortSpec(ask, grain, settings.params);
   const held = await view.table(table);
   onProgress?.({phase: 'measuring', share: null});
-  return {view, held, params, ...await readCohorts(ask, {table, spec, params, grain, held}, view, signal)};
+  return {view, held, params: settings.params, ...await readCohorts(ask, {table, spec, grain, held, ...settings}, view, signal)};
 }
 
 function tableOf(given: string | undefined, names: ReadonlySet<TableName>): CohortTable {
@@ -77,23 +80,15 @@ function tableOf(given: string | undefined, names: ReadonlySet<TableName>): Coho
   throw missingTable(cohortTables.join(' or '), [...names]);
 }
 
-/** How subscriptions are billed; null for other tables, which have no parameters. @throws {InputError} `E_PARAM` */
-function paramsOf(table: CohortTable, ask: CohortAsk, {business}: View): CohortParams | null {
-  const isBilled = table === 'subscriptions';
-  const params = readParams({id: cohortDefinition.id, params: isBilled ? cohortParams : {}}, business.params, ask.params ?? {});
-  return isBilled ? params as unknown as CohortParams : null;
-}
-
-interface Asked {
+interface Asked extends CohortSettings {
   readonly table: CohortTable;
   readonly spec: CohortSpec;
-  readonly params: CohortParams | null;
   readonly grain: Grain;
   readonly held: HeldTable;
 }
 
 async function readCohorts(
-  ask: CohortAsk, {table, spec, params, grain, held}: Asked, view: View, signal: AbortSignal,
+  ask: CohortAsk, {table, spec, params, fxMode, notes, grain, held}: Asked, view: View, signal: AbortSignal,
 ): Promise<Cohorts> {
   const {asOf, calendar} = view.business;
   const customers = params && view.names.has('customers') ? await view.table('customers') : null;
@@ -108,10 +103,10 @@ async function readCohorts(
   };
   const common = {spec, grain, windows};
   const told = isAcquired ? [customers] : [];
-  if (!query.worth) return {...common, query, tables: [held, ...told], currency: null, warnings: []};
+  if (!query.worth) return {...common, query, tables: [held, ...told], currency: null, warnings: notes};
   const {pricedCohorts} = await import('./cohort-money.js');
-  const priced = await pricedCohorts(query, held, view, signal);
-  return {...common, ...priced, tables: [...priced.tables, ...told]};
+  const priced = await pricedCohorts(query, {held, fxMode}, view, signal);
+  return {...common, ...priced, tables: [...priced.tables, ...told], warnings: [...notes, ...priced.warnings]};
 }
 
 async function readDays(

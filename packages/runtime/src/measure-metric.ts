@@ -1,9 +1,10 @@
-import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Where, Window} from '@crm-widgets/core';
+import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Warning, Where, Window} from '@crm-widgets/core';
 import {lookBack, missingCode} from '@crm-widgets/core';
 import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
 import {faults} from './faults.js';
 import type {Conversion, FxMode} from './fx-rates.js';
 import type {HeldTable} from './held-table.js';
+import type {Setting} from './idle-settings.js';
 import type {View} from './source.js';
 import {earlier, type PeriodWindow} from './windows.js';
 
@@ -16,6 +17,8 @@ export interface Prepared {
   /** Days of the first and last row of its tables before as-of; null without any. */
   readonly extent: {readonly first: Day; readonly last: Day} | null;
   readonly fxMode: FxMode;
+  /** What there is to say of its parameters. */
+  readonly notes?: readonly Warning[] | undefined;
   /** How amounts become one currency; null where they are. */
   readonly conversion: Conversion | null;
 }
@@ -46,9 +49,9 @@ export interface MeasuredWindows {
  * @throws {InputError} `E_TABLE` when the source lacks a table, `E_PARAM`, and whatever is wrong with a file
  */
 export async function prepare(metric: Metric, widgetParams: Params, view: View, signal: AbortSignal): Promise<Prepared> {
-  const [tables, {fxMode, ...settled}] = await Promise.all([
+  const [tables, {fxMode, notesOf, ...settled}] = await Promise.all([
     tablesFor(metric, view.names).then((names) => Promise.all(names.map((name) => view.table(name)))),
-    paramsOf(metric, view.business.params, widgetParams),
+    paramsOf(metric, view, widgetParams),
   ]);
   const shapes = new Map(tables.map(({table}) => [table.name, table.shape]));
   const has: Has = (table, column) => column === undefined
@@ -62,19 +65,24 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
     const answer = await view.ask(queryOf(auto.measure, [auto.measure], [window], [], {}, view), signal);
     params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
   }
-  return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, fxMode, conversion: null};
+  const notes = notesOf?.({metric, params, has, tables: view.names});
+  return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, fxMode, notes, conversion: null};
+}
+
+interface InForce extends Pick<Prepared, 'params' | 'fxMode'> {
+  notesOf?(setting: Setting): Warning[];
 }
 
 /** The parameters in force. Most pages set none, so what reads them comes where one is set. @throws {InputError} `E_PARAM` */
-async function paramsOf(metric: Metric, source: Params, widget: Params): Promise<Pick<Prepared, 'params' | 'fxMode'>> {
+async function paramsOf(metric: Metric, {own, business: {params: source}}: View, widget: Params): Promise<InForce> {
   if (Object.keys({...source, ...widget}).length === 0) {
     const params = Object.entries(metric.params).map(([name, {fallback}]) => [name, fallback] as const);
     return {params: Object.fromEntries(params), fxMode: 'constant'};
   }
-  const {readFxMode, readParams} = await import('./metric-params.js').catch((cause: unknown) => {
+  const {readInForce} = await import('./metric-params.js').catch((cause: unknown) => {
     throw missingCode('the code that reads parameters', cause);
   });
-  return {params: readParams(metric, source, widget), fxMode: readFxMode(metric.id, source, widget)};
+  return readInForce(metric, source, widget, own);
 }
 
 /** The first set of tables that the source has all of. */

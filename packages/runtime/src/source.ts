@@ -20,6 +20,8 @@ export type SourceChange = 'settings' | 'tables' | 'report';
 /** A source as it is at one moment, its settings checked and its tables by name. */
 export interface View {
   readonly business: Business;
+  /** The page's own metrics. */
+  readonly own?: readonly OwnMetric[] | undefined;
   /** Tables that are declared, read or not. */
   readonly names: ReadonlySet<TableName>;
   /** A declared table, read. @throws {InputError} what is wrong with it */
@@ -144,7 +146,7 @@ export class Source implements Viewed {
     const answered: Answered[] = [];
     return {
       source: this.#id,
-      business, answered,
+      business, answered, own: this.own,
       names: new Set(feeds.keys()),
       table: async (name) => {
         const feed = feeds.get(name);

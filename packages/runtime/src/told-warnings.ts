@@ -17,11 +17,11 @@ export interface Told {
 
 /** Warnings of a number in words. @param inputs its measured values */
 export async function told(prepared: Prepared, inputs: Inputs, asked: Told): Promise<Warning[]> {
-  const {metric, params, tables} = prepared;
+  const {metric, params, tables, notes = []} = prepared;
   const own = Object.entries(metric.calculate(inputs, params).warnings ?? {}).filter(([, count]) => count > 0);
   const partial = tables.filter(({table}) => table.report.rejected > 0);
   return [
-    ...own.map(([code, count]) => warning(code, tables[0]!.table.name, count)), ...tables.flatMap(({table}) => table.notes ?? []),
+    ...notes, ...own.map(([code, count]) => warning(code, tables[0]!.table.name, count)), ...tables.flatMap(({table}) => table.notes ?? []),
     ...partial.map(({table}) => warning('rows_rejected', table.name, table.report.rejected)),
     ...await contradictions(prepared, asked),
   ];

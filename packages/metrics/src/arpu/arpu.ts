@@ -6,7 +6,7 @@ import {mrrParams, mrrVersionsOf, type MrrParams} from '../facts/mrr-params.js';
 import {revenueParams, revenueRows, type RevenueParams} from '../facts/revenue-rows.js';
 import {countDistinct, entities, sum} from '../measures.js';
 import {inForce} from '../states.js';
-import {oneOf} from '../params.js';
+import {oneOf, taking} from '../params.js';
 
 type Per = 'account' | 'seats' | 'active' | 'average';
 type Measures = Readonly<Record<string, Measure>>;
@@ -19,7 +19,7 @@ export const arpu = defineMetric({
   reference: 'metrics.md 3.5',
   formula: 'ARPU = MRR / paying customers; without subscriptions, net revenue / paying customers / months',
   params: {
-    basis: oneOf(['auto', 'mrr', 'revenue'], 'what is divided; auto: mrr where there are subscriptions'),
+    basis: taking(oneOf(['auto', 'mrr', 'revenue'], 'what is divided; auto: mrr where there are subscriptions'), {revenue: 'transactions'}),
     per: oneOf(['account', 'seats', 'active', 'average'], 'what divides it; average: active customers, start and end'),
     ...mrrParams,
     dateField: revenueParams.dateField,

@@ -34,7 +34,8 @@ export const cac = defineMetric({
     const {first, last} = immatureMonths(timed);
     return {
       cost: sum(spread({name: 'acquisition_costs', params}, 'cost_from', 'cost_to'), 'cost'),
-      newCustomers: countDistinct(dated(withoutRefunded(excludeRefundedFirstOrder), 'acquired_at'), 'customer_id'),
+      newCustomers: countDistinct(
+        dated(withoutRefunded(excludeRefundedFirstOrder && has('transactions')), 'acquired_at'), 'customer_id'),
       ...(countReactivations && has('subscriptions') ? {reactivated: countDistinct(
         dated('mrr_movements', 'valid_from'), 'customer_id', {filter: {kind: 'reactivation'}})} : {}),
       ...(first > 0 ? {spentBefore: count(inForce({name: 'cost_gaps', params: {...params, side: 'start'}}, 'start'))} : {}),

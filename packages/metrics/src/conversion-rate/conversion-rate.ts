@@ -5,7 +5,7 @@ import {sessionFact} from '../facts/goal-params.js';
 import {converted, prospectMeasures, prospectParams} from '../facts/prospect-params.js';
 import type {Has} from '../metric.js';
 import {count, countDistinct, dated} from '../measures.js';
-import {listParam, oneOf, wholeParam} from '../params.js';
+import {listParam, oneOf, taking, wholeParam} from '../params.js';
 
 export const conversionRate = defineMetric({
   id: 'conversion-rate',
@@ -15,8 +15,9 @@ export const conversionRate = defineMetric({
   reference: 'metrics.md 5.2',
   formula: 'CR = prospects of the period that became customers within windowDays / prospects of the period',
   params: {
-    basis: oneOf(
-      ['prospect', 'visitor', 'session'], 'who is counted; prospect: qualified leads, else those with a deal'),
+    basis: taking(oneOf(
+      ['prospect', 'visitor', 'session'], 'who is counted; prospect: qualified leads, else those with a deal',
+    ), {visitor: 'events', session: 'events'}),
     ...prospectParams,
     goal: listParam(['purchase'], 'events that visitors and sessions are hoped to reach'),
     gapMinutes: wholeParam(30, 'minutes without an event that end a session where there are no ids', 1, 1440),
@@ -42,8 +43,8 @@ export const conversionRate = defineMetric({
       converted: count(sessions, {filter: {state: 'reached'}}),
     };
   },
-  calculate(measured, {basis, attribution}) {
-    if (basis === 'prospect') return converted(measured, {attribution});
+  calculate(measured, params) {
+    if (params.basis === 'prospect') return converted(measured, params);
     const {converted: reached = null, entered = null} = measured;
     return share(reached, entered);
   },

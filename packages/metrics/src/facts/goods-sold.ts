@@ -50,9 +50,10 @@ export function goodsSold(
 /** The cost of goods sold; null where neither a sale nor an expense of any time tells. */
 export function costOfGoods(
   {goods = null, goodsExpenses = null, everCosted, everSpent}: Measured,
-  {mode, openingStock, purchases, closingStock}: GoodsParams,
+  params: GoodsParams,
 ): number | null {
-  if (mode === 'inventory') {
+  if (params.mode === 'inventory') {
+    const {openingStock, purchases, closingStock} = params;
     if (openingStock === null || purchases === null || closingStock === null) return null;
     return plus(openingStock, purchases, -closingStock);
   }

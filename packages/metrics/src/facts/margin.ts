@@ -34,6 +34,6 @@ export function goodsCost(measured: Measured, params: MarginParams): number | nu
   return costOfGoods(measured, direct(params));
 }
 
-function direct(params: MarginParams): GoodsParams {
-  return {...params, mode: 'direct', openingStock: null, purchases: null, closingStock: null};
+function direct({cogsCategories, basis, dateField}: MarginParams): GoodsParams {
+  return {cogsCategories, basis, dateField, mode: 'direct', openingStock: null, purchases: null, closingStock: null};
 }

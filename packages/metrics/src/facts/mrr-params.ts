@@ -1,6 +1,6 @@
 import type {FactRef} from '@crm-widgets/core';
 import type {Has, Params} from '../metric.js';
-import {listParam, oneOf, wholeOrNone, wholeParam} from '../params.js';
+import {listParam, oneOf, taking, wholeOrNone, wholeParam} from '../params.js';
 
 /** Which subscriptions count, and as how much; shared by all metrics that are made of those that recur. */
 export const billingParams = {
@@ -17,14 +17,17 @@ export const billingParams = {
 /** The same, for metrics of recurring revenue itself, of which what is billed by use can be a part. */
 export const mrrParams = {
   ...billingParams,
-  metered: oneOf(
-    ['exclude', 'trailing3'], 'prices billed by use; trailing3: the mean of the invoices of the three months before'),
+  metered: taking(oneOf(
+    ['exclude', 'trailing3'], 'prices billed by use; trailing3: the mean of the invoices of the three months before',
+  ), {trailing3: 'transactions'}),
 };
 
 /** The same, for metrics that can be made of invoices instead. */
 export const mrrSourceParams = {
   ...mrrParams,
-  from: oneOf(['auto', 'versions', 'invoices'], 'what MRR is made of; auto: subscriptions where there are any, else invoices'),
+  from: taking(oneOf(
+    ['auto', 'versions', 'invoices'], 'what MRR is made of; auto: subscriptions where there are any, else invoices',
+  ), {versions: 'subscriptions', invoices: 'transactions'}),
   graceDays: wholeParam(7, 'days after the last invoice is over in which the next one may come, with from invoices', 0, 365),
 };
 
@@ -45,8 +48,9 @@ export function mrrVersionsOf(params: MrrParams): FactRef {
 /** What of these parameters shapes the versions; those that are as usual are left out. */
 export function billingOf(params: MrrParams): Readonly<Record<string, unknown>> {
   const {from, graceDays} = params;
-  const isOfVersions = from === undefined || from === 'versions';
-  return {...subscriptionsOf(params), ...(isOfVersions ? {} : {from, ...unless(7, {graceDays})})};
+  const invoices = {from, ...unless(7, {graceDays})};
+  if (from === 'invoices') return invoices;
+  return {...subscriptionsOf(params), ...(from === 'auto' ? invoices : {})};
 }
 
 /** The same without a word of invoices, for what is made of subscriptions alone. */

@@ -3,7 +3,7 @@ import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {answersOf, cutAt} from '../facts/survey-params.js';
 import {count, dated} from '../measures.js';
-import {flagParam, oneOf, wholeParam} from '../params.js';
+import {flagParam, oneOf, taking, wholeParam} from '../params.js';
 
 export const firstContactResolution = defineMetric({
   id: 'first-contact-resolution',
@@ -13,8 +13,9 @@ export const firstContactResolution = defineMetric({
   reference: 'metrics.md 8.4',
   formula: 'FCR = tickets solved at first contact / tickets solved in the period that an agent answered',
   params: {
-    mode: oneOf(['ops', 'one_touch', 'no_customer_reply', 'survey'],
-      'what one contact is: one reply, nothing more from the customer, no other ticket; one reply; no customer reply; a yes'),
+    mode: taking(oneOf(['ops', 'one_touch', 'no_customer_reply', 'survey'],
+      'what one contact is: one reply, nothing more from the customer, no other ticket; one reply; no customer reply; a yes',
+    ), {ops: 'tickets', one_touch: 'tickets', no_customer_reply: 'tickets', survey: 'surveys'}),
     repeatDays: wholeParam(7, 'days after its solution in which another ticket is about the same', 0, 90),
     includeNoReply: flagParam(false, 'whether tickets that no agent answered count'),
     includeAgentCreated: flagParam(false, 'whether tickets that agents open count'),

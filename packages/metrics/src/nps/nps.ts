@@ -7,7 +7,7 @@ import {answersOf, PASSIVE, PROMOTER, responses, type AnswerParams} from '../fac
 import {count, countDistinct, sum} from '../measures.js';
 import {inForce} from '../states.js';
 import type {Calculated} from '../metric.js';
-import {oneOf, wholeParam} from '../params.js';
+import {oneOf, taking, wholeParam} from '../params.js';
 
 /** Below so many answers the score says little, whatever its interval. */
 const FEW = 30;
@@ -22,7 +22,9 @@ export const nps = defineMetric({
   reference: 'metrics.md 9.1',
   formula: 'NPS = 100 x (promoters - detractors) / answers; promoters say 9 or 10, detractors 0 to 6',
   params: {
-    weight: oneOf(['response', 'account', 'mrr'], 'what counts as one: an answer, an account, or what accounts pay a month'),
+    weight: taking(oneOf(
+      ['response', 'account', 'mrr'], 'what counts as one: an answer, an account, or what accounts pay a month',
+    ), {mrr: 'subscriptions'}),
     dedupe: oneOf(['latest', 'none'], 'whether the latest answer of a person in the period counts, or all; by answer alone'),
     lookbackDays: wholeParam(180, 'days that an answer counts for its account', 1, 3650),
     ...billingParams,

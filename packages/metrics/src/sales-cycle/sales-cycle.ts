@@ -3,7 +3,7 @@ import {total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {closeParams, cyclesOf, dealParams, dealTypes, otherTypes} from '../facts/deal-params.js';
 import {count, dated, mean, quantile} from '../measures.js';
-import {oneOf} from '../params.js';
+import {oneOf, taking} from '../params.js';
 
 const DAY_SECONDS = 86_400;
 
@@ -16,7 +16,8 @@ export const salesCycle = defineMetric({
   formula: 'sales cycle = median of (closed - created) over deals won in the period, in whole local days',
   params: {
     agg: oneOf(['median', 'mean', 'p90'], 'what stands for all of them'),
-    from: oneOf(['created', 'qualified', 'first_stage'], 'where a cycle starts; qualified: of the person of a deal'),
+    from: taking(oneOf(['created', 'qualified', 'first_stage'], 'where a cycle starts; qualified: of the person of a deal'),
+      {qualified: 'people', first_stage: 'deal_stages'}),
     outcome: oneOf(['won', 'lost'], 'which deals are timed'),
     ...closeParams,
     ...dealParams,

@@ -2,7 +2,7 @@ import {ratio} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {revenueParams, revenueRows} from '../facts/revenue-rows.js';
 import {count, dated, sum} from '../measures.js';
-import {oneOf} from '../params.js';
+import {oneOf, taking} from '../params.js';
 
 export const salesGrowthRate = defineMetric({
   id: 'sales-growth-rate',
@@ -13,7 +13,7 @@ export const salesGrowthRate = defineMetric({
   formula: 'SGR = (revenue - earlier revenue) / |earlier revenue|',
   params: {
     against: oneOf(['previous', 'year_ago'], 'the earlier period'),
-    of: oneOf(['transactions', 'deals'], 'what sales are; deals: amounts of deals won'),
+    of: taking(oneOf(['transactions', 'deals'], 'what sales are; deals: amounts of deals won'), {deals: 'deals'}),
     ...revenueParams,
   },
   tables: [['transactions'], ['deals']],

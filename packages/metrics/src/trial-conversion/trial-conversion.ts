@@ -2,7 +2,7 @@ import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {billingParams, subscriptionsOf} from '../facts/mrr-params.js';
 import {count, dated} from '../measures.js';
-import {flagOrAuto, wholeParam} from '../params.js';
+import {flagOrAuto, taking, wholeParam} from '../params.js';
 
 export const trialConversion = defineMetric({
   id: 'trial-conversion',
@@ -13,7 +13,7 @@ export const trialConversion = defineMetric({
   formula: 'trial conversion = trials with MRR > 0 seven days after their end / trials that ended in the period',
   params: {
     graceDays: wholeParam(7, 'days after the end of a trial at which it is looked at', 0, 365),
-    requirePaid: flagOrAuto('whether there has to be a paid invoice; auto: where there are transactions'),
+    requirePaid: taking(flagOrAuto('whether there has to be a paid invoice; auto: where there are transactions'), {true: 'transactions'}),
     ...billingParams,
   },
   tables: [['subscriptions', 'transactions'], ['subscriptions']],

@@ -56,7 +56,7 @@ export class NodeSource implements Viewed {
   async view(): Promise<View> {
     const answered: Answered[] = [];
     return {
-      business: this.#business, answered, names: this.#names,
+      business: this.#business, answered, own: this.own, names: this.#names,
       table: (name) => this.table(name),
       held: (name) => this.#read.get(name) ?? null,
       ask: async (query, signal) => {
