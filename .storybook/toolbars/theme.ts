@@ -9,8 +9,6 @@ document.adoptedStyleSheets.push(sheet);
 export const toolbar: Toolbar = {
   name: 'theme', place: 1, initial: 'none', to: 'page',
   type: globalType('Theme', 'paintbrush', [choice('none', 'no theme'), ...themes.map(({name}) => choice(name))]),
-  apply(theme, {dataset}) {
-    if (theme === 'none') delete dataset['crmTheme'];
-    else dataset['crmTheme'] = theme;
-  },
+  // A page that names none has that of the last sheet, so none is named, too.
+  apply: (theme, {dataset}) => void (dataset['crmTheme'] = theme),
 };
