@@ -190,6 +190,20 @@ describe('a parameter that changes nothing', () => {
   });
 });
 
+describe('minN, below which a base is small', () => {
+  it('is the widget\'s, else that of the source for the metric, else for all, else left to the widget', async () => {
+    const told = async (settings: object, params?: object) => {
+      const {card} = await ask({settings: {params: {...settings}}, ask: {period: '2024-01', ...(params ? {params: {...params}} : {})}});
+      return card.asked?.minN;
+    };
+    expect(await told({minN: 20, revenue: {minN: 10}}, {minN: 3})).toBe(3);
+    expect(await told({minN: 20, revenue: {minN: 10}})).toBe(10);
+    expect(await told({minN: 20})).toBe(20);
+    expect(await told({})).toBeUndefined();
+    await expect(told({minN: -1})).rejects.toThrow(/minN: got -1, wanted a whole number of at least 0/);
+  });
+});
+
 describe('a rate that is missing', () => {
   it('leaves rows of its currency out, counted by currency, and the number is partial', async () => {
     const {state, result} = await ask({

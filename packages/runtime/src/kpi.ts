@@ -51,7 +51,7 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
   };
   return {
     result: emptiness ? (await extras()).emptied(result) : result, emptiness, state: stateOf(prepared.tables, emptiness, unrated.length > 0),
-    card: cardOf(prepared, prepared.tables, view, {ask, windows: scope.windows, before}),
+    card: cardOf(prepared, prepared.tables, view, {ask, windows: scope.windows, before, minN: prepared.minN}),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Prepared {
   /** Days of the first and last row of its tables before as-of; null without any. */
   readonly extent: {readonly first: Day; readonly last: Day} | null;
   readonly fxMode: FxMode;
+  /** Fewer entities than this are a small base; absent where nobody says. */
+  readonly minN?: number | undefined;
   /** What there is to say of its parameters. */
   readonly notes?: readonly Warning[] | undefined;
   /** How amounts become one currency; null where they are. */
@@ -49,7 +51,7 @@ export interface MeasuredWindows {
  * @throws {InputError} `E_TABLE` when the source lacks a table, `E_PARAM`, and whatever is wrong with a file
  */
 export async function prepare(metric: Metric, widgetParams: Params, view: View, signal: AbortSignal): Promise<Prepared> {
-  const [tables, {fxMode, notesOf, ...settled}] = await Promise.all([
+  const [tables, {fxMode, minN, notesOf, ...settled}] = await Promise.all([
     tablesFor(metric, view.names).then((names) => Promise.all(names.map((name) => view.table(name)))),
     paramsOf(metric, view, widgetParams),
   ]);
@@ -66,10 +68,10 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
     params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
   }
   const notes = notesOf?.({metric, params, has, tables: view.names});
-  return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, fxMode, notes, conversion: null};
+  return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, fxMode, minN, notes, conversion: null};
 }
 
-interface InForce extends Pick<Prepared, 'params' | 'fxMode'> {
+interface InForce extends Pick<Prepared, 'params' | 'fxMode' | 'minN'> {
   notesOf?(setting: Setting): Warning[];
 }
 

@@ -7,13 +7,27 @@ import {idleSettings, type Setting} from './idle-settings.js';
 type Given = Readonly<Record<string, unknown>>;
 type Described = Pick<Metric, 'id' | 'params'>;
 
-/** A parameter of every metric, for it is of money rather than of any of them. */
-const fxMode = oneOf(['constant', 'historical'], 'rates of what recurs: one for a window, or those of each day');
+/** Parameters of every metric, for they are of money and of numbers rather than of any of them. */
+interface General {
+  readonly fxMode: FxMode;
+  /** Fewer entities than this are a small base. */
+  readonly minN: number;
+}
+
+const general: {readonly [N in keyof General]: Param<General[N]>} = {
+  fxMode: oneOf(['constant', 'historical'], 'rates of what recurs: one for a window, or those of each day'),
+  minN: {
+    about: 'entities that a number rests on at least; fewer are a small base', fallback: 5,
+    read(given) {
+      if (Number.isInteger(given) && (given as number) >= 0) return given as number;
+      throw new TypeError('a whole number of at least 0');
+    },
+  },
+};
 
 /** Parameters as they hold for a metric, and what there is to say of them once its tables are known. */
-interface InForce {
+interface InForce extends General {
   readonly params: Params;
-  readonly fxMode: FxMode;
   /** @throws {InputError} `E_PARAM` for a value that takes a table which is not there */
   notesOf(setting: Setting): Warning[];
 }
@@ -25,8 +39,9 @@ interface InForce {
 export function readInForce(metric: Described, source: Given, widget: Given, own: readonly OwnMetric[] = []): InForce {
   checkNames(source, own);
   const set = new Set([...Object.keys(widget), ...Object.keys(ownOf(metric.id, source))]);
+  const all = [widget, ownOf(metric.id, source), source];
   return {
-    params: readParams(metric, source, widget), fxMode: readFxMode(metric.id, source, widget),
+    params: readParams(metric, source, widget), fxMode: readGeneral('fxMode', all), minN: readGeneral('minN', all),
     notesOf: (setting) => idleSettings([...set], setting),
   };
 }
@@ -44,17 +59,17 @@ function ownOf(metric: string, source: Given): Given {
 
 /** Keys of a source that are no metric's and no parameter of any. @throws {InputError} `E_PARAM` */
 function checkNames(source: Given, own: readonly OwnMetric[]): void {
-  const known = new Set<string>([...metricIds, ...Object.keys(shortNames), ...paramNames, 'fxMode', 'cohort-retention']);
+  const known = new Set<string>([...metricIds, ...Object.keys(shortNames), ...paramNames, ...Object.keys(general), 'cohort-retention']);
   for (const {id, params = {}} of own as readonly Partial<Described>[]) [id ?? '', ...Object.keys(params)].forEach((name) => known.add(name));
   const unknown = Object.keys(source).find((name) => !known.has(name));
   if (unknown === undefined) return;
   throw wrong(unknown, 'no metric has such a parameter, and none has that name', `Remove ${unknown.slice(0, 40)} from params of the source`);
 }
 
-/** How several currencies are converted; the widget's word, else the source's for the metric, else for all. */
-export function readFxMode(metric: string, source: Given, widget: Given): FxMode {
-  const given = [widget, ownOf(metric, source), source].find((params) => Object.hasOwn(params, 'fxMode'));
-  return given ? checked('fxMode', fxMode, given.fxMode) : fxMode.fallback;
+/** A parameter of every metric: the widget's word, else the source's for the metric, else for all. */
+function readGeneral<N extends keyof General>(name: N, all: readonly Given[]): General[N] {
+  const given = all.find((params) => Object.hasOwn(params, name));
+  return given ? checked(name, general[name], given[name]) : general[name].fallback;
 }
 
 /**
@@ -69,7 +84,7 @@ export function readParams(metric: Described, source: Given, widget: Given): Par
   const own = ownOf(metric.id, source);
   const shared = Object.entries(source).filter(([name]) => Object.hasOwn(metric.params, name));
   for (const [name, given] of [...shared, ...Object.entries(own), ...Object.entries(widget)]) {
-    if (name === 'fxMode') continue;
+    if (Object.hasOwn(general, name)) continue;
     params[name] = readParam(metric, name, given);
   }
   return params;

@@ -11,7 +11,7 @@ export function stateOf(tables: readonly HeldTable[], emptiness: Emptiness | nul
 /** The card of a picture that was asked for. */
 export function cardOf(
   {metric, params, measures}: Definition, tables: readonly HeldTable[],
-  {business, answered}: View, asked: Pick<Asked, 'ask' | 'windows' | 'before'>,
+  {business, answered}: View, asked: Pick<Asked, 'ask' | 'windows' | 'before' | 'minN'>,
 ): Card {
   return {
     title: metric.title, tables: tables.map(({table}) => table),

@@ -131,6 +131,8 @@ export interface Asked {
   readonly windows: readonly PeriodWindow[];
   /** What the last one is compared with. */
   readonly before: PeriodWindow | null;
+  /** Fewer entities than this are a small base; absent for the usual number of them. */
+  readonly minN?: number | undefined;
   readonly answered: readonly Answered[];
 }
 

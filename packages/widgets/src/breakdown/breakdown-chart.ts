@@ -15,12 +15,14 @@ export interface BreakdownOptions {
   readonly all: boolean;
   readonly onPick: (key: string) => void;
   readonly onMore: () => void;
+  /** Groups of fewer entities are a small base. */
+  readonly minN?: number | undefined;
 }
 
 /** Groups shown before a person asks for all. */
 const MOST = 12;
 
-/** Fewer entities than this are too few to lean on; `minN` of metrics.md 0.5. */
+/** Fewer entities than this are too few to lean on, unless `minN` says otherwise; metrics.md 0.5. */
 const SMALL_BASE = 5;
 
 /**
@@ -84,12 +86,12 @@ function nameOf(group: Group, result: KpiResult, options: BreakdownOptions): Tem
 }
 
 /** What is to be known of a group that rests on few: how many, or what was spent where nobody was won. */
-function baseOf({current}: Group, result: KpiResult, {formats, messages}: BreakdownOptions): string | null {
+function baseOf({current}: Group, result: KpiResult, {formats, messages, minN = SMALL_BASE}: BreakdownOptions): string | null {
   const {n, numerator, value} = current;
   if (result.metric === 'cac' && value === null && numerator !== null && numerator > 0) {
     return breakdownMessages(messages.language).spent(formats.value(numerator, result));
   }
-  return n !== null && n < SMALL_BASE ? `${messages.sample(formats.count(n))} · ${messages.smallBase}` : null;
+  return n !== null && n < minN ? `${messages.sample(formats.count(n))} · ${messages.smallBase}` : null;
 }
 
 /** Bars to one scale that holds zero; to the other side of it for what is below. */

@@ -1,6 +1,6 @@
 import type {KpiResult} from '@crm-widgets/core';
 import {askBreakdown} from '@crm-widgets/runtime/breakdown';
-import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
+import type {Ask, AskOptions, Card, Outcome, Source} from '@crm-widgets/runtime';
 import {CrmSelectEvent} from '../shared/events.js';
 import type {Part} from '../shared/late-widget.js';
 import {tableStyles} from '../shared/table-styles.js';
@@ -31,10 +31,10 @@ export class BreakdownPart implements Part<KpiResult> {
     return by ? messages.by(title, by) : title;
   }
 
-  render(result: KpiResult, title: string): unknown {
+  render(result: KpiResult, title: string, {asked}: Card): unknown {
     const {formats, messages, by: dimension} = this.#widget;
     return breakdownChart(result, {
-      formats, messages, title, dimension, all: this.#all, onPick: this.#pick, onMore: this.#showAll,
+      formats, messages, title, dimension, all: this.#all, onPick: this.#pick, onMore: this.#showAll, minN: asked?.minN,
     });
   }
 

@@ -9,7 +9,7 @@ const formats = new Formats('en');
 /** A result for people: the finding in a sentence, what it rests on, then its periods and groups. */
 export function computeText({result, card}: Outcome<KpiResult>, compare: string): string {
   const title = en.metricTitle(result.metric) ?? card.title;
-  const base = baseInWords(result.current, formats, en, result);
+  const base = baseInWords(result.current, formats, en, result, card.asked?.minN);
   const series = result.series.map((one) => [formats.period(one), valueOf(one.value, result), one.isPartial ? 'not over yet' : '']);
   const groups = result.groups?.map(({key, current}) => [key || en.missing(result.metric), valueOf(current.value, result), '']) ?? [];
   const parts = [

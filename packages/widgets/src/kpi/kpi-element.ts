@@ -1,6 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {IsoPeriod, KpiResult, Status} from '@crm-widgets/core';
-import {askKpi, type Ask, type AskOptions, type Outcome, type Source} from '@crm-widgets/runtime';
+import {askKpi, type Ask, type AskOptions, type Card, type Outcome, type Source} from '@crm-widgets/runtime';
 import {sparkline} from '@crm-widgets/charts/sparkline';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
 import {property} from '../shared/property.js';
@@ -85,7 +85,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
     </div>`;
   }
 
-  protected override renderResult(result: KpiResult): unknown {
+  protected override renderResult(result: KpiResult, {asked}: Card): unknown {
     const {current, period} = result;
     const hasLine = result.series.filter(({value}) => value !== null).length > 1;
     return html`
@@ -99,7 +99,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
         </div>
         ${hasLine ? sparkline(result.series) : nothing}
         ${this.#renderTarget(result)}
-        ${this.#renderBase(result)}
+        ${this.#renderBase(result, asked?.minN)}
         ${result.groups?.length ? this.#groups?.kpiGroups(result, this.shownHeading, this.by, this.formats, this.messages) : nothing}
       </div>`;
   }
@@ -131,8 +131,8 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
       <span>${goal}</span></p>`;
   }
 
-  #renderBase(result: KpiResult): unknown {
-    const base = baseInWords(result.current, this.formats, this.messages, result);
+  #renderBase(result: KpiResult, minN: number | undefined): unknown {
+    const base = baseInWords(result.current, this.formats, this.messages, result, minN);
     return base === null ? nothing : html`<p part="base" class="base">${base}</p>`;
   }
 }

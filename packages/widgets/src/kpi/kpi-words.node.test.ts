@@ -62,6 +62,10 @@ describe('what a number rests on', () => {
   const base = (more: Partial<Measured>) => baseInWords(measured(0.5, more), formats, en, {unit: 'ratio', currency: null});
   it('is its n', () => expect(base({n: 2357})).toBe('n = 2,357'));
   it('is flagged below five', () => expect(base({n: 4})).toBe('n = 4 · small base'));
+  it('is flagged below minN where that is set', () => {
+    const flagged = (minN: number) => baseInWords(measured(0.5, {n: 7}), formats, en, {unit: 'ratio', currency: null}, minN);
+    expect([flagged(10), flagged(7)]).toEqual(['n = 7 · small base', 'n = 7']);
+  });
   it('has the interval of a score in points of its own', () =>
     expect(baseInWords(measured(33.33, {n: 324, interval: [25.22, 41.45]}), formats, en, {unit: 'score', currency: null}))
       .toBe('n = 324 · 95% between 25.2 and 41.5'));

@@ -16,7 +16,7 @@ export interface Change {
 
 /** Smaller relative changes read as none. */
 const STILL = 0.0005;
-/** Fewer entities than this are too few to lean on; `minN` of metrics.md 0.5. */
+/** Fewer entities than this are too few to lean on, unless `minN` says otherwise; metrics.md 0.5. */
 const SMALL_BASE = 5;
 
 /** The change since the period before, as it is written; null where one of the two is unknown, or none is compared. */
@@ -69,10 +69,12 @@ export function kpiSentence(
  * How many it rests on, with the interval of a share; a small base says so.
  * Null where nobody counted, or the count is the value.
  */
-export function baseInWords({value, n, interval}: Measured, formats: Formats, messages: Messages, kind: Kind): string | null {
+export function baseInWords(
+  {value, n, interval}: Measured, formats: Formats, messages: Messages, kind: Kind, minN = SMALL_BASE,
+): string | null {
   if (n === null || n === value) return null;
   const parts = [messages.sample(formats.count(n))];
-  if (n < SMALL_BASE && value !== null) parts.push(messages.smallBase);
+  if (n < minN && value !== null) parts.push(messages.smallBase);
   if (interval) parts.push(messages.interval(formats.value(interval[0], kind), formats.value(interval[1], kind)));
   return parts.join(' · ');
 }

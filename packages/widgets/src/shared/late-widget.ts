@@ -1,6 +1,6 @@
 import {html, svg, type PropertyValues} from 'lit';
 import type {TableName, WidgetResult} from '@crm-widgets/core';
-import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
+import type {Ask, AskOptions, Card, Outcome, Source} from '@crm-widgets/runtime';
 import {CrmWidget, type Drawing} from './widget-element.js';
 
 /** What comes with the chunk of a widget: how it asks, and how a result of it looks. */
@@ -9,7 +9,7 @@ export interface Part<R extends WidgetResult, Q extends object = Ask> extends Dr
   query(): Q;
   answer(source: Source | null, query: Q, options: AskOptions): Promise<Outcome<R>>;
   /** The picture of a result; changes nothing. `title` is that of its metric, whatever the heading. */
-  render(result: R, title: string): unknown;
+  render(result: R, title: string, card: Card): unknown;
   /** To be called when it was drawn. */
   drawn?(): void;
   /** The title where `heading` gives none; by default the metric's `title`. */
@@ -73,8 +73,8 @@ export abstract class LateWidget<R extends WidgetResult, Q extends object = Ask>
       svg`<rect x=${`${x}%`} y=${`${y}em`} width=${`${width}%`} height=${`${height}em`} rx="3"></rect>`)}</svg>`;
   }
 
-  protected override renderResult(result: R): unknown {
-    return this.#part!.render(result, super.defaultHeading());
+  protected override renderResult(result: R, card: Card): unknown {
+    return this.#part!.render(result, super.defaultHeading(), card);
   }
 
   protected override updated(changed: PropertyValues): void {

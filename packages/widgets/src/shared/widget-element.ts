@@ -5,7 +5,7 @@ import {
   WidgetResult,
 } from '@crm-widgets/core';
 import {
-  candidatesFor, usualTables, type Ask, type AskOptions, type Emptiness, type Outcome, type Progress, type Source,
+  candidatesFor, usualTables, type Ask, type AskOptions, type Card, type Emptiness, type Outcome, type Progress, type Source,
 } from '@crm-widgets/runtime';
 import type {CardSubject} from '../card/card-model.js';
 import {given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
@@ -206,7 +206,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   protected abstract answer(source: Source | null, query: Q, options: AskOptions): Promise<Outcome<R>>;
 
   /** The picture of a result; changes nothing. */
-  protected abstract renderResult(result: R): unknown;
+  protected abstract renderResult(result: R, card: Card): unknown;
 
   /** The shape of what comes. */
   protected renderSkeleton(): unknown {
@@ -397,7 +397,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const ahead = this.#ahead;
     this.#ahead = null;
     try {
-      return ahead?.outcome === outcome ? ahead.picture : this.renderResult(outcome.result);
+      return ahead?.outcome === outcome ? ahead.picture : this.renderResult(outcome.result, outcome.card);
     } catch (thrown) {
       this.#painted = this.#drawn = null;
       this.#state = 'loading';
@@ -524,7 +524,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   /** While others are waited for there is time to draw; only what the title or a fault says is left to the drawing itself. */
   #drawAhead(outcome: Outcome<R>): void {
     if (outcome.state === 'empty' || outcome.card.title !== this.#outcome?.card.title) return;
-    this.#ahead = orElse(() => ({outcome, picture: this.renderResult(outcome.result)}), null);
+    this.#ahead = orElse(() => ({outcome, picture: this.renderResult(outcome.result, outcome.card)}), null);
   }
 
   #gainPatience(): void {
