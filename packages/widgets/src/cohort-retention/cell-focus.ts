@@ -1,8 +1,9 @@
-import {holdBackdrop, nextPlace} from '@crm-widgets/charts';
+import {holdBackdrop} from '@crm-widgets/charts';
 import type {CohortResult} from '@crm-widgets/core';
 import type {TriangleVoice} from './cohort-drawing.js';
 import {placeOf} from './cohort-cells.js';
 import {sentenceOf} from './cohort-heatmap.js';
+import {nextStop, type Stop} from './cohort-stops.js';
 
 /** The element whose cells are pointed at. */
 export interface CellHost {
@@ -12,6 +13,8 @@ export interface CellHost {
   voice(): TriangleVoice;
   /** The tab key reaches this cell from now on. */
   reach(key: string): void;
+  /** Has that cell drawn. */
+  draw(): void;
   /** A person picked a cell. */
   pick(key: string): unknown;
   /** A person marked a cohort to compare it, or took the mark away. */
@@ -26,6 +29,8 @@ export class CellFocus {
   #held: HTMLElement | null = null;
   /** The cell that had the focus last. */
   #named: HTMLElement | null = null;
+  /** What is to have the focus once it is drawn. */
+  #wanted: string | null = null;
 
   constructor(host: CellHost) {
     this.#host = host;
@@ -45,6 +50,9 @@ export class CellFocus {
 
   /** To be called when the triangle was drawn. */
   drawn(): void {
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    if (wanted) this.#host.root().querySelector<HTMLElement>(wanted)?.focus();
     if (this.#named) this.#name(this.#named);
     // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
     if (this.#held?.isConnected !== true) this.#hold();
@@ -85,16 +93,30 @@ export class CellFocus {
       const {from} = placeOf(at.dataset.key!);
       return from === 'average' ? null : () => this.#host.pin(from);
     }
-    const next = nextStop(this.#host.root(), at, event);
-    return next && (() => next.focus());
+    const shown = this.#host.shown();
+    const next = shown && nextStop(shown, stopOf(at), {key, ctrlKey, rtl: getComputedStyle(at).direction === 'rtl'});
+    return next && (() => this.#goTo(next));
+  }
+
+  /** Gives a stop the focus; one that is not drawn, once it is. */
+  #goTo({from, period}: Stop): void {
+    const selector = period === null ? `[data-pin="${from}"]` : `[data-key="${from}/${period}"]`;
+    const found = this.#host.root().querySelector<HTMLElement>(selector);
+    if (found) return found.focus();
+    this.#wanted = selector;
+    this.#host.reach(`${from}/${period ?? 0}`);
+    this.#host.draw();
   }
 
   #enter(event: Event): void {
     const cell = closest(event, '[data-key]');
+    const name = closest(event, '[data-pin]');
     if (cell) {
       this.#stopAt(cell);
       this.#name(cell);
     }
+    // The row of the tab stop stays drawn, and with it what has the focus.
+    if (name) this.#host.reach(`${name.dataset.pin!}/0`);
     this.#point(event);
   }
 
@@ -129,32 +151,10 @@ export class CellFocus {
   }
 }
 
-/** Where a key leads from a cell or from the name of its row, among the rows that are shown; null where it leads nowhere. */
-function nextStop(root: ParentNode, at: HTMLElement, {key, ctrlKey}: KeyboardEvent): HTMLElement | null {
-  const rows = [...root.querySelectorAll('tbody:not([hidden]) tr')].map((row) => ({
-    name: row.querySelector<HTMLElement>('[data-pin]'), cells: [...row.querySelectorAll<HTMLElement>('[data-key]')],
-  })).filter(({cells}) => cells.length > 0);
-  const row = rows.findIndex(({name, cells}) => name === at || cells.includes(at));
-  const rtl = getComputedStyle(at).direction === 'rtl';
-  const own = rows[row]!;
-  if (at === own.name) return fromName(rows, row, key, rtl);
-  if (at === own.cells[0] && key === (rtl ? 'ArrowRight' : 'ArrowLeft')) return own.name;
-  const place = nextPlace({key, ctrlKey, rtl}, {row, column: own.cells.indexOf(at)}, rows.map(({cells}) => cells.length));
-  return place && rows[place.row]!.cells[place.column]!;
-}
-
-function fromName(
-  rows: readonly {name: HTMLElement | null; cells: readonly HTMLElement[]}[], row: number, key: string, rtl: boolean,
-): HTMLElement | null {
-  switch (key) {
-    case 'ArrowUp': return rows[row - 1]?.name ?? null;
-    case 'ArrowDown': return rows[row + 1]?.name ?? null;
-    case rtl ? 'ArrowLeft' : 'ArrowRight': case 'Home': return rows[row]!.cells[0]!;
-    case 'End': return rows[row]!.cells.at(-1)!;
-    default: return null;
-  }
-}
-
 function closest({target}: Event, selector: string): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+}
+
+function stopOf({dataset: {key, pin}}: HTMLElement): Stop {
+  return key === undefined ? {from: pin!, period: null} : placeOf(key);
 }

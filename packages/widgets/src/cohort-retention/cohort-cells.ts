@@ -26,82 +26,117 @@ export function placeOf(key: string): CellPlace {
   return {from, period: Number(period)};
 }
 
+/** Cells of one row. */
+export interface RowCells {
+  /** Periods that are drawn, ascending. */
+  readonly periods: readonly number[];
+  /** How many the row has. */
+  readonly columns: number;
+  lookOf(period: number): CellLook;
+  /** Nobody sees the row: its cells may stay as they are. */
+  readonly isHidden?: boolean;
+}
+
+interface Held {
+  readonly cell: HTMLTableCellElement;
+  readonly look: CellLook;
+}
+
+/** Heads of a row, before its cells. */
+export const ROW_HEADS = 2;
+/** HTML lets no cell span more columns. */
+const MOST_SPANNED = 1000;
+
 /**
  * Keeps the cells at the end of a row and writes into them what differs from what they showed before; those of a hidden
- * row once it is shown. Those that hold a rate have their place in `data-key`. What comes after the last that shows
- * anything is one cell, for in a triangle that is half of all.
+ * row once it is shown. Those that hold a rate have their place in `data-key`. What is not drawn, and what comes after the
+ * last that shows anything, is one cell, for in a triangle that is half of all.
  *
  * A template for each would do the same, but a filter changes a thousand cells at once, and most of their parts never.
  */
 class Cells extends Directive {
-  readonly #cells: HTMLTableCellElement[] = [];
   #from = '';
-  #looks: readonly CellLook[] = [];
-  #rest: HTMLTableCellElement | null = null;
+  #held = new Map<number, Held>();
+  #columns = -1;
+  readonly #gaps: HTMLTableCellElement[] = [];
 
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ELEMENT) throw new Error('cells stand on a row');
   }
 
-  override update(
-    {element}: ElementPart, [from, all, isHidden]: [from: string, looks: readonly CellLook[], isHidden?: boolean],
-  ): typeof noChange {
-    const looks = all.slice(0, all.findLastIndex(({text}) => text !== '') + 1);
-    if (isHidden && from === this.#from && looks.length === this.#looks.length) return noChange;
-    const before = from === this.#from ? this.#looks : [];
-    looks.forEach((look, period) => {
-      const old = before[period];
-      if (old && isAlike(old, look)) change(this.#cells[period]!, old, look);
-      else this.#put(element, period, made(look, `${from}/${period}`));
-    });
-    for (const cell of this.#cells.splice(looks.length)) cell.remove();
-    this.#leave(element, all.length - looks.length);
-    this.#from = from;
-    this.#looks = looks;
-    return noChange;
-  }
-
-  override render(_from: string, _looks: readonly CellLook[], _isHidden?: boolean): typeof noChange {
-    return noChange;
-  }
-
-  #put(row: Element, index: number, cell: HTMLTableCellElement): void {
-    const held = this.#cells[index];
-    if (held) held.replaceWith(cell);
-    else if (this.#rest) this.#rest.before(cell);
-    else row.append(cell);
-    this.#cells[index] = cell;
-  }
-
-  #leave(row: Element, columns: number): void {
-    if (columns === 0) {
-      this.#rest?.remove();
-      this.#rest = null;
-      return;
+  override update({element}: ElementPart, [from, row]: [from: string, row: RowCells]): typeof noChange {
+    if (row.isHidden && from === this.#from) return noChange;
+    const isAll = row.periods.length === row.columns;
+    const looks = row.periods.map((period) => ({period, look: row.lookOf(period)}));
+    const shown = looks.slice(0, looks.findLastIndex(({look: {text}}) => text !== '') + 1);
+    const before = from === this.#from ? this.#held : new Map<number, Held>();
+    const cells = new Map(shown.map(({period, look}) =>
+      [period, heldBy(before.get(period), look, `${from}/${period}`, isAll ? null : period + ROW_HEADS + 1)]));
+    const isPlaced = row.columns === this.#columns && cells.size === this.#held.size
+      && [...cells].every(([period, {cell}]) => this.#held.get(period)?.cell === cell);
+    if (!isPlaced) {
+      // What stands in the way of a cell goes first, for a cell that is moved loses its focus.
+      for (const gap of this.#gaps) gap.remove();
+      for (const [period, {cell}] of this.#held) if (cells.get(period)?.cell !== cell) cell.remove();
     }
-    if (!this.#rest) row.append(this.#rest = document.createElement('td'));
-    if (this.#rest.colSpan !== columns) this.#rest.colSpan = columns;
+    this.#from = from;
+    this.#held = cells;
+    this.#columns = row.columns;
+    if (!isPlaced) this.#place(element, row.columns);
+    return noChange;
+  }
+
+  override render(_from: string, _row: RowCells): typeof noChange {
+    return noChange;
+  }
+
+  /** Puts them in their order. */
+  #place(row: Element, columns: number): void {
+    let last = row.children[ROW_HEADS - 1]!;
+    let [next, gaps] = [0, 0];
+    const put = (cell: Element) => {
+      if (last.nextElementSibling !== cell) last.after(cell);
+      last = cell;
+    };
+    const leave = (until: number) => {
+      for (; next < until; next += MOST_SPANNED) put(this.#gap(gaps++, Math.min(MOST_SPANNED, until - next)));
+    };
+    for (const [period, {cell}] of this.#held) {
+      leave(period);
+      put(cell);
+      next = period + 1;
+    }
+    leave(columns);
+    this.#gaps.length = gaps;
+  }
+
+  #gap(index: number, columns: number): HTMLTableCellElement {
+    const gap = this.#gaps[index] ??= document.createElement('td');
+    if (gap.colSpan !== columns) gap.colSpan = columns;
+    return gap;
   }
 }
 
 export const cells = directive(Cells);
 
-/** Whether a cell that showed one can show the other. */
-function isAlike(old: CellLook, look: CellLook): boolean {
-  return old.holdsRate === look.holdsRate && old.isPartial === look.isPartial;
-}
-
-function change(cell: HTMLTableCellElement, old: CellLook, look: CellLook): void {
+/** The cell that was there with what it is to show now, or another where that one cannot. */
+function heldBy(before: Held | undefined, look: CellLook, key: string, index: number | null): Held {
+  if (!before || before.look.holdsRate !== look.holdsRate || before.look.isPartial !== look.isPartial) {
+    return {look, cell: made(look, key, index)};
+  }
+  const {cell, look: old} = before;
   if (old.text !== look.text) (cell.firstChild as Text).data = look.text;
   if (old.tone !== look.tone) cell.className = classesOf(look);
   // The focus moves the stop from cell to cell without a drawing.
   if (old.isStop || look.isStop) cell.tabIndex = look.isStop ? 0 : -1;
+  return {look, cell};
 }
 
-function made(look: CellLook, key: string): HTMLTableCellElement {
+function made(look: CellLook, key: string, index: number | null): HTMLTableCellElement {
   const cell = document.createElement('td');
   cell.append(look.text);
+  if (index !== null) cell.ariaColIndex = String(index);
   if (!look.holdsRate) return cell;
   cell.part.add('cell');
   cell.className = classesOf(look);

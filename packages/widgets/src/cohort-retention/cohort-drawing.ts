@@ -1,9 +1,11 @@
 import type {Cell, CohortResult} from '@crm-widgets/core';
-import type {CohortAverage} from '@crm-widgets/metrics/cohort';
+import {cohortAverages, type CohortAverage, type CohortAverageKind} from '@crm-widgets/metrics/cohort';
 import type {CellPlace} from './cohort-cells.js';
 import type {CohortLook} from './cohort-look.js';
+import type {Pane} from './cohort-pane.js';
 import type {CohortScale} from './cohort-scale.js';
 import type {CohortViewWords} from './cohort-view-words.js';
+import {oncePer} from './once-per.js';
 import {averageInWords, cellInWords, periodName, rateText, type CohortVoice} from './cohort-words.js';
 
 export type Cohort = CohortResult['cohorts'][number];
@@ -18,14 +20,33 @@ export interface TriangleVoice extends CohortVoice {
 export interface Drawing extends TriangleVoice {
   readonly result: CohortResult;
   readonly current: CellPlace | null;
+  /** How many there are, and those that are drawn. */
+  readonly columns: number;
   readonly periods: readonly number[];
   readonly averages: readonly (CohortAverage | null)[];
+  /** Null where all is drawn. */
+  readonly pane: Pane | null;
   readonly scale: CohortScale;
   readonly unfolded: boolean;
   /** First days of the cohorts that are compared. */
   readonly pinned: readonly string[];
   /** Key of the cell whose rows are shown; null for none. */
   readonly open: string | null;
+}
+
+const averaged = oncePer<CohortResult, readonly (CohortAverage | null)[]>();
+
+/** The averages of a triangle; reckoned once, for each cell that is pointed at asks for them. */
+export function averagesOf(result: CohortResult, kind: CohortAverageKind): readonly (CohortAverage | null)[] {
+  return averaged(result, kind, () => cohortAverages(result, kind));
+}
+
+/** Rows of heads above the others. */
+export const HEAD_ROWS = 2;
+
+/** Whether all of it is drawn, so that assistive technology can count rows and columns itself. */
+export function isWhole({pane}: Pick<Drawing, 'pane'>): boolean {
+  return pane === null;
 }
 
 /** What stands for a day in the keys of the average's cells. */

@@ -1,12 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {placed} from '@crm-widgets/charts';
 import type {CohortResult} from '@crm-widgets/core';
-import {cohortAverages} from '@crm-widgets/metrics/cohort';
 import {DASH} from '../shared/format.js';
 import {averageRows, blank} from './cohort-average-rows.js';
-import {cells, placeOf, type CellLook, type CellPlace} from './cohort-cells.js';
-import {AVERAGE, cellText, sentenceAt, type Cohort, type Drawing, type TriangleVoice} from './cohort-drawing.js';
+import {cells, placeOf, ROW_HEADS, type CellLook} from './cohort-cells.js';
+import {averagesOf, cellText, HEAD_ROWS, isWhole, sentenceAt, type Cohort, type Drawing, type TriangleVoice} from './cohort-drawing.js';
 import {legend} from './cohort-legend.js';
-import {cohortScale} from './cohort-scale.js';
+import {linesOf, type CohortLine} from './cohort-lines.js';
+import {firstPane, isLarge, placesOf, wholePane, withGaps, type Drawn, type Pane} from './cohort-pane.js';
+import {scaleOf} from './cohort-scale.js';
+import {currentOf} from './cohort-stops.js';
+import {columnWidth} from './cohort-width.js';
 import {cohortLabel, periodName} from './cohort-words.js';
 
 export interface CohortHeatmapOptions extends TriangleVoice {
@@ -20,6 +25,8 @@ export interface CohortHeatmapOptions extends TriangleVoice {
   readonly pinned?: readonly string[];
   /** Key of the cell whose rows are shown. */
   readonly open?: string | null;
+  /** What is drawn of a large triangle. */
+  readonly pane?: Pane;
 }
 
 /** Of a rate's cell and of both row heads, CSS pixels; between them a triangle fills its width. */
@@ -27,8 +34,8 @@ const cellWidth = {least: 44, most: 84};
 const headsWidth = 170;
 /** The size stays in view beside the name from this width on; below, cells need the room. */
 const bothHeadsFrom = 480;
-/** So many cohorts in a row with nobody in them are told in one line. */
-const foldedFrom = 3;
+/** Rows of the average. */
+const AVERAGE_ROWS = 2;
 
 /**
  * Cohorts by rows, periods since the start by columns, each cell coloured by its rate: a table as much as a picture.
@@ -37,65 +44,47 @@ const foldedFrom = 3;
  * A cell that holds a rate can have the focus; its `data-key` is the cohort's first day, or `average`, and the period:
  * `1997-01-01/3`. Keys and clicks are for the caller to hear, also those of `data-fold` and of `data-pin`, the first day of
  * a cohort; so are the focus and what is pointed at, for cell and `.readout` to say in the words of `sentenceOf`.
+ *
+ * Of a large triangle only `pane` is drawn, and the row and the column of the tab stop. Its columns are alike in width and
+ * its rows in height, so that whoever hears it scroll can tell what is seen.
  */
 export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOptions): TemplateResult {
   const {width = 640, words} = options;
-  const drawing = drawingOf(result, options);
+  const columns = Math.max(result.average.length, ...result.cohorts.map(({cells}) => cells.length));
+  const {pane: asked = firstPane} = options;
+  const isPart = isLarge(result, columns) && asked !== wholePane;
+  const lines = linesOf(result.cohorts, options.unfolded ?? false);
+  const rows = isPart ? lines.filter((line) => 'fold' in line || !line.isHidden) : lines;
+  const drawing = drawingOf(result, options, columns, isPart ? asked : null);
+  const {periods, pane} = drawing;
   return html`
-    <div class="scroll" role="region" aria-label=${words.caption(result)}>
-      <table part="chart" role="grid" class="triangle ${layoutOf(drawing.periods.length, width)}">
+    <div class="scroll ${asked === wholePane ? 'whole' : ''}" role="region" aria-label=${words.caption(result)}>
+      <table part="chart" role="grid" class="triangle ${isPart ? 'large' : ''} ${layoutOf(columns, width)}"
+        aria-rowcount=${pane ? HEAD_ROWS + AVERAGE_ROWS + rows.length : nothing} aria-colcount=${pane ? ROW_HEADS + columns : nothing}
+        ${placed(isPart ? {'--columns': String(columns), '--column': columnWidth(drawing)} : {})}>
         <caption class="unseen">${words.caption(result)}</caption>
-        ${heads(drawing)}
+        ${pane ? html`<colgroup><col class="names"><col class="sizes"><col span=${columns}></colgroup>` : nothing}
+        ${heads(drawing, withGaps(columns, pane?.columns ?? wholePane.columns, periods))}
         <tbody class="average">${averageRows(drawing, averageTone(drawing))}</tbody>
-        ${runsOf(result.cohorts).flatMap((run) => runOf(drawing, run))}
+        ${body(drawing, rows)}
       </table>
     </div>
     ${legend(drawing)}`;
 }
 
-function drawingOf(result: CohortResult, options: CohortHeatmapOptions): Drawing {
-  const columns = Math.max(result.average.length, ...result.cohorts.map(({cells}) => cells.length));
-  const averages = cohortAverages(result, options.look.average);
+function drawingOf(result: CohortResult, options: CohortHeatmapOptions, columns: number, pane: Pane | null): Drawing {
+  const averages = averagesOf(result, options.look.average);
+  const current = currentOf(result, options.current);
   return {
-    ...options, result, averages, scale: cohortScale(result, options.look, averages), current: currentOf(result, options.current),
-    periods: Array.from({length: columns}, (_, period) => period), unfolded: options.unfolded ?? false,
-    pinned: options.pinned ?? [], open: options.open ?? null,
+    ...options, result, averages, columns, pane, current, scale: scaleOf(result, options.look, averages),
+    periods: placesOf(withGaps(columns, pane?.columns ?? wholePane.columns, current ? [current.period] : [])),
+    unfolded: options.unfolded ?? false, pinned: options.pinned ?? [], open: options.open ?? null,
   };
-}
-
-/** Whether a run of cohorts is told in one line. */
-function isFolded(run: readonly Cohort[]): boolean {
-  return run.length >= foldedFrom && run[0]!.size === 0;
-}
-
-/** Cohorts in their order, neighbours together that have nobody in them, or that have. */
-function runsOf(cohorts: readonly Cohort[]): Cohort[][] {
-  const runs: Cohort[][] = [];
-  for (const cohort of cohorts) {
-    const run = runs.at(-1);
-    if (run && (run[0]!.size === 0) === (cohort.size === 0)) run.push(cohort);
-    else runs.push([cohort]);
-  }
-  return runs;
-}
-
-/** The cell that is asked for where it can have the focus, else the first that can. */
-function currentOf(result: CohortResult, asked: string | null = null): CellPlace | null {
-  const rows = rowsOf(result);
-  const place = placeOf(asked ?? '');
-  if (rows.some(({from, cells}) => from === place.from && cells[place.period])) return place;
-  const first = rows.find(({cells}) => cells.some(Boolean));
-  return first ? {from: first.from, period: first.cells.findIndex(Boolean)} : null;
 }
 
 /** A cell in a sentence, by its key; empty for one that is not there. */
 export function sentenceOf(result: CohortResult, key: string, voice: TriangleVoice): string {
-  return sentenceAt(result, cohortAverages(result, voice.look.average), placeOf(key), voice);
-}
-
-/** Rows whose cells can have the focus. */
-function rowsOf({average, cohorts}: CohortResult) {
-  return [{from: AVERAGE, cells: average}, ...cohorts.filter(({size}) => size > 0)];
+  return sentenceAt(result, averagesOf(result, voice.look.average), placeOf(key), voice);
 }
 
 function layoutOf(columns: number, width: number): string {
@@ -104,17 +93,20 @@ function layoutOf(columns: number, width: number): string {
   return width < bothHeadsFrom ? `${fills} narrow` : fills;
 }
 
-function heads({result, periods, words, ...voice}: Drawing): TemplateResult {
+function heads(drawing: Drawing, drawn: readonly Drawn[]): TemplateResult {
+  const {result, columns, words, ...voice} = drawing;
+  const index = (k: number) => (isWhole(drawing) ? nothing : k);
   return html`
     <thead>
-      <tr>
+      <tr aria-rowindex=${index(1)}>
         <th rowspan="2" scope="col" class="name">${words.cohort}</th>
         <th rowspan="2" scope="col" class="size" title=${words.customers}>${words.size}</th>
-        <th colspan=${periods.length} scope="colgroup" class="periods">
+        <th colspan=${columns} scope="colgroup" class="periods">
           <span>${words.periodsAfter(result.grain)}</span>
         </th>
       </tr>
-      <tr>${periods.map((period) => html`<th scope="col">${periodName(voice, period)}</th>`)}</tr>
+      <tr aria-rowindex=${index(2)}>${drawn.map((one) => ('gap' in one ? html`<td colspan=${one.gap}></td>`
+        : html`<th scope="col" aria-colindex=${index(ROW_HEADS + one.at + 1)}>${periodName(voice, one.at)}</th>`))}</tr>
     </thead>`;
 }
 
@@ -124,19 +116,32 @@ function averageTone({scale, look: {target}}: Drawing): (period: number, rate: n
   return (period, rate) => (period === 0 || isMiddle ? 'base' : scale.classOf(rate, period));
 }
 
-/** A body for each cohort, so that rows stay what they are when a filter folds others. */
-function runOf(drawing: Drawing, run: readonly Cohort[]): TemplateResult[] {
-  const isHidden = isFolded(run) && !drawing.unfolded;
-  return run.map((cohort, i) => html`${i === 0 && isFolded(run) ? fold(drawing, run) : nothing}
-    <tbody ?hidden=${isHidden}>${cohortRow(drawing, cohort, isHidden)}</tbody>`);
+/** A body for each line, so that rows stay what they are when a filter folds others, and when others scroll into view. */
+function body(drawing: Drawing, lines: readonly CohortLine[]): unknown {
+  const {pane, current} = drawing;
+  const stop = lines.findIndex((line) => 'cohort' in line && line.cohort.from === current?.from);
+  const drawn = withGaps(lines.length, pane?.lines ?? wholePane.lines, [stop]);
+  let gaps = 0;
+  const keyOf = (one: Drawn) => {
+    if ('gap' in one) return gaps++;
+    const line = lines[one.at]!;
+    return 'fold' in line ? `fold ${line.fold[0]!.from}` : line.cohort.from;
+  };
+  return repeat(drawn, keyOf, (one) => {
+    if ('gap' in one) return html`<tbody class="gap" aria-hidden="true" ${placed({'--lines': String(one.gap)})}><tr><td></td></tr></tbody>`;
+    const line = lines[one.at]!;
+    const index = isWhole(drawing) ? nothing : HEAD_ROWS + AVERAGE_ROWS + one.at + 1;
+    return 'fold' in line ? fold(drawing, line.fold, index)
+      : html`<tbody ?hidden=${line.isHidden}>${cohortRow(drawing, line.cohort, line.isHidden, index)}</tbody>`;
+  });
 }
 
-function fold({formats, words, unfolded, result: {grain}, periods}: Drawing, run: readonly Cohort[]): TemplateResult {
+function fold({formats, words, unfolded, result: {grain}, columns}: Drawing, run: readonly Cohort[], index: unknown): TemplateResult {
   const [first, last] = [run[0]!, run.at(-1)!].map(({from}) => cohortLabel(formats, from, grain));
   return html`
     <tbody class="fold">
-      <tr>
-        <td colspan=${periods.length + 2}>
+      <tr aria-rowindex=${index}>
+        <td colspan=${columns + ROW_HEADS}>
           <button type="button" data-fold aria-expanded=${unfolded ? 'true' : 'false'}>
             <bdi>${words.nobodyFrom(first!, last!, formats.count(run.length))}</bdi>
           </button>
@@ -145,12 +150,12 @@ function fold({formats, words, unfolded, result: {grain}, periods}: Drawing, run
     </tbody>`;
 }
 
-function cohortRow(drawing: Drawing, cohort: Cohort, isHidden: boolean): TemplateResult {
-  const {result, periods, formats} = drawing;
-  const looks = periods.map((period) => lookOf(drawing, cohort, period));
+function cohortRow(drawing: Drawing, cohort: Cohort, isHidden: boolean, index: unknown): TemplateResult {
+  const {result, periods, columns, formats} = drawing;
+  const lookOf = (period: number) => lookAt(drawing, cohort, period);
   const label = cohortLabel(formats, cohort.from, result.grain);
   return html`
-    <tr class=${cohort.size === 0 ? 'nobody' : ''} ${cells(cohort.from, looks, isHidden)}>
+    <tr class=${cohort.size === 0 ? 'nobody' : ''} aria-rowindex=${index} ${cells(cohort.from, {periods, columns, lookOf, isHidden})}>
       <th scope="row" class="name">${cohort.size === 0 ? label : pin(drawing, cohort.from, label)}</th>
       <td class="size">${formats.count(cohort.size)}</td>
     </tr>`;
@@ -162,7 +167,7 @@ function pin({pinned, views}: Drawing, from: string, label: string): TemplateRes
     aria-pressed=${isPinned ? 'true' : 'false'} title=${isPinned ? views.pinned(label) : views.pin(label)}>${label}</button>`;
 }
 
-function lookOf(drawing: Drawing, {from, size, cells}: Cohort, period: number): CellLook {
+function lookAt(drawing: Drawing, {from, size, cells}: Cohort, period: number): CellLook {
   const cell = cells[period];
   if (!cell) return blank;
   if (size === 0) return nobody;

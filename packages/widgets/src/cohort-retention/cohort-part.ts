@@ -1,6 +1,5 @@
 import type {TemplateResult} from 'lit';
 import type {CohortResult, TableName} from '@crm-widgets/core';
-import {cohortAverages} from '@crm-widgets/metrics/cohort';
 import {askCohort} from '@crm-widgets/runtime/cohort';
 import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime';
 import {given, readNumber} from '../shared/attributes.js';
@@ -9,7 +8,9 @@ import type {Part} from '../shared/late-widget.js';
 import {tableStyles} from '../shared/table-styles.js';
 import {CellFocus} from './cell-focus.js';
 import {CellRows} from './cell-rows.js';
+import {CellWindow} from './cell-window.js';
 import type {CellPlace} from './cohort-cells.js';
+import {averagesOf} from './cohort-drawing.js';
 import {sentenceOf} from './cohort-heatmap.js';
 import {readLook} from './cohort-look.js';
 import {cohortPicture, type PictureOptions} from './cohort-picture.js';
@@ -30,6 +31,7 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
   readonly #host: CrmCohortRetention;
   readonly #focus: CellFocus;
   readonly #rows: CellRows;
+  readonly #window: CellWindow;
   /** The result whose triangle stands, also while the next one is awaited, and how it is drawn. */
   #shown: {readonly result: CohortResult; readonly options: PictureOptions} | null = null;
   #current: string | null = null;
@@ -40,9 +42,10 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
   constructor(host: CrmCohortRetention) {
     this.#host = host;
     this.#rows = new CellRows(host);
+    this.#window = new CellWindow(host);
     this.#focus = new CellFocus({
       root: () => host.renderRoot, shown: () => this.#shown?.result ?? null, voice: () => this.#shown!.options,
-      reach: (key) => { this.#current = key; },
+      reach: (key) => { this.#current = key; }, draw: () => host.redraw(),
       pick: (key) => void this.#rows.pick(key), pin: (from) => this.#pin(from),
       fold: () => this.#redraw(this.#unfolded = !this.#unfolded),
     });
@@ -88,9 +91,10 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
     const look = readLook(this.#host);
     return {
       ...cohortVoice(formats, messages.language, this.#host.brackets), look, views: cohortViewWords(messages.language),
-      averages: cohortAverages(result, look.average), asTable: messages.table, active: this.#active,
+      averages: averagesOf(result, look.average), asTable: messages.table, active: this.#active,
       mirrored: getComputedStyle(this.#host).direction === 'rtl',
       ...(width ? {width} : {}), current: this.#current, unfolded: this.#unfolded, pinned: this.#pinned, open: this.#rows.open,
+      pane: this.#window.pane,
     };
   }
 

@@ -42,8 +42,8 @@ export function cohortPicture(result: CohortResult, options: PictureOptions, row
 
 /** Drawn anew for what it shows alone, for a pointer that goes over curves moves none of its thousands of cells. */
 function triangle(result: CohortResult, options: PictureOptions, {tell}: PictureHost): TemplateResult {
-  const {look, formats, words, brackets, current, unfolded, pinned, open, width} = options;
-  const shown = [result, formats, words, unfolded, pinned, width, JSON.stringify([look, brackets, current, open])];
+  const {look, formats, words, brackets, current, unfolded, pinned, open, width, pane} = options;
+  const shown = [result, formats, words, unfolded, pinned, width, JSON.stringify([look, brackets, current, open]), pane];
   return html`<div @click=${tell} @keydown=${tell} @focusin=${tell} @focusout=${tell}
     @pointerover=${tell} @pointerleave=${tell} @transitionrun=${tell}>${guard(shown, () => cohortHeatmap(result, options))}</div>`;
 }

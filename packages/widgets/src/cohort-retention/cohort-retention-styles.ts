@@ -46,8 +46,21 @@ export const cohortRetentionStyles = [heatStyles, css`
     white-space: nowrap;
   }
   .triangle tbody[hidden] { display: none; }
+
+  /* Where only what is seen is drawn, columns and rows have their size from elsewhere than from their cells. */
+  .triangle.large { table-layout: fixed; inline-size: calc(11em + var(--columns) * var(--column)); }
+  /* A mask is painted anew at each frame of a movement. */
+  .scroll:has(> .large) { animation: none; }
+  /* On paper, and in a picture of it, nothing scrolls. */
+  .scroll.whole { overflow: visible; max-block-size: none; animation: none; }
+  .whole .triangle :is(thead, .name, .size, .periods span) { position: static; }
+  .large .names { inline-size: 6.5em; }
+  .large .sizes { inline-size: 4.5em; }
+  .triangle.large :is(th, td) { min-inline-size: 0; }
+  .triangle.large .fold td { block-size: var(--line, 2.375em); }
+  .triangle .gap td { block-size: calc(var(--lines) * var(--line, 2.375em)); padding: 0; border: 0; }
   .triangle thead { position: sticky; inset-block-start: 0; z-index: 2; }
-  .triangle thead th { block-size: 1.75em; color: ${muted}; font-size: inherit; }
+  .triangle thead :is(th, td) { block-size: 1.75em; color: ${muted}; font-size: inherit; }
   .triangle thead th, .triangle .name, .triangle .size { background-color: ${behind}; background-clip: border-box; }
   .triangle .name {
     position: sticky;

@@ -2,6 +2,7 @@ import {bandScale, divergingScale, heatScale, type BandScale, type HeatScale} fr
 import type {CohortResult} from '@crm-widgets/core';
 import type {CohortAverage} from '@crm-widgets/metrics/cohort';
 import type {CohortLook} from './cohort-look.js';
+import {oncePer} from './once-per.js';
 
 /** The colours of a triangle. */
 export type CohortScale = {classOf(rate: number | null, period: number): string} & (
@@ -11,8 +12,17 @@ export type CohortScale = {classOf(rate: number | null, period: number): string}
   | {readonly kind: 'diverging'; readonly scale: HeatScale}
 );
 
+const made = oncePer<readonly (CohortAverage | null)[], CohortScale>();
+
+/** The colours of a triangle as it is looked at; made once, for it is drawn often while it scrolls. */
+export function scaleOf(
+  result: CohortResult, look: Pick<CohortLook, 'scale' | 'target'>, averages: readonly (CohortAverage | null)[],
+): CohortScale {
+  return made(averages, `${look.scale} ${look.target}`, () => cohortScale(result, look, averages));
+}
+
 /** Over what comes after period 0; unfinished periods would be too pale, and count where there are no others. */
-export function cohortScale(
+function cohortScale(
   result: CohortResult, {scale: kind, target}: Pick<CohortLook, 'scale' | 'target'>, averages: readonly (CohortAverage | null)[],
 ): CohortScale {
   if (kind === 'diverging') {

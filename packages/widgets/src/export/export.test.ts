@@ -99,7 +99,9 @@ describe('saving and printing a widget', function () {
       const {blob} = await saved(await opened(tag), 'png');
       expect([...new Uint8Array(await blob.arrayBuffer()).slice(0, 4)]).to.deep.equal([0x89, 0x50, 0x4e, 0x47]);
       const image = await createImageBitmap(blob);
-      expect(image.width).to.equal(1280);
+      // A triangle is wider than its widget, and as a picture does not scroll.
+      if (tag === 'shown-cohort-retention') expect(image.width).to.be.within(1281, 2200);
+      else expect(image.width).to.equal(1280);
     });
 
     it(`has as many rows in its table as in its CSV: ${tag}`, async () => {

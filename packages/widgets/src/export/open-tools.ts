@@ -18,6 +18,7 @@ import {svgText} from './scene-svg.js';
 import {captionLines, sheetOf} from './sheet.js';
 import {TablePanel} from './table-panel.js';
 import {toolsStyles} from './tools-styles.js';
+import {wholly} from './whole.js';
 
 type Act = 'table' | 'csv' | 'svg' | 'png' | 'print';
 
@@ -105,14 +106,14 @@ export class OpenTools {
     const subject = this.#subject!;
     const {heading, formats} = subject;
     const lines = captionLines(subject, this.#words);
-    const frame = this.#root.querySelector('.frame')!;
+    const sheet = () => wholly(this.#root, () => sheetOf(this.#root.querySelector('.frame')!, lines));
     try {
       switch (act) {
         case 'table': return this.#openTable(lines);
         case 'csv': saveFile(fileName(heading, 'csv'), csvOf(this.#table()!, [heading, ...lines]), 'text/csv;charset=utf-8'); break;
-        case 'svg': saveFile(fileName(heading, 'svg'), svgText(sheetOf(frame, lines), heading), 'image/svg+xml'); break;
-        case 'png': saveFile(fileName(heading, 'png'), await scenePng(sheetOf(frame, lines)), 'image/png'); break;
-        case 'print': await printSheet(sheetOf(frame, lines), this.#table(), heading, formats.locale);
+        case 'svg': saveFile(fileName(heading, 'svg'), svgText(await sheet(), heading), 'image/svg+xml'); break;
+        case 'png': saveFile(fileName(heading, 'png'), await scenePng(await sheet()), 'image/png'); break;
+        case 'print': await printSheet(await sheet(), this.#table(), heading, formats.locale);
       }
       this.close();
     } catch (thrown) {

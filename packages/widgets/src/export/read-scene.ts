@@ -1,7 +1,7 @@
 import {paintOf} from './colors.js';
 import type {Reading} from './reading.js';
 import {readShape} from './read-shape.js';
-import {readText} from './read-text.js';
+import {reach, readText} from './read-text.js';
 import {IDENTITY, rectPath, type Mark, type Paint, type PathMark, type Scene} from './scene.js';
 
 /** What is for hands and for ears, and on no paper. */
@@ -9,13 +9,25 @@ const left = 'details, button.about, .tools, .switches, .unpin, .rows, .unseen, 
 
 /** Reads what a widget shows off the page, as it stands there: its boxes, its lines of text and its shapes. */
 export function readScene(frame: Element): Scene {
-  const {left: x, top: y, width, height} = frame.getBoundingClientRect();
+  const box = frame.getBoundingClientRect();
+  const extent = {left: box.left, right: box.right, bottom: box.top};
   const marks: Mark[] = [];
-  const extent = {bottom: y};
-  readElement(frame, {x, y, marks, opacity: 1, clip: null, extent}, true);
-  // What was left out at the end leaves no hole.
+  readElement(frame, {x: box.left, y: box.top, marks, opacity: 1, clip: null, extent}, true);
   const pad = Number.parseFloat(getComputedStyle(frame).paddingBlockEnd) || 0;
-  return {width, height: Math.min(height, extent.bottom - y + pad), marks};
+  // What is wider than its widget, as a table that is drawn in whole, makes the picture as wide.
+  const before = extent.left < box.left ? box.left - extent.left + pad : 0;
+  const after = extent.right > box.right ? extent.right - box.right + pad : 0;
+  return {
+    // What was left out at the end leaves no hole.
+    width: before + box.width + after, height: extent.bottom - box.top + pad,
+    marks: before > 0 ? marks.map((mark) => moved(mark, before)) : marks,
+  };
+}
+
+function moved(mark: Mark, across: number): Mark {
+  if (mark.kind === 'text') return {...mark, x: mark.x + across};
+  const [a, b, c, d, e, f] = mark.matrix;
+  return {...mark, matrix: [a, b, c, d, e + across, f]};
 }
 
 function readElement(element: Element, reading: Reading, isFrame = false): void {
@@ -46,7 +58,8 @@ function readSvg(element: SVGElement, reading: Reading): void {
 }
 
 /** Background and borders of a box. */
-function readBox(style: CSSStyleDeclaration, box: DOMRect, {x, y, marks, opacity, extent}: Reading): void {
+function readBox(style: CSSStyleDeclaration, box: DOMRect, reading: Reading): void {
+  const {x, y, marks, opacity} = reading;
   if (box.width === 0 || box.height === 0) return;
   const before = marks.length;
   const [at, top] = [box.left - x, box.top - y];
@@ -55,7 +68,7 @@ function readBox(style: CSSStyleDeclaration, box: DOMRect, {x, y, marks, opacity
   if (fill) marks.push(shape(rectPath(at, top, box.width, box.height, radius), fill, null, 0));
   if (style.backgroundImage.startsWith('repeating-linear-gradient')) marks.push(...hatch(style, box, at, top, opacity));
   marks.push(...borders(style, box, at, top, opacity, radius));
-  if (marks.length > before) extent.bottom = Math.max(extent.bottom, box.bottom);
+  if (marks.length > before) reach(reading, box);
 }
 
 function borders(style: CSSStyleDeclaration, box: DOMRect, at: number, top: number, opacity: number, radius: number): Mark[] {

@@ -24,8 +24,15 @@ export function readText(node: Text, element: Element, style: CSSStyleDeclaratio
     const y = box.top + ascentShare(font) * box.height - reading.y;
     if (isFirst) readBefore(element, y, reading);
     reading.marks.push({kind: 'text', text: said, x: (rtl ? box.right : box.left) - reading.x, y, rtl, font, fill});
-    reading.extent.bottom = Math.max(reading.extent.bottom, box.bottom);
+    reach(reading, box);
   });
+}
+
+/** Has the picture hold a box. */
+export function reach({extent}: Reading, {left, right, bottom}: DOMRect): void {
+  extent.left = Math.min(extent.left, left);
+  extent.right = Math.max(extent.right, right);
+  extent.bottom = Math.max(extent.bottom, bottom);
 }
 
 /** What a style sheet puts before a text, or before what begins with it. */
