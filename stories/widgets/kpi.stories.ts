@@ -1,23 +1,45 @@
+import type {KpiResult} from '@crm-widgets/core';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {measured} from '../../packages/widgets/src/kpi/kpi-samples.js';
 import {ShownKpi, kpiStates as states} from '../../packages/widgets/src/kpi/kpi-states.js';
-import {defineShown, inShop, sharedControls, stateStory, withAttributes} from './state-story.js';
+import {anatomy} from '../blocks/anatomy.js';
+import {apiOfTag} from '../blocks/manifest-file.js';
+import {playground} from '../blocks/playground.js';
+import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetPage} from '../blocks/widget-page.js';
+import {kpiGuide} from './kpi.guide.js';
+import {shop} from './rows.js';
+import {defineShown, shopMetrics, stateStory} from './state-story.js';
+import {varied, withMore} from './varied.js';
 
 defineShown('shown-kpi', ShownKpi);
 
 const meta: Meta = {
   title: 'Widgets/KPI',
-  component: 'crm-kpi',
-  argTypes: {...sharedControls, target: {control: 'text', table: {category: 'comparison'}},
-    by: {control: 'text', table: {category: 'data'}}},
-  parameters: {docs: {description: {component: 'One metric: its value, the change, a line of the periods, the target, what it rests on.'}}},
+  parameters: {docs: {page: widgetPage(kpiGuide), toc: true}},
 };
 export default meta;
 
+const of = (change: Partial<KpiResult>) => varied(states.ready, change);
+
 /** Real orders of a shop; every attribute is a control. */
-export const Playground: StoryObj = {
-  args: {metric: 'revenue', target: '6000'},
-  render: (args) => inShop(withAttributes('crm-kpi', {...args, loading: 'eager'})),
-};
+export const Playground = playground({
+  tag: 'crm-kpi', args: {metric: 'revenue', target: '6000'}, choices: {metric: shopMetrics}, around: shop,
+});
+
+export const Anatomy = anatomy('shown-kpi', withMore(states['target missed'], {description: 'Orders of the shop'}), apiOfTag('crm-kpi').parts);
+/** For the page alone: the same sheet under States is the one that is tested. */
+export const AllStates: StoryObj = {...statesSheet('shown-kpi', states), tags: ['!dev', '!test']};
+export const Widths = widthSheet('shown-kpi', states['target missed']);
+export const HardCases = statesSheet('shown-kpi', {
+  'A huge number': of({current: measured(987_654_321_012_345.6, {n: 1_204_331})}),
+  'A tiny number': of({current: measured(0.0004, {n: 3})}),
+  'Negative': states['below zero'],
+  'Zero': of({current: measured(0, {n: 0}), change: {absolute: -7271.99, relative: -1}}),
+  'Unknown': states['unknown, with the reason'],
+  'A long title': withMore(states['target missed'], {heading: 'Donaudampfschifffahrtsgesellschaftserlöse of the northern and southern regions together'}),
+});
+export const Themes = themeMatrix('shown-kpi', states['target missed']);
 
 export const Loading = stateStory('shown-kpi', 'Loading', states.loading);
 export const Ready = stateStory('shown-kpi', 'Ready', states.ready);

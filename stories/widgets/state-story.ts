@@ -1,4 +1,6 @@
 import type {StoryObj} from '@storybook/web-components-vite';
+import {elementOf, markupOf, type Markup} from '../blocks/markup.js';
+import {company, sales, shop} from './rows.js';
 
 /** What stories and tests say of a state; `answers` is what each run comes to. */
 export interface State {
@@ -13,6 +15,10 @@ interface Shown extends HTMLElement {
   whenReady(): Promise<unknown>;
   refresh(): Promise<unknown>;
 }
+
+const report = console.error.bind(console);
+// What a story shows on purpose is no news to whoever reads the console.
+console.error = (...said: unknown[]) => { if (!/^E_\w+ shown-/.test(String(said[0]))) report(...said); };
 
 /** Registers the element of stories, which is given its answers; hot reload comes by more than once. */
 export function defineShown(tag: string, element: CustomElementConstructor): void {
@@ -35,45 +41,25 @@ export function stateElement(tag: string, {answers, attributes = {}, shows}: Sta
 }
 
 /** Whatever a control holds, as attributes; what is empty is left out. */
-export function withAttributes(tag: string, args: Readonly<Record<string, unknown>>): HTMLElement {
-  const el = document.createElement(tag);
-  for (const [name, value] of Object.entries(args)) {
-    if (typeof value === 'string' && value !== '') el.setAttribute(name, value);
-  }
-  return el;
-}
+export const withAttributes = (tag: string, args: Readonly<Record<string, unknown>>) => elementOf(markupOf(tag, args));
 
 /** The shop of the boards with a widget in it. */
-export function inShop(widget: HTMLElement): HTMLElement {
-  return inSource('1998-07-01', {
-    name: 'transactions', src: 'data/cdnow_sample_transactions.csv',
-    columns: '{"customer_id": "sample_id", "issued_at": "date", "amount": "amount"}',
-  }, widget);
-}
+export const inShop = (widget: HTMLElement) => around(shop(), widget);
 
 /** The sales pipeline of the boards with a widget in it. */
-export function inSales(widget: HTMLElement): HTMLElement {
-  return inSource('2018-01-01', {
-    name: 'deals', src: 'data/crm-sales-opportunities/sales_pipeline.csv',
-    columns: '{"deal_id": "opportunity_id", "customer_id": "account", "stage": "deal_stage", "created_at": "engage_date", '
-      + '"closed_at": "close_date", "amount": "close_value"}',
-  }, widget);
-}
+export const inSales = (widget: HTMLElement) => around(sales(), widget);
 
 /** The made-up company of the boards with a widget in it; of its tables those that are named. */
-export function inCompany(widget: HTMLElement, ...names: readonly string[]): HTMLElement {
-  const source = withAttributes('crm-source', {'as-of': '2025-01-01', 'currency': 'EUR', 'time-zone': 'Europe/Paris'});
-  source.append(...names.map((name) => withAttributes('crm-table', {name, src: `data/subscriptions/${name}.csv`})), widget);
-  return source;
+export const inCompany = (widget: HTMLElement, ...names: readonly string[]) => around(company(names), widget);
+
+function around(source: Markup, widget: HTMLElement): HTMLElement {
+  const element = elementOf(source);
+  element.append(widget);
+  return element;
 }
 
-function inSource(asOf: string, table: Readonly<Record<string, string>>, widget: HTMLElement): HTMLElement {
-  const source = withAttributes('crm-source', {'as-of': asOf, 'currency': 'USD'});
-  source.append(withAttributes('crm-table', table), widget);
-  return source;
-}
-
-const metrics = [
+/** Metrics that the orders of the shop serve. */
+export const shopMetrics = [
   'revenue', 'paying-customers', 'active-customers', 'new-customers', 'average-order-value', 'repeat-purchase-rate',
   'customer-retention-rate', 'customer-churn-rate', 'sales-growth-rate',
 ];
@@ -81,7 +67,7 @@ const text = {control: 'text'} as const;
 
 /** Controls of the attributes that widgets share. */
 export const sharedControls = {
-  metric: {control: 'select', options: metrics, table: {category: 'data'}},
+  metric: {control: 'select', options: shopMetrics, table: {category: 'data'}},
   grain: {control: 'select', options: ['', 'day', 'week', 'month', 'quarter', 'year'], table: {category: 'data'}},
   period: {...text, table: {category: 'data'}},
   where: {...text, table: {category: 'data'}},

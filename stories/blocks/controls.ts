@@ -1,0 +1,32 @@
+import type {ArgTypes} from '@storybook/web-components-vite';
+import {categories, categoryOf} from './attribute-categories.js';
+import {wordsOf, type Api, type ApiRow} from './manifest.js';
+
+/** Words to choose from, for attributes that are free but of which a playground has a few. */
+export type Choices = Readonly<Record<string, readonly string[]>>;
+
+const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh', 'ar', 'he', 'hi'];
+
+/** A control for each attribute and each custom property of a widget. */
+export function controlsOf(api: Api, choices: Choices = {}): Partial<ArgTypes> {
+  const rank = ({name}: ApiRow) => categories.indexOf(categoryOf(name) ?? 'data');
+  const attributes = api.attributes.toSorted((a, b) => rank(a) - rank(b)).map((row) => [row.name, {
+    ...controlOf(row, {locale: languages, ...choices}[row.name] ?? wordsOf(row)), ...words(row, categoryOf(row.name) ?? 'data'),
+  }]);
+  const styles = api['custom properties'].map((row) => [row.name, {
+    control: row.name.endsWith('-color') ? 'color' : 'text', ...words(row, 'theme'),
+  }]);
+  return Object.fromEntries([...attributes, ...styles]) as Partial<ArgTypes>;
+}
+
+function controlOf({type}: ApiRow, options: readonly string[]) {
+  if (options.length > 0) return {control: 'select', options: ['', ...options]};
+  return {control: type === 'boolean' ? 'boolean' : 'text'};
+}
+
+function words({name, description, type, default: given}: ApiRow, category: string) {
+  return {
+    name, description,
+    table: {category, type: {summary: type.replaceAll("'", '')}, defaultValue: given ? {summary: given} : undefined},
+  };
+}

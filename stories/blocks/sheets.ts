@@ -1,0 +1,66 @@
+import {themes} from 'crm-widgets/theme';
+import type {StoryObj} from '@storybook/web-components-vite';
+import {stateElement, type State} from '../widgets/state-story.js';
+
+export type States = Readonly<Record<string, State>>;
+/** How much room each of several widgets wants. */
+export type Size = 'small' | 'large';
+
+const widths = [120, 200, 320, 480, 768, 1200];
+const controls = {disable: true};
+
+/** States of a widget beside each other. */
+export function statesSheet(tag: string, states: States, size: Size = 'small'): StoryObj {
+  return {
+    parameters: {controls},
+    render: () => {
+      const grid = box('div', `states ${size}`);
+      for (const [name, state] of Object.entries(states)) grid.append(figure(name, stateElement(tag, state)));
+      return grid;
+    },
+  };
+}
+
+/** One state at every width from a narrow column to a wide page. */
+export function widthSheet(tag: string, state: State): StoryObj {
+  return {
+    parameters: {controls},
+    render: () => scroller('Widget at every width', box('div', 'widths', ...widths.map((width) => {
+      const frame = figure(`${width} px`, stateElement(tag, state));
+      frame.style.inlineSize = `${width}px`;
+      return frame;
+    }))),
+  };
+}
+
+/** Every theme, light and dark, from left to right and from right to left. */
+export function themeMatrix(tag: string, state: State, size: Size = 'small'): StoryObj {
+  const cell = (theme: string, scheme: string, dir: string) => {
+    const frame = figure(`${theme}, ${scheme}, ${dir}`, stateElement(tag, state));
+    const themed = Object.assign(box('div', 'themed', frame), {dir, lang: dir === 'rtl' ? 'ar' : 'en'});
+    Object.assign(themed.dataset, {crmTheme: theme, crmScheme: scheme});
+    return themed;
+  };
+  const cells = () => themes.flatMap(({name}) =>
+    ['ltr', 'rtl'].flatMap((dir) => ['light', 'dark'].map((scheme) => cell(name, scheme, dir))));
+  return {parameters: {controls}, render: () => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells()))};
+}
+
+function figure(name: string, widget: HTMLElement): HTMLElement {
+  const caption = Object.assign(document.createElement('figcaption'), {textContent: name});
+  return box('figure', '', caption, widget);
+}
+
+/** Scrolls by itself, also by keyboard, where the page is narrower. */
+function scroller(name: string, content: HTMLElement): HTMLElement {
+  const region = box('div', 'sheet', content);
+  for (const [attribute, value] of Object.entries({'role': 'region', 'aria-label': name, 'tabindex': '0'})) region.setAttribute(attribute, value);
+  return region;
+}
+
+function box(tag: string, name: string, ...children: readonly Node[]): HTMLElement {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,95 @@
+import {Canvas, Controls, DocsContext} from '@storybook/addon-docs/blocks';
+import {render as draw} from 'lit';
+import {createElement as h, useContext, useEffect, useRef, useState, type ReactElement, type ReactNode} from 'react';
+import {apiView} from './api-view.js';
+import './code-view.js';
+import type {WidgetGuide} from './guide.js';
+import {computedView, contentView, dataView, keysView, relatedView, useView} from './guide-view.js';
+import {apiOfTag} from './manifest-file.js';
+import type {Markup} from './markup.js';
+import './widget-page.css';
+
+type ToMarkup = (args: Readonly<Record<string, unknown>>) => Markup;
+
+/** The page of a widget: what people wrote of it, its stories, and its API from the manifest. */
+export function widgetPage(guide: WidgetGuide): () => ReactElement {
+  return function WidgetPage() {
+    return h('div', {className: 'widget-page sb-unstyled'},
+      h(Head, {guide}),
+      section('When to use it', template(() => useView(guide))),
+      storySection('Anatomy', 'Names are CSS parts: style one with ::part(name).', 'Anatomy'),
+      h(Playground),
+      storySection('All states', 'What a visitor can meet, on one sheet.', 'AllStates'),
+      storySection('Widths', 'The same data in a narrow column and on a wide page.', 'Widths'),
+      storySection('Hard cases', 'Long words and numbers that do not behave.', 'HardCases'),
+      storySection('Themes', 'Every theme, light and dark, in both directions of writing.', 'Themes'),
+      section('Content', template(() => contentView(guide))),
+      section('Keyboard', template(() => keysView(guide))),
+      section('Data it needs', template(() => dataView(guide))),
+      section('How computed', template(() => computedView(guide))),
+      section('API', ...guide.tags.flatMap((tag) => [h('h3', {key: tag}, h('code', null, `<${tag}>`)), h(Lit, {key: `${tag}-api`, template: () => apiView(tag, apiOfTag(tag))})])),
+      section('Related', template(() => relatedView(guide))));
+  };
+}
+
+function Head({guide}: {readonly guide: WidgetGuide}): ReactElement {
+  const {title} = useContext(DocsContext).storyById();
+  return h('header', null,
+    h('p', {className: 'tags'}, ...guide.tags.map((tag) => h('code', {key: tag}, `<${tag}>`))),
+    h('h1', null, title.split('/').at(-1)), h('p', {className: 'lead'}, guide.purpose));
+}
+
+function section(name: string, ...children: readonly ReactNode[]): ReactElement {
+  const id = name.toLowerCase().replaceAll(' ', '-');
+  return h('section', null, h('h2', {id}, name), ...children);
+}
+
+const template = (make: () => unknown) => h(Lit, {template: make});
+
+/** What Lit draws, in a page that React frames. */
+function Lit({template: make}: {readonly template: () => unknown}): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => void draw(make(), place.current!));
+  return h('div', {ref: place});
+}
+
+/** The story of the page's file that is exported under a name; null where it has none. */
+function useStory(name: string) {
+  const wanted = name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  return useContext(DocsContext).componentStories().find(({id}) => id.endsWith(`--${wanted}`)) ?? null;
+}
+
+function StorySection({name, says, story}: {readonly name: string; readonly says: string; readonly story: string}): ReactElement | null {
+  const found = useStory(story);
+  if (!found) return null;
+  return section(name, h('p', {className: 'says'}, `${says} `, aloneLink(found.id)), h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false}));
+}
+
+const storySection = (name: string, says: string, story: string) => h(StorySection, {name, says, story});
+
+const aloneLink = (id: string) => h('a', {href: `iframe.html?id=${id}&viewMode=story`, target: '_blank', rel: 'noreferrer'}, 'Open alone');
+
+/** The widget on rows, its controls, and the code of what is shown. */
+function Playground(): ReactElement | null {
+  const found = useStory('Playground');
+  const context = useContext(DocsContext);
+  const [args, setArgs] = useState(() => found && context.getStoryContext(found).args);
+  useEffect(() => {
+    const follow = (change: {storyId: string; args: Record<string, unknown>}) => { if (change.storyId === found?.id) setArgs(change.args); };
+    context.channel.on('storyArgsUpdated', follow);
+    return () => context.channel.off('storyArgsUpdated', follow);
+  }, [context, found]);
+  if (!found) return null;
+  const markup = (found.parameters['markup'] as ToMarkup)(args ?? {});
+  return section('Playground',
+    h('p', {className: 'says'}, 'A control for each attribute and each custom property. ', aloneLink(found.id)),
+    h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false}),
+    h(Code, {markup}),
+    h('div', {className: 'controls'}, h(Controls, {of: found.moduleExport})));
+}
+
+function Code({markup}: {readonly markup: Markup}): ReactElement {
+  const place = useRef<HTMLElement & {markup: Markup}>(null);
+  useEffect(() => { if (place.current) place.current.markup = markup; });
+  return h('story-code', {ref: place});
+}

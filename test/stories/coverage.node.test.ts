@@ -1,0 +1,14 @@
+import {expect, it} from 'vitest';
+import {coverage} from '../../stories/states/coverage.js';
+
+const story = (title: string, name: string, type = 'story') => ({id: `${title}--${name}`.toLowerCase(), title, name, type});
+
+it('finds a story by its name, however Storybook writes it, and hides no blank', () => {
+  const entries = [
+    story('Widgets/KPI', 'Docs', 'docs'), story('Widgets/KPI', 'Empty No Rows'), story('Widgets/Trend', 'Loading'), story('States/All states', 'Loading'),
+  ];
+  expect(coverage(entries, ['loading', 'empty: no rows'])).toEqual([
+    {widget: 'KPI', cells: [{what: 'loading', id: null}, {what: 'empty: no rows', id: 'widgets/kpi--empty no rows'}]},
+    {widget: 'Trend', cells: [{what: 'loading', id: 'widgets/trend--loading'}, {what: 'empty: no rows', id: null}]},
+  ]);
+});

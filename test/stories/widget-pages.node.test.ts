@@ -1,0 +1,69 @@
+import {cli} from '@custom-elements-manifest/analyzer/cli.js';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {categoryOf} from '../../stories/blocks/attribute-categories.js';
+import {controlsOf} from '../../stories/blocks/controls.js';
+import {apiKinds, apiOf, tagsOf, type ApiKind, type Manifest} from '../../stories/blocks/manifest.js';
+
+let manifest: Manifest;
+
+beforeAll(async () => {
+  manifest = await cli({argv: ['analyze', '--quiet', '--config', 'custom-elements-manifest.config.mjs'], noWrite: true}) as Manifest;
+});
+
+interface Named {readonly name: string; readonly kind?: string; readonly privacy?: string; readonly static?: boolean}
+
+/** What the manifest holds of a tag, read without the code that the pages are made by. */
+function inManifest(tag: string): Record<ApiKind, string[]> {
+  const widget = (manifest.modules.flatMap(({declarations = []}) => declarations) as unknown as Record<string, Named[]>[])
+    .find((declaration) => (declaration['tagName'] as unknown) === tag)!;
+  const names = (key: string, kind?: string) => (widget[key] ?? [])
+    .filter((entry) => (!kind || entry.kind === kind) && !['private', 'protected'].includes(entry.privacy ?? '') && !entry.static)
+    .map(({name}) => name || '(no name)');
+  return {
+    'attributes': names('attributes'), 'properties': names('members', 'field'), 'methods': names('members', 'method'),
+    'events': names('events'), 'slots': names('slots'), 'parts': names('cssParts'), 'custom properties': names('cssProperties'),
+  };
+}
+
+describe('the manifest', () => {
+  it('has the tags of the kit', () => expect(tagsOf(manifest).toSorted()).toEqual([
+    'crm-breakdown', 'crm-cohort-retention', 'crm-doctor', 'crm-funnel', 'crm-kpi', 'crm-source', 'crm-step', 'crm-table', 'crm-trend',
+  ]));
+});
+
+describe('the API on a page', () => {
+  it.each(apiKinds)('leaves out none of the %s of any tag', (kind) => {
+    for (const tag of tagsOf(manifest)) expect([tag, ...apiOf(manifest, tag)[kind].map(({name}) => name)]).toEqual([tag, ...inManifest(tag)[kind]]);
+  });
+
+  it.each(apiKinds)('says of each of the %s what it is', (kind) => {
+    const silent = tagsOf(manifest).flatMap((tag) => apiOf(manifest, tag)[kind].filter(({description}) => !description).map(({name}) => `${tag} ${name}`));
+    expect(silent).toEqual([]);
+  });
+
+  it('says what each event carries', () => {
+    const events = apiOf(manifest, 'crm-trend').events.map(({name, type}) => [name, type]);
+    expect(Object.fromEntries(events)).toEqual({
+      'crm-ready': '{result: WidgetResult}', 'crm-stale': '{error: CrmError; since: string}', 'crm-error': '{error: CrmError}',
+      'crm-select': '{metric: string; key: string; ids?: string[]}',
+    });
+  });
+});
+
+describe('controls', () => {
+  it('know what every attribute is about', () => {
+    const lost = tagsOf(manifest).flatMap((tag) => apiOf(manifest, tag).attributes.filter(({name}) => !categoryOf(name)).map(({name}) => `${tag} ${name}`));
+    expect(lost).toEqual([]);
+  });
+
+  it('are there for every attribute and custom property, with the words it may hold', () => {
+    const api = apiOf(manifest, 'crm-kpi');
+    const controls = controlsOf(api, {metric: ['mrr', 'cac']});
+    expect(Object.keys(controls).toSorted()).toEqual([...api.attributes, ...api['custom properties']].map(({name}) => name).toSorted());
+    expect(controls['compare']).toMatchObject({control: 'select', options: ['', 'previous', 'year', 'none'], table: {category: 'comparison'}});
+    expect(controls['metric']).toMatchObject({control: 'select', options: ['', 'mrr', 'cac']});
+    expect(controls['heading']).toMatchObject({control: 'text', description: "Title; by default the metric's."});
+    expect(controls['--crm-kpi-line-color']).toMatchObject({control: 'color', table: {category: 'theme'}});
+    expect(controlsOf(apiOf(manifest, 'crm-funnel'))['no-lookahead']).toMatchObject({control: 'boolean'});
+  });
+});
