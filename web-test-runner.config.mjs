@@ -1,5 +1,6 @@
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {defaultReporter} from '@web/test-runner';
+import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 import {createServer} from 'vite';
 import {chromiumArgs, findBrowser} from './scripts/browser.mjs';
 import {pageMedia} from './scripts/page-media.mjs';
@@ -80,7 +81,7 @@ export default {
   testFramework: {config: {timeout: 30_000}},
   coverageConfig: {include: ['packages/*/src/**/*.ts'], exclude: ['**/node_modules/**', '**/*.test.ts']},
   middleware: [throughVite],
-  plugins: [{name: 'vite', serverStop: () => vite.close()}, pageMedia()],
+  plugins: [{name: 'vite', serverStop: () => vite.close()}, pageMedia(), a11ySnapshotPlugin()],
   browsers: [chromeLauncher({
     launchOptions: {executablePath, headless: true, args: chromiumArgs},
     // A window for each page: the tabs of one hide each other, and a hidden page draws no frame and sees nothing come into view.

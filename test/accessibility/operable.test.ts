@@ -90,6 +90,16 @@ describe('2.2.2 Pause, Stop, Hide: nothing moves by itself but what is waited fo
   }
 });
 
+describe('2.3.1 Three Flashes or Below Threshold: what is waited for breathes slower than once a second', () => {
+  for (const each of mainCases.filter(({state}) => state.shows === 'loading')) {
+    it(each.tag, async () => {
+      const el = await show(each);
+      const times = el.shadowRoot!.getAnimations().map((each) => Number(each.effect!.getTiming().duration));
+      expect(times.filter((ms) => ms < 1000)).to.deep.equal([]);
+    });
+  }
+});
+
 describe('2.3.3 Animation from Interactions: nothing moves for a visitor who asked for none', () => {
   restoresPage();
   for (const each of mainCases) {
@@ -115,6 +125,17 @@ describe('2.4.3 Focus Order: the tab key goes through a widget in the order in w
       const stops = await tabThrough(el);
       const inOrder = stops.every((stop, i) => i === 0 || Boolean(stops[i - 1]!.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING));
       expect(inOrder).to.equal(true);
+    });
+  }
+});
+
+describe('2.4.6 Headings and Labels: a widget is a group that is called by its heading', () => {
+  for (const each of mainCases) {
+    it(`${each.tag}: ${each.name}`, async () => {
+      const el = await show(each);
+      const frame = el.shadowRoot!.querySelector('[part=frame]')!;
+      const heading = el.shadowRoot!.getElementById(frame.getAttribute('aria-labelledby')!)!;
+      expect(heading.textContent!.trim()).to.not.equal('');
     });
   }
 });
@@ -191,6 +212,19 @@ describe('1.4.13 Content on Hover or Focus: the tip of a trend stays while the p
     await drawn(el);
     expect(tips(el)).to.equal(0);
   });
+});
+
+describe('3.2.1 On Focus: to come to something opens and picks nothing', () => {
+  for (const each of pictures) {
+    it(`${each.tag}: ${each.name}`, async () => {
+      const el = await show(each);
+      const events: string[] = [];
+      for (const type of ['crm-select', 'crm-filter', 'crm-ready']) el.addEventListener(type, () => events.push(type));
+      await tabThrough(el);
+      expect(events).to.deep.equal([]);
+      expect([...el.shadowRoot!.querySelectorAll(':popover-open, details[open]')].map(nameOf)).to.deep.equal([]);
+    });
+  }
 });
 
 describe('2.5.2 Pointer Cancellation: a press that is taken away picks nothing', () => {

@@ -44,6 +44,25 @@ describe('1.3.1 Info and Relationships: the same figures stand in a real table w
   }
 });
 
+describe('1.3.2 Meaningful Sequence: what stands above comes before', () => {
+  for (const each of mainCases) {
+    it(`${each.tag}: ${each.name}`, async () => {
+      const el = await show(each);
+      const tops = laidOut(el, '.frame > *').map((part) => part.getBoundingClientRect().top);
+      expect(tops).to.deep.equal(tops.toSorted((a, b) => a - b));
+      expect(laidOut(el, '.top .heading').length).to.equal(1);
+    });
+  }
+});
+
+describe('1.4.5 Images of Text: text is text', () => {
+  for (const each of mainCases) {
+    it(`${each.tag}: ${each.name}`, async () => {
+      expect(laidOut(await show(each), 'img, canvas, picture').map(nameOf)).to.deep.equal([]);
+    });
+  }
+});
+
 describe('1.4.1 Use of Color: lines differ in their dashes, changes and targets have a glyph and a word', () => {
   it('a line from the one before it', async () => {
     const el = await show(caseOf('shown-trend'));

@@ -1,4 +1,5 @@
 import {isoOf, type Answer, type IsoPeriod, type KpiResult, type Query, type Window, type WidgetResult} from '@crm-widgets/core';
+import {metrics} from '@crm-widgets/metrics';
 import type {Answered, Asked, Card, CardTable, Definition, Outcome} from '@crm-widgets/runtime';
 import {columnsRead, distinctQueries, measuredIn, sqlOf, type Difference} from '@crm-widgets/runtime/card';
 import type {Formats, Kind} from '../shared/format.js';
@@ -42,6 +43,8 @@ export interface CardModel {
 export interface DefinitionText {
   /** Null where the card's own heading says it. */
   readonly title: string | null;
+  /** Formula and description are the kit's own, which are English. */
+  readonly isEnglish: boolean;
   readonly formula: string;
   readonly description: string;
   readonly reference: string;
@@ -52,6 +55,8 @@ export interface Line {
   readonly term: string;
   readonly value: string;
   readonly note: string | null;
+  /** What of it is English, whatever the language of the card: names of measures and parameters, and what these are for. */
+  readonly english?: 'term' | 'all';
 }
 
 export interface TableText {
@@ -65,27 +70,31 @@ export interface TableText {
 
 /** Writes a card. */
 export function cardModel(subject: CardSubject, words: CardWords): CardModel {
-  const {heading, outcome: {result, card}, formats} = subject;
+  const {heading, outcome: {result, card}, formats, messages} = subject;
   const answered = distinctQueries(card.asked?.answered ?? []);
   return {
     heading,
     sentences: findings(subject),
-    definitions: definitionsOf(card),
+    definitions: definitionsOf(card, messages),
     inputs: kpisOf(result).flatMap((kpi) => inputLines(kpi, card, formats, words)),
     period: card.asked ? periodLines(card.asked, 'current' in result, formats, words) : [],
     settings: settingLines(card, words),
     tables: tableTexts(card, answered, formats, words),
-    notes: [...new Set(result.warnings.map(({message, count}) =>
-      (count === null ? message : `${message} (${formats.count(count)})`)))],
+    notes: [...new Set(result.warnings.map(({code, message, count}) => {
+      const note = messages.warnings[code] ?? message;
+      return count === null ? note : `${note} (${formats.count(count)})`;
+    }))],
     engine: engineLine(answered, formats.locale, words),
     sql: sqlText(answered, card.tables, words),
     checkable: answered.filter(({answer}) => answer.origin?.engine === 'columns'),
   };
 }
 
-function definitionsOf({definitions = []}: Card): DefinitionText[] {
-  return definitions.map(({metric: {title, formula, description, reference}}) => (
-    {title: definitions.length > 1 ? title : null, formula, description, reference}));
+function definitionsOf({definitions = []}: Card, messages: Messages): DefinitionText[] {
+  return definitions.map(({metric: {id, title, formula, description, reference}}) => ({
+    title: definitions.length > 1 ? messages.metricTitle(id) ?? title : null,
+    isEnglish: Object.hasOwn(metrics, id), formula, description, reference,
+  }));
 }
 
 function inputLines(kpi: KpiResult, {definitions = [], tables, asked}: Card, formats: Formats, words: CardWords): Line[] {
@@ -96,7 +105,8 @@ function inputLines(kpi: KpiResult, {definitions = [], tables, asked}: Card, for
   const measured = Object.entries(kpi.inputs).map(([name, value]) => {
     const measure = definition?.measures?.[name];
     // Where the page gave the values nobody measured them.
-    return line(several + words.spoken(name), write(value, kinds(name)), asked && measure && words.measure(measure));
+    const said = line(several + words.spoken(name), write(value, kinds(name)), asked && measure && words.measure(measure));
+    return {...said, english: 'term' as const};
   });
   return [...measured, ...restLines(kpi, kinds, formats, words)];
 }
@@ -127,6 +137,8 @@ type KindOf = (measure: string) => Kind;
 function kindsOf({currency}: KpiResult, definition: Definition | undefined, tables: readonly CardTable[]): KindOf {
   return (name) => {
     const measure = definition?.measures?.[name];
+    // What nobody measured and has a name stands beside the number, as a share.
+    if (definition?.measures && !measure && name !== '') return {unit: 'ratio', currency};
     return {unit: measure && orNull(() => measuredIn(measure, tables)) === 'money' ? 'money' : 'count', currency};
   };
 }
@@ -171,7 +183,7 @@ type PeriodWindow = Asked['windows'][number];
 
 function settingLines({definitions = [], asked}: Card, words: CardWords): Line[] {
   const params = definitions.flatMap(({metric, params: inForce}) => Object.entries(inForce).map(([name, value]) =>
-    [name, line(words.spoken(name), words.value(value), metric.params[name]?.about)] as const));
+    [name, {...line(words.spoken(name), words.value(value), metric.params[name]?.about), english: 'all' as const}] as const));
   const {where = {}, by} = asked?.ask ?? {};
   return [
     ...new Map(params).values(),

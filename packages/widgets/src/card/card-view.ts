@@ -62,17 +62,18 @@ function section(title: string, content: unknown): unknown {
   return content === false ? nothing : html`<section class="card-section"><h3>${title}</h3><div>${content}</div></section>`;
 }
 
-function definition({title, formula, description, reference}: DefinitionText, words: CardWords): TemplateResult {
+function definition({title, formula, description, reference, isEnglish}: DefinitionText, words: CardWords): TemplateResult {
   return html`
     ${title === null ? nothing : html`<h4>${title}</h4>`}
-    <p class="card-formula" dir="auto">${formula}</p>
-    <p>${description}</p>
+    <p class="card-formula" dir="auto" lang=${isEnglish ? 'en' : nothing}>${formula}</p>
+    <p dir="auto" lang=${isEnglish ? 'en' : nothing}>${description}</p>
     <p class="card-note">${words.handbook}: ${reference}</p>`;
 }
 
 function lines(all: readonly Line[], look = ''): TemplateResult {
-  return html`<dl class="card-lines ${look}">${all.map(({term, value, note}) => html`<div>
-    <dt>${term}</dt><dd><span>${value}</span>${note === null ? nothing : html` <small>${note}</small>`}</dd>
+  return html`<dl class="card-lines ${look}">${all.map(({term, value, note, english}) => html`<div>
+    <dt lang=${english ? 'en' : nothing}>${term}</dt><dd><span>${value}</span>${note === null ? nothing
+      : html` <small lang=${english === 'all' ? 'en' : nothing}>${note}</small>`}</dd>
   </div>`)}</dl>`;
 }
 

@@ -75,6 +75,7 @@ export class OpenCard {
     if (before?.outcome !== subject.outcome || before.source !== subject.source) this.#stopCheck();
     this.#subject = subject;
     this.#words = cardWords(subject.messages.language);
+    this.#card.lang = subject.messages.language;
     this.#model = cardModel(subject, this.#words);
     this.#render();
   }

@@ -22,7 +22,7 @@ export function doctorPicture({tables, faults, served}: DoctorResult, formats: F
   return html`<div class="doctor">
     ${tables.map((table) => tableFindings(table, formats, words))}
     ${faults.map(({table, error}) => html`<section part="table"><h3>${table}</h3>
-      <p class="failed"><bdi>${error.what}</bdi></p><p class="muted"><bdi>${error.mend}</bdi></p></section>`)}
+      <p class="failed" lang="en"><bdi>${error.what}</bdi></p><p class="muted" lang="en"><bdi>${error.mend}</bdi></p></section>`)}
     ${metricFindings(served, formats, words)}
   </div>`;
 }
@@ -63,7 +63,7 @@ function metricFindings(served: readonly ServedMetric[], formats: Formats, words
     <p>${names.length > 0 ? words.serves(names.join(', ')) : words.servesNone}</p>
     ${others.length > 0
       ? html`<details><summary>${words.lacks(formats.count(others.length))}</summary>
-          <ul>${others.map(({metric, missing}) => html`<li>${metric}: <bdi>${missing}</bdi></li>`)}</ul></details>`
+          <ul>${others.map(({metric, missing}) => html`<li>${metric}: <bdi lang="en">${missing}</bdi></li>`)}</ul></details>`
       : nothing}
   </section>`;
 }

@@ -58,6 +58,7 @@ export class OpenTools {
     this.#subject = subject;
     this.#button = button;
     this.#words = exportWords(subject.messages.language);
+    this.#menu.lang = subject.messages.language;
     this.#said = '';
     const paper = backdropOf(this.#root.querySelector('.frame')!);
     this.#menu.style.setProperty('--backdrop', paper);

@@ -26,7 +26,7 @@ export function emptyPicture(sentence: string): TemplateResult {
 export function faultPicture(error: CrmError, calm: string, messages: Messages): TemplateResult {
   return html`<div part="error" class="fault">
     <p>${calm}</p>
-    <p class="muted" dir="auto">${sentence(error.what)} ${sentence(error.mend)}</p>
+    <p class="muted" dir="auto" lang="en">${sentence(error.what)} ${sentence(error.mend)}</p>
     <details><summary>${messages.details}</summary>
       <code dir="ltr">${error.code} · ${error.where.join(' › ')}</code></details>
   </div>`;

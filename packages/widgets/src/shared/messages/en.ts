@@ -22,6 +22,7 @@ const titles: Readonly<Record<string, string>> = {
   'csat': 'Customer satisfaction',
   'funnel': 'Funnel',
   'cohort-retention': 'Cohort retention',
+  'doctor': 'Data check',
 };
 
 const plain = (id: string) => `${id[0]!.toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;

@@ -44,7 +44,7 @@ for (const tag of tags) {
 
     it('know the titles of all metrics, also by short names', () => {
       const {metricTitle} = messagesFor(tag);
-      expect([...metricIds, ...Object.keys(shortNames), 'funnel', 'cohort-retention'].filter((id) => !metricTitle(id))).toEqual([]);
+      expect([...metricIds, ...Object.keys(shortNames), 'funnel', 'cohort-retention', 'doctor'].filter((id) => !metricTitle(id))).toEqual([]);
       expect(metricTitle('toString')).toBeUndefined();
     });
 

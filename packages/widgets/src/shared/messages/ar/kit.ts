@@ -53,6 +53,7 @@ const metricTitle = titled({
   'win-rate': 'معدل الفوز بالصفقات',
   'funnel': 'قمع المبيعات',
   'cohort-retention': 'الاحتفاظ حسب الأفواج',
+  'doctor': 'فحص البيانات',
 });
 
 const emptiness = {

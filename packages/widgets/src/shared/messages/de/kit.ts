@@ -49,6 +49,7 @@ const metricTitle = titled({
   'win-rate': 'Abschlussquote',
   'funnel': 'Trichter',
   'cohort-retention': 'Kohortenbindung',
+  'doctor': 'Datenprüfung',
 });
 
 const emptiness = {

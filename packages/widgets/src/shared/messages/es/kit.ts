@@ -52,6 +52,7 @@ const metricTitle = titled({
   'win-rate': 'Tasa de cierre',
   'funnel': 'Embudo',
   'cohort-retention': 'Retención por cohortes',
+  'doctor': 'Comprobación de datos',
 });
 
 const emptiness = {

@@ -52,6 +52,7 @@ const metricTitle = titled({
   'win-rate': 'Taux de succès',
   'funnel': 'Entonnoir',
   'cohort-retention': 'Rétention par cohorte',
+  'doctor': 'Vérification des données',
 });
 
 const emptiness = {

@@ -52,6 +52,7 @@ const metricTitle = titled({
   'win-rate': 'שיעור זכייה',
   'funnel': 'משפך',
   'cohort-retention': 'שימור לפי קבוצות',
+  'doctor': 'בדיקת נתונים',
 });
 
 const emptiness = {

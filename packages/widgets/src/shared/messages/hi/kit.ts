@@ -52,6 +52,7 @@ const metricTitle = titled({
   'win-rate': 'जीत दर',
   'funnel': 'फ़नल',
   'cohort-retention': 'समूहवार प्रतिधारण',
+  'doctor': 'डेटा जाँच',
 });
 
 const emptiness = {

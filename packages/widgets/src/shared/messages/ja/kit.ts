@@ -48,6 +48,7 @@ const metricTitle = titled({
   'win-rate': '受注率',
   'funnel': 'ファネル',
   'cohort-retention': 'コホート別維持率',
+  'doctor': 'データチェック',
 });
 
 const emptiness = {

@@ -52,6 +52,7 @@ const metricTitle = titled({
   'win-rate': 'Taxa de ganho',
   'funnel': 'Funil',
   'cohort-retention': 'Retenção por coorte',
+  'doctor': 'Verificação de dados',
 });
 
 const emptiness = {

@@ -48,6 +48,7 @@ const metricTitle = titled({
   'win-rate': '赢单率',
   'funnel': '漏斗',
   'cohort-retention': '同期群留存',
+  'doctor': '数据检查',
 });
 
 const emptiness = {
