@@ -8,11 +8,12 @@ export type ValuesOf<P extends Readonly<Record<string, Param>>> = {
 
 /** A metric before its types are put away: its calculator knows the measures by name and the parameters by type. */
 export interface Definition<P extends Readonly<Record<string, Param>>, M extends string>
-  extends Omit<Metric, 'params' | 'auto' | 'measures' | 'calculate' | 'regroup'> {
+  extends Omit<Metric, 'params' | 'auto' | 'measures' | 'calculate' | 'beside' | 'regroup'> {
   readonly params: P;
   auto?(params: ValuesOf<P>, has: Has): ReturnType<NonNullable<Metric['auto']>>;
   measures(params: ValuesOf<P>, has: Has, zone?: string): Readonly<Record<M, Measure>>;
   calculate(measured: Readonly<Record<M, number | null>>, params: ValuesOf<P>, span?: Span): Calculated;
+  beside?(measured: Readonly<Record<M, number | null>>, params: ValuesOf<P>): Readonly<Record<string, number | null>>;
   regroup?<W, G extends Grouped<W>>(groups: G, params: ValuesOf<P>): G;
 }
 

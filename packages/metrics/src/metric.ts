@@ -83,6 +83,8 @@ export interface Metric {
   measures(params: Params, has: Has, zone?: string): Readonly<Record<string, Measure>>;
   /** @param measured null for a measure without an answer */
   calculate(measured: Readonly<Record<string, number | null>>, params: Params, span?: Span): Calculated;
+  /** What is to be seen beside the number, by name; ratios in [0, 1], null where it is not known. It joins the inputs of a result. */
+  beside?(measured: Readonly<Record<string, number | null>>, params: Params): Readonly<Record<string, number | null>>;
   readonly peer?: Peer;
   /** What was measured of groups, once what is of none of them is shared out; absent where nothing ever is. */
   regroup?<W, G extends Grouped<W>>(groups: G, params: Params): G;

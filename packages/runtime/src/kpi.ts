@@ -43,7 +43,7 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
     target: ask.target ?? null, status: statusOf(now.value, ask.target ?? null, prepared.metric.better),
     series: scope.windows.map((window) => ({...number(window, total.inputs(window)), ...isoPeriod(window.period)})),
     groups: grouped && (await extras()).groupsOf(prepared, grouped, current, before, number),
-    inputs: total.inputs(current),
+    inputs: {...total.inputs(current), ...prepared.metric.beside?.(total.inputs(current), prepared.params)},
     warnings: [
       ...money.warnings, ...unrated,
       ...await warningsOf(prepared, total.inputs(current), {number: now, window: current, grain: scope.grain, where, view, signal}),

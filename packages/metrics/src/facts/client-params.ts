@@ -29,17 +29,26 @@ export function spellsOf(params: ClientParams, has: Has, months: number): FactRe
 
 /** Long-term clients at both edges, and what was spent on them, as far as it says on whom. */
 export function clientMeasures(params: ClientParams, has: Has): Readonly<Record<string, Measure>> {
-  const {tenureMonths: months, retentionCategories: categories} = params;
+  const {tenureMonths: months, retentionCategories} = params;
   const long = spellsOf(params, has, months);
-  const costs = {name: 'client_costs', params: {...activityOf(params, has).params, months, categories}};
-  const spent = spread(costs, 'cost_from', 'cost_to');
   const days = (fact: FactRef) => sum(spread(fact, 'valid_from', 'span_to'), 'days');
   return {
-    cost: sum(spent, 'cost'), named: sum(spent, 'cost', {filter: {client: ['long', 'other']}}),
-    onLong: sum(spent, 'cost', {filter: {client: 'long'}}), everSpent: count(always(costs)),
+    ...spentOn(params, has, retentionCategories),
     before: countDistinct(inForce(long, 'start'), 'customer_id'),
     after: countDistinct(inForce(long, 'end'), 'customer_id'),
     longDays: days(long), clientDays: days(spellsOf(params, has, 0)),
+  };
+}
+
+/** Expenses of some categories, with what of them says on whom it was spent. */
+export function spentOn(
+  params: ClientParams, has: Has, categories: readonly (string | null)[],
+): Readonly<Record<'cost' | 'named' | 'onLong' | 'everSpent', Measure>> {
+  const costs = {name: 'client_costs', params: {...activityOf(params, has).params, months: params.tenureMonths, categories}};
+  const spent = spread(costs, 'cost_from', 'cost_to');
+  return {
+    cost: sum(spent, 'cost'), named: sum(spent, 'cost', {filter: {client: ['long', 'other']}}),
+    onLong: sum(spent, 'cost', {filter: {client: 'long'}}), everSpent: count(always(costs)),
   };
 }
 

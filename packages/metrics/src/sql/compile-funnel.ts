@@ -6,7 +6,7 @@ import {boundInstant} from './conditions.js';
 import {dialect} from './dialect.js';
 import {allOf, anyOf, bound, column, joined, name, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import {FunnelAttempts} from './funnel-attempts.js';
-import {flagsOf} from './funnel-flags.js';
+import {flagsOf, hasUntimed, waitAfter} from './funnel-flags.js';
 import {dayOf, named, namesOf} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
@@ -23,11 +23,11 @@ export function writeFunnel(query: FunnelQuery, tables: Tables): {steps: Sql[]; 
 
 /** The same for the times between two steps. */
 export function writeWaits({funnel, step, bins}: WaitsQuery, tables: Tables): {steps: Sql[]; select: Sql} {
-  const wait = sql`(t_${number(step + 1)} - t_${number(step)})`;
+  const wait = waitAfter(funnel, step);
   const vals = sql`vals as (
   select ${wait} / 1000 as value
   from deepest
-  where depth > ${number(step)}
+  where depth > ${number(step)}${hasUntimed(funnel) ? sql` and ${wait} is not null` : sql``}
 )`;
   const bin = sql`floor((v.value - s.low) / s.width)`;
   const steps = [...attemptSteps({...funnel, by: []}, tables), vals, ...binSteps(bins, sql`min(value)`, bin)];
@@ -73,6 +73,10 @@ function streamOf(query: FunnelQuery, {column: dated, events}: EventStream, rows
     const holds = event ? sql`coalesce(${allOf(rows.conditions(event.filter ?? {}))}, false)` : sql`false`;
     return sql`${holds} as ${flag}`;
   });
+  const isUntimed = events.flatMap(({filter = {}, untimed: which}) =>
+    (which ? [allOf([...rows.conditions(filter), ...rows.conditions(which)])] : []));
+  const untimed = !hasUntimed(query) ? sql``
+    : sql`, coalesce(${isUntimed.length > 0 ? anyOf(isUntimed) : sql`false`}, false) as untimed`;
   const starts = events.some(({place}) => (order === 'any' ? place < steps.length : place === 0));
   const groups = by.map((one) => (starts ? rows.dimension(one) : sql`cast(null as varchar)`));
   const where = [
@@ -82,7 +86,7 @@ function streamOf(query: FunnelQuery, {column: dated, events}: EventStream, rows
   ];
   const t = dialect.milliseconds(at);
   return sql`select ${entity} as entity, ${t} as t, ${number(stream)} as stream, ${rows.place()} as file_row,
-    ${isEntry} as is_entry, ${joined(flags, ', ')}${named(groups)}
+    ${isEntry} as is_entry, ${joined(flags, ', ')}${untimed}${named(groups)}
   from ${rows.relation}${rows.labels}${whereAll(where)}`;
 }
 
@@ -139,10 +143,11 @@ function deepest(): Sql {
 )`;
 }
 
-function counted({steps, by}: FunnelQuery): Sql {
+function counted(query: FunnelQuery): Sql {
+  const {steps, by} = query;
   const columns = steps.flatMap((_, k) => {
     const depth = number(k);
-    const wait = sql`(t_${number(k + 1)} - t_${depth})`;
+    const wait = k === 0 ? sql`null` : waitAfter(query, k);
     return [
       sql`cast(count(*) filter (where depth > ${depth}) as integer) as entities${depth}`,
       sql`cast(count(*) filter (where is_pending and depth = ${depth}) as integer) as pending${depth}`,

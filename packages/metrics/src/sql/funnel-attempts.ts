@@ -1,6 +1,7 @@
 import {goesOnAfter, type FunnelExclusion, type FunnelQuery} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
 import {allOf, anyOf, bound, joined, name, number, sql, whereAll, type Sql} from './fragment.js';
+import {hasUntimed} from './funnel-flags.js';
 import {namesOf} from './placing.js';
 
 /** Attempts, step by step: with each a column more for the place of its event, and for its instant. */
@@ -24,7 +25,7 @@ export class FunnelAttempts {
     const wanted = order === 'any' ? sql`, ${all} - ${dialect.lowestBit(sql`e.kinds`)} as wanted` : sql``;
     const groups = namesOf(by, 'e').map((group) => sql`, ${group}`);
     return sql`reached_1 as (
-  select e.entity${joined(groups, '')}, e.place as place_1, e.t as t_1${this.#carried(1)}${wanted}
+  select e.entity${joined(groups, '')}, e.place as place_1, e.t as t_1${this.#ownTimeAt(1)}${this.#carried(1)}${wanted}
   from followed as e
   where ${isStep} and e.is_entry
 )`;
@@ -36,17 +37,27 @@ export class FunnelAttempts {
     const before = number(k - 1);
     const kept = [
       sql`a.entity`, ...namesOf(by, 'a'),
-      ...Array.from({length: k - 1}, (_, i) => sql`a.place_${number(i + 1)}, a.t_${number(i + 1)}`),
+      ...Array.from({length: k - 1}, (_, i) => sql`a.place_${number(i + 1)}, a.t_${number(i + 1)}${this.#ownTime(i + 1)}`),
       ...exclusions.flatMap(({from}, x) =>
         (from < k - 1 ? [sql`a.bar_${number(x + 1)}, a.when_${number(x + 1)}`] : [])),
     ];
     const still = sql`coalesce(${dialect.lowestBit(dialect.commonBits(sql`e.kinds`, sql`a.wanted`))}, 0)`;
     const wanted = order === 'any' ? sql`, a.wanted - ${still} as wanted` : sql``;
     return sql`reached_${number(k)} as (
-  select ${joined(kept, ', ')}, e.place as place_${number(k)}, e.t as t_${number(k)}${this.#carried(k)}${wanted}
+  select ${joined(kept, ', ')}, e.place as place_${number(k)}, e.t as t_${number(k)}${this.#ownTimeAt(k)}${this.#carried(k)}${wanted}
   from reached_${before} as a
   left join followed as e on ${allOf([this.#isNext(k), ...this.#limits(k - 1).map((limit) => sql`e.t <= ${limit}`)])}
 )`;
+  }
+
+  /** The instant that step `k` is timed by, of an attempt `a`. */
+  #ownTime(k: number): Sql {
+    return hasUntimed(this.query) ? sql`, a.own_${number(k)}` : sql``;
+  }
+
+  /** The same of the event `e` that it is. */
+  #ownTimeAt(k: number): Sql {
+    return hasUntimed(this.query) ? sql`, case when not e.untimed then e.t end as own_${number(k)}` : sql``;
   }
 
   /** Whether event `e` is where an attempt `a` goes on to step `k`. */
