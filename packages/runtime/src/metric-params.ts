@@ -57,9 +57,12 @@ function ownOf(metric: string, source: Given): Given {
   })) as Given;
 }
 
+/** What of the parameters of a source is for the readers of its tables. */
+const ofReading = ['includeShipping'];
+
 /** Keys of a source that are no metric's and no parameter of any. @throws {InputError} `E_PARAM` */
 function checkNames(source: Given, own: readonly OwnMetric[]): void {
-  const known = new Set<string>([...metricIds, ...Object.keys(shortNames), ...paramNames, ...Object.keys(general), 'cohort-retention']);
+  const known = new Set<string>([...metricIds, ...Object.keys(shortNames), ...paramNames, ...Object.keys(general), ...ofReading, 'cohort-retention']);
   for (const {id, params = {}} of own as readonly Partial<Described>[]) [id ?? '', ...Object.keys(params)].forEach((name) => known.add(name));
   const unknown = Object.keys(source).find((name) => !known.has(name));
   if (unknown === undefined) return;
