@@ -1,35 +1,65 @@
 import {colorProperties} from './color-properties.js';
 
-/** The initial value of a property that nobody registered is none at all. */
-const LEFT_OUT = 'initial';
-
+/** Has the browser tell of every colour that changes, wherever the page changes it. A page with transitions of its own for widgets goes without. */
+const watch = sheetOf(`:host { transition: ${colorProperties.map((name) => `${name} 1ms step-start allow-discrete`).join(', ')} }`);
+/** Of widgets with a colour that is none: what keeps it from all that is in them. */
+const masks = new WeakMap<HTMLElement, CSSStyleSheet>();
 const waiting = new Set<HTMLElement>();
 const told = new Set<string>();
 
 /**
- * Looks at the colours that a page gives a widget. One that is no colour is told of once and left out, so that the kit's own stands in its
- * place; without this the browser would take the text's colour for it, or none.
+ * Looks at the colours that a page gives a widget, now and whenever they change. One that is no colour is told of once and left out, so that
+ * the kit's own stands in its place; without this the browser would take the text's colour for it, or none.
  *
  * Registering the properties would leave that to the browser, but a registered one always has a value: no fallback would ever be read, and
  * `light-dark()` would be settled where the theme is set and not where the widget is.
  */
 export function guardTheme(host: HTMLElement): void {
+  adopt(host, watch);
+  host.addEventListener('transitionrun', changed);
+  look(host);
+}
+
+function changed({currentTarget, propertyName}: TransitionEvent): void {
+  if (propertyName.startsWith('--crm-')) look(currentTarget as HTMLElement);
+}
+
+function look(host: HTMLElement): void {
   if (waiting.size === 0) setTimeout(guardAll);
   waiting.add(host);
 }
 
 /** All are read before one is written, so that styles are worked out once. */
 function guardAll(): void {
-  const wrong = [...waiting].filter((host) => host.isConnected).flatMap((host) => {
-    for (const name of colorProperties) if (host.style.getPropertyValue(name) === LEFT_OUT) host.style.removeProperty(name);
+  const looked = [...waiting].filter((host) => host.isConnected).map((host) => {
     const style = getComputedStyle(host);
-    return colorProperties.map((name) => ({host, name, value: style.getPropertyValue(name).trim()})).filter(({value}) => !isColor(value));
+    const wrong = colorProperties.map((name) => ({name, value: style.getPropertyValue(name).trim()})).filter(({value}) => !isColor(value));
+    return {host, wrong};
   });
   waiting.clear();
-  for (const {host, name, value} of wrong) {
-    host.style.setProperty(name, LEFT_OUT);
-    tell(name, value);
+  for (const {host, wrong} of looked) {
+    mask(host, wrong.map(({name}) => name));
+    for (const {name, value} of wrong) tell(name, value);
   }
+}
+
+/** Within the widget and not on it, where the page's own value is to be seen to change. The initial value of a property that nobody registered is none. */
+function mask(host: HTMLElement, names: readonly string[]): void {
+  let sheet = masks.get(host);
+  if (!sheet && names.length === 0) return;
+  if (!sheet) masks.set(host, sheet = new CSSStyleSheet());
+  sheet.replaceSync(`:host > * { ${names.map((name) => `${name}: initial;`).join(' ')} }`);
+  adopt(host, sheet);
+}
+
+function adopt({shadowRoot}: HTMLElement, sheet: CSSStyleSheet): void {
+  if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+}
+
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
 }
 
 function tell(name: string, value: string): void {
