@@ -73,6 +73,15 @@ for (const tag of tags) {
   });
 }
 
+describe('a region or a script', () => {
+  beforeAll(() => Promise.all([learn('zh-Hans-CN'), learn('pt-PT')]));
+  it.each([
+    ['zh', '数值'], ['zh-CN', '数值'], ['zh-SG', '数值'], ['zh-Hans-HK', '数值'], ['zh-Hant', 'Value'], ['zh-TW', 'Value'], ['zh-Hant-HK', 'Value'],
+    ['pt-BR', 'Valor'], ['pt-PT', 'Valor'], ['pt-AO', 'Valor'], ['nb-NO', 'Value'],
+  ])('%s reads %s', (locale, value) => expect(messagesFor(locale).value).toBe(value));
+  it('fetches nothing for traditional Chinese', async () => expect(await learn('zh-TW')).toBe(false));
+});
+
 describe('a language falls back to English', () => {
   it('where the kit does not speak it', () => expect(messagesFor('tlh').table).toBe('Show as table'));
   it('until it has come', () => expect(wordsOf('kit', messagesFor('en'), 'xx').table).toBe('Show as table'));

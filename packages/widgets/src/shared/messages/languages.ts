@@ -1,7 +1,7 @@
 import {faultOf, missingCode} from '@crm-widgets/core';
 import {logOnce} from '../states.js';
 import type {Language} from './language.js';
-import {learned} from './words-of.js';
+import {learned, tagOf} from './words-of.js';
 
 /** A language is one module, entered here; English stands with those who speak it. */
 const languages: Readonly<Record<string, () => Promise<Language>>> = {
@@ -23,7 +23,7 @@ const coming = new Map<string, Promise<boolean>>();
 
 /** Fetches the words of a locale; true where they came just now. A language that cannot be had leaves English. */
 export function learn(locale: string): Promise<boolean> {
-  const tag = locale.split('-', 1)[0]!;
+  const tag = tagOf(locale);
   if (learned.has(tag) || !Object.hasOwn(languages, tag)) return Promise.resolve(false);
   let words = coming.get(tag);
   if (!words) coming.set(tag, words = fetchWords(tag).finally(() => coming.delete(tag)));

@@ -3,8 +3,13 @@ import type {Language, Sections} from './language.js';
 /** Languages that have come, by their tag without region; English needs not come. */
 export const learned = new Map<string, Partial<Language>>();
 
+/** Which of its languages the kit takes for a locale: that of its tag, but no simplified Chinese for who reads the traditional. */
+export function tagOf(locale: string): string {
+  return /^zh-(Hant|TW|HK|MO)/.test(locale) ? 'zh-Hant' : locale.split('-', 1)[0]!;
+}
+
 /** The words of a section in the language of a locale; in English what that language does not say, or all until it came. */
 export function wordsOf<K extends keyof Sections>(section: K, english: Sections[K], locale: string): Sections[K] {
-  const own = learned.get(locale.split('-', 1)[0]!)?.[section];
+  const own = learned.get(tagOf(locale))?.[section];
   return own ? {...english, ...own} : english;
 }
