@@ -1,54 +1,80 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html, render} from 'lit';
-import {contrasts, propertyOf, readColor, referenceTokens, resolved, themes, tokens, type Theme, type Token} from 'crm-widgets/theme';
+import {html} from 'lit';
+import {contrasts, propertyOf, readColor, referenceTokens, resolved, themes, tokens, type PairReport, type Theme, type Token} from 'crm-widgets/theme';
+import {foundation, schemes, section, swatch, table, themeOf} from './foundation.js';
+import {readersOf} from './where-used.js';
 
-const meta: Meta = {
-  title: 'Foundations/Tokens',
-  tags: ['!autodocs'],
-  argTypes: {theme: {control: 'select', options: themes.map(({name}) => name)}},
-  args: {theme: 'neutral'},
-  parameters: {docs: {description: {component: 'What a page can set, in three tiers, and what each theme makes of it.'}}},
-};
+const meta: Meta = {title: 'Foundations/Tokens', tags: ['!autodocs'], parameters: {controls: {disable: true}}};
 export default meta;
 
-const themeOf = (args: Readonly<Record<string, unknown>>) => themes.find(({name}) => name === args['theme']) ?? themes[0]!;
+/** What widgets read, with what a theme sets and who reads it; the theme is that of the toolbar. */
+export const Browser: StoryObj = {render: (_, {globals}) => {
+  const theme = themeOf(globals);
+  const of = (tier: Token['tier']) => tokens.filter((token) => token.tier === tier);
+  return foundation(
+    section('Semantic tokens', 'What things are for. A page sets them on itself, on what holds widgets, or on one widget; whoever is nearer wins.',
+      browser(theme, of('semantic'))),
+    section('Component tokens', 'What one widget alone has. Each falls back to a semantic one, so few pages need them.', browser(theme, of('component'))),
+  );
+}};
 
-/** Tokens that widgets read, with what stands where nobody sets them and what the theme sets. */
-export const Browser: StoryObj = {render: (args) => page((['semantic', 'component'] as const).map((tier) =>
-  table(tier, themeOf(args), tokens.filter((token) => token.tier === tier))))};
+/** The palette that a theme's tokens take their colours from. */
+export const Reference: StoryObj = {render: (_, {globals}) => {
+  const theme = themeOf(globals);
+  return foundation(section('Reference tokens', `The palette of ${theme.name}: each colour once for light grounds and once for dark ones. Set semantic tokens instead; `
+    + 'these are what a theme is made from.', html`<ul class="palette">${referenceTokens(theme).map(({name}) => chip(theme, name))}</ul>`));
+}};
 
-/** The palette that the tokens of a theme take their colours from. */
-export const Reference: StoryObj = {render: (args) => page([table('reference', themeOf(args), referenceTokens(themeOf(args)))])};
+/** Each token in each theme. */
+export const EveryTheme: StoryObj = {render: () => foundation(section('Every theme', 'Light above, dark below where they differ.',
+  table('Semantic tokens by theme', ['Property', ...themes.map(({name}) => name)], tokens.filter(({tier}) => tier === 'semantic').map(({name}) => [
+    html`<code>${propertyOf(name)}</code>`, ...themes.map((theme) => [...new Set(schemes.map((scheme) => resolved(theme, name, scheme)))].map((css) => html`<div>${value(css)}</div>`)),
+  ]))))};
 
 /** The contrast of every pair, by WCAG 2.2. */
-export const Contrast: StoryObj = {render: (args) => page([html`<table class="tokens">
-  <caption>Contrast in ${themeOf(args).name}</caption>
-  <thead><tr><th scope="col">Scheme</th><th scope="col">Colour</th><th scope="col">On</th><th scope="col">Ratio</th><th scope="col">Needed</th></tr></thead>
-  <tbody>${contrasts(themeOf(args)).map(({scheme, color, ground, ratio, needed}) => html`<tr>
-    <td>${scheme}</td><td><code>${color}</code></td><td><code>${ground}</code></td>
-    <td>${ratio.toFixed(2)}:1 ${ratio >= needed ? '✓' : '✗ too little'}</td><td>${needed}:1</td></tr>`)}</tbody></table>`])};
+export const Contrast: StoryObj = {render: (_, {globals}) => {
+  const theme = themeOf(globals);
+  const pairs = contrasts(theme);
+  return foundation(section('Contrast', `${pairs.filter(({ratio, needed}) => ratio >= needed).length} of ${pairs.length} pairs of ${theme.name} pass WCAG 2.2: `
+    + '4.5:1 for text (1.4.3), 3:1 for lines, bars and rings (1.4.11).',
+  schemes.map((scheme) => table(`On ${scheme}`, ['Colour', 'On', 'Sample', 'Ratio', 'Needed'],
+    pairs.filter((pair) => pair.scheme === scheme).map((pair) => contrastRow(theme, pair))))));
+}};
 
-function table(tier: string, theme: Theme, rows: readonly Token[]) {
-  return html`<table class="tokens"><caption>${tier} tokens in ${theme.name}</caption>
-    <thead><tr><th scope="col">Property</th><th scope="col">What for</th><th scope="col">Without a theme</th>
-      <th scope="col">Light</th><th scope="col">Dark</th></tr></thead>
-    <tbody>${rows.map((token) => html`<tr><th scope="row"><code>${propertyOf(token.name)}</code></th><td>${token.description}</td>
-      <td><code>${token.fallback ?? '–'}</code></td>${(['light', 'dark'] as const).map((scheme) =>
-        html`<td>${value(resolved(theme, token.name, scheme))}</td>`)}</tr>`)}</tbody></table>`;
+function browser(theme: Theme, rows: readonly Token[]) {
+  return table(`In ${theme.name}`, ['Property', 'What for', 'Light', 'Dark', 'Read by', 'Without a theme'], rows.map((token) => [
+    html`<span class="named"><code>${propertyOf(token.name)}</code> ${copier(propertyOf(token.name))}</span>`, token.description,
+    ...schemes.map((scheme) => value(resolved(theme, token.name, scheme))),
+    readersOf(token).join(', ') || 'what pages draw themselves', html`<code>${token.fallback ?? '–'}</code>`,
+  ]));
 }
 
 function value(css: string | null) {
-  return html`${css && readColor(css) ? swatch(css) : ''}<code>${css ?? '–'}</code>`;
+  return html`<span class="value">${css && readColor(css) ? swatch(css) : ''}<code>${css ?? '–'}</code></span>`;
 }
 
-function swatch(color: string): HTMLElement {
-  const box = Object.assign(document.createElement('span'), {className: 'swatch'});
-  box.style.backgroundColor = color;
-  return box;
+function chip(theme: Theme, name: string) {
+  const css = theme.reference[name]!;
+  return html`<li>${swatch(css)}<code>${propertyOf(name)}</code><span>${css}</span>${copier(propertyOf(name))}</li>`;
 }
 
-function page(content: unknown): HTMLElement {
-  const main = document.createElement('main');
-  render(content, main);
-  return main;
+function contrastRow(theme: Theme, {scheme, color, ground, use, ratio, needed}: PairReport) {
+  const sample = swatch(resolved(theme, ground, scheme)!, 'sample');
+  sample.append(use === 'text' ? '123' : '');
+  sample.style.color = resolved(theme, color, scheme)!;
+  if (use === 'mark') sample.append(swatch(resolved(theme, color, scheme)!, 'bar'));
+  sample.ariaHidden = 'true';
+  return [html`<code>${color}</code>`, html`<code>${ground}</code>`, sample, `${ratio.toFixed(2)}:1 ${ratio >= needed ? '✓' : '✗ too little'}`, `${needed}:1`];
+}
+
+function copier(text: string) {
+  const copy = ({currentTarget}: Event) => {
+    const button = currentTarget as HTMLButtonElement;
+    const say = (said: string) => {
+      button.textContent = said;
+      setTimeout(() => void (button.textContent = 'Copy'), 1500);
+    };
+    navigator.clipboard.writeText(`var(${text})`).then(() => say('Copied'), () => say('Could not'));
+  };
+  return html`<button type="button" class="copy" aria-label=${`Copy var(${text})`} @click=${copy}>Copy</button>`;
 }
