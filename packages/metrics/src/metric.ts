@@ -4,6 +4,8 @@ import type {Better, Measure, Reason, TableName, Unit} from '@crm-widgets/core';
 export interface Param<T = unknown> {
   readonly about: string;
   readonly fallback: T;
+  /** All that it can be, where those are a few words. */
+  readonly values?: readonly T[];
   /** The table without which a value means nothing, by that value. */
   readonly takes?: Readonly<Record<string, TableName>>;
   /** The value that was given, checked. Throws a TypeError whose message says what is wanted. */

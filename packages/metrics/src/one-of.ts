@@ -5,6 +5,7 @@ export function oneOf<const T extends string>(values: readonly [T, ...T[]], abou
   return {
     about: `${about}: ${values.join(', ')}`,
     fallback: values[0],
+    values,
     read(given) {
       const value = values.find((v) => v === given);
       if (value === undefined) throw new TypeError(`one of ${values.join(', ')}`);

@@ -117,11 +117,10 @@ function namesOf(measures: () => object): string[] {
 
 const usual = [true, false, null, 'auto', 0, 1, 2, [], ['x']];
 
-/** Values that a parameter can take, the one in force first: a few usual ones, and the words of its description. */
+/** Values that a parameter can take, the one in force first: its own words, and a few usual values. */
 function choices(name: string, {metric, params}: Setting): unknown[] {
   const param = metric.params[name]!;
-  const words = String(param.about).split(/[^\w]+/);
-  return [...new Set([params[name], param.fallback, ...usual, ...words])].filter((value, i) => i === 0 || canBe(value));
+  return [...new Set([params[name], param.fallback, ...param.values ?? [], ...usual])].filter((value, i) => i === 0 || canBe(value));
 
   function canBe(value: unknown): boolean {
     try {
