@@ -17,12 +17,13 @@ export function kpiGroups(
     ${groups!.slice(0, MOST_GROUPS).map(({key, current}) => html`
       <tr><th scope="row"><bdi>${key || messages.missing(result.metric)}</bdi></th>
         <td>${formats.value(current.value, result)}</td></tr>`)}
-    ${rest > 0 ? html`<tr><th scope="row" class="muted" colspan="2">${messages.more(rest, formats.count(rest))}</th></tr>` : nothing}
+    ${rest > 0 ? html`<tr><td class="muted" colspan="2">${messages.more(rest, formats.count(rest))}</td></tr>` : nothing}
   </tbody></table>`;
 }
 
 export const styles = [tableStyles, css`
   .groups { font-size: ${small}; border-block-start: 1px solid ${hairline}; }
+  .groups .muted { white-space: normal; }
   .groups tr:last-child > * { border-block-end: 0; }
   @container (max-width: 200px) {
     .groups :is(tr, th, td) { display: block; text-align: start; padding-inline: 0; }
