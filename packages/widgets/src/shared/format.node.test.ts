@@ -35,6 +35,8 @@ describe('a value as English writes it', () => {
 describe('formats that a page chooses', () => {
   it('compact', () => expect(new Formats('en', 'compact').value(5590.87, usd)).toBe('$5.59K'));
   it('full', () => expect(new Formats('en', 'full').value(1_243_901.5, usd)).toBe('$1,243,901.50'));
+  it('no digits in yen', () => expect(new Formats('en').value(5590.87, {unit: 'money', currency: 'JPY'})).toBe('¥5,591'));
+  it('three digits in dinars', () => expect(new Formats('en', 'full').value(1.5, {unit: 'money', currency: 'KWD'})).toBe('KWD\u00a01.500'));
   it('options of Intl', () => expect(new Formats('en', {maximumFractionDigits: 0}).value(5590.87, usd)).toBe('$5,591'));
   it('options as the text of an attribute', () =>
     expect(readFormat('{"maximumFractionDigits": 0}')).toEqual({maximumFractionDigits: 0}));

@@ -198,7 +198,7 @@ function numberOptions({unit, currency}: Kind, style: NumberStyle, size: number)
   const short = {...base, notation: 'compact', maximumSignificantDigits: 3} as const;
   if (style === 'compact' && size >= 1000) return {...short, minimumFractionDigits: 0};
   if (style === 'auto' && size >= 1_000_000) return {...short, minimumSignificantDigits: 3};
-  return {...base, ...digitsOf(unit, style, size)};
+  return {...base, ...digitsOf({unit, currency}, style, size)};
 }
 
 function unitOptions(unit: Unit, currency: string | null): Intl.NumberFormatOptions {
@@ -207,9 +207,11 @@ function unitOptions(unit: Unit, currency: string | null): Intl.NumberFormatOpti
   return unit === 'months' ? {style: 'unit', unit: 'month', unitDisplay: 'long'} : {};
 }
 
-function digitsOf(unit: Unit, style: NumberStyle, size: number): Intl.NumberFormatOptions {
+function digitsOf({unit, currency}: Kind, style: NumberStyle, size: number): Intl.NumberFormatOptions {
   if (unit !== 'money') return {maximumFractionDigits: style === 'full' ? 2 : 1};
-  const digits = style === 'full' || size < 10_000 ? 2 : 0;
+  // A currency knows how many it has: none in yen, three in dinars.
+  const own = currency ? undefined : 2;
+  const digits = style === 'full' || size < 10_000 ? own : 0;
   return {minimumFractionDigits: digits, maximumFractionDigits: digits};
 }
 
