@@ -1,4 +1,4 @@
-import {InputError} from '@crm-widgets/core';
+import {InputError, isTableName} from '@crm-widgets/core';
 import {ByteDictionary} from './byte-dictionary.js';
 import {decode, encode, trimEnd, trimStart} from './bytes.js';
 import {EMPTY, type Cells, type Fault} from './cells.js';
@@ -14,8 +14,8 @@ const COMMA = 44;
 const COLON = 58;
 
 /**
- * Reads the rows of a JSON text: an array of objects, an object with such an array as `rows` or `data`, or objects one
- * after another. Twice over: once for its keys, as any row may bring new ones, and once for its cells. Of a key given
+ * Reads the rows of a JSON text: an array of objects, an object with such an array as `rows`, `data` or the name of
+ * a table, or objects one after another. Twice over: once for its keys, as any row may bring new ones, and once for its cells. Of a key given
  * twice the last counts.
  * @throws {InputError} `E_JSON` with the byte, `E_ENCODING`, or as `TableBuilder.addHeader`
  */
@@ -66,7 +66,7 @@ function eachOfWrapper(scanner: JsonScanner, take: TakeRow): void {
       scanner.string();
       const key = decode(scanner.bytes, scanner.start, scanner.end);
       scanner.expect(COLON);
-      if (!isFound && (key === 'rows' || key === 'data') && scanner.peek() === OPEN_ARRAY) {
+      if (!isFound && (key === 'rows' || key === 'data' || isTableName(key)) && scanner.peek() === OPEN_ARRAY) {
         isFound = true;
         eachOfArray(scanner, take);
       } else scanner.value();

@@ -16,6 +16,18 @@ export function firstOf(...headers: string[]): Field {
   return {headers, make: (row) => row.any(...headers)?.split(';')[0]!.trim()};
 }
 
+/** What stands at a path of JSON, as text: a part of an object that an API has in a cell; null where there is none. */
+export function inside(text: string | null, ...path: readonly string[]): string | null {
+  if (text === null) return null;
+  try {
+    const found = path.reduce<unknown>((value, key) => (
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : null), JSON.parse(text));
+    return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean' ? String(found) : null;
+  } catch {
+    return path.length === 0 ? text : null;
+  }
+}
+
 /** `-` is how some exports write nothing. */
 export const unlessDash = (text: string): string => (text === '-' ? '' : text);
 

@@ -123,6 +123,74 @@ describe('salesforce field history', () => {
   });
 });
 
+describe('hubspot satisfaction and effort', () => {
+  const lines = [
+    'Ticket ID,Ticket name,Create date,Close date,Last CSAT survey rating,Last CSAT survey date,Last CES survey rating,Last CES survey date',
+    '8101,Cannot sign in,2024-02-01 09:00,2024-02-03 11:30,2,2024-02-04 08:00,6,2024-02-05 08:00',
+    '8102,Invoice,2024-02-05 10:00,2024-02-06 10:00,0,,,', '8103,Question,2024-02-07 10:00,,,,1,2024-02-08 08:00', '8104,Call,2024-02-07 10:00,,,,,',
+  ];
+  const columns = ['ticket_id', 'survey', 'score', 'scale_min', 'scale_max', 'responded_at'];
+
+  it('fill surveys: contentment from 0 to 2, ease from 1 to 7; a ticket that nobody rated is none', async () => {
+    const {rows, report, notes} = await rowsOf('surveys', 'hubspot-tickets', lines, columns);
+    expect(rows).toEqual([
+      ['8101', 'csat', 2, 0, 2, '2024-02-04T08:00:00'], ['8101', 'ces', 6, 1, 7, '2024-02-05T08:00:00'],
+      ['8102', 'csat', 0, 0, 2, '2024-02-06T10:00:00'], ['8103', 'ces', 1, 1, 7, '2024-02-08T08:00:00'],
+    ]);
+    expect(report.reasons).toEqual([{code: 'nothing_in_row', column: null, count: 1, firstLine: 5}]);
+    expect(notes).toMatchObject([{code: 'survey_undated', count: 1}]);
+  });
+  it('give a CSAT of 1 in 2 and an ease of 41.67: of 5 in 6 and of 0, half', async () => {
+    const src = [`data:text/csv,${encodeURIComponent(lines.join('\n'))}`];
+    const source = sourceOf([exported('surveys', 'hubspot-tickets', {src})]);
+    expect(await valuesOf(source, 'csat', '2024-02')).toEqual([0.5]);
+    expect((await valuesOf(source, 'ces', '2024-02'))[0]).toBeCloseTo(500 / 12, 9);
+  });
+});
+
+describe('zendesk by its API', () => {
+  const api = {tickets: [
+    {
+      id: 4001, subject: 'Cannot sign in', created_at: '2024-02-01T09:00:00Z', updated_at: '2024-02-04T10:00:00Z', requester_id: 90001,
+      organization_id: 7001, assignee_id: 31, group_id: 5, status: 'solved', priority: 'urgent', type: 'problem', tags: ['login'],
+      via: {channel: 'native_messaging', source: {from: {}, to: {}}}, satisfaction_rating: {score: 'good', comment: 'Thanks'},
+      metric_set: {
+        reopens: 0, replies: 3, solved_at: '2024-02-03T11:30:00Z', reply_time_in_minutes: {calendar: 45, business: 45},
+        first_resolution_time_in_minutes: {calendar: 3030, business: 1080}, full_resolution_time_in_minutes: {calendar: 3030, business: 1080},
+      },
+    },
+    {
+      id: 4002, subject: 'Invoice', created_at: '2024-02-05T17:30:00Z', requester_id: 90002, organization_id: null, status: 'open', tags: [],
+      via: {channel: 'web'}, satisfaction_rating: {score: 'offered'}, metric_set: {reopens: 1, replies: 0, solved_at: null,
+        reply_time_in_minutes: {calendar: null, business: null}},
+    },
+    {id: 4003, created_at: '2024-02-05T17:30:00Z', requester_id: 90002, status: 'closed', tags: ['closed_by_merge', 'x'], via: {channel: 'email'}},
+  ], next_page: null, count: 3};
+  const file = {src: [`data:application/json,${encodeURIComponent(JSON.stringify(api))}`], format: 'json'};
+
+  it('reads tickets with what is nested in them', async () => {
+    const {rows, report} = await readExport(exported('tickets', 'zendesk-tickets', file), [
+      'ticket_id', 'customer_id', 'person_id', 'channel', 'status', 'category', 'first_reply_at', 'solved_at', 'reopens', 'agent_replies',
+      'source_frt_business_min', 'source_full_res_business_min',
+    ]);
+    expect(rows).toEqual([
+      ['4001', '7001', '90001', 'chat', 'solved', 'problem', '2024-02-01T09:45:00', '2024-02-03T11:30:00', 0, 3, 45, 1080],
+      ['4002', null, '90002', 'web', 'open', null, null, null, 1, 0, null, null],
+    ]);
+    expect(report.reasons).toEqual([{code: 'merged', column: null, count: 1, firstLine: 3}]);
+  });
+  it('reads the figures of ticket_metrics where they stand in the ticket itself', async () => {
+    const row = {id: 1, requester_id: 2, status: 'open', created_at: '2024-02-01T09:00:00Z', reply_time_in_minutes: {calendar: 30, business: 10}, reopens: 2};
+    const src = [`data:application/json,${encodeURIComponent(JSON.stringify([row]))}`];
+    const {rows} = await readExport(exported('tickets', 'zendesk-tickets', {src, format: 'json'}), ['first_reply_at', 'source_frt_business_min', 'reopens']);
+    expect(rows).toEqual([['2024-02-01T09:30:00', 10, 2]]);
+  });
+  it('fills surveys with who was content', async () => {
+    const {rows} = await readExport(exported('surveys', 'zendesk-tickets', file), ['ticket_id', 'score', 'responded_at']);
+    expect(rows).toEqual([['4001', 1, '2024-02-04T10:00:00']]);
+  });
+});
+
 describe('zendesk satisfaction', () => {
   it('fills surveys with 1 for good and 0 for bad, with or without a comment; offered is no answer', async () => {
     const {rows, notes} = await readExport(exported('surveys', 'zendesk-tickets', {decimal: ','}),
