@@ -1,20 +1,10 @@
-import {DocsContainer} from '@storybook/addon-docs/blocks';
-import {createElement, useEffect, useState, type ComponentProps, type ReactElement} from 'react';
-import {addons} from 'storybook/preview-api';
-import {themes} from 'storybook/theming';
+import type {DocsContainer} from '@storybook/addon-docs/blocks';
+import {Suspense, createElement, lazy, type ComponentProps, type ReactElement} from 'react';
 
-const isDark = () => document.documentElement.dataset['theme'] === 'dark';
+/** What draws pages of text is large, and stories do without it. */
+const Framed = lazy(() => import('./docs-frame.js').then(({DocsFrame}) => ({default: DocsFrame})));
 
-/** The frame of pages of text; it is light or dark with the stories in it. */
+/** The frame of pages of text. */
 export function DocsPage(props: ComponentProps<typeof DocsContainer>): ReactElement {
-  const [dark, setDark] = useState(isDark);
-  useEffect(() => {
-    const channel = addons.getChannel();
-    // The toolbars hear of it in the same turn.
-    const look = () => queueMicrotask(() => setDark(isDark()));
-    look();
-    channel.on('globalsUpdated', look);
-    return () => channel.off('globalsUpdated', look);
-  }, []);
-  return createElement(DocsContainer, {...props, theme: dark ? themes.dark : themes.light});
+  return createElement(Suspense, null, createElement(Framed, props));
 }

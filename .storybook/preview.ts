@@ -3,6 +3,7 @@ import {setCustomElementsManifest, type Preview} from '@storybook/web-components
 import manifest from '../packages/widgets/dist/custom-elements.json?raw';
 import 'crm-widgets';
 import '../stories/page.css';
+import '../stories/pages.css';
 import {DocsPage} from './docs-page.js';
 import {withMeasures} from './measure.js';
 import {followGlobals, globalTypes, initialGlobals, withToolbars} from './toolbars.js';

@@ -1,21 +1,17 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import type {WidgetResult} from '@crm-widgets/core';
-import type {CrmWidget} from '../packages/widgets/src/shared/widget-element.js';
 import style from './boards/boards.css?raw';
 import page from './boards/index.html?raw';
+import {allReady} from './ready.js';
+import {withSheet} from './with-sheet.js';
 
 const boards = new DOMParser().parseFromString(page, 'text/html');
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
 
 const meta: Meta = {
-  title: 'Boards',
+  title: 'Boards/Whole pages',
+  id: 'boards',
   tags: ['!autodocs'],
   parameters: {layout: 'fullscreen', controls: {disable: true}},
-  beforeEach() {
-    document.adoptedStyleSheets.push(sheet);
-    return () => void (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet));
-  },
+  beforeEach: withSheet(style),
 };
 export default meta;
 
@@ -34,9 +30,6 @@ function board(id: string): StoryObj {
       main.append(document.importNode(boards.getElementById(id)!, true));
       return main;
     },
-    play: async ({canvasElement}) => {
-      const widgets = canvasElement.querySelectorAll<CrmWidget<WidgetResult>>('.numbers > *, .pictures > *');
-      await Promise.all([...widgets].map((widget) => widget.whenReady()));
-    },
+    play: ({canvasElement}) => allReady(canvasElement),
   };
 }

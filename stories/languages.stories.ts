@@ -1,25 +1,22 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import type {WidgetResult} from '@crm-widgets/core';
-import type {CrmWidget} from '../packages/widgets/src/shared/widget-element.js';
+import {allReady} from './ready.js';
+import {withSheet} from './with-sheet.js';
 import {inSales, inShop, withAttributes} from './widgets/state-story.js';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+const css = `
   .language { display: grid; gap: 12px; margin-block-end: 32px; }
   .language > crm-source { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); gap: 12px; }
-`);
+`;
 
 const meta: Meta = {
-  title: 'Languages',
+  title: 'Foundations/Languages',
+  id: 'languages',
   tags: ['!autodocs'],
   parameters: {
     layout: 'padded', controls: {disable: true},
     docs: {description: {component: 'The nearest `lang` decides, live; each language is a module that comes when it is needed.'}},
   },
-  beforeEach() {
-    document.adoptedStyleSheets.push(sheet);
-    return () => void (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet));
-  },
+  beforeEach: withSheet(css),
 };
 export default meta;
 
@@ -85,9 +82,4 @@ function within(lang: string): HTMLElement {
   page.lang = lang;
   page.dir = rightToLeft.has(lang.slice(0, 2)) ? 'rtl' : 'ltr';
   return page;
-}
-
-async function allReady(canvas: HTMLElement): Promise<void> {
-  const widgets = canvas.querySelectorAll<CrmWidget<WidgetResult>>('crm-source > :not(crm-table)');
-  await Promise.all([...widgets].map((widget) => widget.whenReady()));
 }

@@ -15,7 +15,8 @@ defineShown('shown-funnel', ShownFunnel);
 defineShown('shown-cohort-retention', ShownCohortRetention);
 
 const meta: Meta = {
-  title: 'States',
+  title: 'States/All states',
+  id: 'states',
   parameters: {
     controls: {disable: true},
     docs: {description: {component: 'Every state of a widget on one sheet; the tests look at the same ones.'}},

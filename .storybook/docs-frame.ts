@@ -1,0 +1,20 @@
+import {DocsContainer} from '@storybook/addon-docs/blocks';
+import {createElement, useEffect, useState, type ComponentProps, type ReactElement} from 'react';
+import {addons} from 'storybook/preview-api';
+import {themes} from 'storybook/theming';
+
+const isDark = () => document.documentElement.dataset['theme'] === 'dark';
+
+/** Light or dark with the stories in it. */
+export function DocsFrame(props: ComponentProps<typeof DocsContainer>): ReactElement {
+  const [dark, setDark] = useState(isDark);
+  useEffect(() => {
+    const channel = addons.getChannel();
+    // The toolbars hear of it in the same turn.
+    const look = () => queueMicrotask(() => setDark(isDark()));
+    look();
+    channel.on('globalsUpdated', look);
+    return () => channel.off('globalsUpdated', look);
+  }, []);
+  return createElement(DocsContainer, {...props, theme: dark ? themes.dark : themes.light});
+}
