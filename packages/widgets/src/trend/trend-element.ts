@@ -10,6 +10,7 @@ const UNMEASURED = 480;
  * A table of the same figures is one step away.
  *
  * @element crm-trend
+ * @attr {boolean} sonify - A button plays each line as tones, higher for more; nothing sounds by itself.
  * @fires {CrmReadyEvent} crm-ready - The line is shown, or that there is none.
  * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last line stays.
  * @fires {CrmErrorEvent} crm-error - The line could not be shown.
@@ -21,11 +22,15 @@ const UNMEASURED = 480;
  * @csspart line - The line.
  * @csspart before - The line of the range before.
  * @csspart tip - What a period says when it is looked at.
+ * @csspart listen - The button of `sonify`.
  * @csspart table - The table of the same figures.
  * @cssprop [--crm-trend-line-color=var(--crm-color-accent)] - Stroke of the line.
  */
 export class CrmTrend extends LateWidget<TrendResult> {
   static override styles = [...LateWidget.styles, css`.bones svg { display: block; inline-size: 100%; }`];
+  static override properties = {sonify: {type: Boolean}};
+
+  declare sonify: boolean;
 
   protected override load() {
     return import('./trend-part.js').then(({TrendPart}) => TrendPart);

@@ -7,6 +7,9 @@ export interface TrendMessages {
   nothing(title: string): string;
   /** One period as assistive technology reads it. */
   point(period: string, value: string, before: string | null, unfinished: boolean): string;
+  /** On the button that plays the line as tones, and that ends them. */
+  readonly listen: string;
+  readonly stop: string;
 }
 
 export interface TrendParts {
@@ -29,6 +32,8 @@ const en: TrendMessages = {
   nothing: (title) => `${title} is unknown throughout.`,
   point: (period, value, before, unfinished) =>
     `${period}: ${value}${unfinished ? ', not over yet' : ''}${before ? `; before: ${before}` : ''}`,
+  listen: 'Listen',
+  stop: 'Stop',
 };
 
 /** The words of a language; English where the kit does not speak it. */

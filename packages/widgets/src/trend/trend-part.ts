@@ -1,10 +1,15 @@
-import type {TrendResult} from '@crm-widgets/core';
+import type {TemplateResult} from 'lit';
+import {faultOf, missingCode, type TrendResult} from '@crm-widgets/core';
 import {askTrend} from '@crm-widgets/runtime/trend';
 import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
 import {CrmSelectEvent} from '../shared/events.js';
 import type {Part} from '../shared/late-widget.js';
+import {logOnce} from '../shared/states.js';
 import {tableStyles} from '../shared/table-styles.js';
+import type {Listen} from '../sound/listen.js';
+import type {TrendLine} from './trend-chart.js';
 import type {CrmTrend} from './trend-element.js';
+import {trendMessages} from './trend-messages.js';
 import {trendPicture} from './trend-picture.js';
 import {trendStyles} from './trend-styles.js';
 
@@ -17,6 +22,8 @@ export class TrendPart implements Part<TrendResult> {
   readonly #widget: CrmTrend;
   /** Index of the period that is looked at, by pointer or keys. */
   #active: number | null = null;
+  #sound: Listen | null = null;
+  #wantsSound = false;
 
   constructor(widget: CrmTrend) {
     this.#widget = widget;
@@ -41,11 +48,33 @@ export class TrendPart implements Part<TrendResult> {
   render(result: TrendResult): unknown {
     const widget = this.#widget;
     const {width, formats, messages} = widget;
+    const mirrored = widget.isConnected && widget.matches(':dir(rtl)');
     return trendPicture(result, {
-      width: width || UNMEASURED, formats, messages,
-      active: this.#active, mirrored: widget.isConnected && widget.matches(':dir(rtl)'),
+      width: width || UNMEASURED, formats, messages, active: this.#active, mirrored, listen: this.#listen(mirrored),
       title: ({metric}) => messages.metricTitle(metric) ?? widget.shownHeading, onLook: this.#look, onPick: this.#pick,
     });
+  }
+
+  /** The buttons of `sonify`, once the code for them is there. */
+  #listen(mirrored: boolean): ((line: TrendLine) => TemplateResult) | null {
+    const {sonify, messages} = this.#widget;
+    if (!sonify) this.#sound?.stop();
+    else if (!this.#wantsSound) void this.#loadSound();
+    const sound = sonify ? this.#sound : null;
+    return sound && (({title, now}) => sound.button(
+      {id: now.metric, title, points: now.series, mirrored, onLook: this.#look}, trendMessages(messages.language),
+    ));
+  }
+
+  async #loadSound(): Promise<void> {
+    this.#wantsSound = true;
+    try {
+      const {Listen} = await import('../sound/listen.js');
+      this.#sound = new Listen(this.#widget);
+      this.#widget.redraw();
+    } catch (cause) {
+      logOnce(faultOf(missingCode('the code that plays', cause)));
+    }
   }
 
   readonly #look = (index: number | null) => {

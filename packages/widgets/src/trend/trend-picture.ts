@@ -20,6 +20,8 @@ export interface TrendPictureOptions {
   readonly onLook: (index: number | null) => void;
   /** A person picked a period, told by its first day. */
   readonly onPick: (metric: string, from: string) => void;
+  /** The button that plays a line; null where none is to be heard. */
+  readonly listen: ((line: TrendLine) => TemplateResult) | null;
 }
 
 /** A chart a metric, with its keys, the cursor that pointer and arrow keys move, and the table of the same figures. */
@@ -30,6 +32,7 @@ export function trendPicture(result: TrendResult, options: TrendPictureOptions):
     ${keys(line, options)}
     <div class="plot" @pointerleave=${() => options.onLook(null)}>${trendChart(line,
       {...options, label: trendSentence(line, options.formats, options.messages)})}${cursor(line, options)}</div>
+    ${options.listen && line.now.series.length > 1 ? options.listen(line) : nothing}
     ${table(line, options)}
   </div>`);
 }

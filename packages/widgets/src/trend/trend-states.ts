@@ -49,6 +49,7 @@ export const trendStates = {
     attributes: {metric: 'customer-churn-rate'}, shows: 'ready'},
   'two metrics': {answers: [trend([june, before, churn])], attributes: {metric: 'revenue,customer-churn-rate'},
     shows: 'ready'},
+  'to be heard': {answers: [revenue], attributes: {metric: 'revenue', sonify: ''}, shows: 'ready'},
   'partial': {answers: [partialOf(revenue)], attributes: {metric: 'revenue'}, shows: 'partial'},
   'stale': {answers: [revenue, notFound], attributes: {metric: 'revenue'}, shows: 'stale'},
   'empty: no rows': {answers: [emptyOf(revenue, 'no_rows')], attributes: {metric: 'revenue'}, shows: 'empty'},

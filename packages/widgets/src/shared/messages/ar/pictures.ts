@@ -9,6 +9,8 @@ export const trend: Language['trend'] = {
   nothing: (title) => `${i(title)}: غير معروف طوال المدة.`,
   point: (period, value, before, unfinished) =>
     `${i(period)}: ${i(value)}${unfinished ? '، لم تنتهِ بعد' : ''}${before ? `؛ سابقًا: ${i(before)}` : ''}`,
+  listen: 'استماع',
+  stop: 'إيقاف',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -63,6 +65,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${i(name)}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `بلغوا ${i(label)}: ${i(count)}${side(of)}`,
   lost: (from, to, count, of) => `المفقودون بين ${i(from)} و${i(to)}: ${i(count)}${side(of)}`,
+  pending: (from, to, count, of) => `ما زالوا في الطريق من ${i(from)} إلى ${i(to)}: ${i(count)}${side(of)}`,
   rowsOf: (heading) => `الصفوف: ${i(heading)}`,
   close: 'إغلاق',
   nobody: 'لا أحد هنا.',
@@ -107,6 +110,11 @@ export const cohort: Language['cohort'] = {
     return measure === 'customers'
       ? `في المتوسط يبقى ${i(first.rate)} من العملاء نشطين بعد ${first.after}${rest}.`
       : `في المتوسط يُحتفظ بـ ${i(first.rate)} من الإيرادات الأولى بعد ${first.after}${rest}.`;
+  },
+  back: (measure, isWithin, shares) => {
+    const told = shares.map(({rate, time, grain, period}) => `${i(rate)} ${isWithin ? `خلال ${time}` : `(${noun(grain)[0]} ${i(period)})`}`).join(' و');
+    if (told === '') return '';
+    return measure === 'customers' ? `في المتوسط تبلغ نسبة العملاء العائدين ${told}.` : `في المتوسط تبلغ نسبة ما يعود من الإيرادات الأولى ${told}.`;
   },
   time: (grain, count, written) => {
     const [one, two, few, many] = noun(grain);

@@ -8,6 +8,8 @@ export const trend: Language['trend'] = {
   nothing: (title) => `${title}: durchgehend unbekannt.`,
   point: (period, value, before, unfinished) =>
     `${period}: ${value}${unfinished ? ', noch nicht abgeschlossen' : ''}${before ? `; zuvor: ${before}` : ''}`,
+  listen: 'Anhören',
+  stop: 'Stoppen',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -61,6 +63,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `${label} erreicht: ${count}${side(of)}`,
   lost: (from, to, count, of) => `Zwischen ${from} und ${to} verloren: ${count}${side(of)}`,
+  pending: (from, to, count, of) => `Noch auf dem Weg von ${from} zu ${to}: ${count}${side(of)}`,
   rowsOf: (heading) => `Zeilen: ${heading}`,
   close: 'Schließen',
   nobody: 'Hier ist niemand.',
@@ -102,6 +105,12 @@ export const cohort: Language['cohort'] = {
     return measure === 'customers'
       ? `Im Durchschnitt sind nach ${first.after} ${first.rate}${rest} der Kunden aktiv.`
       : `Im Durchschnitt bleiben nach ${first.after} ${first.rate}${rest} des anfänglichen Umsatzes erhalten.`;
+  },
+  back: (measure, isWithin, shares) => {
+    const told = shares.map(({rate, time, grain, period}) => `${rate} ${isWithin ? `innerhalb von ${time}` : `(${noun(grain).one} ${period})`}`).join(' und ');
+    if (told === '') return '';
+    return measure === 'customers'
+      ? `Im Durchschnitt kehren von den Kunden ${told} zurück.` : `Im Durchschnitt kommt vom anfänglichen Umsatz ${told} erneut herein.`;
   },
   time: (grain, count, written) => `${written} ${plural(count, {one: noun(grain).one, other: noun(grain).dative})}`,
 };

@@ -8,6 +8,8 @@ export const trend: Language['trend'] = {
   nothing: (title) => `${title}: se desconoce en todo el intervalo.`,
   point: (period, value, before, unfinished) =>
     `${period}: ${value}${unfinished ? ', en curso' : ''}${before ? `; antes: ${before}` : ''}`,
+  listen: 'Escuchar',
+  stop: 'Detener',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -59,6 +61,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `Llegan a ${label}: ${count}${side(of)}`,
   lost: (from, to, count, of) => `Perdidos entre ${from} y ${to}: ${count}${side(of)}`,
+  pending: (from, to, count, of) => `Aún de camino de ${from} a ${to}: ${count}${side(of)}`,
   rowsOf: (heading) => `Filas: ${heading}`,
   close: 'Cerrar',
   nobody: 'Aquí no hay nadie.',
@@ -100,6 +103,11 @@ export const cohort: Language['cohort'] = {
     return measure === 'customers'
       ? `De media, el ${first.rate} de los clientes sigue activo tras ${first.after}${rest}.`
       : `De media, se conserva el ${first.rate} de los ingresos iniciales tras ${first.after}${rest}.`;
+  },
+  back: (measure, isWithin, shares) => {
+    const told = shares.map(({rate, time, grain, period}) => `del ${rate} ${isWithin ? `en ${time}` : `(${noun(grain)[0]} ${period})`}`).join(' y ');
+    if (told === '') return '';
+    return `De media, la proporción de ${measure === 'customers' ? 'clientes que vuelven' : 'ingresos iniciales que vuelven a entrar'} es ${told}.`;
   },
   time: (grain, count, written) => `${written} ${form(count, ...noun(grain) as [string, string])}`,
 };

@@ -8,6 +8,8 @@ export const trend: Language['trend'] = {
   nothing: (title) => `${title}\u00a0: inconnu sur toute la durée.`,
   point: (period, value, before, unfinished) =>
     `${period}\u00a0: ${value}${unfinished ? ', en cours' : ''}${before ? `\u00a0; auparavant\u00a0: ${before}` : ''}`,
+  listen: 'Écouter',
+  stop: 'Arrêter',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -60,6 +62,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `${label} atteinte par\u00a0: ${count}${side(of)}`,
   lost: (from, to, count, of) => `Perdus entre ${from} et ${to}\u00a0: ${count}${side(of)}`,
+  pending: (from, to, count, of) => `Encore en route de ${from} à ${to}\u00a0: ${count}${side(of)}`,
   rowsOf: (heading) => `Lignes\u00a0: ${heading}`,
   close: 'Fermer',
   nobody: 'Il n’y a personne ici.',
@@ -101,6 +104,11 @@ export const cohort: Language['cohort'] = {
     return measure === 'customers'
       ? `En moyenne, ${first.rate} des clients sont actifs après ${first.after}${rest}.`
       : `En moyenne, ${first.rate} du revenu initial est conservé après ${first.after}${rest}.`;
+  },
+  back: (measure, isWithin, shares) => {
+    const told = shares.map(({rate, time, grain, period}) => `de ${rate} ${isWithin ? `en ${time}` : `(${noun(grain)[0]} ${period})`}`).join(' et ');
+    if (told === '') return '';
+    return `En moyenne, la part ${measure === 'customers' ? 'des clients qui reviennent' : 'du revenu initial qui rentre à nouveau'} est ${told}.`;
   },
   time: (grain, count, written) => `${written} ${form(count, ...noun(grain) as [string, string])}`,
 };

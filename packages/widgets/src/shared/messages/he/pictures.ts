@@ -9,6 +9,8 @@ export const trend: Language['trend'] = {
   nothing: (title) => `${i(title)}: לא ידוע לכל אורך התקופה.`,
   point: (period, value, before, unfinished) =>
     `${i(period)}: ${i(value)}${unfinished ? ', טרם הסתיים' : ''}${before ? `; קודם לכן: ${i(before)}` : ''}`,
+  listen: 'האזנה',
+  stop: 'עצירה',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -61,6 +63,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${i(name)}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `הגיעו אל ${i(label)}: ${i(count)}${side(of)}`,
   lost: (from, to, count, of) => `אבדו בין ${i(from)} לבין ${i(to)}: ${i(count)}${side(of)}`,
+  pending: (from, to, count, of) => `עדיין בדרך מ-${i(from)} אל ${i(to)}: ${i(count)}${side(of)}`,
   rowsOf: (heading) => `שורות: ${i(heading)}`,
   close: 'סגירה',
   nobody: 'אין כאן איש.',
@@ -102,6 +105,11 @@ export const cohort: Language['cohort'] = {
     return measure === 'customers'
       ? `בממוצע ${i(first.rate)} מהלקוחות פעילים אחרי ${first.after}${rest}.`
       : `בממוצע נשמרים ${i(first.rate)} מההכנסות הראשוניות אחרי ${first.after}${rest}.`;
+  },
+  back: (measure, isWithin, shares) => {
+    const told = shares.map(({rate, time, grain, period}) => `${i(rate)} ${isWithin ? `בתוך ${time}` : `(${noun(grain)[0]!} ${i(period)})`}`).join(' ו-');
+    if (told === '') return '';
+    return measure === 'customers' ? `בממוצע שיעור הלקוחות שחוזרים הוא ${told}.` : `בממוצע שיעור ההכנסות הראשוניות שנכנס שוב הוא ${told}.`;
   },
   time: (grain, count, written) => {
     const [one, two, other] = noun(grain) as [string, string, string];

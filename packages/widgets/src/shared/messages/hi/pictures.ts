@@ -8,6 +8,8 @@ export const trend: Language['trend'] = {
   nothing: (title) => `${title} पूरी अवधि में अज्ञात है।`,
   point: (period, value, before, unfinished) =>
     `${period}: ${value}${unfinished ? ', अभी जारी है' : ''}${before ? `; पहले: ${before}` : ''}`,
+  listen: 'सुनें',
+  stop: 'रोकें',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -59,6 +61,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `${label} तक पहुँचे: ${count}${side(of)}`,
   lost: (from, to, count, of) => `${from} और ${to} के बीच छूटे: ${count}${side(of)}`,
+  pending: (from, to, count, of) => `${from} से ${to} के रास्ते में: ${count}${side(of)}`,
   rowsOf: (heading) => `पंक्तियाँ: ${heading}`,
   close: 'बंद करें',
   nobody: 'यहाँ कोई नहीं है।',
@@ -98,6 +101,12 @@ export const cohort: Language['cohort'] = {
     if (shares.length === 0) return '';
     const told = shares.map(({rate, after}) => `${after} बाद ${rate}`).join(' और ');
     return measure === 'customers' ? `औसतन ${told} ग्राहक सक्रिय हैं।` : `औसतन ${told} आरंभिक राजस्व बना रहता है।`;
+  },
+  back: (measure, isWithin, shares) => {
+    if (shares.length === 0) return '';
+    const told = shares.map(({rate, time, grain, period}) => `${rate} (${isWithin ? time : `${noun(grain)[0]!} ${period}`})`).join(' और ');
+    const when = isWithin ? 'इतने समय के भीतर ' : '';
+    return measure === 'customers' ? `औसतन ${when}लौटने वाले ग्राहकों का अनुपात: ${told}।` : `औसतन ${when}फिर आने वाले आरंभिक राजस्व का अनुपात: ${told}।`;
   },
   time: (grain, count, written) => `${written} ${form(count, noun(grain)[0]!, noun(grain)[1]!)}`,
 };

@@ -6,6 +6,8 @@ export const trend: Language['trend'] = {
     + `最高は${highest.period}${highest.value}、最低は${lowest.period}${lowest.value}。`,
   nothing: (title) => `${title}は全期間で不明です。`,
   point: (period, value, before, unfinished) => `${period}：${value}${unfinished ? '（期間中）' : ''}${before ? `、前回：${before}` : ''}`,
+  listen: '聞く',
+  stop: '停止',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -57,6 +59,7 @@ const side = (name: string | null) => (name === null ? '' : `・${name}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `${label}に到達：${count}${side(of)}`,
   lost: (from, to, count, of) => `${from}と${to}の間で離脱：${count}${side(of)}`,
+  pending: (from, to, count, of) => `${from}から${to}への途中：${count}${side(of)}`,
   rowsOf: (heading) => `行：${heading}`,
   close: '閉じる',
   nobody: '該当者はいません。',
@@ -93,6 +96,11 @@ export const cohort: Language['cohort'] = {
     if (shares.length === 0) return '';
     const told = shares.map(({rate, after}) => `${after}後に${rate}`).join('、');
     return measure === 'customers' ? `平均して、顧客の${told}がアクティブです。` : `平均して、当初の売上の${told}が維持されています。`;
+  },
+  back: (measure, isWithin, shares) => {
+    if (shares.length === 0) return '';
+    const told = shares.map(({rate, time, grain, period}) => `${isWithin ? `${time}以内に` : `${period}${noun(grain)[1]}に`}${rate}`).join('、');
+    return measure === 'customers' ? `平均して、戻ってくる顧客の割合は${told}です。` : `平均して、当初の売上に対する再度の売上の割合は${told}です。`;
   },
   time: (grain, _, written) => `${written}${noun(grain)[0]}`,
 };

@@ -8,6 +8,8 @@ export const trend: Language['trend'] = {
   nothing: (title) => `${title}: desconhecido em todo o intervalo.`,
   point: (period, value, before, unfinished) =>
     `${period}: ${value}${unfinished ? ', em andamento' : ''}${before ? `; antes: ${before}` : ''}`,
+  listen: 'Ouvir',
+  stop: 'Parar',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -59,6 +61,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `Chegaram a ${label}: ${count}${side(of)}`,
   lost: (from, to, count, of) => `Perdidos entre ${from} e ${to}: ${count}${side(of)}`,
+  pending: (from, to, count, of) => `Ainda a caminho de ${from} para ${to}: ${count}${side(of)}`,
   rowsOf: (heading) => `Linhas: ${heading}`,
   close: 'Fechar',
   nobody: 'Não há ninguém aqui.',
@@ -100,6 +103,11 @@ export const cohort: Language['cohort'] = {
     return measure === 'customers'
       ? `Em média, ${first.rate} dos clientes seguem ativos após ${first.after}${rest}.`
       : `Em média, ${first.rate} da receita inicial se mantém após ${first.after}${rest}.`;
+  },
+  back: (measure, isWithin, shares) => {
+    const told = shares.map(({rate, time, grain, period}) => `de ${rate} ${isWithin ? `em ${time}` : `(${noun(grain)[0]} ${period})`}`).join(' e ');
+    if (told === '') return '';
+    return `Em média, a parcela ${measure === 'customers' ? 'dos clientes que voltam' : 'da receita inicial que volta a entrar'} é ${told}.`;
   },
   time: (grain, count, written) => `${written} ${form(count, ...noun(grain) as [string, string])}`,
 };

@@ -6,6 +6,8 @@ export const trend: Language['trend'] = {
     + `最高为 ${highest.period.trim()}的 ${highest.value}，最低为 ${lowest.period.trim()}的 ${lowest.value}。`,
   nothing: (title) => `${title}在整个时段内均未知。`,
   point: (period, value, before, unfinished) => `${period}：${value}${unfinished ? '，尚未结束' : ''}${before ? `；此前：${before}` : ''}`,
+  listen: '收听',
+  stop: '停止',
 };
 
 export const breakdown: Language['breakdown'] = {
@@ -57,6 +59,7 @@ const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
 export const rows: Language['rows'] = {
   reached: (label, count, of) => `到达 ${label}：${count}${side(of)}`,
   lost: (from, to, count, of) => `在 ${from} 与 ${to} 之间流失：${count}${side(of)}`,
+  pending: (from, to, count, of) => `在从 ${from} 到 ${to} 的途中：${count}${side(of)}`,
   rowsOf: (heading) => `数据行：${heading}`,
   close: '关闭',
   nobody: '这里没有任何人。',
@@ -93,6 +96,11 @@ export const cohort: Language['cohort'] = {
     if (shares.length === 0) return '';
     const told = shares.map(({rate, after}) => `${after}后为 ${rate}`).join('，');
     return measure === 'customers' ? `平均而言，活跃客户占比在${told}。` : `平均而言，最初收入的保留比例在${told}。`;
+  },
+  back: (measure, isWithin, shares) => {
+    if (shares.length === 0) return '';
+    const told = shares.map(({rate, time, grain, period}) => `${isWithin ? `${time.trim()}内` : `第 ${period} ${noun(grain)}`} ${rate}`).join('，');
+    return measure === 'customers' ? `平均而言，回来的客户占比：${told}。` : `平均而言，再次带来的收入占最初收入的比例：${told}。`;
   },
   time: (grain, _, written) => ` ${written} ${noun(grain)}`,
 };
