@@ -20,6 +20,8 @@ export interface FactContext {
 export interface FactPlan extends DerivedTable {
   /** One SELECT; without it the rows are those of the base table. */
   readonly rows?: (context: FactContext) => Sql;
+  /** The SELECT finds columns beyond the data model by the names that their files give them. */
+  readonly namesColumns?: true;
 }
 
 /** @throws {InputError} `E_SCHEMA_MISSING` when no table that it could be made of is there */

@@ -2,7 +2,8 @@ import {columnsOf, type Catalog, type ColumnType, type Statement} from '@crm-wid
 import {joined, name, sql} from '../sql/fragment.js';
 import {Rows} from '../sql/rows.js';
 import {hasOf, Tables} from '../sql/tables.js';
-import {OWN, ownText, partsOf, type OwnSql} from './own-rows.js';
+import type {Has} from '../metric.js';
+import {extrasNamed, OWN, ownText, partsOf, type OwnSql} from './own-rows.js';
 
 const never = {instant: 0, day: 0};
 
@@ -17,11 +18,12 @@ export function ownProbe(own: OwnSql, part: string | null, catalog: Catalog): St
   return {text, params, columns: {found: 'text'}};
 }
 
-/** The text on declared tables without rows: whatever table it names beside them was not declared. */
-export function onDeclaredTables(own: OwnSql): string {
+/** The text on declared tables without rows: whatever table it names beside them was not declared. @param has columns of the files */
+export function onDeclaredTables(own: OwnSql, has: Has): string {
   const empty = own.tables.map((table) => {
     const columns = [...columnsOf(table)].flatMap(([column, {type}]) => partsOf(column, type));
-    const nulls = columns.map(([part, as]) => sql`cast(null as ${as}) as ${name(part)}`);
+    const extras = extrasNamed(table, own.sql, has).map((extra) => sql`cast(null as varchar) as ${name(extra)}`);
+    const nulls = [...columns.map(([part, as]) => sql`cast(null as ${as}) as ${name(part)}`), ...extras];
     return sql`${name(table)} as (select ${joined(nulls, ', ')})`;
   });
   return sql`with ${joined(empty, ', ')} select * from (\n${ownText(own)}\n)`.text;

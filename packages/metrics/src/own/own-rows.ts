@@ -23,8 +23,10 @@ export const ownRows: Fact = (params, has) => {
   const own = params as unknown as OwnSql;
   return {
     base: null,
-    uses: Object.fromEntries(own.tables.map((table) => [table, columnsNamed(table, own.sql, has)])),
+    uses: Object.fromEntries(own.tables.map((table) =>
+      [table, [...columnsNamed(table, own.sql, has), ...extrasNamed(table, own.sql, has)]])),
     own: own.columns,
+    namesColumns: true,
     rows: () => sql`select ${joined(Object.entries(own.columns).flatMap(typed), ', ')}
   from (
 ${ownText(own)}
@@ -52,4 +54,13 @@ function columnsNamed(table: TableName, text: string, has: Has): string[] {
   const there = [...columnsOf(table)].filter(([column, {required}]) => !required || has(table, column));
   const isMeant = (column: string) => text.includes('*') || new RegExp(`\\b${column}(_day)?\\b`, 'i').test(text);
   return there.map(([column]) => column).filter(isMeant);
+}
+
+/** Columns of a file beyond the data model that the text names, as their header writes them. */
+export function extrasNamed(table: TableName, text: string, has: Has): string[] {
+  const known = columnsOf(table);
+  const isTaken = (word: string) => known.has(word.toLowerCase()) || known.get(word.toLowerCase().replace(/_day$/, ''))?.type === 'instant';
+  const words = [...text.matchAll(/"((?:""|[^"])*)"|[\p{L}_][\p{L}\p{N}_$]*/gu)]
+    .map(([word, quoted]) => (quoted === undefined ? word : quoted.replaceAll('""', '"')));
+  return [...new Set(words)].filter((word) => word !== '' && !isTaken(word) && has(table, word));
 }

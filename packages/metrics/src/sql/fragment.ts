@@ -43,8 +43,12 @@ export function whereAll(conditions: readonly Sql[]): Sql {
 }
 
 const plain = /^[a-z][a-z0-9_]*$/;
-// Names of the data model that are words of SQL.
-const words = new Set(['at', 'date', 'group', 'interval', 'order', 'type', 'value', 'window']);
+// Names of the data model and of files that are words of SQL.
+const words = new Set(`all analyse analyze and any array as asc at between both by case cast check collate column create cross date
+  default desc describe distinct do else end except exists false fetch for foreign from full group having in inner intersect
+  interval into is join lambda lateral leading left like limit natural not null offset on only or order outer over pivot
+  primary qualify references returning right row rows select set show some summarize table then to trailing true type union
+  unique unpivot using value values when where window with`.split(/\s+/));
 
 /** An identifier, quoted unless it plainly needs no quotes. */
 export function name(identifier: string): Sql {

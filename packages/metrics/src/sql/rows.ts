@@ -18,6 +18,7 @@ export class Rows {
   constructor(readonly tables: Tables, fact: FactRef, readonly asOf: AsOf, readonly label = fact.name) {
     if (fact.rates) tables.convert(fact.rates);
     this.plan = planOf(fact, tables);
+    if (this.plan.namesColumns) tables.callByHeader();
     for (const [table, columns] of Object.entries(this.plan.uses) as [TableName, readonly string[]][]) {
       tables.touch(table);
       for (const used of columns) tables.ask(table, used);

@@ -22,6 +22,7 @@ export class Tables {
   readonly #placed = new Set<TableName>();
   #rates: Rates | null = null;
   #isReadTwice = false;
+  #isByHeader = false;
 
   /** @param catalog absent while nothing is loaded yet, to learn what has to be */
   constructor(readonly has: Has, readonly catalog?: Catalog) {}
@@ -31,6 +32,11 @@ export class Tables {
     const isSame = this.#rates === null || JSON.stringify(this.#rates) === JSON.stringify(rates);
     if (!isSame) throw new RangeError('one statement has one currency');
     this.#rates = rates;
+  }
+
+  /** Calls columns beyond the data model as their files do; asked for before any column is. */
+  callByHeader(): void {
+    this.#isByHeader = true;
   }
 
   /** Has every step that reads a table read it itself, not from a copy of all its rows that the engine would make. */
@@ -144,7 +150,7 @@ export class Tables {
     const shape = this.catalog ? this.#held(table).shape.columns[column] : undefined;
     if (this.catalog && !shape && (!spec || spec.required)) throw missingColumn(table, column);
     if (spec) return {id: column, type: spec.type};
-    return {id: shape?.sql ?? column, type: shape?.type ?? 'text'};
+    return {id: this.#isByHeader ? column : shape?.sql ?? column, type: shape?.type ?? 'text'};
   }
 
   #held(table: TableName): NonNullable<Catalog[TableName]> {

@@ -2,6 +2,7 @@ import {
   InputError, QueryError, type Answer, type Catalog, type ColumnType, type FactRef, type Query, type TableName,
 } from '@crm-widgets/core';
 import type {Engine} from '@crm-widgets/data';
+import type {Has} from '@crm-widgets/metrics';
 import {onDeclaredTables, ownProbe, partsWanted, type OwnSql} from '@crm-widgets/metrics/own';
 import {askDuckDb} from '../duckdb-answers.js';
 import {HeldRelation} from '../held-relation.js';
@@ -48,7 +49,7 @@ class GuardedEngine {
     clearTimeout(this.#idle);
     this.#asking++;
     try {
-      await this.#checkText(own);
+      await this.#checkText(own, await columnsOf(own, tables));
       return await askDuckDb(this.engine, query, tables, signal, {
         relationOf: (table) => this.#relationOf(table), check: (catalog) => this.#checkResult(own, catalog),
       });
@@ -66,21 +67,21 @@ class GuardedEngine {
     this.engine.close();
   }
 
-  async #checkText(own: OwnSql): Promise<void> {
+  async #checkText(own: OwnSql, has: Has): Promise<void> {
     this.#functions ??= functionsOf(this.engine);
     checkText(own.id, own, await this.#functions);
-    checkTables(own.id, own, await this.#tablesNamed(own));
+    checkTables(own.id, own, await this.#tablesNamed(own, has));
   }
 
   /** A text that is one statement may still not bind where its tables are not: then it is asked on empty ones. */
-  async #tablesNamed(own: OwnSql): Promise<readonly string[]> {
+  async #tablesNamed(own: OwnSql, has: Has): Promise<readonly string[]> {
     try {
       return await this.engine.tablesNamed(own.sql);
     } catch (thrown) {
       const isRead = isRefusal(thrown) && /^(Binder|Catalog) /.test(thrown.what);
       if (!isRead) throw told(own.id, 'it is not one statement by itself', thrown);
     }
-    return this.engine.tablesNamed(onDeclaredTables(own))
+    return this.engine.tablesNamed(onDeclaredTables(own, has))
       .catch((thrown: unknown) => { throw told(own.id, 'the engine refuses it', thrown); });
   }
 
@@ -106,6 +107,13 @@ class GuardedEngine {
     if (!held) this.#relations.set(table, held = new HeldRelation(table, this.engine));
     return held;
   }
+}
+
+/** Which columns the files of declared tables have. */
+async function columnsOf(own: OwnSql, {names, table}: Pick<View, 'names' | 'table'>): Promise<Has> {
+  const read = await Promise.all(own.tables.filter((name) => names.has(name)).map(table));
+  const shapes = new Map(read.map(({table: {name, shape}}) => [name, shape]));
+  return (name, column) => shapes.has(name) && (column === undefined || Object.hasOwn(shapes.get(name)!.columns, column));
 }
 
 /** Those that stand where a table could, and read what is none of them. */

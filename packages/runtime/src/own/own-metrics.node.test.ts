@@ -8,8 +8,13 @@ import {askKpi} from '../kpi.js';
 import {NodeSource} from '../node/index.js';
 import type {Ask} from '../outcome.js';
 
-const orders = 'customer_id,issued_at,amount,status,channel\n'
-  + 'a,2024-01-05,10.10,paid,web\nb,2024-01-31,200.20,paid,ads\na,2024-02-01,300.30,paid,web\nc,2024-02-29,5,paid,web\nc,2024-02-28,7,void,web\n';
+const orders = `customer_id,issued_at,amount,status,channel,Till no.,Region,order
+a,2024-01-05,10.10,paid,web,1,north,first
+b,2024-01-31,200.20,paid,ads,7,south,first
+a,2024-02-01,300.30,paid,web,2,it's,second
+c,2024-02-29,5,paid,web,3,north,first
+c,2024-02-28,7,void,web,4,north,second
+`;
 const file = (text: string) => [`data:text/csv,${encodeURIComponent(text)}`];
 const source = new NodeSource({label: 'source', asOf: '2024-03-01', currency: 'EUR'}, [
   {label: 'table transactions', candidates: ['transactions'], src: file(orders)},
@@ -65,6 +70,13 @@ describe('a metric of the page\'s own', {timeout: 60_000}, () => {
     const sql = `with large as (select customer_id from customers where segment = 'large')
       select t.* from transactions t join large using (customer_id) where t.status <> 'void; select'`;
     expect((await shown({...sumOfSql, tables: ['transactions', 'customers'], sql}, {period: 'all'})).current.value).toBe(310.4);
+  });
+  it('of a SELECT may read columns beyond the data model, by the names of their headers', async () => {
+    const till = {...sumOfSql, sql: `${select} and "Till no." = '7' or Region = 'it''s'`};
+    expect((await shown(till, {period: 'all'})).inputs).toEqual({value: 500.5, rows: 2});
+    const sql = `select t.* from transactions t join customers c using (customer_id) where t."order" = 'first' and segment = 'small'`;
+    expect((await shown({...sumOfSql, tables: ['transactions', 'customers'], sql}, {period: 'all'})).inputs).toEqual({value: 200.2, rows: 1});
+    expect(await fault({...sumOfSql, sql: `${select} and "Tillno" = '7'`})).toContain('the engine refuses it: Binder Error');
   });
   it('is among what the doctor says that the tables serve, or why they do not', async () => {
     source.own = [{...sumOfSql, sql: select}, {...sumOfSql, id: 'broken', sql: 'drop table transactions'}];
