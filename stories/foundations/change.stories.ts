@@ -1,15 +1,16 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import type {KpiResult} from '@crm-widgets/core';
-import {june, measured} from '../../packages/widgets/src/kpi/kpi-samples.js';
+import {june, measured, monthly} from '../../packages/widgets/src/kpi/kpi-samples.js';
 import {ShownKpi} from '../../packages/widgets/src/kpi/kpi-states.js';
 import {readyWith} from '../../packages/widgets/src/shared/answers.js';
+import {allReady} from '../ready.js';
 import {defineShown, stateElement} from '../widgets/state-story.js';
 import {foundation, section, table} from './foundation.js';
 import {captioned} from './samples.js';
 
 defineShown('shown-kpi', ShownKpi);
 
-const meta: Meta = {title: 'Foundations/Change and status', tags: ['!autodocs'], parameters: {controls: {disable: true}}};
+const meta: Meta = {title: 'Foundations/Change and status', tags: ['!autodocs'], parameters: {controls: {disable: true}}, play: ({canvasElement}) => allReady(canvasElement)};
 export default meta;
 
 /** Direction by the glyph, size by the number, good or bad by word and colour. */
@@ -33,7 +34,11 @@ export const Status: StoryObj = {render: () => foundation(section('Status', 'A t
 ])))};
 
 function of(more: Partial<KpiResult>, now: number, before: number): KpiResult {
-  return {...june, ...more, current: measured(now, {n: 213}), previous: measured(before), change: {absolute: now - before, relative: now / before - 1}};
+  const shape = [1.2, 1.04, 1.12, 1.21, 1.3, 1.2, 1.05, 1.02, 1.1, 0.96];
+  return {
+    ...june, ...more, current: measured(now, {n: 213}), previous: measured(before), change: {absolute: now - before, relative: now / before - 1},
+    series: monthly('1997-07-01', [...shape.map((share) => share * before), before, now]),
+  };
 }
 
 function rate(better: KpiResult['better'], now: number, before: number): KpiResult {

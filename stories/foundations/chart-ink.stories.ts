@@ -3,6 +3,7 @@ import {html, svg} from 'lit';
 import {propertyOf} from 'crm-widgets/theme';
 import {ShownCohortRetention, cohortStates} from '../../packages/widgets/src/cohort-retention/cohort-retention-states.js';
 import {ShownTrend, trendStates} from '../../packages/widgets/src/trend/trend-states.js';
+import {allReady} from '../ready.js';
 import {defineShown, stateElement} from '../widgets/state-story.js';
 import {foundation, section, table} from './foundation.js';
 import {captioned} from './samples.js';
@@ -20,7 +21,7 @@ export const Lines: StoryObj = {render: () => foundation(section('Lines', 'Data 
   ]))}</div>`))};
 
 /** The same, in charts. */
-export const InCharts: StoryObj = {render: () => {
+export const InCharts: StoryObj = {play: ({canvasElement}) => allReady(canvasElement), render: () => {
   const list = Object.assign(document.createElement('div'), {className: 'cards large'});
   list.append(
     captioned('Axes: three to five gridlines, the one of zero is darker; labels at the ends of lines, no frame', stateElement('shown-trend', trendStates['without a comparison'])),

@@ -12,8 +12,8 @@ export const Categorical: StoryObj = {render: (_, {globals}) => {
   return foundation(section('Categorical', 'Six colours at most, in this order; the first is the accent. They differ in lightness as well as in hue, since with two kinds of '
     + 'cones one axis of hue is left.', sides(theme, (scheme) => {
     const colors = scale(theme, 'series', 6, scheme);
-    return [byVision(colors), html`<p>Nearest two, for whom they are nearest: ${leastApart(colors.map((css) => seen(readColor(css)!))).toFixed(3)} in OKLab. `,
-      html`Side by side 0.02 is just noticed; 0.07 is what a theme of the kit has to have.</p>`, html`<div class="lines">${visions.map((vision) => lines(colors, vision))}</div>`];
+    return [byVision(colors), html`<p class="says">Nearest two, for whom they are nearest: ${leastApart(colors.map((css) => seen(readColor(css)!))).toFixed(3)} in OKLab.
+      Side by side 0.02 is just noticed; 0.07 is what a theme of the kit has to have.</p>`, html`<div class="lines">${visions.map((vision) => lines(colors, vision))}</div>`];
   }), html`<ul class="rules">
     <li>One series: the accent. Two: the accent and a second look, dashed or in outline, as comparisons have.</li>
     <li>Up to six: label each at its end, in the order of the ends. A legend is for where labels do not fit.</li>
@@ -39,7 +39,7 @@ export const Status: StoryObj = {render: (_, {globals}) => {
   return foundation(section('Status', 'Never by colour alone: each has its glyph and its word, so that a grey print says as much.', sides(theme, (scheme) => [
     html`<ul class="status">${([['good', '✓ On target'], ['warn', '– Near target'], ['bad', '✕ Off target']] as const).map(([name, says]) => inColor(resolved(theme, `color-${name}`, scheme)!, says))}</ul>`,
     byVision(['good', 'warn', 'bad', 'accent'].map((name) => resolved(theme, `color-${name}`, scheme)!)),
-    html`<p>Good, near, bad, and the accent that they stand beside.</p>`,
+    html`<p class="says">Good, near, bad, and the accent that they stand beside.</p>`,
   ])));
 }};
 
@@ -73,7 +73,7 @@ function byVision(colors: readonly string[]) {
 
 /** Made-up lines that never cross, so that each can be followed to its label. */
 function lines(colors: readonly string[], vision: Vision) {
-  const y = (nth: number, i: number) => 12 + nth * 15 + 5 * Math.sin(i * 1.1 + nth * 1.7);
+  const y = (nth: number, i: number) => 12 + nth * 15 + 4 * Math.sin(i * 1.1 + nth * 0.5);
   return html`<figure><svg viewBox="0 0 176 104" aria-hidden="true">${colors.map((css, nth) => {
     const path = Array.from({length: 9}, (_, i) => `${i === 0 ? 'M' : 'L'}${i * 18 + 4} ${y(nth, i).toFixed(1)}`).join('');
     return svg`<path d=${path} fill="none" stroke=${seenAs(vision, css)} stroke-width="2.5"></path><text x="154" y=${y(nth, 8) + 4}>${'ABCDEF'[nth]}</text>`;

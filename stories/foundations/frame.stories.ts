@@ -2,13 +2,14 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {resolved, themes} from 'crm-widgets/theme';
 import {ShownKpi, kpiStates} from '../../packages/widgets/src/kpi/kpi-states.js';
+import {allReady} from '../ready.js';
 import {defineShown, stateElement} from '../widgets/state-story.js';
 import {foundation, section, table} from './foundation.js';
 import {captioned} from './samples.js';
 
 defineShown('shown-kpi', ShownKpi);
 
-const meta: Meta = {title: 'Foundations/Space, radius, elevation', tags: ['!autodocs'], parameters: {controls: {disable: true}}};
+const meta: Meta = {title: 'Foundations/Space, radius, elevation', tags: ['!autodocs'], parameters: {controls: {disable: true}}, play: ({canvasElement}) => allReady(canvasElement)};
 export default meta;
 
 /** One step, and how often it is taken. */

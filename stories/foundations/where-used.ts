@@ -15,7 +15,7 @@ const folders: Readonly<Record<string, string>> = {
 /** What reads a token: widgets by their tag, parts by their name, and tokens that fall back to it. */
 export function readersOf({name}: Token): string[] {
   const ink = inkOf.get(name);
-  const read = new RegExp(`--crm-${name}(?![\\w-])${ink ? `|[({]${ink}[)}]` : ''}`);
+  const read = new RegExp(`--crm-${name}(?![\\w-])${ink ? `|[({]${ink}[)}]|= ${ink};` : ''}`);
   const places = Object.entries(sheets).filter(([, text]) => read.test(text)).map(([file]) => placeOf(file));
   const heirs = tokens.filter(({fallback}) => fallback?.includes(`var(--crm-${name})`)).map((heir) => `--crm-${heir.name}`);
   return [...new Set([...places, ...heirs])].toSorted();
