@@ -1,5 +1,6 @@
 import type {StoryObj} from '@storybook/web-components-vite';
 import {html, render, svg} from 'lit';
+import {allReady} from '../ready.js';
 import {stateElement, type State} from '../widgets/state-story.js';
 import type {ApiRow} from './manifest.js';
 import {prose} from './prose.js';
@@ -8,6 +9,7 @@ import {prose} from './prose.js';
 export function anatomy(tag: string, state: State, parts: readonly ApiRow[]): StoryObj {
   return {
     parameters: {controls: {disable: true}},
+    play: ({canvasElement}) => allReady(canvasElement),
     render: () => {
       const figure = Object.assign(document.createElement('figure'), {className: 'anatomy'});
       const widget = stateElement(tag, state) as HTMLElement & {whenReady(): Promise<unknown>; updateComplete: Promise<unknown>};
@@ -21,65 +23,97 @@ export function anatomy(tag: string, state: State, parts: readonly ApiRow[]): St
   };
 }
 
-/** Where a number stands, and the edge of its part that it leads to; CSS pixels in the picture. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A number, where it stands and what it leads to; CSS pixels in the picture. */
 interface Mark {
   readonly row: ApiRow;
   readonly number: number;
-  readonly isLeft: boolean;
-  readonly y: number;
-  readonly to: {readonly x: number; readonly y: number};
+  readonly at: Place;
+  /** Null where the number stands on its part. */
+  readonly to: Place | null;
 }
 
+/** A part as it is seen, with the ends of what is a line. */
 interface Found {
   readonly row: ApiRow;
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  readonly ends: readonly [Place, Place] | null;
 }
 
 const APART = 26;
-const GUTTER = 20;
+const MARGIN = 12;
+/** A longer line would cross what others are to see. */
+const LONGEST = 170;
 
 function picture(widget: HTMLElement, figure: HTMLElement, parts: readonly ApiRow[]) {
   const width = figure.clientWidth;
-  const found = foundParts(widget, figure, parts);
-  const marks = marked(found, width);
-  const height = Math.max(0, ...marks.map(({y}) => y + APART / 2));
+  const marks = marked(foundParts(widget, figure, parts), width);
+  const height = Math.max(0, ...marks.map(({at}) => at.y + APART / 2));
   return html`
     <div class="stage">${widget}</div>
-    <svg class="marks" aria-hidden="true" width=${width} height=${height}>${marks.map((mark) => drawnMark(mark, width))}</svg>
-    <ol>${marks.toSorted((a, b) => a.number - b.number).map(({row}) => html`<li><code>${row.name}</code> ${prose(row.description)}</li>`)}</ol>`;
+    <svg class="marks" aria-hidden="true" width=${width} height=${height}>${marks.map(drawnMark)}</svg>
+    <ol>${marks.map(({row}) => html`<li><code>${row.name}</code> ${prose(row.description)}</li>`)}</ol>`;
 }
 
 /** The parts that can be seen, from top to bottom. */
 function foundParts(widget: HTMLElement, figure: HTMLElement, parts: readonly ApiRow[]): Found[] {
   const frame = figure.getBoundingClientRect();
   const found = parts.flatMap((row) => {
-    const rects = [...widget.shadowRoot?.querySelectorAll(`[part~="${row.name}"]`) ?? []].map((part) => part.getBoundingClientRect());
-    const seen = rects.find(({width, height}) => width > 2 && height > 2 || width > 20);
+    const seen = [...widget.shadowRoot?.querySelectorAll(`[part~="${row.name}"]`) ?? []].find(isSeen);
     if (!seen) return [];
-    return {row, left: seen.left - frame.left, right: seen.right - frame.left, top: seen.top - frame.top, bottom: seen.bottom - frame.top};
+    const {left, right, top, bottom} = seen.getBoundingClientRect();
+    return {row, left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top, ends: endsOf(seen, frame)};
   });
   return found.toSorted((a, b) => a.top - b.top || a.left - b.left);
 }
 
-/** Numbers stand in the margins, each beside its part, none over another. */
+function isSeen(part: Element): boolean {
+  const {width, height} = part.getBoundingClientRect();
+  return (width > 2 && height > 2) || width > 20;
+}
+
+function endsOf(part: Element, frame: DOMRect): [Place, Place] | null {
+  const matrix = part instanceof SVGPathElement ? part.getScreenCTM() : null;
+  if (!matrix) return null;
+  const place = (length: number): Place => {
+    const {x, y} = (part as SVGPathElement).getPointAtLength(length).matrixTransform(matrix);
+    return {x: x - frame.left, y: y - frame.top};
+  };
+  return [place(0), place((part as SVGPathElement).getTotalLength())];
+}
+
+/** Numbers stand in the margins beside their part, or on it where that would be a long way; none over another. */
 function marked(found: readonly Found[], width: number): Mark[] {
   const lowest = {left: 0, right: 0};
-  return found.map(({row, left, right, top, bottom}, i) => {
-    const isWide = right - left > width / 2;
-    const isLeft = isWide ? lowest.left <= lowest.right : (left + right) / 2 < width / 2;
+  const onParts: Place[] = [];
+  return found.map((part, i) => {
+    const {row, left, right, top, bottom, ends} = part;
+    const isLeft = right - left > width / 2 ? lowest.left <= lowest.right : (left + right) / 2 < width / 2;
+    const to = ends?.[isLeft ? 0 : 1] ?? {x: isLeft ? left : right, y: top + Math.min((bottom - top) / 2, 14)};
+    if ((isLeft ? to.x : width - to.x) > LONGEST) return {row, number: i + 1, at: freePlace(part, onParts), to: null};
     const side = isLeft ? 'left' : 'right';
-    const y = top + Math.min((bottom - top) / 2, 14);
-    const stands = Math.max(y, lowest[side] + APART);
-    lowest[side] = stands;
-    return {row, number: i + 1, isLeft, y: stands, to: {x: isLeft ? left : right, y}};
+    lowest[side] = Math.max(to.y, lowest[side] + APART);
+    return {row, number: i + 1, at: {x: isLeft ? MARGIN : width - MARGIN, y: lowest[side]}, to};
   });
 }
 
-function drawnMark({number, isLeft, y, to}: Mark, width: number) {
-  const x = isLeft ? GUTTER - 8 : width - GUTTER + 8;
-  return svg`<g><path d=${`M${x},${y}L${to.x},${to.y}`}></path><circle class="end" cx=${to.x} cy=${to.y} r="2.5"></circle>
-    <circle cx=${x} cy=${y} r="11"></circle><text x=${x} y=${y + 4}>${number}</text></g>`;
+/** The middle of a part, or right of it until nothing stands there; kept in `taken`. */
+function freePlace({left, right, top, bottom}: Found, taken: Place[]): Place {
+  const y = (top + bottom) / 2;
+  let x = (left + right) / 2;
+  while (taken.some((other) => Math.hypot(other.x - x, other.y - y) < APART)) x += APART;
+  taken.push({x, y});
+  return {x, y};
+}
+
+function drawnMark({number, at, to}: Mark) {
+  const line = to && svg`<path d=${`M${at.x},${at.y}L${to.x},${to.y}`}></path><circle cx=${to.x} cy=${to.y} r="2.5"></circle>`;
+  return svg`<g>${line}<circle class="number" cx=${at.x} cy=${at.y} r="11"></circle><text x=${at.x} y=${at.y + 4}>${number}</text></g>`;
 }

@@ -1,5 +1,6 @@
 import {themes} from 'crm-widgets/theme';
 import type {StoryObj} from '@storybook/web-components-vite';
+import {allReady} from '../ready.js';
 import {stateElement, type State} from '../widgets/state-story.js';
 
 export type States = Readonly<Record<string, State>>;
@@ -8,11 +9,14 @@ export type Size = 'small' | 'large';
 
 const widths = [120, 200, 320, 480, 768, 1200];
 const controls = {disable: true};
+/** What is looked at is what was drawn. */
+const play: StoryObj['play'] = ({canvasElement}) => allReady(canvasElement);
 
 /** States of a widget beside each other. */
 export function statesSheet(tag: string, states: States, size: Size = 'small'): StoryObj {
   return {
     parameters: {controls},
+    play: Object.values(states).every(({shows}) => shows === 'ready') ? play : undefined,
     render: () => {
       const grid = box('div', `states ${size}`);
       for (const [name, state] of Object.entries(states)) grid.append(figure(name, stateElement(tag, state)));
@@ -24,7 +28,7 @@ export function statesSheet(tag: string, states: States, size: Size = 'small'): 
 /** One state at every width from a narrow column to a wide page. */
 export function widthSheet(tag: string, state: State): StoryObj {
   return {
-    parameters: {controls},
+    parameters: {controls}, play,
     render: () => scroller('Widget at every width', box('div', 'widths', ...widths.map((width) => {
       const frame = figure(`${width} px`, stateElement(tag, state));
       frame.style.inlineSize = `${width}px`;
@@ -43,7 +47,7 @@ export function themeMatrix(tag: string, state: State, size: Size = 'small'): St
   };
   const cells = () => themes.flatMap(({name}) =>
     ['ltr', 'rtl'].flatMap((dir) => ['light', 'dark'].map((scheme) => cell(name, scheme, dir))));
-  return {parameters: {controls}, render: () => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells()))};
+  return {parameters: {controls}, play, render: () => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells()))};
 }
 
 function figure(name: string, widget: HTMLElement): HTMLElement {

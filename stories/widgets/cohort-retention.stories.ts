@@ -1,34 +1,43 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {ShownCohortRetention, cohortStates as states, type CohortState} from '../../packages/widgets/src/cohort-retention/cohort-retention-states.js';
-import {defineShown, inShop, sharedControls, stateElement, stateStory, withAttributes} from './state-story.js';
+import {
+  ShownCohortRetention, cohortStates as states, triangleFrom, type CohortState,
+} from '../../packages/widgets/src/cohort-retention/cohort-retention-states.js';
+import {anatomy} from '../blocks/anatomy.js';
+import {apiOfTag} from '../blocks/manifest-file.js';
+import {playground} from '../blocks/playground.js';
+import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetPage} from '../blocks/widget-page.js';
+import {cohortRetentionGuide} from './cohort-retention.guide.js';
+import {shop} from './rows.js';
+import {defineShown, stateElement, stateStory} from './state-story.js';
+import {varied, withMore} from './varied.js';
 
 defineShown('shown-cohort-retention', ShownCohortRetention);
 
-const {grain, period, where, heading, description, format, locale, state} = sharedControls;
-const meta: Meta = {
-  title: 'Widgets/Cohort retention',
-  component: 'crm-cohort-retention',
-  argTypes: {
-    table: {control: 'text', table: {category: 'data'}},
-    mode: {control: 'select', options: ['', 'on', 'unbounded', 'until', 'bracket', 'rolling24'], table: {category: 'data'}},
-    brackets: {control: 'text', table: {category: 'data'}},
-    measure: {control: 'select', options: ['', 'customers', 'revenue-gross', 'revenue-net'], table: {category: 'data'}},
-    view: {control: 'select', options: ['', 'triangle', 'curves', 'average'], table: {category: 'look'}},
-    show: {control: 'select', options: ['', 'percent', 'counts'], table: {category: 'look'}},
-    average: {control: 'select', options: ['', 'weighted', 'simple'], table: {category: 'look'}},
-    scale: {control: 'select', options: ['', 'sequential', 'diverging', 'banded'], table: {category: 'look'}},
-    target: {control: 'text', table: {category: 'look'}}, grain, period, where, heading, description, format, locale,
-      state,
-  },
-  parameters: {docs: {description: {component: 'Who of each cohort came back, period by period.'}}},
-};
+const meta: Meta = {title: 'Widgets/Cohort retention', parameters: {docs: {page: widgetPage(cohortRetentionGuide), toc: true}}};
 export default meta;
 
-/** Real rows; every attribute is a control. */
-export const Playground: StoryObj = {
-  args: {table: 'transactions', grain: 'month', period: '1997-01..1998-06'},
-  render: (args) => inShop(withAttributes('crm-cohort-retention', {...args, loading: 'eager'})),
-};
+/** Real orders of a shop; every attribute is a control. */
+export const Playground = playground({
+  tag: 'crm-cohort-retention', args: {table: 'transactions', grain: 'month', period: '1997-01..1998-06'}, around: shop,
+  choices: {table: ['transactions', 'subscriptions', 'events', 'deals', 'tickets', 'surveys']},
+});
+
+const rows = (...sizes: readonly number[][]) => varied(states.ready, triangleFrom(sizes, sizes.length));
+
+export const Anatomy = anatomy('shown-cohort-retention', withMore(states.ready, {description: 'Orders of the shop'}), apiOfTag('crm-cohort-retention').parts);
+/** For the page alone: the same sheet under States is the one that is tested. */
+export const AllStates: StoryObj = {...statesSheet('shown-cohort-retention', states, 'large'), tags: ['!dev', '!test']};
+export const Widths = widthSheet('shown-cohort-retention', states.ready);
+export const HardCases = statesSheet('shown-cohort-retention', {
+  'Huge cohorts': rows([987_654_321, 456_789_012, 123_456_789], [876_543_210, 345_678_901], [765_432_109]),
+  'Cohorts of one': rows([1, 0, 1], [1, 1], [1]),
+  'Nobody came back': rows([40, 0, 0], [38, 0], [41]),
+  'Nobody in a cohort': rows([40, 12, 9], [], [41]),
+  'More than it began with': states['revenue above its start'],
+  'A long title': withMore(states.ready, {heading: 'Wiederholungskaufwahrscheinlichkeit of the northern and southern regions together'}),
+}, 'large');
+export const Themes = themeMatrix('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large');
 
 export const Loading = stateStory('shown-cohort-retention', 'Loading', states.loading);
 export const Ready = stateStory('shown-cohort-retention', 'Ready', states.ready);

@@ -1,24 +1,28 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {ShownDoctor, doctorStates as states} from '../../packages/widgets/src/doctor/doctor-states.js';
-import {defineShown, inShop, sharedControls, stateStory, withAttributes} from './state-story.js';
+import {anatomy} from '../blocks/anatomy.js';
+import {apiOfTag} from '../blocks/manifest-file.js';
+import {playground} from '../blocks/playground.js';
+import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetPage} from '../blocks/widget-page.js';
+import {doctorGuide} from './doctor.guide.js';
+import {shop} from './rows.js';
+import {defineShown, stateStory} from './state-story.js';
+import {withMore} from './varied.js';
 
 defineShown('shown-doctor', ShownDoctor);
 
-const meta: Meta = {
-  title: 'Widgets/Doctor',
-  component: 'crm-doctor',
-  argTypes: {...sharedControls},
-  parameters: {docs: {description: {
-    component: 'What the tables of a source can be used for: which table each is, what fills its columns, which rows were left out, which metrics it serves.',
-  }}},
-};
+const meta: Meta = {title: 'Widgets/Doctor', parameters: {docs: {page: widgetPage(doctorGuide), toc: true}}};
 export default meta;
 
 /** Real orders of a shop, looked at. */
-export const Playground: StoryObj = {
-  args: {heading: 'The shop, looked at'},
-  render: (args) => inShop(withAttributes('crm-doctor', {...args, loading: 'eager'})),
-};
+export const Playground = playground({tag: 'crm-doctor', args: {heading: 'The shop, looked at'}, around: shop});
+
+export const Anatomy = anatomy('shown-doctor', withMore(states.ready, {description: 'Orders of the shop'}), apiOfTag('crm-doctor').parts);
+/** For the page alone: the same sheet under States is the one that is tested. */
+export const AllStates: StoryObj = {...statesSheet('shown-doctor', states, 'large'), tags: ['!dev', '!test']};
+export const Widths = widthSheet('shown-doctor', states['columns guessed']);
+export const Themes = themeMatrix('shown-doctor', states.ready, 'large');
 
 export const Loading = stateStory('shown-doctor', 'Loading', states.loading);
 export const Ready = stateStory('shown-doctor', 'Ready', states.ready);

@@ -1,31 +1,42 @@
+import type {FunnelResult} from '@crm-widgets/core';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {ShownFunnel, funnelStates as states} from '../../packages/widgets/src/funnel/funnel-states.js';
-import {defineShown, inCompany, inSales, sharedControls, stateStory, withAttributes} from './state-story.js';
+import {ShownFunnel, funnelStates as states, stepsFrom} from '../../packages/widgets/src/funnel/funnel-states.js';
+import {anatomy} from '../blocks/anatomy.js';
+import {apiOfTag} from '../blocks/manifest-file.js';
+import {playground} from '../blocks/playground.js';
+import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetPage} from '../blocks/widget-page.js';
+import {funnelGuide} from './funnel.guide.js';
+import {sales} from './rows.js';
+import {defineShown, inCompany, stateStory, withAttributes} from './state-story.js';
+import {varied, withMore} from './varied.js';
 
 defineShown('shown-funnel', ShownFunnel);
 
-const {period, where, compare, heading, description, format, locale, state} = sharedControls;
-const meta: Meta = {
-  title: 'Widgets/Funnel',
-  component: 'crm-funnel',
-  argTypes: {
-    table: {control: 'text', table: {category: 'data'}}, steps: {control: 'text', table: {category: 'data'}},
-    order: {control: 'select', options: ['', 'ordered', 'strict', 'any'], table: {category: 'data'}},
-    window: {control: 'text', table: {category: 'data'}}, by: {control: 'text', table: {category: 'comparison'}},
-    segments: {control: 'text', table: {category: 'comparison'}}, compare,
-    view: {control: 'select', options: ['', 'reached', 'abandonment'], table: {category: 'display'}},
-    orientation: {control: 'select', options: ['', 'horizontal', 'vertical'], table: {category: 'display'}},
-    period, where, heading, description, format, locale, state,
-  },
-  parameters: {docs: {description: {component: 'How many reach each step, and what share goes on to the next.'}}},
-};
+const meta: Meta = {title: 'Widgets/Funnel', parameters: {docs: {page: widgetPage(funnelGuide), toc: true}}};
 export default meta;
 
-/** Real rows; every attribute is a control. */
-export const Playground: StoryObj = {
-  args: {table: 'deals', steps: 'Prospecting,Engaging,Won', period: 'all'},
-  render: (args) => inSales(withAttributes('crm-funnel', {...args, loading: 'eager'})),
-};
+/** Real deals of a seller of hardware; every attribute is a control. */
+export const Playground = playground({
+  tag: 'crm-funnel', args: {table: 'deals', steps: 'Prospecting,Engaging,Won', period: 'all'}, around: sales,
+  choices: {table: ['deals', 'deal_stages', 'events', 'people', 'tickets']},
+});
+
+const counted = (...counts: Parameters<typeof stepsFrom>[0]) => varied(states.ready, {steps: stepsFrom(counts)} satisfies Partial<FunnelResult>);
+
+export const Anatomy = anatomy('shown-funnel', withMore(states['who may still come'], {description: 'Trials of the quarter'}), apiOfTag('crm-funnel').parts);
+/** For the page alone: the same sheet under States is the one that is tested. */
+export const AllStates: StoryObj = {...statesSheet('shown-funnel', states, 'large'), tags: ['!dev', '!test']};
+export const Widths = widthSheet('shown-funnel', states.ready);
+export const HardCases = statesSheet('shown-funnel', {
+  'Huge beside tiny': counted(['Impressions', 987_654_321_012], ['Clicks', 41_200_345], ['Paid', 3]),
+  'Few': states.few,
+  'Zero': counted(['Visit', 0], ['Trial', 0], ['Purchase', 0]),
+  'Nobody after the first': states['nobody after the first'],
+  'A step that grows': states['a step that grows'],
+  'Long names': states['twelve long steps'],
+}, 'large');
+export const Themes = themeMatrix('shown-funnel', states.few, 'large');
 
 const carts = 'add_to_cart, checkout_start, purchase';
 const asked = (args: Readonly<Record<string, string>>, ...names: string[]): StoryObj => ({

@@ -1,4 +1,5 @@
 import type {WidgetGuide} from '../blocks/guide.js';
+import {commonKeys} from './common-keys.js';
 
 export const kpiGuide: WidgetGuide = {
   tags: ['crm-kpi'],
@@ -22,12 +23,7 @@ export const kpiGuide: WidgetGuide = {
     {good: 'Let the format round: 5.6K, and all digits on the card', bad: 'Force two decimals on a number of six digits',
       why: 'Digits that do not change a decision slow the reading.'},
   ],
-  keys: [
-    ['Tab', 'Goes to the buttons of the card and of the menu, and to the notes where there are any.'],
-    ['? i', 'Opens the definition card, wherever the focus is in the widget.'],
-    ['Enter Space', 'Presses the button that has the focus.'],
-    ['Esc', 'Closes the card or the menu; the focus goes back to its button.'],
-  ],
+  keys: commonKeys,
   data: {
     tables: ['transactions'],
     says: 'Which table depends on the metric; revenue reads `transactions`. A header that has the name of a column is that column, and `columns` '

@@ -2,31 +2,22 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import type {WidgetResult} from '@crm-widgets/core';
 import type {CrmWidget} from '../../packages/widgets/src/shared/widget-element.js';
-import {inShop, withAttributes} from './state-story.js';
+import {playground} from '../blocks/playground.js';
+import {widgetPage} from '../blocks/widget-page.js';
+import {shop} from './rows.js';
+import {sourceGuide} from './source.guide.js';
 
 const whenReady: StoryObj['play'] = ({canvasElement}) =>
   canvasElement.querySelector<CrmWidget<WidgetResult>>('crm-kpi')!.whenReady().then(() => undefined);
 
-const meta: Meta = {
-  title: 'Widgets/Source and table',
-  component: 'crm-source',
-  subcomponents: {'crm-table': 'crm-table'},
-  play: whenReady,
-  parameters: {
-    docs: {description: {component: 'They show nothing: they say where rows come from, and the business settings.'}},
-  },
-};
+const meta: Meta = {title: 'Widgets/Source and table', play: whenReady, parameters: {docs: {page: widgetPage(sourceGuide), toc: true}}};
 export default meta;
 
 /** A file, its columns mapped; the settings of the source are controls. */
-export const File: StoryObj = {
-  args: {'as-of': '1998-07-01', 'currency': 'USD', 'time-zone': ''},
-  render: (args) => {
-    const source = inShop(withAttributes('crm-kpi', {metric: 'revenue', loading: 'eager'}));
-    for (const [name, value] of Object.entries(args)) source.setAttribute(name, String(value));
-    return source;
-  },
-};
+export const Playground = playground({
+  tag: 'crm-source', args: {'as-of': '1998-07-01', 'currency': 'USD'}, choices: {currency: ['USD', 'EUR', 'JPY'], 'time-zone': ['UTC', 'Europe/Paris', 'America/New_York']},
+  around: (source) => ({...source, children: [...shop().children!, {tag: 'crm-kpi', attributes: {metric: 'revenue'}}]}),
+});
 
 /** Rows in the page itself, as JSON. */
 export const JsonInThePage: StoryObj = {

@@ -63,19 +63,3 @@ export const shopMetrics = [
   'revenue', 'paying-customers', 'active-customers', 'new-customers', 'average-order-value', 'repeat-purchase-rate',
   'customer-retention-rate', 'customer-churn-rate', 'sales-growth-rate',
 ];
-const text = {control: 'text'} as const;
-
-/** Controls of the attributes that widgets share. */
-export const sharedControls = {
-  metric: {control: 'select', options: shopMetrics, table: {category: 'data'}},
-  grain: {control: 'select', options: ['', 'day', 'week', 'month', 'quarter', 'year'], table: {category: 'data'}},
-  period: {...text, table: {category: 'data'}},
-  where: {...text, table: {category: 'data'}},
-  compare: {control: 'select', options: ['', 'previous', 'year', 'none'], table: {category: 'comparison'}},
-  heading: {...text, table: {category: 'display'}},
-  description: {...text, table: {category: 'display'}},
-  format: {...text, table: {category: 'format'}},
-  locale: {control: 'select', options: ['', 'en', 'de', 'fr', 'ar', 'ja'], table: {category: 'format'}},
-  state: {control: 'select', options: ['', 'idle', 'loading', 'partial', 'stale', 'empty', 'unsupported', 'error'],
-    table: {category: 'state'}},
-} as const;

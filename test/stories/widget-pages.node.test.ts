@@ -1,8 +1,11 @@
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {categoryOf} from '../../stories/blocks/attribute-categories.js';
 import {controlsOf} from '../../stories/blocks/controls.js';
 import {apiKinds, apiOf, tagsOf, type ApiKind, type Manifest} from '../../stories/blocks/manifest.js';
+import type {WidgetGuide} from '../../stories/blocks/guide.js';
+import type {Markup} from '../../stories/blocks/markup.js';
 
 let manifest: Manifest;
 
@@ -24,12 +27,6 @@ function inManifest(tag: string): Record<ApiKind, string[]> {
     'events': names('events'), 'slots': names('slots'), 'parts': names('cssParts'), 'custom properties': names('cssProperties'),
   };
 }
-
-describe('the manifest', () => {
-  it('has the tags of the kit', () => expect(tagsOf(manifest).toSorted()).toEqual([
-    'crm-breakdown', 'crm-cohort-retention', 'crm-doctor', 'crm-funnel', 'crm-kpi', 'crm-source', 'crm-step', 'crm-table', 'crm-trend',
-  ]));
-});
 
 describe('the API on a page', () => {
   it.each(apiKinds)('leaves out none of the %s of any tag', (kind) => {
@@ -65,5 +62,33 @@ describe('controls', () => {
     expect(controls['heading']).toMatchObject({control: 'text', description: "Title; by default the metric's."});
     expect(controls['--crm-kpi-line-color']).toMatchObject({control: 'color', table: {category: 'theme'}});
     expect(controlsOf(apiOf(manifest, 'crm-funnel'))['no-lookahead']).toMatchObject({control: 'boolean'});
+  });
+});
+
+describe('the guide of a widget', () => {
+  const guides = Object.values(import.meta.glob<Record<string, WidgetGuide>>('../../stories/widgets/*.guide.ts', {eager: true}))
+    .flatMap((module) => Object.values(module));
+  const piecesOf = (markup: Markup): Markup[] => [markup, ...(markup.children ?? []).flatMap(piecesOf)];
+
+  it('is there for every tag, once', () => expect(guides.flatMap(({tags}) => tags).toSorted()).toEqual(tagsOf(manifest).toSorted()));
+
+  it('shows an example of tags and attributes that there are, on samples that there are', () => {
+    for (const {data} of guides) {
+      for (const {tag, attributes} of piecesOf(data.example)) {
+        const known = apiOf(manifest, tag).attributes.map(({name}) => name);
+        expect(known).toEqual(expect.arrayContaining(Object.keys(attributes)));
+        if (attributes['src']) expect(data.samples.map((file) => `data/samples/${file}`)).toContain(attributes['src']);
+      }
+      for (const file of data.samples) expect(existsSync(`stories/boards/data/samples/${file}`), file).toBe(true);
+    }
+  });
+
+  it('links to metrics and pages that there are', () => {
+    const pages = readdirSync('stories/widgets').filter((file) => file.endsWith('.stories.ts'))
+      .map((file) => /title: '([^']+)'/.exec(readFileSync(`stories/widgets/${file}`, 'utf8'))![1]!.toLowerCase().replace(/[^a-z]+/g, '-'));
+    for (const {computed, related} of guides) {
+      for (const id of computed.metrics) expect(existsSync(`packages/metrics/src/${id}/${id}.md`), id).toBe(true);
+      expect(pages).toEqual(expect.arrayContaining(related.map(({page}) => page)));
+    }
   });
 });
