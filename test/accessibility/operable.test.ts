@@ -141,8 +141,8 @@ describe('2.4.6 Headings and Labels: a widget is a group that is called by its h
 });
 
 describe('2.4.7 Focus Visible: what has the focus has an outline of 2 pixels that stands out 3 : 1', () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const each of mainCases) {
+  for (const [scheme, those] of [['light', mainCases], ['dark', pictures]] as const) {
+    for (const each of those) {
       it(`${each.tag}, ${scheme}: ${each.name}`, async () => {
         const el = await show(each, {scheme});
         const faint = [];
@@ -280,6 +280,35 @@ describe('2.5.8 Target Size (Minimum): what can be pressed is 24 by 24 pixels, o
           .to.deep.equal([]);
       });
     }
+  }
+});
+
+describe('2.1.1 Keyboard: the definition card and the menu open, are used and close by keys alone', () => {
+  restoresPage();
+  const about = (el: Shown) => el.shadowRoot!.querySelectorAll<HTMLElement>('.about');
+  const open = (el: Shown) => el.shadowRoot!.querySelector<HTMLElement>(':popover-open');
+
+  async function opened(nth: number): Promise<Shown> {
+    const el = await show(caseOf('shown-trend'));
+    about(el)[nth]!.focus();
+    await sendKeys({press: 'Enter'});
+    while (!open(el)) await nextFrame();
+    return el;
+  }
+  for (const [nth, name] of [[0, 'the card'], [1, 'the menu']] as const) {
+    it(`${name} takes the focus, and Escape gives it back`, async () => {
+      const el = await opened(nth);
+      expect(open(el)!.contains(focused(el))).to.equal(true);
+      await sendKeys({press: 'Escape'});
+      while (open(el)) await nextFrame();
+      expect(focused(el)).to.equal(about(el)[nth]);
+    });
+    it(`what can be pressed in ${name} is large enough`, async () => {
+      const el = await opened(nth);
+      const sizes = [...open(el)!.querySelectorAll('button')].map((button) => button.getBoundingClientRect());
+      expect(sizes.length).to.be.above(2);
+      for (const {width, height} of sizes) expect(Math.min(width, height)).to.be.at.least(24);
+    });
   }
 });
 

@@ -37,7 +37,7 @@ export const remarks: Readonly<Record<string, Remark>> = {
   '2.5.4': none('Nothing listens to how a device is moved.'),
   '3.1.1': page('its `lang`, which decides what widgets speak.'),
   '3.1.2': {text: 'Formulas, what parameters are for, and what is meant for developers are English in every language, and marked as such. A warning or a metric of the page\'s own is not.'},
-  '3.2.2': {text: 'What is switched, such as the grain of cohorts, changes the picture beside it and nothing else. Not tested by a script.'},
+  '3.2.2': {text: 'What is switched, such as the grain of cohorts, changes the picture beside it and nothing else.'},
   '3.2.3': page('how one goes through several.'),
   '3.2.6': page('where help is.'),
   '3.3.1': none('Nothing is typed in.'),

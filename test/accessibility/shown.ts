@@ -76,7 +76,8 @@ export async function show({tag, state}: Case, place: Place = {}): Promise<Shown
   else await el.whenReady().catch(() => undefined);
   if (state.shows === 'stale') await el.refresh().catch(() => undefined);
   await drawn(el);
-  for (const from of state.pinned ?? []) el.shadowRoot!.querySelector<HTMLElement>(`[data-pin="${from}"]`)!.click();
+  if (!state.pinned) return el;
+  for (const from of state.pinned) el.shadowRoot!.querySelector<HTMLElement>(`[data-pin="${from}"]`)!.click();
   await drawn(el);
   return el;
 }

@@ -25,6 +25,26 @@ describe('3.1.2 Language of Parts: words of another language than those around t
   });
 });
 
+describe('3.2.2 On Input: what is switched changes the picture beside it, and takes the focus nowhere', () => {
+  it('the numbers in the cells of cohorts', async () => {
+    const el = await show(caseOf('shown-cohort-retention'), {width: 960});
+    let picked = 0;
+    el.addEventListener('crm-select', () => { picked++; });
+    const switches = [...el.shadowRoot!.querySelectorAll<HTMLElement>('[part~=switches] button, [part~=switches] select')];
+    expect(switches.length).to.be.above(1);
+    for (const each of switches) {
+      // What was switched before may have put another in its place.
+      if (!each.isConnected) continue;
+      each.focus();
+      if (each instanceof HTMLSelectElement) each.dispatchEvent(new Event('change', {bubbles: true}));
+      else each.click();
+      await drawn(el);
+      expect(el.shadowRoot!.activeElement).to.equal(each);
+    }
+    expect([picked, document.activeElement]).to.deep.equal([0, el]);
+  });
+});
+
 describe('3.2.4 Consistent Identification: what does the same is called the same in every widget', () => {
   it('definition and saving', async () => {
     const names = new Set<string>();
