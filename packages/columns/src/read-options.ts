@@ -1,4 +1,5 @@
 import type {TableName} from '@crm-widgets/core';
+import type {Roots} from './typed-table.js';
 
 export type Format = 'csv' | 'tsv' | 'json' | 'ndjson' | 'arrow' | 'parquet';
 
@@ -34,6 +35,8 @@ export interface ReadOptions {
   readonly decimal?: '.' | ',';
   /** As the page's parameter says it: whether amounts of orders hold what their shipping cost; true by default. */
   readonly includeShipping?: unknown;
+  /** Whose customers are which account's; `parents` where this very table says it, by its column `parent_id`. */
+  readonly roots?: 'parents' | Roots;
   /** Upper bound on decoded bytes. */
   readonly maxBytes: number;
 }

@@ -32,7 +32,12 @@ const plainTable: TableMaker = (options) => new TableBuilder(options, null);
  * the options name; undefined for none of these.
  * @throws {InputError} `E_ATTR` for a preset or an order that is not known
  */
-export async function makerFor({preset, columns, guess, dateFormat}: ReadOptions): Promise<TableMaker | undefined> {
+export async function makerFor({roots, ...options}: ReadOptions): Promise<TableMaker | undefined> {
+  const maker = await plainMakerFor(options);
+  return roots === undefined ? maker : (await import('./rolled-up.js').catch(missingReader)).rollingUp(maker ?? plainTable);
+}
+
+async function plainMakerFor({preset, columns, guess, dateFormat}: ReadOptions): Promise<TableMaker | undefined> {
   if (preset !== undefined) {
     const {presetTable} = await import('./presets/index.js').catch(missingReader);
     return presetTable(preset);

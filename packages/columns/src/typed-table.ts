@@ -14,6 +14,9 @@ export interface Guess {
   readonly columns: readonly {readonly column: string; readonly header: string; readonly confidence: number}[];
 }
 
+/** By id of each customer that belongs to another one: the account at the head of both. */
+export type Roots = Readonly<Record<string, string>>;
+
 /** What the reader made of one table's files. */
 export interface TypedTable {
   readonly name: TableName;
@@ -28,4 +31,6 @@ export interface TypedTable {
   readonly guess?: Guess;
   /** What is to be known of every number made of it. */
   readonly notes?: readonly Warning[];
+  /** Of customers that were made one with the account at their head. */
+  readonly roots?: Roots;
 }

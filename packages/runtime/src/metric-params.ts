@@ -42,7 +42,7 @@ export function readInForce(metric: Described, source: Given, widget: Given, own
   const all = [widget, ownOf(metric.id, source), source];
   return {
     params: readParams(metric, source, widget), fxMode: readGeneral('fxMode', all), minN: readGeneral('minN', all),
-    notesOf: (setting) => idleSettings([...set], setting),
+    notesOf: (setting) => [...withoutCustomers(source, setting), ...idleSettings([...set], setting)],
   };
 }
 
@@ -57,13 +57,24 @@ function ownOf(metric: string, source: Given): Given {
   })) as Given;
 }
 
+/** Nobody says who belongs to whom. */
+function withoutCustomers({rollupToParent}: Given, {tables}: Setting): Warning[] {
+  const message = 'The parameter rollupToParent changes nothing: it takes the table customers with parent_id. '
+    + 'Add <crm-table name="customers">, or remove rollupToParent from params of the source.';
+  return rollupToParent === true && !tables.has('customers') ? [{code: 'param_idle', table: null, count: null, message}] : [];
+}
+
 /** What of the parameters of a source is for the readers of its tables. */
-const ofReading = ['includeShipping'];
+const ofReading = ['includeShipping', 'rollupToParent'];
 
 /** Keys of a source that are no metric's and no parameter of any. @throws {InputError} `E_PARAM` */
 function checkNames(source: Given, own: readonly OwnMetric[]): void {
   const known = new Set<string>([...metricIds, ...Object.keys(shortNames), ...paramNames, ...Object.keys(general), ...ofReading, 'cohort-retention']);
   for (const {id, params = {}} of own as readonly Partial<Described>[]) [id ?? '', ...Object.keys(params)].forEach((name) => known.add(name));
+  const {rollupToParent = false} = source;
+  if (typeof rollupToParent !== 'boolean') {
+    throw wrong('rollupToParent', `got ${JSON.stringify(rollupToParent)?.slice(0, 60)}, wanted true or false`, 'Remove it from params of the source, for false');
+  }
   const unknown = Object.keys(source).find((name) => !known.has(name));
   if (unknown === undefined) return;
   throw wrong(unknown, 'no metric has such a parameter, and none has that name', `Remove ${unknown.slice(0, 40)} from params of the source`);

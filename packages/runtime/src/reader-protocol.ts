@@ -1,5 +1,5 @@
 import type {Answer, CrmError, Query, TableName, TableReport, TableShape, Warning} from '@crm-widgets/core';
-import type {ColumnOrigin, FileOptions, Guess, ReadOptions} from '@crm-widgets/columns';
+import type {ColumnOrigin, FileOptions, Guess, ReadOptions, Roots} from '@crm-widgets/columns';
 
 /** What the page asks of the reader worker. A job is one table; its messages come in order. */
 export type ToReader =
@@ -44,6 +44,8 @@ export interface ReadTable {
   readonly guess?: Guess;
   /** What is to be known of every number made of it. */
   readonly notes?: readonly Warning[];
+  /** Of customers that were made one with the account at their head. */
+  readonly roots?: Roots;
   /** Memory that its columns take in the worker. */
   readonly bytes: number;
 }

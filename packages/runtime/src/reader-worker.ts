@@ -88,8 +88,8 @@ function handle(message: ToReader): void {
 }
 
 /** Whether rows are collected by more than what is here. */
-function takesCode({preset, guess, dateFormat}: ReadOptions): boolean {
-  return preset !== undefined || guess !== undefined || dateFormat !== undefined;
+function takesCode({preset, guess, dateFormat, roots}: ReadOptions): boolean {
+  return (preset ?? guess ?? dateFormat ?? roots) !== undefined;
 }
 
 addEventListener('message', (event: MessageEvent<ToReader>) => handle(event.data));

@@ -107,7 +107,8 @@ export class Source implements Viewed {
   async refresh(): Promise<void> {
     const business = readBusiness(this.#settings, Date.now());
     const fresh = new Map<object, TableFeed>();
-    for (const key of this.#feeds.keys()) fresh.set(key, new TableFeed(this.#tables.get(key)!, business));
+    const feeds = () => [...fresh.values()];
+    for (const key of this.#feeds.keys()) fresh.set(key, new TableFeed(this.#tables.get(key)!, business, feeds));
     const read = new Map<object, WorkerTable>();
     try {
       await Promise.all([...fresh].map(async ([key, feed]) => read.set(key, await feed.read())));
@@ -221,7 +222,8 @@ export class Source implements Viewed {
   #feed(key: object, settings: TableSettings, business: Business): TableFeed {
     let feed = this.#feeds.get(key);
     if (!feed) {
-      const made = new TableFeed(settings, business, (held) => {
+      const feeds = () => [...this.#tables].map((one) => this.#feed(...one, business));
+      const made = new TableFeed(settings, business, feeds, (held) => {
         if (this.#feeds.get(key) === made) this.#note(key, held);
       });
       this.#feeds.set(key, made);

@@ -1,4 +1,4 @@
-import {located, type Fault, type TableName} from '@crm-widgets/core';
+import {located, missingCode, type Fault, type TableName} from '@crm-widgets/core';
 import type {ReadOptions} from '@crm-widgets/columns';
 import type {Business} from './business.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
@@ -17,8 +17,14 @@ export class TableFeed {
   #reading: Promise<WorkerTable> | null = null;
   #held: WorkerTable | null = null;
 
-  /** @param onRead called once, when the rows are there */
-  constructor(settings: TableSettings, business: Business, onRead: (held: WorkerTable) => void = () => undefined) {
+  /**
+   * @param others all feeds of the source
+   * @param onRead called once, when the rows are there
+   */
+  constructor(
+    settings: TableSettings, business: Business, private readonly others: () => readonly TableFeed[],
+    onRead: (held: WorkerTable) => void = () => undefined,
+  ) {
     this.settings = settings;
     this.#business = business;
     this.#onRead = onRead;
@@ -68,7 +74,8 @@ export class TableFeed {
     for (const file of files) file.catch(() => undefined);
     let job: TableJob | null = null;
     try {
-      job = reader.open({...readingOptions(this.settings, this.#business), ...more});
+      const roots = this.#business.params.rollupToParent === true ? await this.#roots() : {};
+      job = reader.open({...readingOptions(this.settings, this.#business), ...more, ...roots});
       job.ready.catch((reason: unknown) => stop.abort(reason));
       if (this.settings.inline) await this.#takeInline(job);
       for (const file of files) await this.#take(job, await file, onProgress);
@@ -85,6 +92,11 @@ export class TableFeed {
       stop.abort(thrown);
       throw located(thrown, this.settings.label);
     }
+  }
+
+  async #roots(): Promise<Pick<ReadOptions, 'roots'>> {
+    const {rootsFor} = await import('./roots.js').catch((cause: unknown) => { throw missingCode('the code that rolls customers up', cause); });
+    return rootsFor(this.name, this.others().find(({name}) => name === 'customers'));
   }
 
   #fetch(src: string, signal: AbortSignal): Promise<FetchedFile> {

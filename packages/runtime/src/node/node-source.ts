@@ -12,6 +12,7 @@ import {Planner} from '../planner.js';
 import type {SourceSettings, TableSettings} from '../source-settings.js';
 import type {View, Viewed} from '../source.js';
 import {missingTable} from '../missing-table.js';
+import {rootsFor} from '../roots.js';
 import {readNodeTable, type NodeTable} from './node-table.js';
 
 /** No visitor waits for the download, and the machine is the reader's own. */
@@ -84,7 +85,9 @@ export class NodeSource implements Viewed {
   async #readTable(name: TableName): Promise<NodeTable> {
     const settings = this.#settings.get(name);
     if (!settings) throw missingTable(name, [...this.#settings.keys()]);
-    const table = await readNodeTable(settings, this.#business, this.#closed.signal);
+    const customers = this.#names.has('customers') ? {read: () => this.table('customers')} : undefined;
+    const roots = this.#business.params.rollupToParent === true ? await rootsFor(name, customers) : {};
+    const table = await readNodeTable(settings, this.#business, this.#closed.signal, {guess: 'columns', ...roots});
     this.#hold(table);
     return table;
   }

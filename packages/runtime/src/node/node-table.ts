@@ -1,4 +1,4 @@
-import {bytesOf, makerFor, readTable, toArrowStream, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, makerFor, readTable, toArrowStream, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {located} from '@crm-widgets/core';
 import type {Business} from '../business.js';
 import type {HeldTable} from '../held-table.js';
@@ -30,10 +30,11 @@ export class NodeTable implements HeldTable {
  * @throws {InputError} what is wrong with address, file or mapping, with the table named in `where`
  */
 export async function readNodeTable(
-  settings: TableSettings, business: Business, signal: AbortSignal, guess: 'columns' | 'table' = 'columns',
+  settings: TableSettings, business: Business, signal: AbortSignal,
+  more: Pick<ReadOptions, 'guess' | 'roots'> = {guess: 'columns'},
 ): Promise<NodeTable> {
   try {
-    const options = {...readingOptions(settings, business), guess};
+    const options = {...readingOptions(settings, business), ...more};
     const reader = readTable(options, await makerFor(options));
     for (const address of settings.src) {
       const {name, contentType, chunks} = await openFile(address, {

@@ -97,7 +97,7 @@ async function examine(settings: SourceSettings, tables: readonly TableSettings[
   const read = new Map<TableName, {table: NodeTable; from: TableSettings[]}>();
   for (const from of tables) {
     try {
-      const table = await readNodeTable(from, business, signal, 'table');
+      const table = await readNodeTable(from, business, signal, {guess: 'table'});
       files.push({file: from.label, ...checkTable(table.table)});
       const known = read.get(table.table.name);
       if (known) known.from.push(from);
@@ -108,7 +108,7 @@ async function examine(settings: SourceSettings, tables: readonly TableSettings[
   }
   const joined = await Promise.all([...read].map(async ([name, {table, from}]) => {
     if (from.length === 1) return table;
-    return readNodeTable({...from[0]!, candidates: [name], src: from.flatMap(({src}) => src)}, business, signal, 'table');
+    return readNodeTable({...from[0]!, candidates: [name], src: from.flatMap(({src}) => src)}, business, signal, {guess: 'table'});
   }));
   const source = new NodeSource(settings, [], joined);
   try {

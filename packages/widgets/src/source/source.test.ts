@@ -75,6 +75,20 @@ describe('<crm-table>', () => {
     });
   }
 
+  it('has customers of one account counted as one, be it read before the table of customers or after', async () => {
+    const {kpi, source, box} = page((table) => { table.rows = [...rows, {customer_id: 'c', issued_at: '1998-06-20', amount: 1}]; });
+    const customers = document.createElement('crm-table');
+    customers.name = 'customers';
+    customers.rows = [{customer_id: 'a', parent_id: null}, {customer_id: 'b', parent_id: 'a'}, {customer_id: 'c', parent_id: null}];
+    source.append(customers);
+    source.setAttribute('params', '{"rollupToParent": true}');
+    const [paying, active] = [kpiOf({metric: 'paying-customers'}), kpiOf({metric: 'active-customers'})];
+    box.append(paying, active);
+    expect([await value(kpi), await value(paying), await value(active)]).to.deep.equal([36.5, 2, 2]);
+    await source.refresh();
+    expect(await value(paying)).to.equal(2);
+  });
+
   it('shows nothing', async () => {
     const {table} = page(ways['an HTML table']!);
     await settle(table);

@@ -1,0 +1,17 @@
+import type {ReadOptions, Roots} from '@crm-widgets/columns';
+import type {TableName} from '@crm-widgets/core';
+
+/** A table that says who belongs to whom, once it is read. */
+interface Customers {
+  read(): Promise<{readonly table: {readonly roots?: Roots}}>;
+}
+
+/**
+ * How a table is read whose customers count as one with the account at their head, as `rollupToParent` has it: what belongs
+ * to whom is read of `customers` before any other table is.
+ */
+export async function rootsFor(name: TableName | null, customers: Customers | undefined): Promise<Pick<ReadOptions, 'roots'>> {
+  if (name === 'customers') return {roots: 'parents'};
+  const roots = (await customers?.read())?.table.roots;
+  return roots ? {roots} : {};
+}
