@@ -1,4 +1,4 @@
-import {sql, type Sql} from './fragment.js';
+import {joined, number, sql, type Sql} from './fragment.js';
 
 /** What DuckDB says otherwise than Trino stands here and nowhere else. */
 export const dialect = {
@@ -24,6 +24,12 @@ export const dialect = {
   nextKnown: (value: Sql, window: Sql): Sql => sql`lead(${value} ignore nulls) over ${window}`,
   /** The last of a window's values that is not null. Trino: `last_value(value) ignore nulls over ...`. */
   lastKnown: (value: Sql, window: Sql): Sql => sql`last_value(${value} ignore nulls) over ${window}`,
+  /** The value of the row that has the greatest one of another, null if that is what it has. Trino: `max_by`. */
+  ofGreatest: (value: Sql, rank: Sql): Sql => sql`arg_max_null(${value}, ${rank})`,
+  /** Values as an array, from the least on, nulls last. Trino: `array_sort(array[...])`. */
+  sorted: (values: readonly Sql[]): Sql => sql`list_sort([${joined(values, ', ')}], 'ASC', 'NULLS LAST')`,
+  /** What stands in an array at a place from 1. */
+  element: (array: Sql, place: number): Sql => sql`${array}[${number(place)}]`,
   /** Where a row of a table stands in its file. Trino: a column that the table is loaded with. */
   fileRow: (): Sql => sql`rowid`,
   /** Milliseconds since 1970 of a timestamp in UTC. Trino: `to_unixtime(value) * 1000`. */

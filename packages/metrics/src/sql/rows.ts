@@ -63,6 +63,12 @@ export class Rows {
     return asText('c', of);
   }
 
+  /** Whether a column that a user filters by is the rows' own text, so that each row has one value as it is written. */
+  isText(named: string): boolean {
+    const found = this.#find(named, 'where');
+    return found.table === 'rows' && ['id', 'text'].includes(this.column(found.column).type);
+  }
+
   /** What a user filters by, each a condition on `r`. */
   conditions(where: Where): Sql[] {
     return Object.entries(where).map(([named, condition]) => {

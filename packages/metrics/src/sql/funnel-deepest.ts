@@ -1,0 +1,45 @@
+import type {FunnelQuery} from '@crm-widgets/core';
+import {dialect} from './dialect.js';
+import {joined, name, number, sql, type Sql} from './fragment.js';
+import {namesOf} from './placing.js';
+
+/** More than there are events. */
+const MANY = number(2 ** 32);
+
+/**
+ * One attempt of each entity, of those in `lasting`, which has `entity`, `place` of its first event, `depth` and
+ * `is_open`.
+ * @param values columns that are kept of it
+ */
+export function deepestStep({by}: FunnelQuery, values: readonly Sql[], step = sql`deepest`): Sql {
+  const kept = [...by.map((_, k) => sql`by${number(k)}`), ...values]
+    .map((value) => sql`,\n    ${dialect.ofGreatest(value, sql`rank`)} as ${value}`);
+  return sql`${step} as (
+  select entity, max(depth) as depth,
+    coalesce(max(case when is_open then depth end), 0) = max(depth) as is_pending${joined(kept, '')}
+  from (select *, depth * ${MANY} - place as rank from lasting) as ranked
+  group by 1
+)`;
+}
+
+/** `t_1`..., and where some steps say nothing of their time, `own_1`..., null for these. */
+export function instantsOf(query: FunnelQuery): Sql[] {
+  const all = (of: string) => query.steps.map((_, k) => name(`${of}_${k + 1}`));
+  return [...all('t'), ...(hasUntimed(query) ? all('own') : [])];
+}
+
+/** Whether some rows that are steps do not say how long these took. */
+export function hasUntimed({steps}: FunnelQuery): boolean {
+  return steps.some(({untimed}) => untimed !== undefined);
+}
+
+/** Milliseconds from step `k` to the next, counted from 1; null where they do not count. */
+export function waitAfter(query: FunnelQuery, k: number): Sql {
+  const at = (step: number) => name(`${hasUntimed(query) ? 'own' : 't'}_${step}`);
+  return sql`(${at(k + 1)} - ${at(k)})`;
+}
+
+/** Columns of the groups, as an attempt has them of its first event. */
+export function groupsOf({by}: FunnelQuery, alias = 'e'): Sql {
+  return joined(namesOf(by, alias).map((group) => sql`, ${group}`), '');
+}
