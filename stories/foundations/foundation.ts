@@ -29,10 +29,10 @@ export function section(title: string, says: unknown, ...content: readonly unkno
 }
 
 /** A table; the first cell of each row says what it is of. */
-export function table(caption: string, head: readonly unknown[], rows: readonly (readonly unknown[])[]): TemplateResult {
+export function table(caption: string, head: readonly string[], rows: readonly (readonly unknown[])[]): TemplateResult {
   return html`<div class="wide"><table class="tokens">
     <caption>${caption}</caption>
     <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-    <tbody>${rows.map(([first, ...others]) => html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+    <tbody>${rows.map(([first, ...others]) => html`<tr><th scope="row">${first}</th>${others.map((cell, i) => html`<td data-head=${head[i + 1] ?? ''}>${cell}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }
