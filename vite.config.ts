@@ -36,7 +36,7 @@ const tests = defineConfig({
           name: 'node',
           environment: 'node',
           include: ['packages/**/*.node.test.ts', 'test/**/*.node.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', 'test/pages/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'test/pages/**', 'test/storybook/**'],
         },
       },
       {
@@ -48,6 +48,16 @@ const tests = defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storybook',
+          environment: 'node',
+          include: ['test/storybook/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

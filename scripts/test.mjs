@@ -8,6 +8,7 @@ const steps = {
   'tests in Node': 'test:node',
   'tests in Chromium': 'test:browser',
   'stories': 'test:stories',
+  'Storybook as it is served': 'test:storybook',
   'CDN build': 'build',
   'tests of the built files': 'test:pages',
   'size': 'size',

@@ -1,11 +1,10 @@
 import {existsSync} from 'node:fs';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {chromium, type Browser, type BrowserContextOptions, type Page} from 'playwright-core';
 import type {EngineName} from '@crm-widgets/core';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect} from 'vitest';
 import {chromiumArgs, findBrowser} from '../../scripts/browser.mjs';
+import {Outside} from './outside.js';
 import {Site, type Folders} from './site.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -154,31 +153,4 @@ async function settle([id, method]: readonly [string, 'whenReady' | 'refresh']):
     rejected: outcome === 'late' ? null : outcome, hung: outcome === 'late',
   };
   return JSON.parse(JSON.stringify(said)) as Said;
-}
-
-/** A proxy for everything that is not this machine: it lets nothing through and notes what was wanted, of workers too. */
-class Outside {
-  readonly asked: string[] = [];
-  readonly #server: Server = createServer((request, response) => {
-    this.asked.push(request.url ?? '');
-    response.writeHead(403).end();
-  }).on('connect', (request, socket) => {
-    this.asked.push(request.url ?? '');
-    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-  });
-
-  static async start(): Promise<Outside> {
-    const outside = new Outside();
-    await new Promise<void>((resolve) => outside.#server.listen(0, '127.0.0.1', resolve));
-    return outside;
-  }
-
-  get address(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
 }

@@ -1,0 +1,90 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {chromium, type Browser, type Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {chromiumArgs, findBrowser} from '../../scripts/browser.mjs';
+import {isLong} from '../../packages/testing/src/runs.js';
+import {Outside} from '../pages/outside.js';
+import {Site} from '../pages/site.js';
+
+const built = join(import.meta.dirname, '../../storybook-static');
+/** Of the browser itself, which asks its maker about forms. */
+const quiet = '--disable-features=AutofillServerCommunication';
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly type: 'docs' | 'story';
+}
+
+const entries = entriesOf(built);
+/** Of each section the first that there is; the long form opens every one. */
+const opened = isLong ? entries : entries.filter(({title}, place) =>
+  entries.findIndex((other) => sectionOf(other.title) === sectionOf(title)) === place);
+
+let site: Site;
+let outside: Outside;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (entries.length === 0) throw new Error('The static Storybook is not there: run "npm run build-storybook" first');
+  [site, outside] = await Promise.all([Site.start({'/deep/er/book/': built}), Outside.start()]);
+  browser = await chromium.launch({executablePath: findBrowser() ?? undefined, args: [...chromiumArgs, quiet]});
+});
+afterAll(() => Promise.all([browser?.close(), site?.stop(), outside?.stop()]));
+
+describe('the static Storybook, in a folder of any host', () => {
+  it('stands by itself in the frame with sidebar and toolbar, and leads from the start page to a story by keyboard', async () => {
+    const {page, said} = await open('index.html', {width: 1200, height: 800});
+    await page.frameLocator('#storybook-preview-iframe').getByRole('heading', {level: 1}).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Linked selection');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/linked-selection/);
+    await page.frameLocator('#storybook-preview-iframe').locator('crm-breakdown').waitFor();
+    // What Storybook says of its own buttons.
+    expect(said.filter((line) => !/'ariaLabel' prop on .* in Storybook 11/.test(line))).toEqual([]);
+    await expectAtHome(page);
+  });
+
+  it.each(opened)('$id asks for nothing outside its folder, says nothing on the console, and fits a phone', async ({id, type}) => {
+    const {page, said} = await open(`iframe.html?id=${id}&viewMode=${type}`, {width: 390, height: 800});
+    const shown = type === 'docs' ? '#storybook-docs :is(h1, h2)' : '#storybook-root > *';
+    await page.locator(shown).first().waitFor({state: 'attached'});
+    await page.waitForLoadState('networkidle');
+    expect(said).toEqual([]);
+    // A story may be a sheet of widths; whoever reads a page of text scrolls down only.
+    if (type === 'docs') expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectAtHome(page);
+  });
+});
+
+async function open(path: string, viewport: {width: number; height: number}): Promise<{page: Page; said: string[]}> {
+  site.log.length = 0;
+  const context = await browser.newContext({viewport, proxy: {server: outside.address, bypass: '127.0.0.1'}});
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.goto(`${site.origin}/deep/er/book/${path}`);
+  return {page, said};
+}
+
+/** Closes the page: everything it asked for was in its folder. */
+async function expectAtHome(page: Page): Promise<void> {
+  await page.context().close();
+  expect(site.log.filter((path) => !path.startsWith('/deep/er/book/'))).toEqual([]);
+  expect(outside.asked.splice(0), 'requests to other hosts').toEqual([]);
+}
+
+function sectionOf(title: string): string {
+  return title.split('/', 1)[0]!;
+}
+
+function entriesOf(folder: string): Entry[] {
+  const file = join(folder, 'index.json');
+  if (!existsSync(file)) return [];
+  return Object.values((JSON.parse(readFileSync(file, 'utf8')) as {entries: Record<string, Entry>}).entries);
+}
