@@ -1,5 +1,5 @@
 import {a11ySnapshot, compareSnapshot} from '@web/test-runner-commands';
-import {mainCases, show} from './shown.js';
+import {drawn, mainCases, show} from './shown.js';
 
 interface Node {
   readonly role: string;
@@ -19,7 +19,9 @@ describe('4.1.2 Name, Role, Value: what assistive technology is told, as it was 
   // What stands around a picture is the same in every widget, so that of one does for all.
   for (const each of mainCases.filter(({tag, state}) => state.shows === 'ready' || tag === 'shown-kpi')) {
     it(`${each.tag}: ${each.name}`, async () => {
-      await show(each);
+      await drawn(await show(each));
+      // What speaks comes after the widget.
+      await import('../../packages/widgets/src/shared/language-follower.js');
       const {children = []} = await a11ySnapshot({}) as unknown as Node;
       await compareSnapshot({name: `${each.tag}: ${each.name}`, content: children.flatMap((child) => lines(child)).join('\n').replaceAll(/\d+ seconds? ago/g, 'a moment ago')});
     });

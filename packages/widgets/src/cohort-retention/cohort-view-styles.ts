@@ -102,5 +102,8 @@ export const cohortViewStyles = css`
     .pin.pin-1::before { background-color: Canvas; border: 2px solid CanvasText; }
     .switch button[aria-pressed='true'] { background: Highlight; color: HighlightText; }
   }
-  @media print { .switches, .unpin { display: none; } }
+  @media print {
+    .switches, .unpin { display: none; }
+    .compare-scroll { overflow: visible; }
+  }
 `;

@@ -29,7 +29,6 @@ export const kpiStyles = css`
   .sparkline .tail { stroke-dasharray: 0.1 4; }
   .sparkline .dot { stroke-width: 6px; }
   .bones .value { inline-size: 62%; }
-  .bones .bone { display: block; }
   .bones .base { inline-size: 26%; }
   .bones .when { inline-size: 34%; }
   .bones .change { inline-size: 70%; }

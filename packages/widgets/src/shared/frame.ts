@@ -32,19 +32,15 @@ export function faultPicture(error: CrmError, calm: string, messages: Messages):
   </div>`;
 }
 
-/** How many rows are left out, in a sentence; empty where none are. */
-export function leftOut({card}: Outcome<WidgetResult>, messages: Messages, formats: Formats): string {
+/** Rows left out, and what else is to be known of the data. */
+export function dataNotes({result, card}: Outcome<WidgetResult>, messages: Messages, formats: Formats): unknown {
   const sum = (count: 'read' | 'rejected') => card.tables.reduce((total, {report}) => total + report[count], 0);
   const rejected = sum('rejected');
-  return rejected > 0 ? messages.leftOut(formats.count(rejected), formats.count(sum('read')), rejected) : '';
-}
-
-/** Rows left out, and what else is to be known of the data. */
-export function dataNotes(outcome: Outcome<WidgetResult>, messages: Messages, formats: Formats): unknown {
-  const lack = leftOut(outcome, messages, formats);
-  const others = outcome.result.warnings.filter(({code}) => code !== REJECTED);
+  const others = result.warnings.filter(({code}) => code !== REJECTED);
   return html`
-    ${lack ? html`<p part="partial" class="note">${lack}</p>` : nothing}
+    ${rejected > 0
+      ? html`<p part="partial" class="note">${messages.leftOut(formats.count(rejected), formats.count(sum('read')), rejected)}</p>`
+      : nothing}
     ${others.length > 0
       ? html`<details part="warnings"><summary>${messages.notes(others.length, formats.count(others.length))}</summary>
           <ul>${others.map((warning) => warningLine(warning, messages, formats))}</ul></details>`

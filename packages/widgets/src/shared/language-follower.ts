@@ -1,10 +1,11 @@
-import type {LitElement, ReactiveController} from 'lit';
+import type {ReactiveController} from 'lit';
+import {Announcer, type Announced} from './announcer.js';
 import {known, localeOf} from './locale.js';
 import {learn} from './messages/languages.js';
 import {messagesFor} from './messages/messages.js';
 import {guardTheme} from './theme-guard.js';
 
-type Speaker = LitElement & {readonly locale: string};
+type Speaker = Announced & {readonly locale: string};
 
 /** Hears for all who live in a root. */
 interface Ears {
@@ -14,7 +15,7 @@ interface Ears {
 
 const roots = new Map<Node, Ears>();
 
-/** Keeps a widget in the language around it, live: fetches its words, and has it drawn again when another is spoken. */
+/** Keeps a widget in the language around it, live: fetches its words, and has it drawn again when another is spoken. Its live region speaks it too. */
 export class LanguageFollower implements ReactiveController {
   /** Settles when the words are there; never rejects. */
   learned: Promise<void>;
@@ -26,6 +27,7 @@ export class LanguageFollower implements ReactiveController {
   constructor(private readonly host: Speaker, private locale: string) {
     this.learned = this.#learn();
     host.addController(this);
+    new Announcer(host);
   }
 
   hostConnected(): void {

@@ -54,8 +54,7 @@ export const widgetStyles = css`
   }
   .bones { display: grid; gap: calc(2 * ${step}); }
   .bone {
-    display: block; min-block-size: 0.9em; border-radius: ${step}; background-color: ${track}; fill: ${paint(track)};
-    user-select: none;
+    display: block; min-block-size: 0.9em; border-radius: ${step}; background-color: ${track}; user-select: none;
   }
   .bones .bone { -webkit-text-fill-color: transparent; }
   .bars.bones .bone:nth-child(3n + 2) { inline-size: 72%; }

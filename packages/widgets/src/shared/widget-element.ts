@@ -15,7 +15,7 @@ import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
 import {SOURCE_CHANGE, findProvider, type SourceNews, type SourceProvider} from './find-source.js';
 import {Formats, readFormat} from './format.js';
-import {dataNotes, emptyPicture, faultPicture, leftOut, progressBar, skeletonBars} from './frame.js';
+import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
 import type {LanguageFollower} from './language-follower.js';
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
@@ -143,7 +143,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #job: Job | null = null;
   /** What the picture is about, when it was got, and the title it stood under. */
   #painted: {readonly job: Job; readonly at: number; readonly heading: string} | null = null;
-  #failedAt = 0;
   #again = false;
   #renew = false;
   #closing: Event | null = null;
@@ -332,7 +331,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       ${this.description ? html`<p part="description" class="description">${this.description}</p>` : nothing}
       <div part="body" class="body"><div class="ruler"></div>${this.#renderBody()}</div>
       ${this.#renderNotes()}
-      <p class="unseen" role="status">${this.#announcement()}</p>
+      <p class="unseen" role="status"></p>
     </div>`;
   }
 
@@ -412,11 +411,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const shown = this.widgetState;
     if (!kept || shown === 'empty' || shown === 'error' || shown === 'unsupported') return nothing;
     return html`${dataNotes(kept, this.messages, this.formats)}
-      ${shown === 'stale' ? html`<p part="stale" class="note">${this.#age(Date.now())}</p>` : nothing}`;
-  }
-
-  #age(now: number): string {
-    return this.messages.stale(this.formats.ago(this.#painted!.at, now));
+      ${shown === 'stale' ? html`<p part="stale" class="note">${this.messages.stale(this.formats.ago(this.#painted!.at, Date.now()))}</p>` : nothing}`;
   }
 
   #renderEmpty(emptiness: Emptiness | null): unknown {
@@ -432,15 +427,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const error = this.#error ?? designFault;
     const calm = this.widgetState === 'unsupported' ? this.messages.unsupported : this.messages.cannotShow('');
     return faultPicture(error, calm, this.messages);
-  }
-
-  /** What a polite live region says: at most one sentence a run, of what went otherwise than expected, and the same one never twice. */
-  #announcement(): unknown {
-    const shown = this.#state;
-    if (shown === 'loading') return noChange;
-    if (shown === 'error' || shown === 'unsupported') return this.messages.cannotShow(this.shownHeading);
-    if (shown === 'stale') return this.#age(this.#failedAt);
-    return shown === 'partial' ? leftOut(this.#outcome!, this.messages, this.formats) : '';
   }
 
   /** Whether the page gave content of its own to stand in until the picture is there. */
@@ -633,7 +619,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #fail(error: CrmError): void {
     if (this.#state !== 'loading') return;
     this.#error = error;
-    this.#failedAt = Date.now();
     logOnce(error);
     if (this.#painted && this.#job && sameJob(this.#painted.job, this.#job)) {
       this.#state = 'stale';
@@ -675,7 +660,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.requestUpdate();
   };
 
-  /** Follows the language around it; without the code for it, it speaks the one that it began in. */
+  /** Follows the language around it, and has its live region speak; without the code for it, it stays in the one that it began in, and silent. */
   #listen(): void {
     const locale = localeOf(this, this.locale);
     this.#follower ??= quiet(import('./language-follower.js').then((code) => new code.LanguageFollower(this, locale)));

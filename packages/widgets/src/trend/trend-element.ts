@@ -1,9 +1,7 @@
-import {css, html, svg} from 'lit';
+import {css, html} from 'lit';
 import type {TrendResult} from '@crm-widgets/core';
 import {LateWidget} from '../shared/late-widget.js';
-
-/** Width that is drawn for until the real one was measured, CSS pixels. */
-const UNMEASURED = 480;
+import {step} from '../shared/tokens.js';
 
 /**
  * One or several metrics over time, each with the range before it dashed and an unfinished period dotted.
@@ -27,7 +25,9 @@ const UNMEASURED = 480;
  * @cssprop [--crm-trend-line-color=var(--crm-color-accent)] - Stroke of the line.
  */
 export class CrmTrend extends LateWidget<TrendResult> {
-  static override styles = [...LateWidget.styles, css`.bones svg { display: block; inline-size: 100%; }`];
+  static override styles = [...LateWidget.styles, css`
+    /* As trendHeight of trend-chart.ts, within the padding of the frame. */
+    .bone.plot { block-size: clamp(140px, 42cqi - 3.4 * ${step}, 260px); }`];
   static override properties = {sonify: {type: Boolean}};
 
   declare sonify: boolean;
@@ -37,13 +37,8 @@ export class CrmTrend extends LateWidget<TrendResult> {
   }
 
   protected override renderSkeleton(): unknown {
-    const width = this.width || UNMEASURED;
-    const height = Math.round(Math.min(260, Math.max(140, width * 0.42)));
     return html`<div class="trend bones" part="skeleton" aria-hidden="true">
-      <span class="bone"></span>
-      <svg viewBox="0 0 ${width} ${height}">${svg`
-        <rect class="bone" width=${width} height=${height} rx="4"></rect>`}</svg>
-      <span class="bone"></span></div>`;
+      <span class="bone"></span><span class="bone plot"></span><span class="bone"></span></div>`;
   }
 }
 

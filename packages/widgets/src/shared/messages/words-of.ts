@@ -3,9 +3,9 @@ import type {Language, Sections} from './language.js';
 /** Languages that have come, by their tag without region; English needs not come. */
 export const learned = new Map<string, Partial<Language>>();
 
-/** Which of its languages the kit takes for a locale: that of its tag, but no simplified Chinese for who reads the traditional. */
+/** The tag of the language that the kit takes for a locale; none of those it speaks for who reads traditional Chinese. */
 export function tagOf(locale: string): string {
-  return /^zh-(Hant|TW|HK|MO)/.test(locale) ? 'zh-Hant' : locale.split('-', 1)[0]!;
+  return /^zh-(Hant|TW|HK|MO)/.test(locale) ? locale : locale.split('-', 1)[0]!;
 }
 
 /** The words of a section in the language of a locale; in English what that language does not say, or all until it came. */
