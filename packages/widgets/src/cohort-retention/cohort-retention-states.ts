@@ -133,6 +133,14 @@ function survivalFrom(rows: readonly number[][]): CohortResult {
   return {grain: 'month', measure: 'customers', mode: 'survival', currency: null, cohorts, average, warnings: []};
 }
 
+/** Who came back in months 1 to 3 together, and in 4 to 6. */
+const three = triangleFrom([[420, 210, 105], [380, 171, 80], [400, 190]], 3);
+const bracketed: CohortResult = {
+  ...three, mode: 'bracket', cohorts: three.cohorts.map((cohort, k) => ({
+    ...cohort, cells: cohort.cells.map((cell, period) => (k === 1 && period === 2 ? {value: 80, rate: 80 / 380, interval: null, isPartial: true} : cell)),
+  })),
+};
+
 const card = {title: 'Cohort retention', tables: []};
 const fault = new InputError({
   code: 'E_HTTP_404', where: ['crm-table transactions', 'transactions.csv'],
@@ -174,6 +182,7 @@ export const cohortStates = {
   'the average alone': {answers: [shown(cdnow)], attributes: {view: 'average'}, shows: 'ready'},
   'survival': {answers: [shown(survivors)], attributes: {mode: 'survival'}, shows: 'ready'},
   'survival as a curve': {answers: [shown(survivors)], attributes: {mode: 'survival', view: 'curves'}, shows: 'ready'},
+  'brackets': {answers: [shown(bracketed)], attributes: {mode: 'bracket', brackets: '0, 1-3, 4-6'}, shows: 'ready'},
   'two compared': {answers: [shown(cdnow)], pinned: ['1997-02-01', '1997-03-01'], shows: 'ready'},
   'two compared as curves': {
     answers: [shown(fullTriangle(12))], attributes: {view: 'curves'}, pinned: ['1997-01-01', '1997-04-01'], shows: 'ready',

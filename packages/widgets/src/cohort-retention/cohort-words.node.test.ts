@@ -79,9 +79,17 @@ describe('mainFinding', () => {
   it('tells one where there is one', () => {
     expect(mainFinding(result, voice)).toBe('On average 15.9% of customers are active after 1 month.');
   });
-  it('is empty where columns are no shares of who is there then', () => {
-    expect(mainFinding({...result, mode: 'until'}, voice)).toBe('');
-    expect(mainFinding({...result, mode: 'bracket'}, voice)).toBe('');
+  it('tells within what time people come back where that is counted', () => {
+    expect(mainFinding({...result, mode: 'until'}, voice)).toBe('On average 15.9% of customers come back within 1 month.');
+    expect(mainFinding({...result, mode: 'until', measure: 'revenue-net'}, voice))
+      .toBe('On average 15.9% of the first revenue comes in again within 1 month.');
+  });
+  it('tells the first and the last of periods taken together, the base aside', () => {
+    const bracketed = {...result, mode: 'bracket', average: [...result.average.slice(0, 2), {...result.average[1]!, value: 0.05}]};
+    expect(mainFinding(bracketed, cohortVoice(formats, 'en', '0, 1-7, 8-14')))
+      .toBe('On average 15.9% of customers come back in months 1-7 and 5.0% in months 8-14.');
+    expect(mainFinding(bracketed, cohortVoice(formats, 'en', '1, 2-7, 8-14')))
+      .toBe('On average 100% of customers come back in month 1 and 5.0% in months 8-14.');
   });
   it('is empty where nothing came after the start', () => {
     expect(mainFinding({...result, average: result.average.slice(0, 1)}, voice)).toBe('');

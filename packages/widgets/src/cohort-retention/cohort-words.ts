@@ -1,4 +1,4 @@
-import {dayFromIso, isoOf, shift, type CohortResult, type Grain, type Measured} from '@crm-widgets/core';
+import {dayFromIso, isoOf, shift, type CohortResult, type Grain} from '@crm-widgets/core';
 import {DASH, type Formats} from '../shared/format.js';
 import {wordsOf} from '../shared/messages/words-of.js';
 
@@ -22,8 +22,19 @@ export interface CohortWords {
   /** Added to a cell whose period is not over. */
   notOver: string;
   finding(measure: CohortResult['measure'], shares: {rate: string; after: string}[]): string;
+  /** How many came back within some time, or in some periods, such as `1-7`. */
+  back(measure: CohortResult['measure'], isWithin: boolean, shares: ShareBack[]): string;
   /** A length of time, such as `3 months`. */
   time(grain: string, count: number, written: string): string;
+}
+
+/** What came back, and when. */
+export interface ShareBack {
+  readonly rate: string;
+  /** Such as `3 months`. */
+  readonly time: string;
+  readonly grain: string;
+  readonly period: string;
 }
 
 /** What a cell's sentence is made of. */
@@ -117,18 +128,22 @@ export function averageInWords(result: CohortResult, period: number, voice: Coho
 /** How many came back after one period, and after the longest that is known; empty where nothing is. */
 export function mainFinding(result: CohortResult, voice: CohortVoice): string {
   const {formats, words} = voice;
-  // What comes together, or by and by, is no share of those who are there after a time.
-  if (result.mode === 'bracket' || result.mode === 'until') return '';
-  const known = knownPeriods(result.average);
-  const told = [...new Set([known[0], known.at(-1)])].filter((period) => period !== undefined);
+  const {measure, mode, grain} = result;
+  const known = knownPeriods(result, voice);
+  const told = [...new Set([known[0], known.at(-1)])].filter((period) => period !== undefined).map((period) => ({
+    rate: rateText(formats, result.average[period]!.value), time: words.time(grain, period, formats.count(period)),
+    grain, period: periodName(voice, period),
+  }));
   if (told.length === 0) return '';
-  return words.finding(result.measure, told.map((period) => ({
-    rate: rateText(formats, result.average[period]!.value), after: words.time(result.grain, period, formats.count(period)),
-  })));
+  // What comes together, or by and by, is no share of those who are there after a time.
+  if (mode === 'bracket' || mode === 'until') return words.back(measure, mode === 'until', told);
+  return words.finding(measure, told.map(({rate, time: after}) => ({rate, after})));
 }
 
-function knownPeriods(average: readonly (Measured | null)[]): number[] {
-  return average.flatMap((measured, period) => (period > 0 && measured?.value != null ? [period] : []));
+/** Columns after the base of the others whose average is known. */
+function knownPeriods({average, mode}: CohortResult, {brackets}: CohortVoice): number[] {
+  const isBase = (period: number) => (mode === 'bracket' && brackets ? brackets[period] === '0' : period === 0);
+  return average.flatMap((measured, period) => (!isBase(period) && measured?.value != null ? [period] : []));
 }
 
 const nouns: Readonly<Record<string, [string, string]>> = {
@@ -157,6 +172,13 @@ const en: CohortWords = {
     if (!first) return '';
     const rest = others.map(({rate, after}) => ` and ${rate} ${after}`).join('');
     return `On average ${first.rate} of ${whole(measure)} ${first.after}${rest}.`;
+  },
+  back: (measure, isWithin, shares) => {
+    const [first, ...others] = shares.map(({rate, time, grain, period}) =>
+      ({rate, when: isWithin ? `within ${time}` : `in ${noun(grain, period.includes('-') ? 2 : 1)} ${period}`}));
+    if (!first) return '';
+    const whole = measure === 'customers' ? 'customers come back' : 'the first revenue comes in again';
+    return `On average ${first.rate} of ${whole} ${first.when}${others.map(({rate, when}) => ` and ${rate} ${when}`).join('')}.`;
   },
   time: (grain, count, written) => `${written} ${noun(grain, count)}`,
 };

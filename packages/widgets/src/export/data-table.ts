@@ -16,9 +16,23 @@ export interface DataTable {
   readonly caption: string;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** How many columns say what a row is, and stand again before those that paper has no room for; default 1. */
+  readonly heads?: number;
 }
 
 /** Cells as programs read them. */
 export function writtenCells({columns, rows}: DataTable): Cell[][] {
   return rows.map((row) => row.map((cell, k) => columns[k]!.write?.(cell) ?? cell));
+}
+
+/** A table in parts of at most so many columns, one below the other. */
+export function inParts(table: DataTable, most: number): DataTable[] {
+  const {columns, rows, heads = 1} = table;
+  if (columns.length <= most) return [table];
+  const room = most - heads;
+  return Array.from({length: Math.ceil((columns.length - heads) / room)}, (_, part) => {
+    const from = heads + part * room;
+    const own = <T>(all: readonly T[]) => [...all.slice(0, heads), ...all.slice(from, from + room)];
+    return {...table, columns: own(columns), rows: rows.map(own)};
+  });
 }

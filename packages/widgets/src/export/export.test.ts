@@ -140,6 +140,21 @@ describe('saving and printing a widget', function () {
     ]);
   });
 
+  it('says of a cohort which of its periods are not over', async () => {
+    const el = await opened('shown-cohort-retention', {state: 'a month not over'});
+    const lines = (await (await saved(el, 'csv')).blob.text()).trim().split('\r\n');
+    expect(lines.at(-14)).to.equal('Cohort,Size,0,1,2,3,4,5,6,7,8,9,10,11,Note');
+    expect([lines.at(-13)!, lines.at(-12)!].map((line) => line.split(',').at(-1))).to.deep.equal(['not over yet: 11', 'not over yet: 10']);
+    expect(lines.at(-1)!.endsWith(',')).to.equal(true);
+  });
+
+  it('calls columns of several periods as the picture does', async () => {
+    const el = await opened('shown-cohort-retention', {state: 'brackets'});
+    const lines = (await (await saved(el, 'csv')).blob.text()).trim().split('\r\n');
+    expect(lines.at(-5)).to.equal('Cohort,Size,0,1-3,4-6,Note');
+    expect(lines.at(-3)!.endsWith('not over yet: 4-6')).to.equal(true);
+  });
+
   it('leaves out what is for hands alone, and draws lines of text where they stand', async () => {
     const el = await mount('shown-funnel', {state: 'ready'});
     const texts = textsOf(readScene(one(el, '.frame')));

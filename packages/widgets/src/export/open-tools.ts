@@ -138,7 +138,7 @@ export class OpenTools {
     const voice = {formats, words: funnelWords(messages.language)};
     return resultTable(result, {
       formats, words: this.#words, caption: heading, title: (metric) => messages.metricTitle(metric) ?? metric,
-      group: (key) => sideName(key, voice),
+      group: (key) => sideName(key, voice), brackets: (this.#root.host as {brackets?: string | null}).brackets ?? null,
     });
   }
 

@@ -1,6 +1,6 @@
 import {css, render} from 'lit';
 import {printed} from '../card/card-print.js';
-import type {DataTable} from './data-table.js';
+import {inParts, type DataTable} from './data-table.js';
 import type {Scene} from './scene.js';
 import {sceneSvg} from './scene-svg.js';
 import {tableView} from './table-view.js';
@@ -14,13 +14,17 @@ const printedStyles = css`
   th, td { padding: 2px 12px 2px 0; text-align: start; border-block-end: 1px solid #ccc; font-weight: 400; }
   thead th { font-weight: 600; }
   .number { text-align: end; }
+  .unseen { display: none; }
   tr { break-inside: avoid; }
 `;
+
+/** Columns that a sheet of paper has room for. */
+const MOST_COLUMNS = 14;
 
 /** Prints a picture with the table of the same data below it, and nothing else of the page. */
 export async function printSheet(scene: Scene, table: DataTable | null, title: string, lang: string): Promise<void> {
   const page = document.createElement('div');
-  if (table) render(tableView(table), page);
+  if (table) render(inParts(table, MOST_COLUMNS).map((part, k) => tableView(part, k === 0, part.rows.length)), page);
   page.prepend(sceneSvg(scene, title));
   await printed(page, {title, lang, dir: document.dir || 'ltr', styles: [printedStyles]});
 }

@@ -1,5 +1,5 @@
 import type {CohortResult, FunnelResult, IsoPeriod, KpiResult, Measured, TrendResult, WidgetResult} from '@crm-widgets/core';
-import {cohortWords} from '../cohort-retention/cohort-words.js';
+import {cohortVoice, periodName} from '../cohort-retention/cohort-words.js';
 import type {Formats, Kind} from '../shared/format.js';
 import type {Cell, DataColumn, DataTable} from './data-table.js';
 import type {ExportWords} from './export-words.js';
@@ -13,6 +13,8 @@ export interface TableVoice {
   title(metric: string): string;
   /** A group by its key. */
   group(key: string): string;
+  /** What the columns of a triangle are called that are several periods each; null where each is one. */
+  readonly brackets: string | null;
 }
 
 /** What a picture shows, as a table; null for a picture that is a table of its own. */
@@ -66,26 +68,33 @@ function funnelTable({steps, groups}: FunnelResult, {formats, words, caption, gr
 }
 
 /**
- * A row a cohort; its rates period by period, or what they are of where there is no rate. Below the rates their average, of
- * survival the estimate.
+ * A row a cohort; its rates period by period, or what they are of where there is no rate, and which of them are not over yet.
+ * Below the rates their average, of survival the estimate.
  */
-function cohortTable({cohorts, average, measure, currency}: CohortResult, {formats, words, caption}: TableVoice): DataTable {
+function cohortTable({cohorts, average, measure, currency}: CohortResult, {formats, words, caption, brackets}: TableVoice): DataTable {
+  const voice = cohortVoice(formats, formats.locale, brackets);
+  const someOpen = cohorts.some(({size, cells}) => size > 0 && cells.some((cell) => cell?.isPartial));
+  const open = ({size, cells}: CohortResult['cohorts'][number]) =>
+    cells.flatMap((cell, k) => (size > 0 && cell?.isPartial ? periodName(voice, k) : [])).join(', ');
+  const note = (text: string): Cell[] => (someOpen ? [text === '' ? null : `${words.unfinished}: ${text}`] : []);
   const width = Math.max(0, ...cohorts.map(({cells}) => cells.length));
   const isRate = cohorts.every(({cells}) => cells.every((cell) => !cell || cell.rate !== null || cell.value === 0));
   const kind: Kind = {unit: measure === 'customers' ? 'count' : 'money', currency};
   const cell = (value: number) => (isRate ? formats.percent(value) : formats.value(value, kind, {style: 'full'}));
   return {
-    caption,
+    caption, heads: 2,
     columns: [
       {head: words.cohort, show: (from) => (isDay(from) ? formats.day(String(from), 'short') : String(from))},
       number(words.size, (size) => formats.count(size)),
-      ...Array.from({length: width}, (_, k) => number(String(k), cell)),
+      ...Array.from({length: width}, (_, k) => number(periodName(voice, k), cell)),
+      ...(someOpen ? [text(words.note)] : []),
     ],
     rows: [
-      ...cohorts.map(({from, size, cells}): Cell[] => [
-        from, size, ...Array.from({length: width}, (_, k) => (isRate ? cells[k]?.rate : cells[k]?.value) ?? null),
+      ...cohorts.map((cohort): Cell[] => [
+        cohort.from, cohort.size, ...Array.from({length: width}, (_, k) => (isRate ? cohort.cells[k]?.rate : cohort.cells[k]?.value) ?? null),
+        ...note(open(cohort)),
       ]),
-      ...(isRate ? [averageRow(cohortWords(formats.locale).average, cohorts, average, width)] : []),
+      ...(isRate ? [[...averageRow(voice.words.average, cohorts, average, width), ...note('')]] : []),
     ],
   };
 }

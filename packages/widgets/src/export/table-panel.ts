@@ -3,7 +3,7 @@ import {backdropOf} from '@crm-widgets/charts/backdrop';
 import {dataTools} from './data-tools.js';
 import type {DataTable} from './data-table.js';
 import type {ExportWords} from './export-words.js';
-import {MOST_DRAWN, tableView} from './table-view.js';
+import {drawnRows, tableView} from './table-view.js';
 
 export interface PanelSubject {
   readonly table: DataTable;
@@ -31,6 +31,7 @@ export class TablePanel {
 
   open({table, heading, lines, words}: PanelSubject, opener: HTMLElement | null): void {
     this.#opener = opener;
+    const shown = drawnRows(table);
     const paper = backdropOf(this.#root.querySelector('.frame')!);
     this.#card.style.setProperty('--backdrop', paper);
     this.#card.style.setProperty('--card-ink', paper === 'Canvas' ? 'CanvasText' : 'inherit');
@@ -45,7 +46,7 @@ export class TablePanel {
       <div class="table-body">
         ${lines.map((line) => html`<p class="muted">${line}</p>`)}
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-title">${tableView(table, false)}</div>
-        ${table.rows.length > MOST_DRAWN ? html`<p class="muted">${words.cut(String(MOST_DRAWN), String(table.rows.length))}</p>` : nothing}
+        ${table.rows.length > shown ? html`<p class="muted">${words.cut(String(shown), String(table.rows.length))}</p>` : nothing}
         ${dataTools(table, {title: heading, words, above: [heading, ...lines]})}
       </div>`, this.#card);
     this.#root.append(this.#card);

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FunnelResult} from '@crm-widgets/core';
+import {sentenceDirection} from '../shared/sentence-direction.js';
 import {bar} from './funnel-bar.js';
 import {funnelColumns} from './funnel-columns.js';
-import {legend, passing, pickKey, reach, written, type FunnelChartOptions} from './funnel-marks.js';
+import {legend, passing, pickKey, reach, waiting, written, type FunnelChartOptions} from './funnel-marks.js';
 import {drops, linesOf, type Line, type Part} from './funnel-model.js';
 import {difference, inWords, share, sideName} from './funnel-words.js';
 
@@ -21,6 +22,8 @@ const layouts: readonly Layout[] = [
 const partBar = 0.875;
 /** A step that stands needs so much, CSS pixels; where there is less, steps lie. */
 const leastColumn = 76;
+/** What a digit of a count takes, and a letter of a name, of which longer words are broken. */
+const [DIGIT, LETTER, LONGEST_WORD] = [9.5, 7.2, 13];
 
 /**
  * One bar a step, in the order given, as long as its count; behind it, pale, what the step before had more, and hatched
@@ -35,7 +38,7 @@ export function funnelChart(result: Pick<FunnelResult, 'steps' | 'groups'>, opti
   const isAbandonment = view === 'abandonment';
   const lines = isAbandonment ? drops(result.steps) : linesOf(result);
   const hasParts = lines.some(({parts}) => parts.length > 0);
-  if (orientation === 'vertical' && !hasParts && width >= leastColumn * lines.length) return funnelColumns(lines, options);
+  if (orientation === 'vertical' && !hasParts && width >= columnWidth(lines, options) * lines.length) return funnelColumns(lines, options);
   const layout = layouts.find(({from}) => width >= from)!;
   return html`
     <div class="funnel ${layout.name}">
@@ -43,12 +46,20 @@ export function funnelChart(result: Pick<FunnelResult, 'steps' | 'groups'>, opti
       <div class="steps" role="toolbar" aria-orientation="vertical" aria-label=${words.steps}>
         <span part="chart" class="unseen" role="img" aria-label=${inWords(result, options)}></span>
         ${lines.map((line, k) => html`
-          ${isAbandonment || !line.previous ? nothing : passage(line, options)}
+          ${isAbandonment || !line.previous ? nothing : between(line, options)}
           ${sides ? title(line) : stepButton(line, k === 0, layout, options)}
+          ${isAbandonment && line.step.pending > 0 ? html`<div class="between">${waiting(line, options)}</div>` : nothing}
           ${line.parts.map((part, p) => partButton(line, part, p, options))}`)}
       </div>
       ${legend(lines, result, options)}
     </div>`;
+}
+
+/** What the longest count and the longest word of a name ask of a step that stands. */
+function columnWidth(lines: readonly Line[], {formats}: FunnelChartOptions): number {
+  const count = Math.max(...lines.map(({step}) => formats.count(step.count).length));
+  const word = Math.max(...lines.flatMap(({step}) => step.label.split(/\s+/).map(({length}) => length)));
+  return Math.max(leastColumn, count * DIGIT + 8, Math.min(word, LONGEST_WORD) * LETTER + 10);
 }
 
 function heads({words, view}: FunnelChartOptions): TemplateResult {
@@ -80,16 +91,21 @@ function barShare({name}: Layout): number {
   return name === 'beside' ? 0.5 : 1;
 }
 
+function between(line: Line, options: FunnelChartOptions): TemplateResult {
+  return html`<div class="between">${passage(line, options)}${options.sides ? nothing : waiting(line, options)}</div>`;
+}
+
 /** What becomes of those of the step before; of two sides how that differs. */
 function passage(line: Line, options: FunnelChartOptions): TemplateResult {
   const {step, index} = line;
   const {sides} = options;
   const {tab, expanded} = reach(options, pickKey(step.id, 'lost', null), false);
+  const said = sides ? difference(sides[0]!, sides[1]!, index, options) : '';
   return html`
     <button type="button" part="passage" class="passage" data-line=${index} data-step=${step.id} data-which="lost"
       tabindex=${tab} aria-expanded=${expanded}>
       <span class="arrow" aria-hidden="true">↓</span>${sides
-        ? html`<span class="go-on"><bdi>${difference(sides[0]!, sides[1]!, index, options)}</bdi></span>` : passing(line, options)}
+        ? html`<span class="go-on"><bdi dir=${sentenceDirection(said)}>${said}</bdi></span>` : passing(line, options)}
     </button>`;
 }
 
@@ -104,6 +120,6 @@ function partButton(line: Line, part: Part, k: number, options: FunnelChartOptio
       <span class="name" title=${name} dir="auto">${name}</span>
       ${bar(part, {height: partBar, width: width / 2, role: !sides ? 'group' : k > 0 ? 'second' : 'first'})}
       <span class="count">${formats.count(part.step.count)}</span>
-      <span class="share">${share(formats, part.step.fromFirst)}<span class="unseen"> ${words.ofFirst}</span></span>
+      <span class="share"><bdi dir="ltr">${share(formats, part.step.fromFirst)}</bdi><span class="unseen"> ${words.ofFirst}</span></span>
     </button>`;
 }

@@ -1,5 +1,5 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {legend, passing, pickKey, reach, written, type FunnelChartOptions} from './funnel-marks.js';
+import {legend, passing, pickKey, reach, waiting, written, type FunnelChartOptions} from './funnel-marks.js';
 import type {Line} from './funnel-model.js';
 import {inWords} from './funnel-words.js';
 
@@ -31,6 +31,7 @@ function column(line: Line, isFirst: boolean, options: FunnelChartOptions): Temp
         <span class="label" title=${label} dir="auto">${label}</span>
       </button>
       ${which === 'lost' || !previous ? nothing : passage(line, options)}
+      ${waiting(line, options)}
     </div>`;
 }
 

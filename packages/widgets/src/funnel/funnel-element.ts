@@ -26,7 +26,7 @@ const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]
  * @attr {'horizontal' | 'vertical'} orientation - horizontal (default), or vertical: bars that stand, where there is room for
  *   them and no groups.
  * @fires {CrmSelectEvent} crm-select - A person picked a step, `detail.key` being its id, or the drop before it, such as
- *   `signup/lost`; of a group its name comes last. `detail.ids` are the entities. Unless prevented their rows are shown.
+ *   `signup/lost`, or who may still come, such as `signup/pending`; of a group its name comes last. `detail.ids` are the entities. Unless prevented their rows are shown.
  * @fires {CrmReadyEvent} crm-ready - The funnel is shown, or that there is none.
  * @fires {CrmStaleEvent} crm-stale - A refresh failed; the last funnel stays.
  * @fires {CrmErrorEvent} crm-error - The funnel could not be shown.
@@ -40,6 +40,7 @@ const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]
  * @csspart whisker - Interval of a step's rate.
  * @csspart step - Name and numbers of a step.
  * @csspart passage - What becomes of those of the step before.
+ * @csspart pending - Who of them may still come.
  * @csspart group - The same of one group.
  * @csspart rows - Who is behind what was picked.
  * @csspart table - The same as a table.

@@ -44,19 +44,18 @@ export function written(line: Line, {formats, words, view}: FunnelChartOptions):
   if (view !== 'abandonment') {
     return {
       which: 'reached', label: step.label, count: html`${formats.count(step.count)}`,
-      share: html`${share(formats, step.fromFirst)}<span class="unseen"> ${words.ofFirst}</span>`,
+      share: html`<bdi dir="ltr">${share(formats, step.fromFirst)}</bdi><span class="unseen"> ${words.ofFirst}</span>`,
     };
   }
   const lost = Math.max(0, lostBefore(line));
-  const waiting = step.pending > 0 ? html`, ${words.wait(formats.count(step.pending))}` : nothing;
   return {
     which: 'lost', label: words.between(previous!.label, step.label),
-    count: html`${formats.count(lost)}<span class="unseen"> ${words.lost}${waiting}</span>`,
-    share: html`${share(formats, previous!.count === 0 ? null : lost / previous!.count)}<span class="unseen"> ${words.ofPrevious}</span>`,
+    count: html`${formats.count(lost)}<span class="unseen"> ${words.lost}</span>`,
+    share: html`<bdi dir="ltr">${share(formats, previous!.count === 0 ? null : lost / previous!.count)}</bdi><span class="unseen"> ${words.ofPrevious}</span>`,
   };
 }
 
-/** What becomes of those of the step before: who goes on, who does not, who still may, and how long it takes. */
+/** What becomes of those of the step before: who goes on, who does not, and how long it takes. */
 export function passing(line: Line, {formats, words}: FunnelChartOptions): TemplateResult {
   const {step} = line;
   const lost = lostBefore(line);
@@ -65,9 +64,17 @@ export function passing(line: Line, {formats, words}: FunnelChartOptions): Templ
   return html`<span class="go-on ${isGrown ? 'grown' : ''}"><bdi>${words.goOn(share(formats, step.fromPrevious))}</bdi></span>
     ${isGrown ? more(words.grown, 'grown') : nothing}
     ${lost > 0 ? more(words.leave(formats.count(lost))) : nothing}
-    ${step.pending > 0 ? more(words.wait(formats.count(step.pending))) : nothing}
     ${step.medianSeconds === null ? nothing
       : more(words.takes(formats.value(step.medianSeconds, {unit: 'duration', currency: null}, {style: 'compact'})), 'time')}`;
+}
+
+/** Who may still come to a step, to be picked apart from who is lost. */
+export function waiting({step, index}: Line, options: FunnelChartOptions): unknown {
+  if (step.pending === 0) return nothing;
+  const {formats, words} = options;
+  const {tab, expanded} = reach(options, pickKey(step.id, 'pending', null), false);
+  return html`<button type="button" part="pending" class="passage still" data-line=${index} data-step=${step.id} data-which="pending"
+    tabindex=${tab} aria-expanded=${expanded}><span class="go-on"><bdi>${words.wait(formats.count(step.pending))}</bdi></span></button>`;
 }
 
 /** What thin and dashed bars are, and how many groups have none. */

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {FunnelResult} from '@crm-widgets/core';
+import {sentenceDirection} from '../shared/sentence-direction.js';
 import {funnelChart} from './funnel-chart.js';
 import type {FunnelChartOptions} from './funnel-marks.js';
 import {funnelTable} from './funnel-table.js';
@@ -15,8 +16,9 @@ export function funnelPicture(
   result: FunnelResult, options: FunnelPictureOptions, tell: (event: Event) => void, picked: unknown,
 ): TemplateResult {
   const isCompared = Boolean(options.sides);
+  const finding = mainFinding(result, options, {...(options.view ? {view: options.view} : {}), isCompared});
   return html`
-    <p class="finding"><bdi>${mainFinding(result, options, {...(options.view ? {view: options.view} : {}), isCompared})}</bdi></p>
+    <p class="finding"><bdi dir=${sentenceDirection(finding)}>${finding}</bdi></p>
     <div @click=${tell} @keydown=${tell} @focusin=${tell} @transitionrun=${tell}>${funnelChart(result, options)}</div>
     ${picked}
     <details part="table">

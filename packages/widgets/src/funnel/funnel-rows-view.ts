@@ -40,6 +40,7 @@ function headingOf({step, which, group}: StepPick, options: RowsOptions, words: 
   const [line, previous] = [own[k]!, own[k - 1] ?? null];
   const side = group === null ? null : sideName(group, options);
   if (which === 'reached') return words.reached(line.label, formats.count(line.count), side);
+  if (which === 'pending') return words.pending(previous!.label, line.label, formats.count(line.pending), side);
   return words.lost(previous!.label, line.label, formats.count(Math.max(0, lostBefore({step: line, previous}))), side);
 }
 

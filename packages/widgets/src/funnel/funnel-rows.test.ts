@@ -112,6 +112,17 @@ describe('<crm-funnel> and who is behind it', function () {
     expect(text(all(el, '.rows-heading')[0]!)).to.equal('Lost between visit and signup: 1');
   });
 
+  it('tells those who may still come, apart from who is lost, also of the view of drops and of bars that stand', async () => {
+    for (const attributes of [{}, {view: 'abandonment'}, {orientation: 'vertical'}] as Record<string, string>[]) {
+      const {el, detail, cells} = await picked('.still', attributes);
+      expect(detail).to.deep.equal({metric: 'funnel', key: 'signup/pending', ids: ['c']});
+      expect(text(all(el, '.rows-heading')[0]!)).to.equal('Still on the way from visit to signup: 1');
+      expect(cells()[1]![0]).to.equal('c');
+      expect(all(el, '.still')[0]!.getAttribute('aria-expanded')).to.equal('true');
+      await expect(el).to.be.accessible();
+    }
+  });
+
   it('shows what the source says of them, without columns that the page calls private', async () => {
     const {cells} = await picked('.step', {entity: 'customer_id'});
     expect(cells().map((row) => row.filter((_, k) => k !== 1 && k !== 2))).to.deep.equal([

@@ -81,7 +81,10 @@ export const funnelStyles = css`
     text-decoration: underline; text-underline-offset: 0.25em; text-decoration-thickness: 2px;
     text-decoration-color: ${accent};
   }
+  /* A name of another script than its page begins where the others do. */
   .label, .name { overflow: hidden; text-overflow: ellipsis; }
+  :host(:dir(ltr)) :is(.label, .name) { text-align: left; }
+  :host(:dir(rtl)) :is(.label, .name) { text-align: right; }
   .above .label, .narrow .label, .beside .name { white-space: nowrap; }
   .beside .label, .standing .label {
     display: -webkit-box;
@@ -102,9 +105,16 @@ export const funnelStyles = css`
   .narrow .part { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 0.75em; }
   .parts-note { grid-column: 1 / -1; padding-block-start: calc(2 * ${step}); }
 
-  .passage {
+  .between {
     display: flex;
     grid-column: 1 / -1;
+    flex-wrap: wrap;
+    column-gap: 0.75em;
+    min-inline-size: 0;
+  }
+  .beside .between { grid-column: 2 / -1; }
+  .passage {
+    display: flex;
     align-items: center;
     min-inline-size: 0;
     min-block-size: 24px;
@@ -112,7 +122,10 @@ export const funnelStyles = css`
     font-size: ${small};
     flex-wrap: wrap;
   }
-  .beside .passage { grid-column: 2 / -1; }
+  .still::before {
+    content: ''; inline-size: 0.9em; block-size: 0.7em; margin-inline-end: 0.4em; border: 1px dashed ${funnelBarColor}; border-radius: 2px;
+    background-color: color-mix(in oklab, ${accent} 30%, transparent);
+  }
   .arrow { margin-inline-end: 0.5em; }
   .more::before { content: '·'; margin-inline: 0.5em; }
   .grown { color: ${warn}; }
@@ -121,7 +134,7 @@ export const funnelStyles = css`
 
   /* Steps that stand. The widget lets none be narrower than its numbers. */
   .standing .steps { display: flex; gap: 2px; align-items: stretch; }
-  .standing .column { flex: 1; min-inline-size: 0; display: grid; grid-template-rows: auto 1fr; gap: calc(1 * ${step}); align-content: start; }
+  .standing .column { flex: 1; min-inline-size: 0; display: grid; grid-template-rows: auto auto 1fr; gap: calc(1 * ${step}); align-content: start; }
   .standing .step { grid-template-columns: minmax(0, 1fr); align-content: start; grid-template-rows: auto auto auto 2.5em; }
   .standing .step > * { grid-column: 1; }
   .standing :is(.count, .share) { text-align: start; }
@@ -132,6 +145,8 @@ export const funnelStyles = css`
     flex-flow: column nowrap; align-items: start; align-self: start; line-height: 1.3; overflow-wrap: anywhere;
     padding-block: 0.25em; border-block-start: 1px solid ${hairline}; inline-size: calc(100% - 0.25em); border-radius: 0;
   }
+  .standing .still { flex-flow: row nowrap; align-items: center; border: 0; padding-block: 0; }
+  .standing .still::before { flex: none; }
   .standing .more::before { content: none; }
   .standing .more { display: block; }
 

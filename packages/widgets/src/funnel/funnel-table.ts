@@ -23,7 +23,7 @@ export function funnelTable(
         <tr>
           ${name === null ? nothing : html`<th scope="row"><bdi>${name}</bdi></th>`}
           <th scope="row"><bdi>${step.label}</bdi></th>
-          ${columns.map(([, cell]) => html`<td>${cell(step, k, own)}</td>`)}
+          ${columns.map(([, cell]) => html`<td><bdi>${cell(step, k, own)}</bdi></td>`)}
         </tr>`)}</tbody>`)}
     </table>
     ${sides ? comparisonTable(steps, sides, voice) : nothing}`;

@@ -5,6 +5,8 @@ export interface RowsWords {
   /** `side` is the group or period that it is of; null for all. */
   reached(label: string, count: string, side: string | null): string;
   lost(from: string, to: string, count: string, side: string | null): string;
+  /** Of those who may still come to `to`. */
+  pending(from: string, to: string, count: string, side: string | null): string;
   /** Name of what scrolls. */
   rowsOf(heading: string): string;
   readonly close: string;
@@ -23,6 +25,7 @@ const of = (side: string | null) => (side === null ? '' : ` · ${side}`);
 const en: RowsWords = {
   reached: (label, count, side) => `Reached ${label}: ${count}${of(side)}`,
   lost: (from, to, count, side) => `Lost between ${from} and ${to}: ${count}${of(side)}`,
+  pending: (from, to, count, side) => `Still on the way from ${from} to ${to}: ${count}${of(side)}`,
   rowsOf: (heading) => `Rows: ${heading}`,
   close: 'Close',
   nobody: 'There is nobody here.',

@@ -55,7 +55,7 @@ export const funnel: Language['funnel'] = {
   group: 'المجموعة',
   all: 'الكل',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${i(first)} مقابل ${i(second)}، العدد أقل من أن يُحكم عليه`
-    : `${i(first)} مقابل ${i(second)}: ${i(points)} نقطة، ${isBeyondNoise ? 'فرق ذو دلالة' : 'فرق بلا دلالة'}`),
+    : `${i(first)} مقابل ${i(second)}: ${i(`\u200e${points}`)} نقطة، ${isBeyondNoise ? 'فرق ذو دلالة' : 'فرق بلا دلالة'}`),
   compared: (first, second, shares) => `${i(first)} إلى جانب ${i(second)}، من الخطوة الأولى إلى الأخيرة: ${shares}.`,
   noise: 'فرق ذو دلالة: لا يقع بالصدفة وحدها إلا أقل من مرة في كل 20 (نسبتان، 95%).',
 };

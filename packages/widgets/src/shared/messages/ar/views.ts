@@ -22,7 +22,7 @@ export const views: Language['views'] = {
   target: (rate) => `الهدف: ${i(rate)}`,
   targetMet: (rate) => `تحقق هدف ${i(rate)}`,
   targetMissed: (rate) => `دون هدف ${i(rate)}`,
-  points: (difference) => `${i(difference)} نقطة`,
+  points: (difference) => `${i(`\u200e${difference}`)} نقطة`,
   ofPeriod: 'مقارنة بمتوسط الفترة',
   lessThan: (edge) => `أقل من ${i(edge)}`,
   between: (low, high) => `${i(low)} إلى ${i(high)}`,

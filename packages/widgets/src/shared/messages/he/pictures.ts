@@ -53,7 +53,7 @@ export const funnel: Language['funnel'] = {
   group: 'קבוצה',
   all: 'הכול',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${i(first)} לעומת ${i(second)}, מעט מכדי לדעת`
-    : `${i(first)} לעומת ${i(second)}: ${i(points)} נקודות, ${isBeyondNoise ? 'הבדל מובהק' : 'הבדל לא מובהק'}`),
+    : `${i(first)} לעומת ${i(second)}: ${i(`\u200e${points}`)} נקודות, ${isBeyondNoise ? 'הבדל מובהק' : 'הבדל לא מובהק'}`),
   compared: (first, second, shares) => `${i(first)} לצד ${i(second)}, מהשלב הראשון עד האחרון: ${shares}.`,
   noise: 'מובהק: יקרה במקרה פחות מפעם ב-20 (שני שיעורים, 95%).',
 };

@@ -22,7 +22,7 @@ export const views: Language['views'] = {
   target: (rate) => `יעד: ${i(rate)}`,
   targetMet: (rate) => `היעד ${i(rate)} הושג`,
   targetMissed: (rate) => `מתחת ליעד ${i(rate)}`,
-  points: (difference) => `${i(difference)} נקודות`,
+  points: (difference) => `${i(`\u200e${difference}`)} נקודות`,
   ofPeriod: 'לעומת ממוצע התקופה',
   lessThan: (edge) => `פחות מ-${i(edge)}`,
   between: (low, high) => `${i(low)} עד ${i(high)}`,
