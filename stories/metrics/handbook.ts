@@ -1,6 +1,6 @@
 import type {Metric} from '@crm-widgets/metrics';
 import {shortNames} from '@crm-widgets/metrics/other-names';
-import {handbookOf, measuresText, paramsOf, relatedTo, summaryOf, tablesOf} from './metric-text.js';
+import {handbookOf, measuresText, paramsOf, relatedTo, summaryOf, tablesOf, titleIn} from './metric-text.js';
 
 const files = import.meta.glob<string>('../../packages/metrics/src/*/*.md', {query: '?raw', import: 'default', eager: true});
 const pages = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.replace(/^.*\/|\.md$/g, ''), text]));
@@ -29,12 +29,8 @@ function restOf(metric: Metric): string {
     '## Parameters', paramsOf(metric),
     '## What is measured', measuresText(metric),
     '## Tables and columns', tablesOf(metric),
-    ...(related.length > 0 ? ['## Related', related.map((id) => `[${titleOf(id)}](?path=/docs/metrics-${id}--docs)`).join(' · ')] : []),
+    ...(related.length > 0 ? ['## Related', related.map((id) => `[${titleIn(pages[id]!)}](?path=/docs/metrics-${id}--docs)`).join(' · ')] : []),
   ].join('\n\n');
-}
-
-function titleOf(id: string): string {
-  return /^# (.+)$/m.exec(pages[id]!)![1]!;
 }
 
 function isMetric(exported: unknown): exported is Metric {

@@ -52,7 +52,7 @@ function note(text: string): HTMLElement {
   return Object.assign(document.createElement('p'), {className: 'origin', textContent: text});
 }
 
-function parts({current: {numerator, denominator, n}, inputs}: KpiResult): TemplateResult {
+function parts({unit, current: {numerator, denominator, n}, inputs}: KpiResult): TemplateResult {
   const isFraction = denominator !== null;
   const named = (term: string, value: number | null) => {
     const [name] = Object.entries(inputs).find(([, input]) => input === value) ?? [];
@@ -64,9 +64,15 @@ function parts({current: {numerator, denominator, n}, inputs}: KpiResult): Templ
       .map(([name, value]) => [words.spoken(name), value] as const),
     ...(n === null ? [] : [['Rests on, n', n] as const]),
   ];
-  return html`<h2>What this number is made of</h2>
-    <dl>${lines.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value === null ? 'unknown' : figure.format(value)}</dd></div>`)}</dl>`;
+  return html`<h2>What this number is made of${unit === 'duration' ? ', in seconds' : ''}</h2>
+    <dl>${lines.map(([term, value]) => html`<div><dt>${term}</dt><dd>${written(value)}</dd></div>`)}</dl>`;
 }
 
 const words = cardWords('en');
-const figure = new Intl.NumberFormat('en', {maximumFractionDigits: 2});
+const large = new Intl.NumberFormat('en', {maximumFractionDigits: 2});
+const small = new Intl.NumberFormat('en', {maximumSignificantDigits: 3});
+
+function written(value: number | null): string {
+  if (value === null) return 'unknown';
+  return (Math.abs(value) < 1 ? small : large).format(value);
+}

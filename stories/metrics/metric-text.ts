@@ -82,10 +82,16 @@ function readLines(metric: Metric): string {
   return [...read].map(([name, columns]) => `- ${code(name)}: ${[...columns].toSorted().map(code).join(' ')}`).join('\n');
 }
 
-/** Metrics that the handbook speaks of on this page, or whose page speaks of this metric. */
+/** Metrics that the handbook speaks of on this page, or whose page speaks of this metric: by id, or by a name of several words. */
 export function relatedTo(id: string, pages: Readonly<Record<string, string>>): string[] {
-  const mentions = (page: string | undefined, other: string) => page?.includes(code(other)) ?? false;
-  return Object.keys(pages).filter((other) => other !== id && (mentions(pages[id], other) || mentions(pages[other], id))).toSorted();
+  const names = (of: string) => [code(of), ...(titleIn(pages[of]!).includes(' ') ? [titleIn(pages[of]!).toLowerCase()] : [])];
+  const mentions = (page: string, of: string) => names(of).some((name) => pages[page]!.toLowerCase().replaceAll(/\s+/g, ' ').includes(name));
+  return Object.keys(pages).filter((other) => other !== id && (mentions(id, other) || mentions(other, id))).toSorted();
+}
+
+/** The heading of a page of the handbook. */
+export function titleIn(page: string): string {
+  return /^# (.+)$/m.exec(page)![1]!;
 }
 
 /** Both sides of the line of a fraction; null where the formula is none. */
