@@ -1,10 +1,10 @@
 import {isValid} from '@crm-widgets/core';
 import type {AsOf, InstantColumn, Sources, TableColumns, TextColumn} from '@crm-widgets/core';
-import {among, bound, column, nothing, sql, type Sql} from '../sql/fragment.js';
+import {among, bound, column, nothing, number, sql, type Sql} from '../sql/fragment.js';
 import {boundInstant} from '../sql/conditions.js';
 import type {Has, Params} from '../metric.js';
 import {acquisitionCosts} from './acquisition-costs.js';
-import {clientSpells} from './client-spells.js';
+import {clientSpells, FOREVER} from './client-spells.js';
 import {endsOf} from './costs-on-columns.js';
 import {allOf, firstKnown, isAny, isBefore, rowsThat} from './derived.js';
 import type {Fact} from './fact.js';
@@ -91,12 +91,12 @@ function statusesOf({basis}: Params): string[] {
 const client: Sql = sql`case when a.client_id is not null
     then case when s.customer_id is null then 'other' else 'long' end end`;
 
-/** The spell `s` of the client of each row on a day. */
+/** The spell `s` of the client of each row on a day, by comparisons alone: any other condition is tried on all pairs. */
 function joinOf(params: Params, has: Has, asOf: AsOf, day: Sql): Sql {
   const spells = clientSpells(params, has).rows!({asOf, carried: () => nothing});
   return sql`
   left join (${spells}) as s on s.customer_id = a.client_id
-    and ${day} >= s.valid_from_day and coalesce(${day} < s.valid_to_day, true)`;
+    and ${day} >= s.valid_from_day and ${day} < coalesce(s.valid_to_day, ${number(FOREVER)})`;
 }
 
 /**

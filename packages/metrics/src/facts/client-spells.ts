@@ -5,7 +5,8 @@ import type {Fact} from './fact.js';
 import {madeOnce} from './made-once.js';
 import {BRIDGED_DAYS, spellsOf, staysOf} from './spells-of-clients.js';
 
-const FOREVER = 99_999_999;
+/** The day on which what goes on ends. */
+export const FOREVER = 99_999_999;
 
 /**
  * A row is a time during which a customer is one without a break, from so many `months` after its start on: with 12,
