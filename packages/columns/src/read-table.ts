@@ -33,11 +33,8 @@ const plainTable: TableMaker = (options) => new TableBuilder(options, null);
  * @throws {InputError} `E_ATTR` for a preset or an order that is not known
  */
 export async function makerFor({roots, ...options}: ReadOptions): Promise<TableMaker | undefined> {
-  const maker = await plainMakerFor(options);
-  return roots === undefined ? maker : (await import('./rolled-up.js').catch(missingReader)).rollingUp(maker ?? plainTable);
-}
-
-async function plainMakerFor({preset, columns, guess, dateFormat}: ReadOptions): Promise<TableMaker | undefined> {
+  if (roots) return (await import('./rolled-up.js').catch(missingReader)).rollingUp(await makerFor(options) ?? plainTable);
+  const {preset, columns, guess, dateFormat} = options;
   if (preset !== undefined) {
     const {presetTable} = await import('./presets/index.js').catch(missingReader);
     return presetTable(preset);

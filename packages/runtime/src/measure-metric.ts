@@ -51,7 +51,7 @@ export interface MeasuredWindows {
  * @throws {InputError} `E_TABLE` when the source lacks a table, `E_PARAM`, and whatever is wrong with a file
  */
 export async function prepare(metric: Metric, widgetParams: Params, view: View, signal: AbortSignal): Promise<Prepared> {
-  const [tables, {fxMode, minN, notesOf, ...settled}] = await Promise.all([
+  const [tables, {params: given, notesOf, ...general}] = await Promise.all([
     tablesFor(metric, view.names).then((names) => Promise.all(names.map((name) => view.table(name)))),
     paramsOf(metric, view, widgetParams),
   ]);
@@ -60,7 +60,7 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
     ? view.names.has(table)
     : Object.hasOwn(shapes.get(table)?.columns ?? {}, column);
   const extent = extentOf(tables, view.business.asOf.day);
-  const params: Record<string, unknown> = {...settled.params};
+  const params: Record<string, unknown> = {...given};
   for (const [name, auto] of Object.entries(metric.auto?.(params, has) ?? {})) {
     if (params[name] !== 'auto') continue;
     const window = extent ? {from: extent.first, until: view.business.asOf.day} : {from: 0, until: 0};
@@ -68,7 +68,7 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
     params[name] = auto.settle((answer.columns.m0?.[0] ?? null) as number | null);
   }
   const notes = notesOf?.({metric, params, has, tables: view.names});
-  return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, fxMode, minN, notes, conversion: null};
+  return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, ...general, notes, conversion: null};
 }
 
 interface InForce extends Pick<Prepared, 'params' | 'fxMode' | 'minN'> {

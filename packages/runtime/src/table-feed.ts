@@ -96,7 +96,7 @@ export class TableFeed {
 
   async #roots(): Promise<Pick<ReadOptions, 'roots'>> {
     const {rootsFor} = await import('./roots.js').catch((cause: unknown) => { throw missingCode('the code that rolls customers up', cause); });
-    return rootsFor(this.name, this.others().find(({name}) => name === 'customers'));
+    return rootsFor(this.name, this.others());
   }
 
   #fetch(src: string, signal: AbortSignal): Promise<FetchedFile> {

@@ -85,8 +85,8 @@ export class NodeSource implements Viewed {
   async #readTable(name: TableName): Promise<NodeTable> {
     const settings = this.#settings.get(name);
     if (!settings) throw missingTable(name, [...this.#settings.keys()]);
-    const customers = this.#names.has('customers') ? {read: () => this.table('customers')} : undefined;
-    const roots = this.#business.params.rollupToParent === true ? await rootsFor(name, customers) : {};
+    const feeds = [...this.#names].map((each) => ({name: each, read: () => this.table(each)}));
+    const roots = this.#business.params.rollupToParent === true ? await rootsFor(name, feeds) : {};
     const table = await readNodeTable(settings, this.#business, this.#closed.signal, {guess: 'columns', ...roots});
     this.#hold(table);
     return table;
