@@ -20,6 +20,8 @@ export interface Toolbar {
    */
   readonly to: 'page' | 'canvas' | 'story';
   apply(choice: string, root: HTMLElement): void;
+  /** A story begins again with each choice, with elements of its own. */
+  readonly begins?: boolean;
 }
 
 /** What Storybook wants to know of a switch. */

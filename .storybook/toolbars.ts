@@ -12,10 +12,11 @@ export const globalTypes = Object.fromEntries(toolbars.map(({name, type}) => [na
 export const initialGlobals = Object.fromEntries(toolbars.map(({name, initial}) => [name, initial]));
 
 /** Puts every choice where it belongs. A story that none touches is left as it came, so that it keeps its elements. */
-export const withToolbars: Decorator = (story, {globals, viewMode}) => {
+export const withToolbars: Decorator = (story, {globals, viewMode, canvasElement}) => {
   apply('page', globals, document.documentElement);
   const isAlone = viewMode !== 'docs';
   if (isAlone) apply('canvas', globals, document.documentElement);
+  renew(canvasElement as HTMLElement, globals);
   const chosen = toolbars.filter(({to, name, initial}) =>
     (to === 'story' || (to === 'canvas' && !isAlone)) && choiceOf(globals, name, initial) !== initial);
   if (chosen.length === 0) return story() as ReturnType<Decorator>;
@@ -24,6 +25,16 @@ export const withToolbars: Decorator = (story, {globals, viewMode}) => {
   for (const {name, initial, apply: put} of chosen) put(choiceOf(globals, name, initial), root);
   return root;
 };
+
+/** With which choices that make a story begin again a canvas was filled. */
+const begun = new WeakMap<HTMLElement, string>();
+
+/** A story that keeps its elements would keep what they have read, too. */
+function renew(canvas: HTMLElement, globals: Globals): void {
+  const choices = toolbars.filter(({begins}) => begins).map(({name, initial}) => choiceOf(globals, name, initial)).join();
+  if ((begun.get(canvas) ?? choices) !== choices) canvas.replaceChildren();
+  begun.set(canvas, choices);
+}
 
 /** Pages of text have no story that would be decorated. */
 export function followGlobals(): void {

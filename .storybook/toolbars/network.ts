@@ -14,7 +14,7 @@ const networks: Readonly<Record<string, typeof fetch>> = {
 
 /** What fetches of the story's frame meet; nothing is asked elsewhere, and `normal` is the browser's own again. */
 export const toolbar: Toolbar = {
-  name: 'network', place: 12, initial: 'normal', to: 'page',
+  name: 'network', place: 12, initial: 'normal', to: 'page', begins: true,
   type: globalType('Network', 'lightning', [choice('normal'), choice('slow', 'slow: 2.5 s a request'), choice('offline')]),
   apply(network) {
     const wanted = networks[network] ?? ownFetch;

@@ -22,6 +22,13 @@ const entries = entriesOf(built);
 const opened = isLong ? entries : entries.filter(({title}, place) =>
   entries.findIndex((other) => sectionOf(other.title) === sectionOf(title)) === place);
 
+declare global {
+  interface Window {
+    /** By which Storybook's frames talk to each other. */
+    readonly __STORYBOOK_ADDONS_CHANNEL__: {emit(event: string, said: object): void};
+  }
+}
+
 let site: Site;
 let outside: Outside;
 let browser: Browser;
@@ -46,6 +53,25 @@ describe('the static Storybook, in a folder of any host', () => {
     await page.frameLocator('#storybook-preview-iframe').locator('crm-breakdown').waitFor();
     // What Storybook says of its own buttons.
     expect(said.filter((line) => !/'ariaLabel' prop on .* in Storybook 11/.test(line))).toEqual([]);
+    await expectAtHome(page);
+  });
+
+  it('takes the choices of the toolbar from the address', async () => {
+    const globals = 'language:de;data:tiny;currency:GBP;zone:tokyo;width:320px;theme:meadow;scheme:dark;density:compact;host:reset';
+    const {page} = await open(`iframe.html?id=widgets-kpi--playground&viewMode=story&globals=${globals}`, {width: 1000, height: 800});
+    const kpi = page.locator('crm-kpi');
+    await kpi.getByText('140,00\u00A0£').first().waitFor();
+    expect((await kpi.boundingBox())!.width).toBe(320);
+    expect(await page.evaluate(() => ({...document.documentElement.dataset}))).toEqual({crmTheme: 'meadow', theme: 'dark', crmDensity: 'compact'});
+    expect(await page.locator('crm-source').getAttribute('time-zone')).toBe('Asia/Tokyo');
+    await expectAtHome(page);
+  });
+
+  it('shows what a widget does without a network, and with it again', async () => {
+    const {page} = await open('iframe.html?id=widgets-kpi--playground&viewMode=story&globals=network:offline', {width: 1000, height: 800});
+    await page.locator('crm-kpi').getByText('the browser is offline').first().waitFor();
+    await page.evaluate(() => window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', {globals: {network: 'normal'}}));
+    await page.locator('crm-kpi').getByText('$5,590.87').first().waitFor();
     await expectAtHome(page);
   });
 
