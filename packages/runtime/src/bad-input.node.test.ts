@@ -134,6 +134,10 @@ const cases: readonly Row[] = [
     'E_SCHEMA_MISSING', 'table transactions', 'needs amount (mapped to "Sum"); the file has "Order", "Client", "Day", "Total"', 'Say which column it is, such as columns=',
   ],
   [
+    'a file without a column that is needed', {tables: [table('transactions', 'customer_id,issued_at,Total\na,2024-01-05,10\n', {columns: {}})]},
+    'E_SCHEMA_MISSING', 'table transactions', 'needs amount; the file has "customer_id", "issued_at", "Total"', `such as columns='{"amount": "Total"}'`,
+  ],
+  [
     'columns that leave a needed one out', {tables: [table('transactions', sales, {columns: {amount: 'Total'}})]},
     'E_SCHEMA_MISSING', 'table transactions', 'issued_at', 'columns',
   ],
