@@ -153,7 +153,7 @@ describe('1.4.12 Text Spacing: with the spacing of a visitor nothing is lost, an
 
 describe('1.4.1 Use of Color: with forced colours every mark is drawn in one of the visitor\'s own', () => {
   restoresPage();
-  for (const each of mainCases) {
+  for (const each of looked) {
     it(`${each.tag}: ${each.name}`, async () => {
       await told({'forced-colors': 'active'});
       const el = await show(each);

@@ -38,6 +38,7 @@ export const breakdownStyles = css`
   }
   @media (forced-colors: active) {
     .fill { fill: CanvasText; }
+    .below .fill { fill: Canvas; stroke: CanvasText; stroke-width: 3px; }
     .track { fill: none; stroke: GrayText; }
   }
 `;

@@ -94,7 +94,9 @@ export const cohortViewStyles = css`
     .switches .grain { margin-inline-start: 0; }
   }
   @media (forced-colors: active) {
-    .stroke, .curves :is(.target, .axis, .marker) { stroke: CanvasText; }
+    .stroke, .stroke:is(.key-0, .key-1), .curves :is(.target, .axis, .marker) { stroke: CanvasText; }
+    .stroke.mean { stroke: Highlight; }
+    .key.mean { forced-color-adjust: none; border-color: Highlight; }
     .curves .grid { stroke: GrayText; }
     .curves :is(text, .dot, .range) { fill: CanvasText; }
     .curves .dot { stroke: Canvas; }

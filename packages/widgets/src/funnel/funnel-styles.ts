@@ -157,10 +157,10 @@ export const funnelStyles = css`
   details { margin-block-start: calc(3 * ${step}); }
 
   @media (forced-colors: active) {
-    .bar { fill: CanvasText; }
+    .bar, .group .bar { fill: CanvasText; }
     .second .bar { fill: Canvas; stroke: CanvasText; stroke-width: 1.5; }
     .drop { fill: Canvas; stroke: GrayText; }
-    .waiting { fill: Canvas; stroke: CanvasText; }
+    .waiting, .second .waiting { fill: Canvas; stroke: CanvasText; }
     .whisker-halo { stroke: Canvas; }
     .whisker { stroke: Highlight; }
   }

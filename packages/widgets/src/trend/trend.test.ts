@@ -45,6 +45,18 @@ describe('<crm-trend>', () => {
       `${formats.period(point)} ${formats.value(point.value, now!)} ${formats.value(before!.series[i]!.value, now!)}`));
   });
 
+  for (const width of [240, 480, 960]) {
+    it(`is as tall before it comes as when it is there, at ${width} px`, async () => {
+      const tall = async (state: (typeof trendStates)[keyof typeof trendStates]) => {
+        const el = await mountState<TrendResult, ShownTrend>('shown-trend', state, {width});
+        while (el.width === 0) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+        await settle(el);
+        return el.shadowRoot!.querySelector('.plot')!.getBoundingClientRect().height;
+      };
+      expect(await tall(trendStates.loading)).to.be.closeTo(await tall(trendStates.ready), 1);
+    });
+  }
+
   it('draws the comparison apart, and an unfinished month dotted', async () => {
     const parts = async (state: (typeof trendStates)[keyof typeof trendStates]) => {
       const root = (await mountState('shown-trend', state)).shadowRoot!;
