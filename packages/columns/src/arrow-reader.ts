@@ -4,7 +4,7 @@ import {ArrowColumns, isReadable, lookUp, type EarlyTexts, type NamedType} from 
 import {overlook, type Overview} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
 import {cut} from './bytes.js';
-import {isFault} from './file-fault.js';
+import {isFault} from './late-fault.js';
 import {LateCells} from './late-cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {writeRows, type Column} from './value-rows.js';

@@ -1,4 +1,4 @@
-import {FileFault} from './file-fault.js';
+import {LateFault} from './late-fault.js';
 
 /** Takes bytes as they come; a promise is to be waited for before the next. */
 export interface ByteSink {
@@ -54,11 +54,11 @@ export class Budget {
 
   constructor(private readonly limit: number) {}
 
-  /** @throws {FileFault} when more is spent than there is */
+  /** @throws {LateFault} when more is spent than there is */
   spend(bytes: number, file: string): void {
     this.#spent += bytes;
     if (this.#spent <= this.limit) return;
-    throw new FileFault((words) => words.tooManyBytes(file, this.limit));
+    throw new LateFault((words) => words.tooManyBytes(file, this.limit));
   }
 }
 

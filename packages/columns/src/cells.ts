@@ -81,25 +81,9 @@ export abstract class Cells {
   }
 
   /**
-   * Takes so many numbers of a file that has a type for them into rows from `row` on; `decimals` says how many of their
-   * digits stand behind the mark, null that they are as they are.
-   * @returns how many were taken before the first that is to be read as a value; -1 when none ever will
+   * Takes so many places in a list of texts into rows from `row` on.
+   * @returns how many were taken before the first that is to be read by itself; -1 when none ever will
    */
-  takeNumbers(_row: number, _numbers: ArrayLike<number>, _decimals: number | null, _run: Run): number {
-    return -1;
-  }
-
-  /** As `takeNumbers`, of local days. */
-  takeDays(_row: number, _days: ArrayLike<number>, _run: Run): number {
-    return -1;
-  }
-
-  /** As `takeNumbers`, of moments in milliseconds UTC. */
-  takeInstants(_row: number, _instants: ArrayLike<number>, _run: Run): number {
-    return -1;
-  }
-
-  /** As `takeNumbers`, of places in a list of texts. */
   takeCodes(_row: number, _codes: ArrayLike<number>, _texts: TextList, _run: Run): number {
     return -1;
   }

@@ -1,6 +1,6 @@
 import {concat, decode, LF, QUOTE, trimEnd, trimStart} from './bytes.js';
 import {type Cells, EMPTY, type Fault} from './cells.js';
-import {FileFault} from './file-fault.js';
+import {LateFault} from './late-fault.js';
 import type {NumberFormat} from './numbers.js';
 import {RecordBlock} from './record-block.js';
 import {INCOMPLETE, RecordScanner, UNTERMINATED} from './record-scanner.js';
@@ -193,12 +193,12 @@ export class CsvReader implements RowSource {
     return to;
   }
 
-  #unterminated(): FileFault {
-    return new FileFault((words) => words.openQuote(this.file, this.#line));
+  #unterminated(): LateFault {
+    return new LateFault((words) => words.openQuote(this.file, this.#line));
   }
 
-  #notUtf8(cause: unknown): FileFault {
-    return new FileFault((words) => words.notUtf8(this.file, this.#line, cause));
+  #notUtf8(cause: unknown): LateFault {
+    return new LateFault((words) => words.notUtf8(this.file, this.#line, cause));
   }
 }
 

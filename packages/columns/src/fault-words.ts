@@ -1,6 +1,8 @@
-import {columnsOf, InputError, type TableName} from '@crm-widgets/core';
+import {InputError, knownColumnsOf, type TableName} from '@crm-widgets/core';
 import {cut} from './bytes.js';
 import type {Gap} from './header.js';
+
+export {missingColumn, missingTable, unknownColumn, wrongCondition} from '@crm-widgets/core';
 
 /** Two headers that are the same without regard to case, at two places counted from 0. */
 export function sameHeaders(names: readonly string[], at: number, again: number, file: string): InputError {
@@ -18,7 +20,7 @@ export function noSuchColumn(name: string, candidates: readonly TableName[]): In
   return new InputError({
     code: 'E_ATTR', where: ['attribute columns'],
     what: `${candidates.join(', ')} has no column "${cut(name)}"`,
-    mend: `Use one of ${[...columnsOf(candidates[0]!).keys()].join(', ')}`,
+    mend: `Use one of ${[...knownColumnsOf(candidates[0]!).keys()].join(', ')}`,
   });
 }
 

@@ -1,6 +1,6 @@
-import {columnsOf, type ColumnDefault, type ColumnSpec, type TableName} from '@crm-widgets/core';
+import {knownColumnsOf, type ColumnDefault, type ColumnSpec, type TableName} from '@crm-widgets/core';
 import {cut} from './bytes.js';
-import {FileFault} from './file-fault.js';
+import {LateFault} from './late-fault.js';
 import type {ColumnSource, ReadOptions} from './read-options.js';
 import type {ColumnOrigin} from './typed-table.js';
 
@@ -33,7 +33,7 @@ type HeaderOptions = Pick<ReadOptions, 'candidates' | 'columns' | 'currency'>;
 /**
  * The first candidate whose required columns a header satisfies, and where its columns come from.
  * Headers match without regard to case, byte-order mark and extra white space.
- * @throws {FileFault} two headers alike, a required column that is not there, a mapping of a column that no candidate has
+ * @throws {LateFault} two headers alike, a required column that is not there, a mapping of a column that no candidate has
  */
 export function planHeader(headers: readonly string[], options: HeaderOptions, file: string): HeaderPlan {
   const names = headers.map(clean);
@@ -45,7 +45,7 @@ export function planHeader(headers: readonly string[], options: HeaderOptions, f
     if (plan.missing.length === 0) return plan;
     gaps.push({table, missing: plan.missing});
   }
-  throw new FileFault((words) => words.missingColumns(gaps, names, file));
+  throw new LateFault((words) => words.missingColumns(gaps, names, file));
 }
 
 /** Nothing read: every column as its default has it. */
@@ -62,7 +62,7 @@ function placesOf(names: readonly string[], file: string): Map<string, number> {
   for (const [index, name] of names.entries()) {
     if (name === '') continue;
     const twin = places.get(name.toLowerCase());
-    if (twin !== undefined) throw new FileFault((words) => words.sameHeaders(names, twin, index, file));
+    if (twin !== undefined) throw new LateFault((words) => words.sameHeaders(names, twin, index, file));
     places.set(name.toLowerCase(), index);
   }
   return places;
@@ -70,8 +70,8 @@ function placesOf(names: readonly string[], file: string): Map<string, number> {
 
 function checkMappedNames({candidates, columns}: HeaderOptions): void {
   for (const name of Object.keys(columns)) {
-    if (candidates.some((table) => columnsOf(table).has(name))) continue;
-    throw new FileFault((words) => words.noSuchColumn(name, candidates));
+    if (candidates.some((table) => knownColumnsOf(table).has(name))) continue;
+    throw new LateFault((words) => words.noSuchColumn(name, candidates));
   }
 }
 
@@ -81,7 +81,7 @@ function planTable(
   const columns: ColumnPlan[] = [];
   const missing: string[] = [];
   const mapping: Record<string, ColumnOrigin> = {};
-  for (const [name, spec] of columnsOf(table)) {
+  for (const [name, spec] of knownColumnsOf(table)) {
     const source = Object.hasOwn(options.columns, name) ? options.columns[name]! : null;
     const plan = planColumn(name, spec, places, source);
     if (typeof plan === 'string') missing.push(plan);
@@ -115,7 +115,7 @@ function planColumn(
 
 function extrasOf(names: readonly string[], table: TableName, columns: readonly ColumnPlan[]) {
   const used = new Set(columns.map(({index}) => index));
-  const known = columnsOf(table);
+  const known = knownColumnsOf(table);
   return names
     .map((name, index) => ({name, index}))
     .filter(({name, index}) => name !== '' && !used.has(index) && !known.has(name.toLowerCase()));

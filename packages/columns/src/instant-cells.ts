@@ -1,7 +1,7 @@
 import {isValid, type Day} from '@crm-widgets/core';
 import {ByteDictionary} from './byte-dictionary.js';
 import {decode, isEnd} from './bytes.js';
-import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Run, type Value} from './cells.js';
+import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Value} from './cells.js';
 import {isoDay, IsoReader, isUndecided, LocalDay, NO_DAY, type DateReading, type Moment, type ZoneDays} from './dates.js';
 import type {NumberFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
@@ -66,8 +66,7 @@ export class InstantCells extends Cells {
   override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
     const {bytes, at: places, stop} = block;
     const {isoToo} = this.context;
-    if (this.#waiting.length > 0) this.#forget(row);
-    this.#room(row + count - 1);
+    this.daysUpTo(row, row + count - 1);
     for (let i = 0; i < count; i++) {
       const start = places[i]!;
       const end = start + 10;
@@ -81,29 +80,11 @@ export class InstantCells extends Cells {
     return count;
   }
 
-  override takeDays(row: number, days: ArrayLike<number>, {at, count, valid, required}: Run): number {
-    if (this.#waiting.length > 0) this.#forget(row);
-    this.#room(row + count - 1);
-    for (let i = 0; i < count; i++) {
-      if (isValid(valid, at + i)) {
-        const day = days[at + i]!;
-        if (Number.isNaN(day)) return i;
-        this.#days[row + i] = day;
-        if (this.#instants) this.#instants[row + i] = this.context.zone.startOf(day);
-      } else if (required) return i;
-      else this.putMissing(row + i);
-    }
-    return count;
-  }
-
-  override takeInstants(row: number, instants: ArrayLike<number>, {at, count, valid, required}: Run): number {
-    for (let i = 0; i < count; i++) {
-      if (isValid(valid, at + i)) {
-        if (this.#setInstant(row + i, instants[at + i]!) !== null) return i;
-      } else if (required) return i;
-      else this.putMissing(row + i);
-    }
-    return count;
+  /** The days, to write those of some rows; null where moments have to be written with them. */
+  daysUpTo(first: number, last: number): Int32Array | null {
+    this.#forget(first);
+    this.#room(last);
+    return this.#instants ? null : this.#days;
   }
 
   override putValue(row: number, value: Value, format: NumberFormat): Fault | null {

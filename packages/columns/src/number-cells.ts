@@ -1,6 +1,5 @@
-import {isValid} from '@crm-widgets/core';
 import {ascii, isEnd} from './bytes.js';
-import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Run, type Value} from './cells.js';
+import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Value} from './cells.js';
 import {
   MONEY_LIMIT, numberOf, plainNumberOf, scanDecimal, tenThousandthsOf, type NumberFormat, type Scanned,
 } from './numbers.js';
@@ -17,7 +16,7 @@ const powers = Array.from({length: 16}, (_, exponent) => 10 ** exponent);
 type NumberDefault = number | {readonly ofRow: (row: number) => number} | null;
 
 /** Numbers in doubles, NaN while missing. */
-abstract class DoubleCells extends Cells {
+export abstract class DoubleCells extends Cells {
   protected values = new Float64Array(1024);
 
   constructor(private readonly type: 'money' | 'number' | 'integer', private readonly missing: NumberDefault) {
@@ -25,7 +24,7 @@ abstract class DoubleCells extends Cells {
   }
 
   /** What a plain decimal is here, from its digits as a whole and how many stand behind the mark; NaN when nothing. */
-  protected abstract ofDecimal(digits: number, decimals: number): number;
+  abstract ofDecimal(digits: number, decimals: number): number;
   /** As `put`, of a cell that is no plain decimal. */
   protected abstract putOther(
     row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null;
@@ -41,7 +40,7 @@ abstract class DoubleCells extends Cells {
   override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
     const {bytes, at: places, stop} = block;
     const mark = block.format.decimal.charCodeAt(0);
-    const values = this.values = roomFor(this.values, row + count - 1);
+    const values = this.upTo(row + count - 1);
     for (let i = 0; i < count; i++) {
       const start = places[i]!;
       const from = bytes[start] === MINUS ? start + 1 : start;
@@ -66,23 +65,11 @@ abstract class DoubleCells extends Cells {
   }
 
   /** What a number of a file is here; NaN for one that has to be read as a value. */
-  protected abstract ofNumber(value: number): number;
+  abstract ofNumber(value: number): number;
 
-  override takeNumbers(row: number, numbers: ArrayLike<number>, decimals: number | null, run: Run): number {
-    const {at, count, valid, required} = run;
-    const values = this.values = roomFor(this.values, row + count - 1);
-    for (let i = 0; i < count; i++) {
-      if (!isValid(valid, at + i)) {
-        if (required) return i;
-        this.putMissing(row + i);
-        continue;
-      }
-      const number = numbers[at + i]!;
-      const value = decimals === null ? this.ofNumber(number) : this.ofDecimal(number, decimals);
-      if (Number.isNaN(value)) return i;
-      values[row + i] = value + 0;
-    }
-    return count;
+  /** The numbers, with room for a row. */
+  upTo(row: number): Float64Array {
+    return (this.values = roomFor(this.values, row));
   }
 
   override reserve(rows: number): void {
@@ -90,8 +77,7 @@ abstract class DoubleCells extends Cells {
   }
 
   protected set(row: number, value: number): null {
-    this.values = roomFor(this.values, row);
-    this.values[row] = value;
+    this.upTo(row)[row] = value;
     return null;
   }
 
@@ -128,7 +114,7 @@ export class MoneyCells extends DoubleCells {
     super('money', missing === null ? null : missing * 10_000);
   }
 
-  protected ofDecimal(digits: number, decimals: number): number {
+  ofDecimal(digits: number, decimals: number): number {
     const value = decimals <= 4 ? digits * powers[4 - decimals]! : NaN;
     return Math.abs(value) <= MONEY_LIMIT ? value : NaN;
   }
@@ -146,7 +132,7 @@ export class MoneyCells extends DoubleCells {
     return this.set(row, value);
   }
 
-  protected ofNumber(value: number): number {
+  ofNumber(value: number): number {
     const whole = Math.round(value * 10_000);
     // The nearest double of a decimal with up to four places and fifteen digits: its shortest text is that decimal.
     return whole / 10_000 === value && Math.abs(whole) < 1e15 ? whole : NaN;
@@ -158,7 +144,7 @@ export class NumberCells extends DoubleCells {
     super('number', missing);
   }
 
-  protected ofDecimal(digits: number, decimals: number): number {
+  ofDecimal(digits: number, decimals: number): number {
     return digits / powers[decimals]!;
   }
 
@@ -169,7 +155,7 @@ export class NumberCells extends DoubleCells {
     return Number.isFinite(value) ? this.set(row, value) : 'not_a_number';
   }
 
-  protected ofNumber(value: number): number {
+  ofNumber(value: number): number {
     return Number.isFinite(value) ? value : NaN;
   }
 }
@@ -179,7 +165,7 @@ export class IntegerCells extends DoubleCells {
     super('integer', missing);
   }
 
-  protected ofDecimal(digits: number, decimals: number): number {
+  ofDecimal(digits: number, decimals: number): number {
     return decimals === 0 ? digits : NaN;
   }
 
@@ -190,7 +176,7 @@ export class IntegerCells extends DoubleCells {
     return Number.isSafeInteger(value) ? this.set(row, value) : 'not_an_integer';
   }
 
-  protected ofNumber(value: number): number {
+  ofNumber(value: number): number {
     return Number.isSafeInteger(value) ? value : NaN;
   }
 }

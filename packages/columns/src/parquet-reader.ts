@@ -4,7 +4,7 @@ import {
 } from 'hyparquet';
 import type {Budget} from './byte-stages.js';
 import {isFlat, nestedParsers, ParquetColumn} from './parquet-columns.js';
-import {isFault} from './file-fault.js';
+import {isFault} from './late-fault.js';
 import {LateCells} from './late-cells.js';
 import type {TableBuilder} from './table-builder.js';
 import {ValueColumn, writeRows, type Column} from './value-rows.js';

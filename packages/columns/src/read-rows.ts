@@ -1,6 +1,8 @@
+import {knowTables, otherTables} from '@crm-widgets/core';
 import {datedTable} from './date-format.js';
 import * as words from './fault-words.js';
-import {FileFault} from './file-fault.js';
+import {LateFault} from './late-fault.js';
+import * as mappedCells from './mapped-cells.js';
 import type {ReadOptions} from './read-options.js';
 import type {TableMaker} from './read-table.js';
 import type {TypedTable} from './typed-table.js';
@@ -12,12 +14,14 @@ import {addRows} from './value-rows.js';
  * @throws {InputError} as `readTable`
  */
 export function readRows(options: ReadOptions, rows: readonly object[], make: TableMaker = datedTable): TypedTable {
+  knowTables(otherTables);
   try {
     const table = make(options);
+    table.mapped = mappedCells;
     addRows(rows, table);
     table.end();
     return table.finish(undecidedDates);
   } catch (thrown) {
-    throw thrown instanceof FileFault ? thrown.say(words) : thrown;
+    throw thrown instanceof LateFault ? thrown.say(words) : thrown;
   }
 }

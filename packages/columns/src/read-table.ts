@@ -1,7 +1,8 @@
+import {fetchTables} from '@crm-widgets/core';
 import {Budget, Late, Lookahead, Meter} from './byte-stages.js';
 import {ascii} from './bytes.js';
 import {CsvReader} from './csv-reader.js';
-import {worded} from './file-fault.js';
+import {worded} from './late-fault.js';
 import {missingReader} from './missing-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import {TableBuilder} from './table-builder.js';
@@ -60,17 +61,30 @@ export async function makerFor({roots, ...options}: ReadOptions): Promise<TableM
  */
 export function readTable(options: ReadOptions, make: TableMaker = plainTable): TableReader {
   const table = make(options);
+  const ready = prepare(table, options);
+  // Told at the next write or the end; until then code that does not come is not unhandled.
+  ready.catch(() => {});
   const budget = new Budget(options.maxBytes);
   return {
-    file: (file) => openFile(file, table, budget),
-    close: () => worded(async () => table.finish(table.end() ? await undecidedDates() : null)),
+    file: (file) => openFile(file, table, budget, ready),
+    close: () => worded(async () => {
+      await ready;
+      return table.finish(table.end() ? await undecidedDates() : null);
+    }),
   };
+}
+
+/** Fetches what tables of orders whose columns are all in the file do without. */
+async function prepare(table: TableBuilder, {candidates, columns}: ReadOptions): Promise<void> {
+  const isMapped = Object.values(columns).some((source) => typeof source === 'object');
+  const mapped = isMapped ? import('./mapped-cells.js').catch(missingReader) : null;
+  [table.mapped] = await Promise.all([mapped, fetchTables(candidates)]);
 }
 
 /** How many bytes the first look needs at most. */
 const SNIFF_BYTES = 1024;
 
-function openFile(file: FileOptions, table: TableBuilder, budget: Budget): FileReader {
+function openFile(file: FileOptions, table: TableBuilder, budget: Budget, ready: Promise<void>): FileReader {
   const others = isCalledCsv(file) ? null : formats();
   const formatted = () => new Lookahead(SNIFF_BYTES, (head) => {
     if (!others && looksPlain(head)) return new CsvReader(table, file.name, 'any');
@@ -78,7 +92,7 @@ function openFile(file: FileOptions, table: TableBuilder, budget: Budget): FileR
   });
   const plain = () => new Meter(file.name, budget, formatted());
   const unpacked = () => new Late(unpacking().then(({Gunzip}) => new Gunzip(file.name, plain())));
-  const gate = new Lookahead(2, (head) => (isGzip(head) ? unpacked() : plain()));
+  const gate = new Late(ready.then(() => new Lookahead(2, (head) => (isGzip(head) ? unpacked() : plain()))));
   return {write: (chunk) => worded(() => gate.write(chunk)), end: () => worded(() => gate.end())};
 }
 

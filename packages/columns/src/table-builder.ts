@@ -1,20 +1,20 @@
 import {
-  columnsOf, isValid, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
+  knownColumnsOf, isValid, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
 } from '@crm-widgets/core';
-import {encode} from './bytes.js';
 import {Cells, EMPTY, type Fault} from './cells.js';
 import {ZoneDays, type DateReading} from './dates.js';
-import {FileFault} from './file-fault.js';
+import {LateFault} from './late-fault.js';
 import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.js';
 import {InstantCells, type DateContext, type UndecidedDates} from './instant-cells.js';
 import type {LateCells} from './late-cells.js';
+import type {Constant} from './mapped-cells.js';
 import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cells.js';
-import {plainFormat, type NumberFormat} from './numbers.js';
+import type {NumberFormat} from './numbers.js';
 import {PlainColumn} from './plain-texts.js';
 import type {ReadOptions} from './read-options.js';
 import type {RecordBlock} from './record-block.js';
 import {RowNames} from './row-names.js';
-import {TextCells, TranslatedCells, type TextDefault} from './text-cells.js';
+import {TextCells, type TextDefault} from './text-cells.js';
 import type {ColumnOrigin, TypedColumn, TypedTable} from './typed-table.js';
 import type {Accepted, Column, DetachedColumn} from './value-rows.js';
 
@@ -23,6 +23,8 @@ export interface RowSource {
   /** `EMPTY` for a cell without a value. */
   read(index: number, cells: Cells, row: number): Fault | null;
 }
+
+type MappedCells = typeof import('./mapped-cells.js');
 
 interface Slot {
   readonly name: string;
@@ -59,6 +61,8 @@ export class TableBuilder {
   /** Rows accepted so far; also where the next one is written. */
   rows = 0;
   readonly format: NumberFormat;
+  /** Code of columns that are more than a header of the file; set before the first header where the options have such. */
+  mapped: MappedCells | null = null;
   readonly #columns = new Map<string, Cells>();
   readonly #rules: {code: string; cells: Cells}[] = [];
   readonly #tally = new Tally();
@@ -86,7 +90,7 @@ export class TableBuilder {
 
   /**
    * Takes the header of a file, the first of which settles what table this is.
-   * @throws {FileFault} as `planHeader`
+   * @throws {LateFault} as `planHeader`
    */
   addHeader(headers: readonly string[], file: string, {isReadable, isLate, isFull, lateCells}: ColumnTraits = {}): RowWriter {
     const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
@@ -117,7 +121,7 @@ export class TableBuilder {
 
   /** Whether a column holds ids as its file has them, which no rule and no default of another column looks at. */
   #isIdAlone({name, spec, index, map}: ColumnPlan, table: TableName): boolean {
-    const isLookedAt = () => [...columnsOf(table).values()].some(({default: missing}) =>
+    const isLookedAt = () => [...knownColumnsOf(table).values()].some(({default: missing}) =>
       missing.kind === 'column' && missing.column === name);
     return spec.type === 'id' && index !== null && !map && !Object.hasOwn(rules, name)
       && spec.default.kind !== 'column' && !isLookedAt();
@@ -126,8 +130,8 @@ export class TableBuilder {
   #slot(column: ColumnPlan, lateCells: ColumnTraits['lateCells']): Slot {
     const {name, spec, index, map, value} = column;
     const inner = this.#cells(name, () => lateCells?.('id', textDefault(spec.default, this.options.currency)) ?? this.#typed(name, spec));
-    const cells = map ? new TranslatedCells(inner, map) : inner;
-    const source = index === null ? new Constant(value) : null;
+    const cells = map ? new this.mapped!.TranslatedCells(inner, map) : inner;
+    const source = index === null ? new this.mapped!.Constant(value) : null;
     return {name, cells, index: index ?? 0, source, required: spec.required === true};
   }
 
@@ -137,7 +141,7 @@ export class TableBuilder {
     const cells = make();
     this.#columns.set(name, cells);
     for (let row = 0; row < this.rows; row++) cells.putMissing(row);
-    const isRule = Object.hasOwn(rules, name) && columnsOf(this.#plan!.table).has(name);
+    const isRule = Object.hasOwn(rules, name) && knownColumnsOf(this.#plan!.table).has(name);
     if (isRule) this.#rules.push({code: rules[name]!, cells});
     return cells;
   }
@@ -216,7 +220,7 @@ export class TableBuilder {
   /**
    * The table of all rows, after `end`.
    * @param deciding reads dates that wait; null where none do
-   * @throws {FileFault} amounts have the signs of several currencies
+   * @throws {LateFault} amounts have the signs of several currencies
    * @throws {InputError} `E_DATE_AMBIGUOUS`
    */
   finish(deciding: UndecidedDates | null): TypedTable {
@@ -227,7 +231,7 @@ export class TableBuilder {
     this.#checkSymbols();
     const rows = kept?.length ?? written;
     const columns = new Map<string, TypedColumn>();
-    const specs = columnsOf(plan.table);
+    const specs = knownColumnsOf(plan.table);
     for (const [name, spec] of specs) {
       const {default: missing, type} = spec;
       // Without a header nothing is known to lack: no rows, of every column.
@@ -256,7 +260,7 @@ export class TableBuilder {
   }
 
   #fillDefaults(table: TableName): void {
-    for (const [name, {default: missing}] of columnsOf(table)) {
+    for (const [name, {default: missing}] of knownColumnsOf(table)) {
       const from = missing.kind === 'column' ? this.#columns.get(missing.column) : undefined;
       if (from) this.#columns.get(name)?.fillFrom(from, this.rows);
     }
@@ -266,7 +270,7 @@ export class TableBuilder {
     if (this.#columns.has('currency')) return;
     for (const [name, cells] of this.#columns) {
       if (!(cells instanceof MoneyCells) || cells.symbols.size < 2) continue;
-      throw new FileFault((words) => words.mixedSigns(name, [...cells.symbols].sort()));
+      throw new LateFault((words) => words.mixedSigns(name, [...cells.symbols].sort()));
     }
   }
 }
@@ -387,28 +391,6 @@ function take(takers: readonly Slot[], block: RecordBlock, row: number, count: n
     taken = cells.takeBlock(row, block, taken, required);
   }
   return taken;
-}
-
-/** One value for every row. */
-class Constant implements RowSource {
-  readonly #bytes: Uint8Array;
-
-  constructor(value: string | number | boolean | null) {
-    this.#bytes = encode(value === null ? '' : String(value).trim());
-  }
-
-  read(_index: number, cells: Cells, row: number): Fault | null {
-    return this.#bytes.length > 0 ? cells.put(row, this.#bytes, 0, this.#bytes.length, plainFormat) : EMPTY;
-  }
-
-  /** As `Cells.takeBlock`. */
-  fill(cells: Cells, row: number, count: number, required: boolean): number {
-    const {length} = this.#bytes;
-    for (let i = 0; i < count; i++) {
-      if (!cells.take(row + i, this.#bytes, 0, length, plainFormat, required)) return i;
-    }
-    return count;
-  }
 }
 
 /** Counts what became of rows. */

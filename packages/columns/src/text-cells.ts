@@ -193,7 +193,8 @@ export class TextCells extends Cells {
   }
 }
 
-function faultOf(code: number): Fault | null {
+/** What is wrong with a text, by the code that a dictionary gives it. */
+export function faultOf(code: number): Fault | null {
   return code >= 0 ? null : code === BLANK_TEXT ? EMPTY : 'nul_character';
 }
 
@@ -207,48 +208,4 @@ function usedTexts(codes: Int32Array, dictionary: ByteDictionary): string[] {
   if (used === texts.length) return texts;
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = places[codes[row]!]! - 1;
   return texts.filter((_text, code) => places[code] !== 0);
-}
-
-/** A cell of a column whose values `map` translates before they are read; values it does not name stay as they are. */
-export class TranslatedCells extends Cells {
-  readonly #dictionary = new ByteDictionary();
-  readonly #targets: (Uint8Array | null)[] = [];
-
-  constructor(private readonly inner: Cells, private readonly map: Readonly<Record<string, string>>) {
-    super();
-  }
-
-  put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    const code = this.#dictionary.code(bytes, start, end);
-    if (code < 0) return faultOf(code);
-    const target = this.#target(code);
-    this.inner.tentative = this.tentative;
-    if (!target) return this.inner.put(row, bytes, start, end, format);
-    return target.length === 0 ? EMPTY : this.inner.put(row, target, 0, target.length, format);
-  }
-
-  putMissing(row: number): void {
-    this.inner.putMissing(row);
-  }
-
-  isSet(row: number): boolean {
-    return this.inner.isSet(row);
-  }
-
-  fillFrom(other: Cells, rows: number): void {
-    this.inner.fillFrom(other, rows);
-  }
-
-  finish(rows: number, kept: Int32Array | null): TypedColumn {
-    return this.inner.finish(rows, kept);
-  }
-
-  /** What stands in place of a text; null for the text itself. */
-  #target(code: number): Uint8Array | null {
-    if (code < this.#targets.length) return this.#targets[code]!;
-    const text = this.#dictionary.text(code);
-    const target = Object.hasOwn(this.map, text) ? encode(this.map[text]!.trim()) : null;
-    this.#targets.push(target);
-    return target;
-  }
 }

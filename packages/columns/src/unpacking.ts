@@ -2,7 +2,7 @@ import {InputError} from '@crm-widgets/core';
 import type {ByteSink} from './byte-stages.js';
 import type {Encoding} from './encodings.js';
 import {encode} from './bytes.js';
-import {isFault} from './file-fault.js';
+import {isFault} from './late-fault.js';
 
 /** Fed in slices, for a decompressor answers a whole chunk at once and gzip grows by up to a thousand. */
 const SLICE = 16_384;

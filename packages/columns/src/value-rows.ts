@@ -1,6 +1,7 @@
 import {isValid} from '@crm-widgets/core';
 import {EMPTY, type Cells, type Fault, type Run, type TextList, type Value} from './cells.js';
 import type {NumberFormat} from './numbers.js';
+import {takeDays, takeInstants, takeNumbers} from './runs.js';
 import type {RowSource, RowWriter, TableBuilder} from './table-builder.js';
 
 /** Places of a column to be taken together. */
@@ -122,8 +123,8 @@ export class NumberColumn extends Column {
     const {numbers, kind, valid} = this;
     return this.takeBy((from, some) => {
       const run = {...some, valid};
-      if (kind === 'instants') return cells.takeInstants(from, numbers, run);
-      return kind === 'days' ? cells.takeDays(from, numbers, run) : cells.takeNumbers(from, numbers, kind.decimals, run);
+      if (kind === 'instants') return takeInstants(cells, from, numbers, run);
+      return kind === 'days' ? takeDays(cells, from, numbers, run) : takeNumbers(cells, from, numbers, kind.decimals, run);
     }, stretch, cells, row, format);
   }
 }

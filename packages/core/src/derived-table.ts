@@ -1,6 +1,6 @@
 import type {AsOf} from './query.js';
 import type {TableName} from './table-names.js';
-import type {ColumnType} from './tables.js';
+import type {ColumnType} from './column-spec.js';
 import type {BooleanColumn, InstantColumn, NumericColumn, TextColumn, TypedColumn} from './typed-column.js';
 
 /** Columns by table. */

@@ -2,7 +2,7 @@ import type {Day} from './calendar.js';
 import type {CohortQuery, MembersQuery} from './cohort-query.js';
 import type {Lookback} from './lookback.js';
 import type {TableName} from './table-names.js';
-import type {ColumnType} from './tables.js';
+import type {ColumnType} from './column-spec.js';
 
 /**
  * The query value: what an engine is asked, as plain data. No engine text, no functions; it can be

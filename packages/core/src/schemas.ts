@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {tableNames, type TableName} from './table-names.js';
-import {columnsOf, type ColumnSpec, type ColumnType, type tables} from './tables.js';
+import type {ColumnSpec, ColumnType} from './column-spec.js';
+import {columnsOf, type tables} from './tables.js';
 
 // Compiling validators builds functions from text, which a strict content security policy reports; see zod #5414.
 z.config({jitless: true});

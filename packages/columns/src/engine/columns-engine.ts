@@ -1,6 +1,7 @@
 import {
   isTableName, missingCode, type Answer, type AsOf, type FactRef, type FindDerived, type Query, type TableName,
 } from '@crm-widgets/core';
+import {worded} from '../late-fault.js';
 import {Cache} from './cache.js';
 import {answerFromSums, isOfEntities} from './day-sums.js';
 import type {EngineTables} from './engine-tables.js';
@@ -36,7 +37,11 @@ export class ColumnsEngine {
    * @throws {InputError} `E_SCHEMA_MISSING` for a table or required column that is not there, `E_ATTR` for a column of
    *   `where` or `by` that is not, or a value that it cannot have
    */
-  async run(query: Query): Promise<Answer> {
+  run(query: Query): Promise<Answer> {
+    return worded(() => this.#run(query));
+  }
+
+  async #run(query: Query): Promise<Answer> {
     if (!addsUp(query)) await fetchKernels();
     const rowsOf: RowsOf = (fact, asOf) => this.#rows(fact, asOf);
     if (query.kind !== 'measures') return kernels!.answerOther(query, rowsOf);

@@ -1,4 +1,5 @@
-import {byCodePoint, matchesMissing, wrongCondition, type ColumnType, type Condition, type Scalar} from '@crm-widgets/core';
+import {byCodePoint, matchesMissing, type ColumnType, type Condition, type Scalar} from '@crm-widgets/core';
+import {LateFault} from '../late-fault.js';
 
 /** A condition made ready for cells of one type. */
 export interface Test {
@@ -13,7 +14,7 @@ export type Holds = Test['holds'];
 export type Sign = '=' | '>=' | '<';
 export type Compare = (type: ColumnType, sign: Sign, given: Scalar, said: string) => Holds;
 
-/** A test of labels: of texts, of truth, or of there being a value. @throws {InputError} as `testOf` */
+/** A test of labels: of texts, of truth, or of there being a value. @throws {LateFault} as `testBy` */
 export function labelTest(type: ColumnType, condition: Condition, said: string): Test {
   return testBy(labelCompared, type, condition, said);
 }
@@ -21,7 +22,7 @@ export function labelTest(type: ColumnType, condition: Condition, said: string):
 /**
  * What a condition says, whatever its values are held against.
  * @param said what the user calls the column, for errors
- * @throws {InputError} `E_ATTR` for a value that the column cannot have
+ * @throws {LateFault} `E_ATTR` for a value that the column cannot have
  */
 export function testBy(compare: Compare, type: ColumnType, condition: Condition, said: string): Test {
   const missing = matchesMissing(condition);
@@ -36,17 +37,19 @@ export function testBy(compare: Compare, type: ColumnType, condition: Condition,
     return {missing, holds: (value, day) => !inner.holds(value, day)};
   }
   const {from, until} = condition as {from?: Scalar; until?: Scalar};
-  if (from === undefined && until === undefined) throw wrongCondition(said, condition, 'from, until or not');
+  if (from === undefined && until === undefined) {
+    throw new LateFault(({wrongCondition}) => wrongCondition(said, condition, 'from, until or not'));
+  }
   const least = from === undefined ? () => true : compare(type, '>=', from, said);
   const below = until === undefined ? () => true : compare(type, '<', until, said);
   return {missing, holds: (value, day) => least(value, day) && below(value, day)};
 }
 
-/** Compares texts and truths. @throws {InputError} `E_ATTR` */
+/** Compares texts and truths. @throws {LateFault} `E_ATTR` */
 export function labelCompared(type: ColumnType, sign: Sign, given: Scalar, said: string): Holds {
   if (type !== 'boolean') return textCompared(type, sign, given);
   const text = String(given);
-  if (text !== 'true' && text !== 'false') throw wrongCondition(said, given, 'true or false');
+  if (text !== 'true' && text !== 'false') throw new LateFault(({wrongCondition}) => wrongCondition(said, given, 'true or false'));
   return (value) => signed(sign, (value as number) - Number(text === 'true'));
 }
 

@@ -1,8 +1,8 @@
-import {
-  unknownColumn,
-  type AsOf, type ColumnType, type Condition, type DayColumn, type DerivedTable, type InstantColumn,
-  type TableName, type TypedColumn, type Where,
+import type {
+  AsOf, ColumnType, Condition, DayColumn, DerivedTable, InstantColumn,
+  TableName, TypedColumn, Where,
 } from '@crm-widgets/core';
+import {LateFault} from '../late-fault.js';
 import {labelTest, textsThat, type Test} from './conditions.js';
 import type {CustomerLink} from './customer-link.js';
 import {DayIndex, knownDays, NO_DAY} from './day-index.js';
@@ -88,7 +88,7 @@ export class FactRows {
   /**
    * The first name at fault is told, in the order in which they are said.
    * @returns whether any is of customers
-   * @throws {InputError} `E_ATTR`
+   * @throws {LateFault} `E_ATTR`
    */
   checkNames(by: readonly string[], where: Where): boolean {
     const found = [...by.map((named) => this.find(named, 'by')), ...Object.keys(where).map((named) => this.find(named, 'where'))];
@@ -148,7 +148,7 @@ export class FactRows {
     return (this.#customers ??= this.linkCustomers(this.entity('customer_id'), this.tables));
   }
 
-  /** @param attribute what names it, for errors @throws {InputError} `E_ATTR` */
+  /** @param attribute what names it, for errors @throws {LateFault} `E_ATTR` */
   find(named: string, attribute: 'by' | 'where'): Found {
     const {plan: {base, own, isNobodys}, tables} = this;
     const ofCustomer = named.startsWith('customers.') ? named.slice('customers.'.length) : null;
@@ -159,7 +159,7 @@ export class FactRows {
     const hasCustomer = own.customer_id ?? (base && tables.get(base).has('customer_id'));
     const linked = base !== 'customers' && !isNobodys && hasCustomer && tables.has('customers');
     if (linked && tables.get('customers').offers(column)) return {table: 'customers', column};
-    throw unknownColumn(named, attribute, this.#columnsThere());
+    throw new LateFault((words) => words.unknownColumn(named, attribute, this.#columnsThere()));
   }
 
   #columnsThere(): string[] {

@@ -1,8 +1,9 @@
 import {
-  columnsOf, missingColumn, missingTable,
+  knownColumnsOf,
   type BooleanColumn, type ColumnType, type InstantColumn, type NumericColumn, type SourceColumns, type TableName, type TextColumn,
   type TypedColumn,
 } from '@crm-widgets/core';
+import {LateFault} from '../late-fault.js';
 import type {TypedTable} from '../typed-table.js';
 import {TableWanted, type EngineTables} from './engine-tables.js';
 
@@ -18,14 +19,14 @@ export class TableView implements SourceColumns {
 
   /** Whether a query may name it: the file has it, or the data model says what stands there instead. */
   offers(column: string): boolean {
-    return this.has(column) || columnsOf(this.name).get(column)?.default.kind === 'value';
+    return this.has(column) || knownColumnsOf(this.name).get(column)?.default.kind === 'value';
   }
 
   typeOf(column: string): ColumnType {
-    return columnsOf(this.name).get(column)?.type ?? this.table.columns.get(column)?.type ?? 'text';
+    return knownColumnsOf(this.name).get(column)?.type ?? this.table.columns.get(column)?.type ?? 'text';
   }
 
-  /** @throws {InputError} `E_SCHEMA_MISSING` */
+  /** @throws {LateFault} `E_SCHEMA_MISSING` */
   column(name: string): TypedColumn {
     const held = this.table.columns.get(name) ?? this.#defaults.get(name);
     if (held) return held;
@@ -36,7 +37,7 @@ export class TableView implements SourceColumns {
 
   /** A column without which there is no answer, whatever the data model says of it. */
   demand(name: string): void {
-    if (!this.has(name)) throw missingColumn(this.name, name);
+    if (!this.has(name)) throw new LateFault((words) => words.missingColumn(this.name, name));
   }
 
   text(name: string): TextColumn {
@@ -56,8 +57,8 @@ export class TableView implements SourceColumns {
   }
 
   #defaultOf(name: string): TypedColumn {
-    const spec = columnsOf(this.name).get(name);
-    if (!spec || spec.required) throw missingColumn(this.name, name);
+    const spec = knownColumnsOf(this.name).get(name);
+    if (!spec || spec.required) throw new LateFault((words) => words.missingColumn(this.name, name));
     const {type, default: missing} = spec;
     if (missing.kind === 'column') return this.table.columns.get(missing.column) ?? constant(type, null, this.table.rows);
     return constant(type, missing.kind === 'value' ? missing.value : null, this.table.rows);
@@ -76,11 +77,11 @@ export class TableViews {
     return column === undefined || this.get(table).has(column);
   };
 
-  /** @throws {TableWanted}, and {InputError} `E_SCHEMA_MISSING` for a table that the source has not */
+  /** @throws {TableWanted}, and {LateFault} `E_SCHEMA_MISSING` for a table that the source has not */
   get(name: TableName): TableView {
     const known = this.#views.get(name);
     if (known) return known;
-    if (!this.tables.declared.has(name)) throw missingTable(name);
+    if (!this.tables.declared.has(name)) throw new LateFault((words) => words.missingTable(name));
     const table = this.tables.read.get(name);
     if (!table) throw new TableWanted(name);
     const view = new TableView(name, table);

@@ -1,9 +1,8 @@
-import {html, nothing, svg, type TemplateResult} from 'lit';
+import {html, nothing, svg, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {IsoPeriod, KpiResult, Status} from '@crm-widgets/core';
 import {askKpi, type Ask, type AskOptions, type Card, type Outcome, type Source} from '@crm-widgets/runtime';
 import {sparkline} from '@crm-widgets/charts/sparkline';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
-import {property} from '../shared/property.js';
 import {CrmWidget, type Drawing} from '../shared/widget-element.js';
 import {baseInWords, beforeInWords, changeInWords, kpiSentence, type Direction} from './kpi-words.js';
 import {kpiStyles} from './kpi-styles.js';
@@ -43,9 +42,10 @@ const tones: Readonly<Record<Status, string>> = {met: 'good', near: 'near', miss
  */
 export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   static override styles = [...CrmWidget.styles, kpiStyles];
+  static override properties: PropertyDeclarations = {target: {}, values: {}};
 
-  @property() target: string | number = '';
-  @property() values: Json = null;
+  target: string | number = '';
+  values: Json = null;
 
   #groups: Groups | null = null;
 

@@ -1,5 +1,5 @@
 import {Task} from '@lit/task';
-import {LitElement, html, noChange, nothing, type CSSResult, type PropertyValues} from 'lit';
+import {LitElement, html, noChange, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {
   faultOf, inOneLine, isTableName, missingCode, tableNames, wrongAttribute, type CrmError, type TableName, type
   WidgetResult,
@@ -20,7 +20,6 @@ import type {LanguageFollower} from './language-follower.js';
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
 import {OwnSource, ownSettings} from './own-source.js';
-import {property, state} from './property.js';
 import {
   designEmptiness, designFault, isPictured, isUnsupported, logOnce, widgetStates, type WidgetState,
 } from './states.js';
@@ -102,39 +101,46 @@ const PATIENCE_MS = 100;
  */
 export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> extends LitElement {
   static override styles = [widgetStyles];
+  static override properties: PropertyDeclarations = {
+    source: {}, src: {}, table: {}, metric: {}, params: {}, grain: {}, period: {}, from: {}, until: {}, compare: {},
+    by: {}, where: {}, group: {}, heading: {}, description: {}, locale: {}, format: {},
+    refreshSeconds: {attribute: 'refresh'}, loading: {}, state: {}, preset: {}, columns: {},
+    dateFormat: {attribute: 'date-format'}, decimal: {}, integrity: {}, timeZone: {attribute: 'time-zone'},
+    currency: {}, asOf: {attribute: 'as-of'}, width: {attribute: false}, progress: {attribute: false},
+  };
 
-  @property() source = '';
-  @property() src = '';
-  @property() table = '';
-  @property() metric = '';
-  @property() params: Json = null;
-  @property() grain = '';
-  @property() period = '';
-  @property() from = '';
-  @property() until = '';
-  @property() compare = '';
-  @property() by = '';
-  @property() where: Json = null;
-  @property() group = '';
-  @property() heading = '';
-  @property() description = '';
-  @property() locale = '';
-  @property() format: Json = null;
-  @property({attribute: 'refresh'}) refreshSeconds: string | number = '';
-  @property() loading = '';
-  @property() state = '';
-  @property() preset = '';
-  @property() columns: Json = null;
-  @property({attribute: 'date-format'}) dateFormat = '';
-  @property() decimal = '';
-  @property() integrity = '';
-  @property({attribute: 'time-zone'}) timeZone = '';
-  @property() currency = '';
-  @property({attribute: 'as-of'}) asOf = '';
+  source = '';
+  src = '';
+  table = '';
+  metric = '';
+  params: Json = null;
+  grain = '';
+  period = '';
+  from = '';
+  until = '';
+  compare = '';
+  by = '';
+  where: Json = null;
+  group = '';
+  heading = '';
+  description = '';
+  locale = '';
+  format: Json = null;
+  refreshSeconds: string | number = '';
+  loading = '';
+  state = '';
+  preset = '';
+  columns: Json = null;
+  dateFormat = '';
+  decimal = '';
+  integrity = '';
+  timeZone = '';
+  currency = '';
+  asOf = '';
 
   /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. @internal */
-  @state() width = 0;
-  @state() private progress: Progress | null = null;
+  width = 0;
+  private progress: Progress | null = null;
 
   #state: WidgetState = 'idle';
   #outcome: Outcome<R> | null = null;

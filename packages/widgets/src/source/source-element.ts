@@ -1,11 +1,10 @@
-import {LitElement, css, html, type PropertyValues} from 'lit';
+import {LitElement, css, html, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {faultOf, located, type TableReport} from '@crm-widgets/core';
 import {Source, type OwnMetric, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
 import {quiet} from '../shared/deferred.js';
 import {CrmErrorEvent} from '../shared/events.js';
 import {announce, type SourceProvider} from '../shared/find-source.js';
-import {property} from '../shared/property.js';
 import {logOnce} from '../shared/states.js';
 import type {SourceFile} from './source-file.js';
 import type {CrmTable} from './table-element.js';
@@ -31,20 +30,26 @@ import type {CrmTable} from './table-element.js';
  */
 export class CrmSource extends LitElement implements SourceProvider {
   static override styles = css`:host { display: contents; }`;
+  static override properties: PropertyDeclarations = {
+    timeZone: {attribute: 'time-zone'}, currency: {}, asOf: {attribute: 'as-of'},
+    weekStart: {attribute: 'week-start'}, fiscalYearStart: {attribute: 'fiscal-year-start'}, params: {},
+    refreshSeconds: {attribute: 'refresh'}, engine: {}, cache: {}, maxBytes: {attribute: 'max-bytes'}, src: {},
+    metrics: {attribute: false},
+  };
 
-  @property({attribute: 'time-zone'}) timeZone = '';
-  @property() currency = '';
-  @property({attribute: 'as-of'}) asOf = '';
-  @property({attribute: 'week-start'}) weekStart = '';
-  @property({attribute: 'fiscal-year-start'}) fiscalYearStart = '';
-  @property() params: Json = null;
-  @property({attribute: 'refresh'}) refreshSeconds: string | number = '';
-  @property() engine = '';
-  @property() cache = '';
-  @property({attribute: 'max-bytes'}) maxBytes: string | number = '';
-  @property() src = '';
+  timeZone = '';
+  currency = '';
+  asOf = '';
+  weekStart = '';
+  fiscalYearStart = '';
+  params: Json = null;
+  refreshSeconds: string | number = '';
+  engine = '';
+  cache = '';
+  maxBytes: string | number = '';
+  src = '';
   /** The page's own metrics; see the guide. Never an attribute. */
-  @property({attribute: false}) metrics?: readonly OwnMetric[];
+  metrics?: readonly OwnMetric[];
 
   #revision = 0;
   #source: Source | null = null;

@@ -1,11 +1,10 @@
-import {LitElement, css, type PropertyValues} from 'lit';
+import {LitElement, css, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {
   faultOf, InputError, isTableName, tableNames, wrongAttribute, type CrmError, type TableReport,
 } from '@crm-widgets/core';
 import type {TableSettings} from '@crm-widgets/runtime';
 import {given, readAddresses, readObject, type Json} from '../shared/attributes.js';
 import {CrmErrorEvent} from '../shared/events.js';
-import {property} from '../shared/property.js';
 import {logOnce} from '../shared/states.js';
 import type {GivenRows} from './inline-rows.js';
 import type {CrmSource} from './source-element.js';
@@ -32,17 +31,21 @@ const rowHolders = ':scope > script[type="application/json"], :scope > script[ty
  */
 export class CrmTable extends LitElement {
   static override styles = css`:host { display: none !important; }`;
+  static override properties: PropertyDeclarations = {
+    name: {}, src: {}, format: {}, preset: {}, columns: {}, integrity: {}, dateFormat: {attribute: 'date-format'},
+    decimal: {}, rows: {attribute: false},
+  };
 
-  @property() name = '';
-  @property() src = '';
-  @property() format = '';
-  @property() preset = '';
-  @property() columns: Json = null;
-  @property() integrity = '';
-  @property({attribute: 'date-format'}) dateFormat = '';
-  @property() decimal = '';
+  name = '';
+  src = '';
+  format = '';
+  preset = '';
+  columns: Json = null;
+  integrity = '';
+  dateFormat = '';
+  decimal = '';
   /** Rows as objects, an Arrow table, or the bytes of an Arrow stream. */
-  @property({attribute: false}) rows: GivenRows | null = null;
+  rows: GivenRows | null = null;
 
   #owner: CrmSource | null = null;
   #told = '';
