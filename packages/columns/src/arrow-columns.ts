@@ -4,9 +4,9 @@ import {
 import {isValid} from '@crm-widgets/core';
 import {isAscii} from './byte-dictionary.js';
 import {trimEnd, trimStart} from './bytes.js';
-import {EMPTY, type Cells, type Fault, type TextList} from './cells.js';
+import {EMPTY, type Cells, type Fault, type KnownTexts, type TextList} from './cells.js';
 import type {NumberFormat} from './numbers.js';
-import {TextCells, type KnownTexts} from './text-cells.js';
+import {lookUp as lookUpTexts} from './runs.js';
 import {CodeColumn, Column, NumberColumn, ValueColumn, type DetachedColumn} from './value-rows.js';
 
 /** What of a field matters to the reading of its column. */
@@ -28,7 +28,7 @@ export interface EarlyTexts {
 /** Looks up the texts of a dictionary; null for one of another type. @throws {TypeError} a text is not UTF-8 */
 export function lookUp(data: Data): KnownTexts | null {
   const isText = DataType.isUtf8(data.type) || DataType.isLargeUtf8(data.type);
-  return isText ? TextCells.lookUp(new Utf8Column(data), data.length) : null;
+  return isText ? lookUpTexts(new Utf8Column(data), data.length) : null;
 }
 
 /** Makes columns of the batches of a file. */

@@ -5,7 +5,7 @@ import {overlook, type Overview} from './arrow-messages.js';
 import type {Budget} from './byte-stages.js';
 import {cut} from './bytes.js';
 import {isFault} from './late-fault.js';
-import {LateCells} from './late-cells.js';
+import {LateColumns} from './late-columns.js';
 import type {TableBuilder} from './table-builder.js';
 import {writeRows, type Column} from './value-rows.js';
 
@@ -28,18 +28,18 @@ export function readArrow(
   dictionaries === early.dictionaries ? early.byId : new Map());
   const columns = columnsOf(arrow, fields, batches, file);
   const names = fields.map(({name}) => name ?? '');
-  const writer = table.addHeader(names, file, {
+  const late = new LateColumns({
     isReadable: (index) => isReadable(fields[index]!.type),
-    lateCells: (type, missing) => new LateCells(type, missing),
-    isLate: (index) => columns.every((some) => some[index]!.isSafe()),
+    isSafe: (index) => columns.every((some) => some[index]!.isSafe()),
     isFull: (index) => columns.every((some) => some[index]!.isFull()),
   });
+  const writer = table.addHeader(names, file, late);
   writer.reserve(expected);
   let line = 1;
   for (const [index, {data, numRows}] of batches.entries()) {
     try {
       const accepted = writeRows(columns[index]!, numRows, line, writer, table);
-      writer.addLate((place) => arrow.detached(fields[place]!, data.children[place]!), accepted);
+      late.add((place) => arrow.detached(fields[place]!, data.children[place]!), accepted);
       line += numRows;
     } catch (cause) {
       throw isFault(cause) ? cause : broken(file, `row ${line} on cannot be read`, cause);

@@ -1,10 +1,9 @@
 import type {Day} from '@crm-widgets/core';
 import {Scratch, trimEnd, trimStart} from './bytes.js';
-import {grown, type Numbers} from './byte-dictionary.js';
+import {grown, type ByteDictionary, type Numbers} from './byte-dictionary.js';
 import {LocalDay} from './dates.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
-import type {KnownTexts} from './text-cells.js';
 import type {TypedColumn} from './typed-table.js';
 
 /** Why a cell could not be read, as a code of the report; `EMPTY` for a cell without a value. */
@@ -19,6 +18,12 @@ export interface Run {
   /** By place from the start of the column; null when all have a value. */
   readonly valid: Uint8Array | null;
   readonly required: boolean;
+}
+
+/** Texts of a list that were looked up, and the code of each by its number; -1 for one that is missing or unreadable. */
+export interface KnownTexts {
+  readonly dictionary: ByteDictionary;
+  readonly codes: Int32Array;
 }
 
 /** Texts of a file by number. */
@@ -78,14 +83,6 @@ export abstract class Cells {
     if (required) return false;
     this.putMissing(row);
     return true;
-  }
-
-  /**
-   * Takes so many places in a list of texts into rows from `row` on.
-   * @returns how many were taken before the first that is to be read by itself; -1 when none ever will
-   */
-  takeCodes(_row: number, _codes: ArrayLike<number>, _texts: TextList, _run: Run): number {
-    return -1;
   }
 
   /** Writes what stands for an empty cell. */

@@ -1,8 +1,9 @@
-import {InputError, knownColumnsOf, type TableName} from '@crm-widgets/core';
+import {InputError, knownColumnsOf, unknownColumn, type TableName} from '@crm-widgets/core';
 import {cut} from './bytes.js';
+import type {TableViews} from './engine/table-view.js';
 import type {Gap} from './header.js';
 
-export {missingColumn, missingTable, unknownColumn, wrongCondition} from '@crm-widgets/core';
+export {missingColumn, missingTable, wrongCondition} from '@crm-widgets/core';
 
 /** Two headers that are the same without regard to case, at two places counted from 0. */
 export function sameHeaders(names: readonly string[], at: number, again: number, file: string): InputError {
@@ -72,4 +73,13 @@ export function tooManyBytes(file: string, limit: number): InputError {
     what: `the rows take more than ${limit} bytes when decoded`,
     mend: 'Load fewer rows or columns, or raise max-bytes',
   });
+}
+
+/** A column of `by` or `where` that neither the rows of a table nor their customers have. */
+export function unknownName(named: string, attribute: 'by' | 'where', base: TableName | null, tables: TableViews): InputError {
+  const columns = (table: TableName) => (tables.has(table) ? [...tables.get(table).table.columns.keys()] : []);
+  return unknownColumn(named, attribute, [
+    ...(base ? columns(base) : []),
+    ...(base === 'customers' ? [] : columns('customers').map((column) => `customers.${column}`)),
+  ]);
 }

@@ -1,4 +1,4 @@
-import {Cells, EMPTY, type Fault, type Run, type TextList, type Value} from './cells.js';
+import {Cells, EMPTY, type Fault, type Value} from './cells.js';
 import type {NumberFormat} from './numbers.js';
 import {plainFormat} from './numbers.js';
 import type {RecordBlock} from './record-block.js';
@@ -51,10 +51,6 @@ export class LateCells extends Cells {
 
   override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
     return this.#now(row).takeBlock(row, block, count, required);
-  }
-
-  override takeCodes(row: number, codes: ArrayLike<number>, texts: TextList, run: Run): number {
-    return this.#now(row).takeCodes(row, codes, texts, run);
   }
 
   /** Rows without a portion are missing anyway. */

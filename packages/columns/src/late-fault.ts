@@ -1,4 +1,4 @@
-import {InputError, missingCode} from '@crm-widgets/core';
+import {InputError, fetched} from '@crm-widgets/core';
 
 type Words = typeof import('./fault-words.js');
 
@@ -20,8 +20,6 @@ export async function worded<T>(step: () => T | Promise<T>): Promise<T> {
     return await step();
   } catch (thrown) {
     if (!(thrown instanceof LateFault)) throw thrown;
-    throw thrown.say(await import('./fault-words.js').catch((cause: unknown) => {
-      throw missingCode('the code that says what is wrong', cause);
-    }));
+    throw thrown.say(await fetched('the code that says what is wrong', import('./fault-words.js')));
   }
 }

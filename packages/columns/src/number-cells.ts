@@ -1,7 +1,7 @@
 import {ascii, isEnd} from './bytes.js';
 import {Cells, pick, reserved, roomFor, takeMissing, type Fault, type Value} from './cells.js';
 import {
-  MONEY_LIMIT, numberOf, plainNumberOf, scanDecimal, tenThousandthsOf, type NumberFormat, type Scanned,
+  MONEY_LIMIT, numberOf, plainNumberOf, scanDecimal, tenThousandthsOf, type NumberFormat, type PlainNumber, type Scanned,
 } from './numbers.js';
 import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
@@ -25,16 +25,16 @@ export abstract class DoubleCells extends Cells {
 
   /** What a plain decimal is here, from its digits as a whole and how many stand behind the mark; NaN when nothing. */
   abstract ofDecimal(digits: number, decimals: number): number;
-  /** As `put`, of a cell that is no plain decimal. */
-  protected abstract putOther(
-    row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null;
+  /** As `put`, of a number that is no plain decimal. */
+  protected abstract putOther(row: number, number: PlainNumber): Fault | null;
 
   put(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
     if (scanDecimal(bytes, start, end, format.decimal, scanned)) {
       const value = this.ofDecimal(scanned.value, scanned.decimals);
       if (!Number.isNaN(value)) return this.set(row, value);
     }
-    return this.putOther(row, bytes, start, end, format);
+    const number = plainNumberOf(bytes, start, end, format);
+    return number ? this.putOther(row, number) : 'not_a_number';
   }
 
   override takeBlock(row: number, block: RecordBlock, count: number, required: boolean): number {
@@ -119,9 +119,7 @@ export class MoneyCells extends DoubleCells {
     return Math.abs(value) <= MONEY_LIMIT ? value : NaN;
   }
 
-  protected putOther(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    const number = plainNumberOf(bytes, start, end, format);
-    if (!number) return 'not_a_number';
+  protected putOther(row: number, number: PlainNumber): Fault | null {
     const value = tenThousandthsOf(number);
     if (value === Infinity) return 'money_range';
     if (number.symbol && !this.symbols.has(number.symbol)) {
@@ -148,9 +146,7 @@ export class NumberCells extends DoubleCells {
     return digits / powers[decimals]!;
   }
 
-  protected putOther(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    const number = plainNumberOf(bytes, start, end, format);
-    if (!number) return 'not_a_number';
+  protected putOther(row: number, number: PlainNumber): Fault | null {
     const value = numberOf(number);
     return Number.isFinite(value) ? this.set(row, value) : 'not_a_number';
   }
@@ -169,9 +165,7 @@ export class IntegerCells extends DoubleCells {
     return decimals === 0 ? digits : NaN;
   }
 
-  protected putOther(row: number, bytes: Uint8Array, start: number, end: number, format: NumberFormat): Fault | null {
-    const number = plainNumberOf(bytes, start, end, format);
-    if (!number) return 'not_a_number';
+  protected putOther(row: number, number: PlainNumber): Fault | null {
     const value = numberOf(number);
     return Number.isSafeInteger(value) ? this.set(row, value) : 'not_an_integer';
   }

@@ -5,7 +5,7 @@ import {
 import type {Budget} from './byte-stages.js';
 import {isFlat, nestedParsers, ParquetColumn} from './parquet-columns.js';
 import {isFault} from './late-fault.js';
-import {LateCells} from './late-cells.js';
+import {LateColumns} from './late-columns.js';
 import type {TableBuilder} from './table-builder.js';
 import {ValueColumn, writeRows, type Column} from './value-rows.js';
 
@@ -20,11 +20,11 @@ export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: 
   const opened = await open(bytes, file, budget);
   const {metadata, schema} = opened;
   const flat = metadata.row_groups.map((group) => flatColumns(opened, group, file));
-  const writer = table.addHeader(schema.children.map(({element}) => element.name), file, {
-    lateCells: (type, missing) => new LateCells(type, missing),
-    isLate: (index) => isFlat(schema.children[index]!),
+  const late = new LateColumns({
+    isSafe: (index) => isFlat(schema.children[index]!),
     isFull: (index) => flat.every((columns) => columns[index]?.isFull() === true),
   });
+  const writer = table.addHeader(schema.children.map(({element}) => element.name), file, late);
   // Whether there are as many as is announced is seen later.
   writer.reserve(Math.min(Number(metadata.num_rows), MOST_RESERVED));
   let line = 1;
@@ -34,7 +34,7 @@ export async function readParquet(bytes: Uint8Array, table: TableBuilder, file: 
     const known = flat.shift()!;
     const columns = await columnsOf(opened, known, line - 1, rows, file);
     const accepted = writeRows(columns, rows, line, writer, table);
-    writer.addLate((index) => known[index]!.detached(), accepted);
+    late.add((index) => known[index]!.detached(), accepted);
     line += rows;
   }
   const expected = Number(metadata.num_rows);

@@ -6,7 +6,6 @@ import {ZoneDays, type DateReading} from './dates.js';
 import {LateFault} from './late-fault.js';
 import {emptyPlan, planHeader, type ColumnPlan, type HeaderPlan} from './header.js';
 import {InstantCells, type DateContext, type UndecidedDates} from './instant-cells.js';
-import type {LateCells} from './late-cells.js';
 import type {Constant} from './mapped-cells.js';
 import {BooleanCells, IntegerCells, MoneyCells, NumberCells} from './number-cells.js';
 import type {NumberFormat} from './numbers.js';
@@ -16,7 +15,6 @@ import type {RecordBlock} from './record-block.js';
 import {RowNames} from './row-names.js';
 import {TextCells, type TextDefault} from './text-cells.js';
 import type {ColumnOrigin, TypedColumn, TypedTable} from './typed-table.js';
-import type {Accepted, Column, DetachedColumn} from './value-rows.js';
 
 /** A row of a file as its reader has it: hands the cell at a place of the header to the column that wants it. */
 export interface RowSource {
@@ -26,7 +24,8 @@ export interface RowSource {
 
 type MappedCells = typeof import('./mapped-cells.js');
 
-interface Slot {
+/** A column and where its cells are in a row. */
+export interface Slot {
   readonly name: string;
   readonly cells: Cells;
   readonly source: Constant | null;
@@ -34,25 +33,20 @@ interface Slot {
   readonly required: boolean;
 }
 
-interface LateSlot {
-  readonly cells: LateCells;
-  readonly index: number;
-}
-
-/** What is to be known of columns by their place in the header. */
-interface ColumnTraits {
-  /** Whether it has a type that can be kept as text; else it is no extra column. */
-  readonly isReadable?: (index: number) => boolean;
-  /** Makes cells that wait in the file until somebody asks for them, for a file that can be asked. */
-  readonly lateCells?: (type: 'id' | 'text', missing: TextDefault) => LateCells;
-  /** Whether it may stay in the file until somebody asks for it, being an extra column. */
-  readonly isLate?: (index: number) => boolean;
-  /** Whether it has an id in each row, so that no row is refused for it and it may stay in the file as well. */
-  readonly isFull?: (index: number) => boolean;
+/** What is to be known of columns that have types of their own, by their place in the header. */
+export interface TypedColumns {
+  /** Whether it can be kept as text; else it is no extra column. */
+  isReadable(index: number): boolean;
+  /** Whether a column of the data model may stay in the file until somebody asks for it; null for an extra one. */
+  mayWait(index: number, plan: ColumnPlan | null, table: TableName): boolean;
+  /** Cells for a column that may wait. */
+  cells(type: 'id' | 'text', missing: TextDefault): Cells;
+  /** Whether it has taken a column that may wait upon itself, so that nothing is written. */
+  keeps(index: number, cells: Cells): boolean;
 }
 
 /** Rows left out by rule: the column that says so, and what the report calls it. */
-const rules: Readonly<Record<string, string>> = {
+export const rules: Readonly<Record<string, string>> = {
   is_test: 'test', is_bot: 'bot', is_spam: 'spam', merged_into: 'merged',
 };
 
@@ -92,47 +86,35 @@ export class TableBuilder {
    * Takes the header of a file, the first of which settles what table this is.
    * @throws {LateFault} as `planHeader`
    */
-  addHeader(headers: readonly string[], file: string, {isReadable, isLate, isFull, lateCells}: ColumnTraits = {}): RowWriter {
+  addHeader(headers: readonly string[], file: string, typed?: TypedColumns): RowWriter {
     const candidates = this.#plan ? [this.#plan.table] : this.options.candidates;
     const plan = planHeader(headers, {...this.options, candidates}, file);
     this.#plan ??= plan;
     for (const [name, how] of Object.entries(plan.mapping)) {
       if (!Object.hasOwn(this.#mapping, name) || 'header' in how) this.#mapping[name] = how;
     }
-    const slots: Slot[] = [];
-    const late: LateSlot[] = [];
-    const add = (slot: Slot, canWait: boolean) => {
-      const {cells, index} = slot;
-      if (canWait && 'isLate' in cells && (cells as LateCells).isLate) late.push({cells: cells as LateCells, index});
-      else slots.push(slot);
-    };
-    for (const column of plan.columns) {
-      const canWait = this.#isIdAlone(column, plan.table) && isFull?.(column.index!) === true;
-      add(this.#slot(column, canWait ? lateCells : undefined), canWait);
-    }
+    const slots = plan.columns.flatMap((column) => this.#slot(column, plan.table, typed));
     for (const {name, index} of plan.extras) {
-      if (isReadable?.(index) === false) continue;
-      const canWait = isLate?.(index) === true;
-      const cells = this.#cells(name, () => (canWait ? lateCells!('text', null) : new TextCells('text', null)));
-      add({name, cells, source: null, index, required: false}, canWait);
+      if (typed && !typed.isReadable(index)) continue;
+      const canWait = typed?.mayWait(index, null, plan.table) === true;
+      const cells = this.#cells(name, () => (canWait ? typed!.cells('text', null) : new TextCells('text', null)));
+      if (!canWait || !typed!.keeps(index, cells)) slots.push({name, cells, source: null, index, required: false});
     }
-    return new RowWriter(this, slots, late);
+    return new RowWriter(this, slots);
   }
 
-  /** Whether a column holds ids as its file has them, which no rule and no default of another column looks at. */
-  #isIdAlone({name, spec, index, map}: ColumnPlan, table: TableName): boolean {
-    const isLookedAt = () => [...knownColumnsOf(table).values()].some(({default: missing}) =>
-      missing.kind === 'column' && missing.column === name);
-    return spec.type === 'id' && index !== null && !map && !Object.hasOwn(rules, name)
-      && spec.default.kind !== 'column' && !isLookedAt();
-  }
-
-  #slot(column: ColumnPlan, lateCells: ColumnTraits['lateCells']): Slot {
+  /** Where a column is written; nowhere where it waits. */
+  #slot(column: ColumnPlan, table: TableName, typed: TypedColumns | undefined): Slot[] {
     const {name, spec, index, map, value} = column;
-    const inner = this.#cells(name, () => lateCells?.('id', textDefault(spec.default, this.options.currency)) ?? this.#typed(name, spec));
-    const cells = map ? new this.mapped!.TranslatedCells(inner, map) : inner;
-    const source = index === null ? new this.mapped!.Constant(value) : null;
-    return {name, cells, index: index ?? 0, source, required: spec.required === true};
+    const canWait = index !== null && typed?.mayWait(index, column, table) === true;
+    const cells = this.#cells(name, () => (canWait
+      ? typed!.cells('id', textDefault(spec.default, this.options.currency)) : this.#typed(name, spec)));
+    if (canWait && typed!.keeps(index, cells)) return [];
+    return [{
+      name, index: index ?? 0, required: spec.required === true,
+      cells: map ? new this.mapped!.TranslatedCells(cells, map) : cells,
+      source: index === null ? new this.mapped!.Constant(value) : null,
+    }];
   }
 
   #cells(name: string, make: () => Cells): Cells {
@@ -282,9 +264,7 @@ export class RowWriter {
   /** By the place in a record, the columns that its cells go to. */
   #takers: readonly (readonly Slot[])[] | null = null;
 
-  constructor(
-    private readonly table: TableBuilder, private readonly slots: readonly Slot[], private readonly late: readonly LateSlot[],
-  ) {}
+  constructor(private readonly table: TableBuilder, readonly slots: readonly Slot[]) {}
 
   /** Reads a row; the first of its cells that is unreadable, or empty and required, rejects it. */
   write(line: number, source: RowSource): void {
@@ -312,7 +292,7 @@ export class RowWriter {
     const {table} = this;
     const row = table.rows;
     this.#takers ??= takersOf(this.slots, width);
-    return this.#writeAll(block.line, () => {
+    return this.writeAll(block.line, () => {
       let count = block.count;
       for (let index = 0; index < width; index++) {
         if (index > 0) count = block.next(count);
@@ -322,21 +302,11 @@ export class RowWriter {
     });
   }
 
-  /** As `writeBlock`, of places in columns of a file that has types of its own. */
-  writeColumns(columns: readonly Column[], at: number, count: number, line: number): number {
-    const {table, slots} = this;
-    const row = table.rows;
-    return this.#writeAll(line, () => {
-      let taken = count;
-      for (const {source, cells, index, required} of slots) {
-        if (!source) taken = columns[index]!.take({at, count: taken, required}, cells, row, table.format);
-      }
-      return taken;
-    });
-  }
-
-  /** Writes rows from a line on as far as `take` gets, and accepts them up to the first that a rule leaves out. */
-  #writeAll(line: number, take: () => number): number {
+  /**
+   * Writes rows from a line on as far as `take` gets, and accepts them up to the first that a rule leaves out.
+   * @returns how many
+   */
+  writeAll(line: number, take: () => number): number {
     const {table, slots} = this;
     const row = table.rows;
     table.beginAll(line);
@@ -352,11 +322,6 @@ export class RowWriter {
   /** Makes room for rows that are about to come. */
   reserve(rows: number): void {
     for (const {cells} of this.slots) cells.reserve(this.table.rows + rows);
-  }
-
-  /** Leaves the columns that may wait as they are; `accepted` says which of their places became rows. */
-  addLate(detached: (index: number) => DetachedColumn, accepted: readonly Accepted[]): void {
-    for (const {cells, index} of this.late) cells.add({...detached(index), rows: accepted});
   }
 
   /** A record of more or fewer cells than the header. */

@@ -1,12 +1,10 @@
-import {isValid} from '@crm-widgets/core';
 import {BLANK_TEXT, ByteDictionary} from './byte-dictionary.js';
-import {Cells, EMPTY, pick, reserved, roomFor, type Fault, type Run, type TextList, type Value} from './cells.js';
+import {Cells, EMPTY, pick, reserved, roomFor, type Fault, type Value} from './cells.js';
 import {encode} from './bytes.js';
 import {plainFormat, type NumberFormat} from './numbers.js';
 import {PlainColumn, PlainTexts} from './plain-texts.js';
 import type {RecordBlock} from './record-block.js';
 import type {TypedColumn} from './typed-table.js';
-import type {Column} from './value-rows.js';
 
 /** What stands in an empty cell of a column of text: a value, a text of the row's own, or nothing. */
 export type TextDefault = string | {readonly ofRow: (row: number) => string} | null;
@@ -14,16 +12,11 @@ export type TextDefault = string | {readonly ofRow: (row: number) => string} | n
 /** The row from which on a column is looked at, once, for whether its texts are worth looking up. */
 const PROBE_ROW = 4096;
 
-/** Texts of a list that were looked up, and the code of each by its number; -1 for one that is missing or unreadable. */
-export interface KnownTexts {
-  readonly dictionary: ByteDictionary;
-  readonly codes: Int32Array;
-}
-
 /** Ids and texts: a code for each row and the distinct texts, or the texts as they come where most are new. */
 export class TextCells extends Cells {
   #codes: Int32Array = new Int32Array(1024);
-  #dictionary = new ByteDictionary();
+  /** The distinct texts. */
+  dictionary = new ByteDictionary();
   #plain: PlainTexts | null = null;
   readonly #strings = new Map<string, number>();
 
@@ -33,17 +26,10 @@ export class TextCells extends Cells {
     super();
   }
 
-  /** Looks up the texts of a column, for cells that are to come. @throws {TypeError} one is not UTF-8 */
-  static lookUp(column: Column, length: number): KnownTexts {
-    const cells = new TextCells('text', null, Infinity);
-    for (let at = 0; at < length; at++) if (column.read(at, cells, at, plainFormat) !== null) cells.putMissing(at);
-    return {dictionary: cells.#dictionary, codes: cells.#codes.subarray(0, length)};
-  }
-
   put(row: number, bytes: Uint8Array, start: number, end: number): Fault | null {
     if (row >= this.probeRow) this.#probe(row);
     if (this.#plain) return faultOf(this.#plain.put(row, bytes, start, end));
-    const code = this.#dictionary.code(bytes, start, end);
+    const code = this.dictionary.code(bytes, start, end);
     if (code < 0) return faultOf(code);
     this.#codes = roomFor(this.#codes, row);
     this.#codes[row] = code;
@@ -60,54 +46,18 @@ export class TextCells extends Cells {
 
   #takeCodes(row: number, block: RecordBlock, from: number, count: number): number {
     this.#codes = roomFor(this.#codes, row + count - 1);
-    return this.#dictionary.takeBlock(this.#codes, row, block, from, count);
+    return this.dictionary.takeBlock(this.#codes, row, block, from, count);
   }
 
-  override takeCodes(row: number, places: ArrayLike<number>, texts: TextList, {at, count, valid, required}: Run): number {
-    // Plain texts are few bytes each; to look one up by its place takes as long as to read it.
-    if (this.#plain) return -1;
-    const known = this.#codesOf(texts);
-    this.#codes = roomFor(this.#codes, row + count - 1);
-    const codes = this.#codes;
-    for (let i = 0; i < count; i++) {
-      if (!isValid(valid, at + i)) {
-        if (required) return i;
-        this.putMissing(row + i);
-        continue;
-      }
-      const place = places[at + i]!;
-      const code = known[place];
-      if (code === undefined) return i;
-      if (code >= 0) codes[row + i] = code;
-      else if (this.#readText(texts, place, row + i) !== null) return i;
-      else known[place] = this.#codes[row + i]!;
-    }
-    return count;
+  /** Whether texts stand as they came: each is few bytes, and to look one up by its place takes as long as to read it. */
+  get isPlain(): boolean {
+    return this.#plain !== null;
   }
 
-  #readText(texts: TextList, place: number, row: number): Fault | null {
-    try {
-      return texts.read(place, this, row, plainFormat);
-    } catch {
-      // Whoever reads the row by itself meets the same fault, if no other comes before.
-      return 'unreadable';
-    }
-  }
-
-  #codesOf(texts: TextList): Int32Array {
-    const known = texts.codes.get(this) ?? this.#adopted(texts) ?? new Int32Array(texts.size).fill(-1);
-    texts.codes.set(this, known);
-    // From here on texts have codes, however many there are, or these would lead nowhere.
+  /** Has texts stay in codes, however many there are, and gives the codes, with room for a row. */
+  codesUpTo(row: number): Int32Array {
     this.probeRow = Infinity;
-    return known;
-  }
-
-  #adopted(texts: TextList): Int32Array | null {
-    const {known} = texts;
-    if (!known || this.#dictionary.size > 0) return null;
-    delete texts.known;
-    this.#dictionary = known.dictionary;
-    return known.codes;
+    return (this.#codes = roomFor(this.#codes, row));
   }
 
   override reserve(rows: number): void {
@@ -119,10 +69,10 @@ export class TextCells extends Cells {
     this.probeRow = Infinity;
     let filled = 0;
     for (let row = 0; row < rows; row++) if (this.isSet(row)) filled++;
-    if (filled * 4 < rows || this.#dictionary.size * 2 < filled) return;
+    if (filled * 4 < rows || this.dictionary.size * 2 < filled) return;
     const plain = new PlainTexts();
     for (let row = 0; row < rows; row++) {
-      const bytes = this.isSet(row) ? encode(this.#dictionary.text(this.#codes[row]!)) : null;
+      const bytes = this.isSet(row) ? encode(this.dictionary.text(this.#codes[row]!)) : null;
       if (bytes) plain.put(row, bytes, 0, bytes.length);
       else plain.putMissing(row);
     }
@@ -165,7 +115,7 @@ export class TextCells extends Cells {
   }
 
   #text(row: number): string {
-    return this.#plain ? this.#plain.text(row) : this.#dictionary.text(this.#codes[row]!);
+    return this.#plain ? this.#plain.text(row) : this.dictionary.text(this.#codes[row]!);
   }
 
   fillFrom(other: TextCells, rows: number): void {
@@ -182,14 +132,14 @@ export class TextCells extends Cells {
     const plain = this.#plain;
     if (!plain) return;
     this.#codes = roomFor(this.#codes, rows);
-    for (let row = 0; row < rows; row++) this.#codes[row] = plain.codeIn(this.#dictionary, row);
+    for (let row = 0; row < rows; row++) this.#codes[row] = plain.codeIn(this.dictionary, row);
     this.#plain = null;
   }
 
   finish(rows: number, kept: Int32Array | null): TypedColumn {
     if (this.#plain) return new PlainColumn(this.type, this.#plain.pick(rows, kept), kept?.length ?? rows);
     const codes = pick(this.#codes, rows, kept);
-    return {type: this.type, codes, dictionary: usedTexts(codes, this.#dictionary)};
+    return {type: this.type, codes, dictionary: usedTexts(codes, this.dictionary)};
   }
 }
 

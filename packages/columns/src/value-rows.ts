@@ -1,7 +1,7 @@
 import {isValid} from '@crm-widgets/core';
 import {EMPTY, type Cells, type Fault, type Run, type TextList, type Value} from './cells.js';
 import type {NumberFormat} from './numbers.js';
-import {takeDays, takeInstants, takeNumbers} from './runs.js';
+import {takeCodes, takeDays, takeInstants, takeNumbers} from './runs.js';
 import type {RowSource, RowWriter, TableBuilder} from './table-builder.js';
 
 /** Places of a column to be taken together. */
@@ -143,7 +143,7 @@ export class CodeColumn extends Column {
 
   override take(stretch: Stretch, cells: Cells, row: number, format: NumberFormat): number {
     const {codes, texts, valid} = this;
-    return this.takeBy((from, some) => cells.takeCodes(from, codes, texts, {...some, valid}), stretch, cells, row, format);
+    return this.takeBy((from, some) => takeCodes(cells, from, codes, texts, {...some, valid}), stretch, cells, row, format);
   }
 }
 
@@ -178,7 +178,7 @@ export function writeRows(
   let together = MOST_ROWS;
   for (let at = 0; at < count;) {
     const wanted = Math.min(together, count - at);
-    const done = writer.writeColumns(columns, at, wanted, line + at);
+    const done = writeTogether(columns, at, wanted, line + at, writer, table);
     note(accepted, table.rows - done, at, done);
     at += done;
     if (done === wanted) together = Math.min(together * 2, MOST_ROWS);
@@ -192,6 +192,20 @@ export function writeRows(
     }
   }
   return accepted;
+}
+
+/** Reads rows column by column, as far as the first that is to be read by itself. @returns how many were accepted */
+function writeTogether(
+  columns: readonly Column[], at: number, count: number, line: number, writer: RowWriter, table: TableBuilder,
+): number {
+  const row = table.rows;
+  return writer.writeAll(line, () => {
+    let taken = count;
+    for (const {source, cells, index, required} of writer.slots) {
+      if (!source) taken = columns[index]!.take({at, count: taken, required}, cells, row, table.format);
+    }
+    return taken;
+  });
 }
 
 function note(accepted: Accepted[], row: number, at: number, count: number): void {

@@ -55,6 +55,11 @@ export function missingCode(what: string, cause: unknown): InputError {
   }, {cause});
 }
 
+/** Code that is loaded on demand; `what` it does, such as `the code that draws`. @throws {InputError} `E_ASSET` */
+export function fetched<T>(what: string, code: Promise<T>): Promise<T> {
+  return code.catch((cause: unknown) => { throw missingCode(what, cause); });
+}
+
 /** The fault of an attribute: what was got, what is wanted, how to mend it. */
 export function wrongAttribute(attribute: string, got: string, wanted: string, mend: string, cause?: unknown): InputError {
   return new InputError({

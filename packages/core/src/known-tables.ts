@@ -1,5 +1,5 @@
 import type {ColumnSpec} from './column-spec.js';
-import {missingCode} from './errors.js';
+import {fetched} from './errors.js';
 import {orderTables} from './order-tables.js';
 import type {TableName} from './table-names.js';
 
@@ -16,9 +16,7 @@ export function knowTables(tables: Tables): void {
 /** Fetches what is to be known of tables, unless it is. @throws {InputError} `E_ASSET` */
 export async function fetchTables(names: readonly TableName[]): Promise<void> {
   if (names.every((name) => Object.hasOwn(known, name))) return;
-  const {otherTables} = await import('./other-tables.js').catch((cause: unknown) => {
-    throw missingCode('the code that knows the tables', cause);
-  });
+  const {otherTables} = await fetched('the code that knows the tables', import('./other-tables.js'));
   knowTables(otherTables);
 }
 

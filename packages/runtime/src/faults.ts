@@ -1,6 +1,6 @@
-import {missingCode} from '@crm-widgets/core';
+import {fetched} from '@crm-widgets/core';
 
 /** What says what is wrong with tables and files; a page that is in order does without. @throws {InputError} `E_ASSET` */
 export async function faults(): Promise<typeof import('./fault-words.js')> {
-  return import('./fault-words.js').catch((cause: unknown) => { throw missingCode('the code that says what is wrong', cause); });
+  return fetched('the code that says what is wrong', import('./fault-words.js'));
 }

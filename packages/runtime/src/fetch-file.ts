@@ -60,7 +60,7 @@ async function ask(url: string, name: string, stop: AbortController, options: Fe
     response.body?.cancel().catch(() => undefined);
     const again = BACK_OFF[attempt];
     if (again === undefined || !(response.status === 429 || response.status >= 500)) throw (await faults()).refused(name, response.status);
-    await pause(again * (1 + Math.random() / 2), options.signal);
+    await inTime(pause(again * (1 + Math.random() / 2)), name, stop, options.signal);
   }
 }
 
@@ -115,12 +115,8 @@ async function inTime<T>(wait: Promise<T>, name: string, stop: AbortController, 
   });
 }
 
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const onAbort = () => { clearTimeout(timer); reject(signal.reason); };
-    const timer = setTimeout(() => { signal.removeEventListener('abort', onAbort); resolve(); }, milliseconds);
-    signal.addEventListener('abort', onAbort, {once: true});
-  });
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 }
 
 function announced(response: Response): number | null {

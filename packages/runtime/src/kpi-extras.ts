@@ -1,6 +1,9 @@
-import type {Group, KpiResult, Measured} from '@crm-widgets/core';
+import {isoOf, type Group, type KpiResult, type Measured, type Where} from '@crm-widgets/core';
 import {measured, nothing, type NumberOf} from './kpi.js';
-import type {MeasuredWindows, Prepared} from './measure-metric.js';
+import {isBalance, measure, type MeasuredWindows, type Prepared} from './measure-metric.js';
+import type {Emptiness} from './outcome.js';
+import type {Scope} from './range.js';
+import type {View} from './source.js';
 import type {PeriodWindow} from './windows.js';
 
 /** Ranked by value, the unknown last, equal ones by key; rows without a value of the dimension have the key ''. */
@@ -25,4 +28,23 @@ export function emptied(result: KpiResult): KpiResult {
     change: result.previous && {absolute: null, relative: null}, status: null,
     series: result.series.map((one) => ({...blank(one), from: one.from, until: one.until})),
   };
+}
+
+/** Which kind of nothing there is to show; null where there is something. */
+export async function emptinessOf(
+  prepared: Prepared, total: MeasuredWindows, where: Where, scope: Scope, view: View, signal: AbortSignal,
+): Promise<Emptiness | null> {
+  const {extent, tables} = prepared;
+  const table = tables[0]!.table;
+  const lastDay = extent && isoOf(extent.last);
+  if (!extent) return {kind: 'no_rows', table: table.name, lastDay};
+  const [first] = scope.windows;
+  const none = {kind: 'none_in_period', table: table.name, lastDay} as const;
+  const balance = Object.values(prepared.measures).some(isBalance);
+  if (scope.windows.at(-1)!.known.until <= extent.first || first!.known.from >= first!.known.until) return none;
+  // A period between the first row and the last that has none is a known nothing, not an unknown one.
+  if (scope.windows[0]!.known.from > extent.last && !balance) return none;
+  if (total.anyRows || Object.keys(where).length === 0) return null;
+  const unfiltered = await measure(prepared, scope.windows, scope.grain, null, {}, view, signal);
+  return unfiltered.anyRows ? {kind: 'filtered_out', table: table.name, lastDay} : null;
 }

@@ -1,9 +1,9 @@
-import {isoOf, isOver, missingCode, type Better, type KpiResult, type Measured, type Status, type Where} from '@crm-widgets/core';
+import {isOver, fetched, type Better, type KpiResult, type Measured, type Status} from '@crm-widgets/core';
 import type {Calculated} from '@crm-widgets/metrics';
 import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
 import {metricOf} from './metric-of.js';
 import {inOneCurrency} from './money.js';
-import type {Ask, AskOptions, Emptiness, Outcome} from './outcome.js';
+import type {Ask, AskOptions, Outcome} from './outcome.js';
 import {foreseePeriod, readScope, type Scope} from './range.js';
 import type {View, Viewed} from './source.js';
 import {earlier, isoPeriod, monthsOf, type PeriodWindow} from './windows.js';
@@ -36,7 +36,7 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
   const number = numberOf(prepared, scope, view);
   const now = number(current, total.inputs(current));
   const then = before && number(before, total.inputs(before));
-  const emptiness = await emptinessOf(prepared, total, where, scope, view, signal);
+  const emptiness = isFound(prepared, total, scope) ? null : await (await extras()).emptinessOf(prepared, total, where, scope, view, signal);
   const result: KpiResult = {
     metric: prepared.metric.id, unit: prepared.metric.unit, better: prepared.metric.better, currency: money.currency,
     period: isoPeriod(current.period), current: now, previous: then, change: changeOf(now, then),
@@ -55,9 +55,15 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
   };
 }
 
+/** Whether there are rows, in periods that begin no later than the file ends, and end no sooner than it begins. */
+function isFound({extent}: Prepared, {anyRows}: MeasuredWindows, {windows}: Scope): boolean {
+  const {from, until} = windows[0]!.known;
+  return anyRows && extent !== null && from < until && from <= extent.last && windows.at(-1)!.known.until > extent.first;
+}
+
 /** Most numbers are not empty, and have no groups. */
 function extras(): Promise<typeof import('./kpi-extras.js')> {
-  return import('./kpi-extras.js').catch((cause: unknown) => { throw missingCode('the code of groups and of empty numbers', cause); });
+  return fetched('the code of groups and of empty numbers', import('./kpi-extras.js'));
 }
 
 /** Turns measured values of a window into its number. */
@@ -98,22 +104,4 @@ export function statusOf(value: number | null, target: number | null, better: Be
   const short = better === 'down' ? value - target : target - value;
   if (short <= 0) return 'met';
   return short <= Math.abs(target) * 0.05 ? 'near' : 'missed';
-}
-
-async function emptinessOf(
-  prepared: Prepared, total: MeasuredWindows, where: Where, scope: Scope, view: View, signal: AbortSignal,
-): Promise<Emptiness | null> {
-  const {extent, tables} = prepared;
-  const table = tables[0]!.table;
-  const lastDay = extent && isoOf(extent.last);
-  if (!extent) return {kind: 'no_rows', table: table.name, lastDay};
-  const [first] = scope.windows;
-  const none = {kind: 'none_in_period', table: table.name, lastDay} as const;
-  const balance = Object.values(prepared.measures).some(isBalance);
-  if (scope.windows.at(-1)!.known.until <= extent.first || first!.known.from >= first!.known.until) return none;
-  // A period between the first row and the last that has none is a known nothing, not an unknown one.
-  if (scope.windows[0]!.known.from > extent.last && !balance) return none;
-  if (total.anyRows || Object.keys(where).length === 0) return null;
-  const unfiltered = await measure(prepared, scope.windows, scope.grain, null, {}, view, signal);
-  return unfiltered.anyRows ? {kind: 'filtered_out', table: table.name, lastDay} : null;
 }

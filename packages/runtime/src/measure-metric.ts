@@ -1,5 +1,5 @@
 import type {Answer, Attribution, Day, FactRef, Grain, Measure, MeasureQuery, TableName, Warning, Where, Window} from '@crm-widgets/core';
-import {lookBack, missingCode} from '@crm-widgets/core';
+import {fetched, lookBack} from '@crm-widgets/core';
 import {ofNoRows, type Has, type Metric, type Params} from '@crm-widgets/metrics';
 import {faults} from './faults.js';
 import type {Conversion, FxMode} from './fx-rates.js';
@@ -81,9 +81,7 @@ async function paramsOf(metric: Metric, {own, business: {params: source}}: View,
     const params = Object.entries(metric.params).map(([name, {fallback}]) => [name, fallback] as const);
     return {params: Object.fromEntries(params), fxMode: 'constant'};
   }
-  const {readInForce} = await import('./metric-params.js').catch((cause: unknown) => {
-    throw missingCode('the code that reads parameters', cause);
-  });
+  const {readInForce} = await fetched('the code that reads parameters', import('./metric-params.js'));
   return readInForce(metric, source, widget, own);
 }
 

@@ -1,4 +1,4 @@
-import {missingCode, type Measure, type TableShape, type Warning, type Where} from '@crm-widgets/core';
+import {fetched, type Measure, type TableShape, type Warning, type Where} from '@crm-widgets/core';
 import type {Prepared} from './measure-metric.js';
 import type {View} from './source.js';
 
@@ -37,9 +37,7 @@ async function converted<P extends Pricing>(
   prepared: P, found: readonly string[], view: View, signal: AbortSignal,
 ): Promise<Priced<P>> {
   // Most pages have one currency, so what converts several comes when it is needed.
-  const {inReporting} = await import('./fx-rates.js').catch((cause: unknown) => {
-    throw missingCode('the code that converts amounts', cause);
-  });
+  const {inReporting} = await fetched('the code that converts amounts', import('./fx-rates.js'));
   return inReporting(prepared, found, view, signal);
 }
 

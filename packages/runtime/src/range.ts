@@ -1,4 +1,4 @@
-import {missingCode, oneOf, readGrain, usualRange, wrongAttribute, type Day, type Grain, type Measure} from '@crm-widgets/core';
+import {fetched, oneOf, readGrain, usualRange, wrongAttribute, type Day, type Grain, type Measure} from '@crm-widgets/core';
 import {isBalance, type Prepared} from './measure-metric.js';
 import type {Ask} from './outcome.js';
 import type {View} from './source.js';
@@ -36,7 +36,7 @@ export function foreseePeriod({period, from}: Ask): void {
 }
 
 function otherPeriods(): Promise<typeof import('@crm-widgets/core/period')> {
-  return import('@crm-widgets/core/period').catch((cause: unknown) => { throw missingCode('the code that reads periods', cause); });
+  return fetched('the code that reads periods', import('@crm-widgets/core/period'));
 }
 
 /** @throws {InputError} `E_ATTR` for a range of more periods, for one cut short without a word would be another range */

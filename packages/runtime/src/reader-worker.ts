@@ -1,5 +1,5 @@
 import {bytesOf, makerFor, readTable, type FileReader, type TableMaker, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
-import {faultOf, missingCode} from '@crm-widgets/core';
+import {faultOf, fetched} from '@crm-widgets/core';
 import {answerFrom, forgetAnswersOf, prepareFor} from './answering.js';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
 
@@ -59,7 +59,7 @@ function handle(message: ToReader): void {
   if (message.kind === 'open') {
     const job: Job = {options: message.options, work: Promise.resolve(), reader: null, file: null, table: null, make: undefined};
     jobs.set(message.job, job);
-    if (takesCode(job.options)) then(job, async () => { job.make = await makerFor(job.options); });
+    then(job, async () => { job.make = await makerFor(job.options); });
     return prepareFor(message.options.candidates);
   }
   if (message.kind === 'ask') return void answer(message);
@@ -70,9 +70,7 @@ function handle(message: ToReader): void {
     case 'chunk': return then(job, () => job.file!.write(message.bytes));
     case 'end': return then(job, () => job.file!.end());
     case 'rows': return then(job, async () => {
-      const {readRows} = await import('@crm-widgets/columns/read-rows').catch((cause: unknown) => {
-        throw missingCode('the code that reads rows of a page', cause);
-      });
+      const {readRows} = await fetched('the code that reads rows of a page', import('@crm-widgets/columns/read-rows'));
       job.table = readRows(job.options, message.rows, job.make);
     });
     case 'close': return void reply(job, message.call, async () => ({kind: 'read', call: message.call, table: await closed(job)}));
@@ -85,11 +83,6 @@ function handle(message: ToReader): void {
       jobs.delete(message.job);
       forgetAnswersOf(message.job);
   }
-}
-
-/** Whether rows are collected by more than what is here. */
-function takesCode({preset, guess, dateFormat, roots}: ReadOptions): boolean {
-  return (preset ?? guess ?? dateFormat ?? roots) !== undefined;
 }
 
 addEventListener('message', (event: MessageEvent<ToReader>) => handle(event.data));

@@ -29,13 +29,8 @@ class Reader {
     const job = this.#next++;
     this.#jobs.add(job);
     const ready = this.#ready();
-    this.#post({kind: 'open', job, options});
-    return new TableJob(
-      (message, transfer) => this.#post(message, transfer),
-      (message) => this.#call(message, [job]),
-      () => this.#forget(job),
-      job, ready,
-    );
+    this.post({kind: 'open', job, options});
+    return new TableJob(this, job, ready);
   }
 
   #ready(): Promise<void> {
@@ -81,13 +76,12 @@ class Reader {
   /** Asks the engine on columns, in the worker; it says what it found, or which table has to be read first. */
   async ask(asked: Asked): Promise<{readonly answer: Answer} | {readonly wanted: TableName}> {
     await this.#ready();
-    const reply = await this.#call({kind: 'ask', ...asked}, Object.values(asked.jobs));
-    if (reply.kind === 'answer') return {answer: reply.answer};
-    if (reply.kind === 'wanted') return {wanted: reply.table};
-    throw new TypeError('the reader answered another call');
+    const reply = await this.call<'answer' | 'wanted'>({kind: 'ask', ...asked}, Object.values(asked.jobs));
+    return reply.kind === 'answer' ? reply : {wanted: reply.table};
   }
 
-  #call(message: Calling, jobs: readonly number[]): Promise<FromReader> {
+  /** Asks the worker something about jobs that it has; it answers a question with what was asked for, or a fault. */
+  call<K extends FromReader['kind']>(message: Calling, jobs: readonly number[]): Promise<Answered<K>> {
     if (!this.#worker || !jobs.every((job) => this.#jobs.has(job))) return Promise.reject(lost());
     const call = this.#next++;
     return new Promise((resolve, reject) => {
@@ -97,24 +91,24 @@ class Reader {
         // A file that holds the worker up holds up all others; they are read again by a new one.
         this.#lose(lost());
       }, ANSWER_MS);
-      this.#calls.set(call, {resolve, reject, timer});
+      this.#calls.set(call, {resolve: resolve as Call['resolve'], reject, timer});
       if (message.kind === 'ask') this.#postAsk({...message, call});
-      else this.#post({...message, call});
+      else this.post({...message, call});
     });
   }
 
   /** What is asked in one go is one message: each wakes the worker. */
   #postAsk(asked: Asked & {readonly call: number}): void {
-    if (this.#asks.push(asked) === 1) queueMicrotask(() => this.#post({kind: 'ask', asks: this.#asks.splice(0)}));
+    if (this.#asks.push(asked) === 1) queueMicrotask(() => this.post({kind: 'ask', asks: this.#asks.splice(0)}));
   }
 
-  #post(message: ToReader, transfer: Transferable[] = []): void {
+  post(message: ToReader, transfer: Transferable[] = []): void {
     this.#worker?.postMessage(message, transfer);
   }
 
-  #forget(job: number): void {
+  forget(job: number): void {
     if (!this.#jobs.delete(job)) return;
-    this.#post({kind: 'forget', job});
+    this.post({kind: 'forget', job});
     if (this.#jobs.size === 0) this.#end();
   }
 
@@ -140,64 +134,54 @@ class Reader {
   }
 }
 
+type Answered<K> = Extract<FromReader, {readonly kind: K}>;
+
 type Calling = ({readonly kind: 'ask'} & Asked)
   | {readonly kind: 'close'; readonly job: number}
   | {readonly kind: 'encode'; readonly job: number; readonly columns: readonly string[]};
 
 /** One table in the reader worker. */
 export class TableJob {
-  readonly #post: (message: ToReader, transfer?: Transferable[]) => void;
-  readonly #call: (message: Calling) => Promise<FromReader>;
-  /** Gives the rows back; the worker ends with its last job. */
-  readonly forget: () => void;
-  /** How the worker calls it. */
-  readonly id: number;
-  /** Settles when the worker has started. @throws {QueryError} `E_CSP_WORKER` or `E_TRUSTED_TYPES` where it does not */
-  readonly ready: Promise<void>;
+  readonly #reader: Reader;
 
-  constructor(
-    post: (message: ToReader, transfer?: Transferable[]) => void,
-    call: (message: Calling) => Promise<FromReader>,
-    forget: () => void,
-    job: number,
-    ready: Promise<void>,
-  ) {
-    this.#post = post;
-    this.#call = call;
-    this.forget = forget;
-    this.id = job;
-    this.ready = ready;
+  /**
+   * @param id how the worker calls it
+   * @param ready settles when the worker has started; rejects with `E_CSP_WORKER` or `E_TRUSTED_TYPES` where it does not
+   */
+  constructor(reader: Reader, readonly id: number, readonly ready: Promise<void>) {
+    this.#reader = reader;
   }
 
   file(file: FileOptions): void {
-    this.#post({kind: 'file', job: this.id, file});
+    this.#reader.post({kind: 'file', job: this.id, file});
   }
 
   /** The bytes are given away. */
   chunk(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#post({kind: 'chunk', job: this.id, bytes}, [bytes.buffer]);
+    this.#reader.post({kind: 'chunk', job: this.id, bytes}, [bytes.buffer]);
   }
 
   end(): void {
-    this.#post({kind: 'end', job: this.id});
+    this.#reader.post({kind: 'end', job: this.id});
   }
 
   rows(rows: readonly Readonly<Record<string, unknown>>[]): void {
-    this.#post({kind: 'rows', job: this.id, rows});
+    this.#reader.post({kind: 'rows', job: this.id, rows});
   }
 
   /** @throws {InputError} what the reader found wrong with the files */
   async close(): Promise<ReadTable> {
-    const answer = await this.#call({kind: 'close', job: this.id});
-    if (answer.kind !== 'read') throw new TypeError('the reader answered another call');
-    return answer.table;
+    return (await this.#reader.call<'read'>({kind: 'close', job: this.id}, [this.id])).table;
   }
 
   /** Columns as an Arrow IPC stream. */
-  async encode(columns: readonly string[]): Promise<{ipc: Uint8Array<ArrayBuffer>; rows: number}> {
-    const answer = await this.#call({kind: 'encode', job: this.id, columns});
-    if (answer.kind !== 'encoded') throw new TypeError('the reader answered another call');
-    return {ipc: answer.ipc, rows: answer.rows};
+  encode(columns: readonly string[]): Promise<Answered<'encoded'>> {
+    return this.#reader.call<'encoded'>({kind: 'encode', job: this.id, columns}, [this.id]);
+  }
+
+  /** Gives the rows back; the worker ends with its last job. */
+  forget(): void {
+    this.#reader.forget(this.id);
   }
 }
 

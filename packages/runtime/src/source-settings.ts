@@ -21,9 +21,9 @@ export interface SourceSettings {
 
 /** Rows given by the page itself instead of an address. */
 export type InlineRows =
-  | {readonly kind: 'rows'; readonly rows: readonly Readonly<Record<string, unknown>>[]}
-  | {readonly kind: 'arrow'; readonly ipc: Uint8Array<ArrayBuffer>}
-  | {readonly kind: 'text'; readonly text: string; readonly format: 'json' | 'csv'};
+  | {readonly rows: readonly Readonly<Record<string, unknown>>[]}
+  /** The bytes are given away. */
+  | {readonly bytes: Uint8Array<ArrayBuffer>; readonly format: 'json' | 'csv' | 'arrow'};
 
 /** One table of a source, as `crm-table` or a widget's `src` says it. */
 export interface TableSettings {

@@ -122,11 +122,9 @@ export class TableFeed {
 
   async #takeInline(job: TableJob): Promise<void> {
     const inline = await this.settings.inline!();
-    if (inline.kind === 'rows') return job.rows(inline.rows);
-    const format = inline.kind === 'arrow' ? 'arrow' : inline.format;
-    const bytes = inline.kind === 'arrow' ? inline.ipc.slice() : new TextEncoder().encode(inline.text);
-    job.file({name: this.settings.label, contentType: null, format});
-    job.chunk(bytes);
+    if ('rows' in inline) return job.rows(inline.rows);
+    job.file({name: this.settings.label, contentType: null, format: inline.format});
+    job.chunk(inline.bytes);
     job.end();
   }
 }

@@ -1,4 +1,4 @@
-import {missingCode, type Warning} from '@crm-widgets/core';
+import {fetched, type Warning} from '@crm-widgets/core';
 import type {told} from './told-warnings.js';
 
 /** What the calculator, the readers of its tables and a peer of its metric have to say of a number, in a fixed order. */
@@ -8,6 +8,6 @@ export async function warningsOf(...asked: Parameters<typeof told>): Promise<War
     && tables.every(({table}) => table.report.rejected === 0);
   if (isQuiet) return [...notes, ...tables.flatMap(({table}) => table.notes ?? [])];
   // Most numbers need no words of warning, so these come when there is something to say.
-  const words = await import('./told-warnings.js').catch((cause: unknown) => { throw missingCode('the words of warnings', cause); });
+  const words = await fetched('the words of warnings', import('./told-warnings.js'));
   return words.told(...asked);
 }

@@ -1,5 +1,5 @@
 import {
-  isTableName, missingCode, type Answer, type AsOf, type FactRef, type FindDerived, type Query, type TableName,
+  isTableName, fetched, type Answer, type AsOf, type FactRef, type FindDerived, type Query, type TableName,
 } from '@crm-widgets/core';
 import {worded} from '../late-fault.js';
 import {Cache} from './cache.js';
@@ -13,14 +13,11 @@ import {TableViews} from './table-view.js';
 const ROOM = 256 * 1024 * 1024;
 /** As-of instants whose facts are kept; a page that moves as-of along leaves them behind. */
 const MOST_INSTANTS = 4;
-/** Currencies and days of which the converted amounts are kept. */
-const MOST_RATES = 40;
 
 /** Answers query values from typed columns, where they lie. */
 export class ColumnsEngine {
   readonly #find: FindDerived;
   readonly #tables: TableViews;
-  readonly #rated = new Map<string, TableViews>();
   readonly #made = new Cache(ROOM);
   readonly #facts = new Map<string, Map<string, FactRows>>();
 
@@ -62,24 +59,13 @@ export class ColumnsEngine {
   }
 
   #make(fact: FactRef, asOf: AsOf): FactRows {
-    const tables = this.#tablesOf(fact);
+    const tables = fact.rates ? kernels!.ratedViews(this.#tables, fact.rates) : this.#tables;
     const plan = this.#find(fact, tables.has);
     return plan ? kernels!.rowsOfFact(tables, plan, asOf) : this.#plain(fact.name as TableName, tables, asOf);
   }
 
   #plain(base: TableName, tables: TableViews, asOf: AsOf): FactRows {
     return new FactRows(tables, {base, uses: {}, own: {}}, asOf, (...of) => kernels!.linkCustomers(...of));
-  }
-
-  /** The tables, their amounts in the currency that a fact has them in. */
-  #tablesOf({rates}: FactRef): TableViews {
-    if (!rates) return this.#tables;
-    const key = JSON.stringify(rates);
-    const rated = this.#rated.get(key) ?? new kernels!.RatedViews(this.#tables, rates);
-    this.#rated.delete(key);
-    this.#rated.set(key, rated);
-    if (this.#rated.size > MOST_RATES) this.#rated.delete(this.#rated.keys().next().value!);
-    return rated;
   }
 
   /** Facts by what they are, as they are known at an instant. */
@@ -98,9 +84,7 @@ let kernels: Kernels | null = null;
 
 /** Fetches the code for what is not answered by sums of tables. @throws {InputError} `E_ASSET` when it does not arrive */
 export async function fetchKernels(): Promise<Kernels> {
-  return (kernels ??= await import('./kernels.js').catch((cause: unknown) => {
-    throw missingCode('the code that answers such a query', cause);
-  }));
+  return (kernels ??= await fetched('the code that answers such a query', import('./kernels.js')));
 }
 
 /** Whether tables and sums by day may do for an answer. */

@@ -1,6 +1,5 @@
 import type {
-  AsOf, ColumnType, Condition, DayColumn, DerivedTable, InstantColumn,
-  TableName, TypedColumn, Where,
+  AsOf, ColumnType, Condition, DayColumn, DerivedTable, InstantColumn, TypedColumn, Where,
 } from '@crm-widgets/core';
 import {LateFault} from '../late-fault.js';
 import {labelTest, textsThat, type Test} from './conditions.js';
@@ -159,16 +158,7 @@ export class FactRows {
     const hasCustomer = own.customer_id ?? (base && tables.get(base).has('customer_id'));
     const linked = base !== 'customers' && !isNobodys && hasCustomer && tables.has('customers');
     if (linked && tables.get('customers').offers(column)) return {table: 'customers', column};
-    throw new LateFault((words) => words.unknownColumn(named, attribute, this.#columnsThere()));
-  }
-
-  #columnsThere(): string[] {
-    const {plan: {base}, tables} = this;
-    const names = (table: TableName) => (tables.has(table) ? [...tables.get(table).table.columns.keys()] : []);
-    return [
-      ...(base ? names(base) : []),
-      ...(base === 'customers' ? [] : names('customers').map((column) => `customers.${column}`)),
-    ];
+    throw new LateFault((words) => words.unknownName(named, attribute, base, tables));
   }
 }
 

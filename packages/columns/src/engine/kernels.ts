@@ -11,7 +11,7 @@ export {linkCustomers} from './customer-link.js';
 export {rowsOfFact} from './derived-rows.js';
 export {answerEntities} from './edges.js';
 export {entityCounter} from './presence.js';
-export {RatedViews} from './rated-view.js';
+export {ratedViews} from './rated-view.js';
 export {answerFromRows} from './measures.js';
 
 /** Rows, and where to keep what is made of them. */

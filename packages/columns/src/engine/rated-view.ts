@@ -2,8 +2,24 @@ import {isValid, rateDateOf, type DayColumn, type Rates, type TableName, type Ty
 import {gather} from './gather.js';
 import {TableView, TableViews} from './table-view.js';
 
-/** The tables of a source with their amounts in one currency. */
-export class RatedViews extends TableViews {
+/** Currencies and days of which the converted amounts are kept. */
+const MOST_RATES = 40;
+
+const made = new WeakMap<TableViews, Map<string, RatedViews>>();
+
+/** The tables of a source with their amounts in one currency, those asked for last kept. */
+export function ratedViews(tables: TableViews, rates: Rates): TableViews {
+  const key = JSON.stringify(rates);
+  const known = made.get(tables) ?? new Map<string, RatedViews>();
+  const rated = known.get(key) ?? new RatedViews(tables, rates);
+  known.delete(key);
+  known.set(key, rated);
+  if (known.size > MOST_RATES) known.delete(known.keys().next().value!);
+  made.set(tables, known);
+  return rated;
+}
+
+class RatedViews extends TableViews {
   readonly #rated = new Map<TableName, TableView>();
 
   constructor(private readonly given: TableViews, private readonly rates: Rates) {

@@ -129,7 +129,7 @@ class PresetWriter extends RowWriter {
     private readonly to: PresetTable, private readonly writer: RowWriter, fields: readonly ResolvedField[],
     private readonly places: Places, private readonly reading: Reading, private readonly filling: Filling,
   ) {
-    super(to, [], []);
+    super(to, []);
     this.#filled = new Filled(fields);
   }
 
@@ -170,11 +170,7 @@ class PresetWriter extends RowWriter {
   }
 
   /** Rows of an export are made one by one. */
-  override writeBlock(): number {
-    return 0;
-  }
-
-  override writeColumns(): number {
+  override writeAll(): number {
     return 0;
   }
 }

@@ -1,3 +1,5 @@
+import {nextTask} from './next-task.js';
+
 /** How long a picture waits at most, milliseconds from the first of its burst that is ready. */
 const MOST_WAIT_MS = 30;
 
@@ -40,13 +42,7 @@ let current: Burst | null = null;
 export function burst(): Burst {
   if (!current) {
     const begun = current = new Burst();
-    // The next task, by a message, as timers of a page that is not in front run once a second.
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      if (current === begun) current = null;
-    };
-    port2.postMessage(null);
+    nextTask(() => { if (current === begun) current = null; });
   }
   return current;
 }

@@ -1,3 +1,5 @@
+import {nextTask} from './next-task.js';
+
 /** How long the works of one task may take together, milliseconds; a task of 50 is felt, and not all of it is theirs. */
 const SLICE_MS = 16;
 
@@ -25,18 +27,14 @@ export function inTurn(run: () => void): Promise<void> {
   });
 }
 
-/** In the next task: by a message, as timers of a page that is not in front run once a second. */
 function goOnLater(): void {
   isComing = true;
-  const {port1, port2} = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
+  nextTask(() => {
     const began = performance.now();
     while (waiting.length > 0 && !isLong(began)) doFirst();
     if (waiting.length > 0) goOnLater();
     else isComing = false;
-  };
-  port2.postMessage(null);
+  });
 }
 
 function isLong(since: number): boolean {

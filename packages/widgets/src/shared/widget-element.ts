@@ -20,6 +20,7 @@ import type {LanguageFollower} from './language-follower.js';
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
 import {OwnSource, ownSettings} from './own-source.js';
+import {RefreshTimer} from './refresh-timer.js';
 import {
   designEmptiness, designFault, isPictured, isUnsupported, logOnce, widgetStates, type WidgetState,
 } from './states.js';
@@ -160,7 +161,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #formats: Formats | null = null;
   #inView: IntersectionObserver | null = null;
   #resized: ResizeObserver | null = null;
-  #timer: {readonly seconds: number; readonly id: ReturnType<typeof setInterval>} | null = null;
+  readonly #timer = new RefreshTimer(this, () => { if (this.#painted) void this.refresh(); });
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   /** Runs while a change of the question is to leave no trace in the picture. */
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -318,7 +319,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     // Other words may have come.
     if (changed.has('locale')) this.#formats = null;
     if (!this.isConnected) return;
-    this.#setTimer();
+    this.#timer.every(this.refreshSeconds);
     if (this.loading === 'eager') this.#started = true;
     const pinned = this.#pinned();
     if (!this.#started || (pinned && !isPictured(pinned))) return;
@@ -695,16 +696,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#resized.observe(ruler);
   }
 
-  #setTimer(): void {
-    const seconds = Number(this.refreshSeconds) > 0 ? Math.max(1, Number(this.refreshSeconds)) : 0;
-    if ((this.#timer?.seconds ?? 0) === seconds) return;
-    clearInterval(this.#timer?.id);
-    const tick = () => {
-      if (!this.ownerDocument.hidden && this.#painted) void this.refresh();
-    };
-    this.#timer = seconds ? {seconds, id: setInterval(tick, seconds * 1000)} : null;
-  }
-
   /** A stale picture says how old it is, and goes on saying so. */
   #keepAge(): void {
     clearTimeout(this.#ageTimer);
@@ -719,13 +710,13 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     this.#task.abort();
     this.#inView?.disconnect();
     this.#resized?.disconnect();
-    clearInterval(this.#timer?.id);
+    this.#timer.every(0);
     clearTimeout(this.#ageTimer);
     clearTimeout(this.#patience);
     this.#follow(null);
     this.#own.close();
     this.#card.close();
-    this.#inView = this.#resized = this.#timer = null;
+    this.#inView = this.#resized = null;
     if (this.#state !== 'loading') return;
     this.#state = 'idle';
     this.#job = null;

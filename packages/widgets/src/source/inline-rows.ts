@@ -17,13 +17,13 @@ export type GivenRows = readonly Row[] | ArrowTable | Uint8Array<ArrayBuffer>;
  * @throws {InputError} `E_ATTR` for a property that is none of these
  */
 export function inlineRows(table: Element, rows: GivenRows | null): InlineRows {
-  return rows ? fromProperty(rows) : fromScript(table) ?? fromHtml(table) ?? {kind: 'rows', rows: []};
+  return rows ? fromProperty(rows) : fromScript(table) ?? fromHtml(table) ?? {rows: []};
 }
 
 function fromProperty(rows: GivenRows): InlineRows {
-  if (rows instanceof Uint8Array) return {kind: 'arrow', ipc: rows};
-  if (Array.isArray(rows)) return {kind: 'rows', rows: rows as readonly Row[]};
-  if ('toArray' in rows && 'numRows' in rows) return {kind: 'rows', rows: rows.toArray().map((row) => row.toJSON())};
+  if (rows instanceof Uint8Array) return {bytes: rows.slice(), format: 'arrow'};
+  if (Array.isArray(rows)) return {rows: rows as readonly Row[]};
+  if ('toArray' in rows && 'numRows' in rows) return {rows: rows.toArray().map((row) => row.toJSON())};
   throw new InputError({
     code: 'E_ATTR', where: ['property rows'],
       what: 'got a value that holds no rows, wanted a list of objects or an Arrow table',
@@ -35,7 +35,7 @@ function fromScript(table: Element): InlineRows | null {
   const types = ['application/json', 'text/csv'].map((type) => `:scope > script[type="${type}"]`);
   const script = table.querySelector<HTMLScriptElement>(types.join(', '));
   if (!script) return null;
-  return {kind: 'text', text: script.textContent.trim(), format: script.type === 'text/csv' ? 'csv' : 'json'};
+  return {bytes: new TextEncoder().encode(script.textContent.trim()), format: script.type === 'text/csv' ? 'csv' : 'json'};
 }
 
 /** Cells by the text of the first row; what a `data` or `time` element says to programs goes before its text. */
@@ -46,7 +46,7 @@ function fromHtml(table: Element): InlineRows | null {
   const names = [...head.cells].map(textOf);
   const rows = body.map((row): Row =>
     Object.fromEntries([...row.cells].slice(0, names.length).map((cell, i) => [names[i]!, textOf(cell)])));
-  return {kind: 'rows', rows};
+  return {rows};
 }
 
 function textOf(cell: HTMLTableCellElement): string {

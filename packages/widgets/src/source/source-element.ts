@@ -5,6 +5,7 @@ import {given, readNumber, readObject, type Json} from '../shared/attributes.js'
 import {quiet} from '../shared/deferred.js';
 import {CrmErrorEvent} from '../shared/events.js';
 import {announce, type SourceProvider} from '../shared/find-source.js';
+import {RefreshTimer} from '../shared/refresh-timer.js';
 import {logOnce} from '../shared/states.js';
 import type {SourceFile} from './source-file.js';
 import type {CrmTable} from './table-element.js';
@@ -57,7 +58,7 @@ export class CrmSource extends LitElement implements SourceProvider {
   #settings = '';
   readonly #tables = new Map<CrmTable, string>();
   #file: {readonly src: string; readonly loaded: Promise<void>; content: SourceFile | null} | null = null;
-  #timer: {readonly seconds: number; readonly id: ReturnType<typeof setInterval>} | null = null;
+  readonly #timer = new RefreshTimer(this, () => { void quiet(this.refresh()); });
 
   /** Counts up with each change of tables or settings. @internal */
   get revision(): number {
@@ -208,14 +209,7 @@ export class CrmSource extends LitElement implements SourceProvider {
   }
 
   #setTimer(): void {
-    const wanted = Number(this.refreshSeconds || this.#file?.content?.settings.refresh);
-    const seconds = wanted > 0 ? Math.max(1, wanted) : 0;
-    if ((this.#timer?.seconds ?? 0) === seconds) return;
-    clearInterval(this.#timer?.id);
-    const tick = () => {
-      if (!this.ownerDocument.hidden) void quiet(this.refresh());
-    };
-    this.#timer = seconds ? {seconds, id: setInterval(tick, seconds * 1000)} : null;
+    this.#timer.every(this.refreshSeconds || this.#file?.content?.settings.refresh);
   }
 
   #changed(): void {
@@ -224,9 +218,9 @@ export class CrmSource extends LitElement implements SourceProvider {
   }
 
   #close(): void {
-    clearInterval(this.#timer?.id);
+    this.#timer.every(0);
     this.#source?.close();
-    this.#source = this.#timer = this.#file = null;
+    this.#source = this.#file = null;
     this.#settings = '';
     this.#tables.clear();
   }
