@@ -5,8 +5,6 @@ export * from './calculators.js';
 export * from './define-metric.js';
 export {oneOf} from './one-of.js';
 export * from './measures.js';
-export {paramNames} from './param-names.js';
-export {shortNames} from './other-names.js';
 export * from './usual-tables.js';
 
 /** The modules of metrics, each of which exports one; loaded when it is asked for. */

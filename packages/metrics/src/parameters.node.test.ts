@@ -2,7 +2,8 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {cohortParams} from './cohort/index.js';
-import {findMetric, metricIds, paramNames} from './index.js';
+import {findMetric, metricIds} from './index.js';
+import {paramNames} from './param-names.js';
 
 type Line = readonly [metric: string, param: string, fallback: unknown, words?: readonly string[]];
 

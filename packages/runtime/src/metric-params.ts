@@ -1,6 +1,8 @@
 import {InputError, type Warning} from '@crm-widgets/core';
-import {metricIds, oneOf, paramNames, shortNames, type Metric, type Param, type Params} from '@crm-widgets/metrics';
+import {metricIds, oneOf, type Metric, type Param, type Params} from '@crm-widgets/metrics';
+import {shortNames} from '@crm-widgets/metrics/other-names';
 import type {OwnMetric} from '@crm-widgets/metrics/own';
+import {paramNames} from '@crm-widgets/metrics/param-names';
 import type {FxMode} from './fx-rates.js';
 import {idleSettings, type Setting} from './idle-settings.js';
 
