@@ -33,7 +33,7 @@ export function missingColumns(gaps: readonly Gap[], names: readonly string[], f
   const lacks = rest.map(({table, missing}) => `; as ${table} it would lack ${missing.slice(0, 4).join(', ')}`);
   const wanted = first!.missing.slice(0, 12).join(', ');
   const column = first!.missing[0]!.split(' ')[0];
-  const header = cut(names.find((name) => name !== '' && !columnsOf(first!.table).has(name.toLowerCase())) ?? 'Header', 20);
+  const header = cut(names.find((name) => name !== '' && !knownColumnsOf(first!.table).has(name.toLowerCase())) ?? 'Header', 20);
   return new InputError({
     code: 'E_SCHEMA_MISSING', where: [file, 'header'],
     what: `${first!.table} needs ${wanted}; the file has ${found || 'no columns'}${cut(lacks.join(''), 400)}`,
