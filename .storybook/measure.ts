@@ -20,7 +20,9 @@ function measure(canvas: HTMLElement): () => void {
   let last: number | null = null;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
-    const measures: Measures = {first, last, nodes: nodesIn(canvas), files: fetched.map(fileOf)};
+    // What comes after the last number is of Storybook's own panels.
+    const own = fetched.filter(({startTime}) => last === null || startTime <= start + last);
+    const measures: Measures = {first, last, nodes: nodesIn(canvas), files: own.map(fileOf)};
     addons.getChannel().emit(MEASURED, measures);
   };
   const settle = () => {
