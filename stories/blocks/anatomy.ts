@@ -64,12 +64,14 @@ function picture(widget: HTMLElement, figure: HTMLElement, parts: readonly ApiRo
 
 /** The parts that can be seen, from top to bottom. */
 function foundParts(widget: HTMLElement, figure: HTMLElement, parts: readonly ApiRow[]): Found[] {
-  const frame = figure.getBoundingClientRect();
+  const [frame, edge] = [figure.getBoundingClientRect(), widget.getBoundingClientRect()];
   const found = parts.flatMap((row) => {
     const seen = [...widget.shadowRoot?.querySelectorAll(`[part~="${row.name}"]`) ?? []].find(isSeen);
     if (!seen) return [];
     const {left, right, top, bottom} = seen.getBoundingClientRect();
-    return {row, left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top, ends: endsOf(seen, frame)};
+    // What scrolls reaches past the widget, and is not seen there.
+    const [start, end] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+    return {row, left: start - frame.left, right: end - frame.left, top: top - frame.top, bottom: bottom - frame.top, ends: endsOf(seen, frame)};
   });
   return found.toSorted((a, b) => a.top - b.top || a.left - b.left);
 }
@@ -92,25 +94,28 @@ function endsOf(part: Element, frame: DOMRect): [Place, Place] | null {
 /** Numbers stand in the margins beside their part, or on it where that would be a long way; none over another. */
 function marked(found: readonly Found[], width: number): Mark[] {
   const lowest = {left: 0, right: 0};
-  const onParts: Place[] = [];
+  const places = placesOn(found);
   return found.map((part, i) => {
     const {row, left, right, top, bottom, ends} = part;
     const isLeft = right - left > width / 2 ? lowest.left <= lowest.right : (left + right) / 2 < width / 2;
     const to = ends?.[isLeft ? 0 : 1] ?? {x: isLeft ? left : right, y: top + Math.min((bottom - top) / 2, 14)};
-    if ((isLeft ? to.x : width - to.x) > LONGEST) return {row, number: i + 1, at: freePlace(part, onParts), to: null};
+    if ((isLeft ? to.x : width - to.x) > LONGEST) return {row, number: i + 1, at: places.get(part)!, to: null};
     const side = isLeft ? 'left' : 'right';
     lowest[side] = Math.max(to.y, lowest[side] + APART);
     return {row, number: i + 1, at: {x: isLeft ? MARGIN : width - MARGIN, y: lowest[side]}, to};
   });
 }
 
-/** The middle of a part, or right of it until nothing stands there; kept in `taken`. */
-function freePlace({left, right, top, bottom}: Found, taken: Place[]): Place {
-  const y = (top + bottom) / 2;
-  let x = (left + right) / 2;
-  while (taken.some((other) => Math.hypot(other.x - x, other.y - y) < APART)) x += APART;
-  taken.push({x, y});
-  return {x, y};
+/** The middle of each part, or right of it until nothing stands there; small parts choose first. */
+function placesOn(found: readonly Found[]): Map<Found, Place> {
+  const places = new Map<Found, Place>();
+  for (const part of found.toSorted((a, b) => (a.right - a.left) - (b.right - b.left))) {
+    const y = (part.top + part.bottom) / 2;
+    let x = (part.left + part.right) / 2;
+    while ([...places.values()].some((other) => Math.hypot(other.x - x, other.y - y) < APART)) x += APART;
+    places.set(part, {x, y});
+  }
+  return places;
 }
 
 function drawnMark({number, at, to}: Mark) {

@@ -14,7 +14,7 @@ type ToMarkup = (args: Readonly<Record<string, unknown>>) => Markup;
 /** The page of a widget: what people wrote of it, its stories, and its API from the manifest. */
 export function widgetPage(guide: WidgetGuide): () => ReactElement {
   return function WidgetPage() {
-    return h('div', {className: 'widget-page sb-unstyled'},
+    return h('main', {className: 'widget-page sb-unstyled'},
       h(Head, {guide}),
       section('When to use it', template(() => useView(guide))),
       storySection('Anatomy', 'Names are CSS parts: style one with ::part(name).', 'Anatomy'),
@@ -22,7 +22,8 @@ export function widgetPage(guide: WidgetGuide): () => ReactElement {
       storySection('All states', 'What a visitor can meet, on one sheet.', 'AllStates'),
       storySection('Widths', 'The same data in a narrow column and on a wide page.', 'Widths'),
       storySection('Hard cases', 'Long words and numbers that do not behave.', 'HardCases'),
-      storySection('Themes', 'Every theme, light and dark, in both directions of writing.', 'Themes'),
+      storySection('Themes', 'Every theme, light and dark.', 'Themes'),
+      storySection('Right to left', 'The same in Arabic, mirrored; numbers stay as they are.', 'RightToLeft'),
       section('Content', template(() => contentView(guide))),
       section('Keyboard', template(() => keysView(guide))),
       section('Data it needs', template(() => dataView(guide))),
@@ -62,7 +63,20 @@ function useStory(name: string) {
 function StorySection({name, says, story}: {readonly name: string; readonly says: string; readonly story: string}): ReactElement | null {
   const found = useStory(story);
   if (!found) return null;
-  return section(name, h('p', {className: 'says'}, `${says} `, aloneLink(found.id)), h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false}));
+  return section(name, h('p', {className: 'says'}, `${says} `, aloneLink(found.id)),
+    h(NearView, null, h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false})));
+}
+
+/** Dozens of widgets wait until somebody comes near them. */
+function NearView({children}: {readonly children?: ReactNode}): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => setNear((was) => was || entries.some(({isIntersecting}) => isIntersecting)), {rootMargin: '800px'});
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, []);
+  return h('div', {ref: place, className: isNear ? '' : 'awaited'}, isNear ? children : null);
 }
 
 const storySection = (name: string, says: string, story: string) => h(StorySection, {name, says, story});

@@ -40,6 +40,7 @@ export const HardCases = statesSheet('shown-breakdown', {
   'Long names': states['thirty long names'],
 }, 'large');
 export const Themes = themeMatrix('shown-breakdown', states.ready, 'large');
+export const RightToLeft = themeMatrix('shown-breakdown', states.ready, 'large', 'rtl');
 
 export const Loading = stateStory('shown-breakdown', 'Loading', states.loading);
 export const Ready = stateStory('shown-breakdown', 'Ready', states.ready);

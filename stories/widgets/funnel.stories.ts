@@ -37,6 +37,7 @@ export const HardCases = statesSheet('shown-funnel', {
   'Long names': states['twelve long steps'],
 }, 'large');
 export const Themes = themeMatrix('shown-funnel', states.few, 'large');
+export const RightToLeft = themeMatrix('shown-funnel', states.few, 'large', 'rtl');
 
 const carts = 'add_to_cart, checkout_start, purchase';
 const asked = (args: Readonly<Record<string, string>>, ...names: string[]): StoryObj => ({

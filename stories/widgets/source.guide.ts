@@ -28,7 +28,7 @@ export const sourceGuide: WidgetGuide = {
       {tag: 'crm-table', attributes: {name: 'deals', src: 'data/samples/deals.csv',
         columns: '{"deal_id": "Deal", "customer_id": "Account", "stage": "Stage", "created_at": "Opened", "closed_at": "Closed", "amount": "Value"}'}},
       {tag: 'crm-kpi', attributes: {metric: 'revenue'}},
-      {tag: 'crm-kpi', attributes: {metric: 'win-rate', period: '2024'}},
+      {tag: 'crm-kpi', attributes: {metric: 'win-rate', period: 'all'}},
     ]},
   },
   computed: {

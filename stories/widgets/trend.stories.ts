@@ -40,6 +40,7 @@ export const HardCases = statesSheet('shown-trend', {
   'A long title': withMore(states.ready, {heading: 'Donaudampfschifffahrtsgesellschaftserlöse of the northern and southern regions together'}),
 }, 'large');
 export const Themes = themeMatrix('shown-trend', states.ready, 'large');
+export const RightToLeft = themeMatrix('shown-trend', states.ready, 'large', 'rtl');
 
 export const Loading = stateStory('shown-trend', 'Loading', states.loading);
 export const Ready = stateStory('shown-trend', 'Ready', states.ready);
