@@ -18,8 +18,9 @@ const preview: Preview = {
     controls: {expanded: true},
     docs: {container: DocsPage},
     options: {storySort: {order: [
-      'Start', 'Foundations', 'Metrics', ['Overview', 'Revenue', 'Customers', 'Acquisition', 'Sales', 'Web', 'Support', 'Surveys'], 'Widgets', 'Boards',
-      'Patterns', 'States', 'Theming', 'Accessibility', 'Embedding', 'Performance',
+      'Start', 'Foundations', ['Tokens', 'Data colour', 'Numbers', 'Change and status', 'Space, radius, elevation', 'Chart ink', 'Motion'],
+      'Metrics', ['Overview', 'Revenue', 'Customers', 'Acquisition', 'Sales', 'Web', 'Support', 'Surveys'],
+      'Widgets', 'Boards', 'Patterns', 'States', 'Theming', 'Accessibility', 'Embedding', 'Performance',
     ]}},
   },
   globalTypes,

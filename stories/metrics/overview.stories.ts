@@ -17,7 +17,6 @@ const better = {up: '▲ more', down: '▼ less', neutral: '– neither'} as con
 
 /** Every metric of the handbook: what it says, in what unit, which way is good, what it is made from. */
 export const Overview: StoryObj = {
-  name: 'All metrics',
   render: (_, {loaded}) => {
     const main = Object.assign(document.createElement('main'), {className: 'metric-list'});
     const metrics = loaded['metrics'] as Metric[];
