@@ -11,7 +11,7 @@ import {linesOf, type CohortLine} from './cohort-lines.js';
 import {firstPane, isLarge, placesOf, wholePane, withGaps, type Drawn, type Pane} from './cohort-pane.js';
 import {scaleOf} from './cohort-scale.js';
 import {currentOf} from './cohort-stops.js';
-import {columnWidth} from './cohort-width.js';
+import {widthsOf} from './cohort-width.js';
 import {cohortLabel, periodName} from './cohort-words.js';
 
 export interface CohortHeatmapOptions extends TriangleVoice {
@@ -61,7 +61,7 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
     <div class="scroll ${asked === wholePane ? 'whole' : ''}" role="region" aria-label=${words.caption(result)}>
       <table part="chart" role="grid" class="triangle ${isPart ? 'large' : ''} ${layoutOf(columns, width)}"
         aria-rowcount=${pane ? HEAD_ROWS + AVERAGE_ROWS + rows.length : nothing} aria-colcount=${pane ? ROW_HEADS + columns : nothing}
-        ${placed(isPart ? {'--columns': String(columns), '--column': columnWidth(drawing)} : {})}>
+        ${placed({'--columns': String(columns), ...widthsOf(drawing)})}>
         <caption class="unseen">${words.caption(result)}</caption>
         ${pane ? html`<colgroup><col class="names"><col class="sizes"><col span=${columns}></colgroup>` : nothing}
         ${heads(drawing, withGaps(columns, pane?.columns ?? wholePane.columns, periods))}

@@ -48,14 +48,14 @@ export const cohortRetentionStyles = [heatStyles, css`
   .triangle tbody[hidden] { display: none; }
 
   /* Where only what is seen is drawn, columns and rows have their size from elsewhere than from their cells. */
-  .triangle.large { table-layout: fixed; inline-size: calc(11em + var(--columns) * var(--column)); }
+  .triangle.large { table-layout: fixed; inline-size: calc(var(--name) + var(--size) + var(--columns) * var(--column)); }
   /* A mask is painted anew at each frame of a movement. */
   .scroll:has(> .large) { animation: none; }
   /* On paper, and in a picture of it, nothing scrolls. */
   .scroll.whole { overflow: visible; max-block-size: none; animation: none; }
   .whole .triangle :is(thead, .name, .size, .periods span) { position: static; }
-  .large .names { inline-size: 6.5em; }
-  .large .sizes { inline-size: 4.5em; }
+  .large .names { inline-size: var(--name); }
+  .large .sizes { inline-size: var(--size); }
   .triangle.large :is(th, td) { min-inline-size: 0; }
   .triangle.large .fold td { block-size: var(--line, 2.375em); }
   .triangle .gap td { block-size: calc(var(--lines) * var(--line, 2.375em)); padding: 0; border: 0; }
@@ -66,13 +66,13 @@ export const cohortRetentionStyles = [heatStyles, css`
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
-    min-inline-size: 6.5em;
+    min-inline-size: var(--name);
     padding-inline-start: 0;
     text-align: start;
   }
   .triangle .size {
     position: sticky;
-    inset-inline-start: 6.5em;
+    inset-inline-start: var(--name);
     z-index: 1;
     padding-inline-end: 0.75em;
     color: ${muted};
@@ -83,8 +83,12 @@ export const cohortRetentionStyles = [heatStyles, css`
   .triangle.narrow .name { padding-inline-start: 0; }
   .triangle.narrow .size { min-inline-size: 0; }
   .triangle .periods { text-align: start; }
-  .periods span { position: sticky; inset-inline-start: 13em; }
-  .narrow .periods span { inset-inline-start: 7em; }
+  .periods span { position: sticky; inset-inline-start: calc(var(--name) + 6.5em); }
+  .large .periods span { inset-inline-start: calc(var(--name) + var(--size) + 0.5em); }
+  .narrow .periods span {
+    display: inline-block; inset-inline-start: calc(var(--name) + 0.5em); max-inline-size: calc(100cqi - var(--name) - 1em - 8 * ${step});
+    white-space: normal;
+  }
 
   .triangle .cell { border-radius: 5px; cursor: pointer; }
   .triangle .cell:focus-visible { outline-offset: -1px; border-radius: 5px; }
@@ -109,6 +113,8 @@ export const cohortRetentionStyles = [heatStyles, css`
     text-align: start;
     cursor: pointer;
   }
+  .fold button { max-inline-size: calc(100cqi - 8 * ${step}); white-space: normal; }
+  .large .fold button { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   .fold button::before { content: '▸'; display: inline-block; inline-size: 1.25em; }
   .fold button:dir(rtl)::before { content: '◂'; }
   .fold button[aria-expanded='true'][data-fold]::before { content: '▾'; }
