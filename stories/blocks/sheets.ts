@@ -8,14 +8,15 @@ export type States = Readonly<Record<string, State>>;
 export type Size = 'small' | 'large';
 
 const widths = [120, 200, 320, 480, 768, 1200];
-const controls = {disable: true};
+// One widget stands there many times, and its regions with it, under one name; every other rule holds.
+const parameters = {controls: {disable: true}, a11y: {config: {rules: [{id: 'landmark-unique', enabled: false}]}}};
 /** What is looked at is what was drawn. */
 const play: StoryObj['play'] = ({canvasElement}) => allReady(canvasElement);
 
 /** States of a widget beside each other. */
 export function statesSheet(tag: string, states: States, size: Size = 'small'): StoryObj {
   return {
-    parameters: {controls},
+    parameters,
     play: Object.values(states).every(({shows}) => shows === 'ready') ? play : undefined,
     render: () => {
       const grid = box('div', `states ${size}`);
@@ -28,7 +29,7 @@ export function statesSheet(tag: string, states: States, size: Size = 'small'): 
 /** One state at every width from a narrow column to a wide page. */
 export function widthSheet(tag: string, state: State): StoryObj {
   return {
-    parameters: {controls}, play,
+    parameters, play,
     render: () => scroller('Widget at every width', box('div', 'widths', ...widths.map((width) => {
       const frame = figure(`${width} px`, stateElement(tag, state));
       frame.style.inlineSize = `${width}px`;
@@ -45,7 +46,7 @@ export function themeMatrix(tag: string, state: State, size: Size = 'small', dir
     return Object.assign(themed, {dir, lang: dir === 'rtl' ? 'ar' : 'en'});
   };
   const cells = () => themes.flatMap(({name}) => ['light', 'dark'].map((scheme) => cell(name, scheme)));
-  return {parameters: {controls}, play, render: () => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells()))};
+  return {parameters, play, render: () => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells()))};
 }
 
 function figure(name: string, widget: HTMLElement): HTMLElement {
