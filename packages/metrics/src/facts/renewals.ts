@@ -3,6 +3,7 @@ import type {Fact} from './fact.js';
 import {mrrVersions} from './mrr-versions.js';
 import {firstOpenDay, paidVersions} from './paid-versions.js';
 import {renewalsOnColumns} from './renewals-on-columns.js';
+import {NEVER} from './version-ends.js';
 
 /**
  * A row is a term of a paid subscription that comes due, and carries its last version that starts before the term ends.
@@ -54,7 +55,7 @@ export const renewals: Fact = (params, has) => ({
       where l.any_long = 0 or l.months >= ${least}
     ) as t
     left join (${paid(() => nothing)}) as x on x.customer_id = t.customer_id and x.valid_from_day <= t.due_day + ${grace}
-      and coalesce(x.valid_to_day > t.due_day + ${grace}, true)
+      and coalesce(x.valid_to_day, ${number(NEVER)}) > t.due_day + ${grace}
     group by t.place, t.customer_id, t.due_at, t.due_day, t.mrr${carried('t')}
   ) as r`;
   },
