@@ -44,6 +44,7 @@ export const RightToLeft = themeMatrix('shown-trend', states.ready, 'large', 'rt
 
 export const Loading = stateStory('shown-trend', 'Loading', states.loading);
 export const Ready = stateStory('shown-trend', 'Ready', states.ready);
+export const ADuration = stateStory('shown-trend', 'A duration', states['a duration']);
 export const WithoutAComparison = stateStory('shown-trend', 'Without a comparison', states['without a comparison']);
 export const AMonthThatIsNotOver = stateStory('shown-trend', 'A month that is not over',
   states['a month that is not over']);

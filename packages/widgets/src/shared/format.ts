@@ -185,7 +185,7 @@ function isWhole(ratio: number): boolean {
 }
 
 /** The unit a duration of that many seconds reads best in, and its size in seconds. */
-function durationUnit(seconds: number): ['day' | 'hour' | 'minute' | 'second', number] {
+export function durationUnit(seconds: number): ['day' | 'hour' | 'minute' | 'second', number] {
   if (seconds >= 2 * DAY) return ['day', DAY];
   if (seconds >= 7200) return ['hour', 3600];
   return seconds >= 120 ? ['minute', 60] : ['second', 1];

@@ -2,7 +2,7 @@ import {line, max, min, scaleLinear, type ScaleLinear} from 'd3';
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 import type {KpiResult} from '@crm-widgets/core';
 import {placed} from '@crm-widgets/charts';
-import type {Formats} from '../shared/format.js';
+import {durationUnit, type Formats} from '../shared/format.js';
 import type {Messages} from '../shared/messages/messages.js';
 
 type Point = KpiResult['series'][number];
@@ -38,6 +38,8 @@ interface Plot {
   readonly bottom: number;
   readonly x: (index: number) => number;
   readonly y: ScaleLinear<number, number>;
+  /** Values that have a line and a label. */
+  readonly ticks: readonly number[];
 }
 
 /** The least and the greatest height of a chart; between them it is a share of its width. */
@@ -83,15 +85,20 @@ export function periodAt(place: number, {now, before}: TrendLine, options: PlotO
 function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirrored}: PlotOptions): Plot {
   const height = trendHeight(width);
   const [top, bottom] = [12, height - 24];
-  const y = scaleLinear(domainOf([...now.series, ...(before?.series ?? [])], now.unit), [bottom, top]).nice(3);
-  const longest = Math.max(...y.ticks(3).map((tick) => axisValue(tick, now, y, formats).length));
+  const domain = domainOf([...now.series, ...(before?.series ?? [])], now.unit);
+  // Round in the unit that is written, such as hours, and not in seconds.
+  const size = now.unit === 'duration' ? durationUnit(domain[1])[1] : 1;
+  const written = scaleLinear().domain(domain.map((value) => value / size)).nice(3);
+  const y = scaleLinear(written.domain().map((value) => value * size), [bottom, top]);
+  const ticks = written.ticks(3).map((value) => value * size);
+  const longest = Math.max(...ticks.map((tick) => axisValue(tick, now, y, formats).length));
   const start = longest * CHARACTER + 8;
   const end = width < ROOMY ? 10 : lastValue(now, formats).length * CHARACTER + 14;
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
   const last = Math.max(1, now.series.length - 1);
   const along = scaleLinear([0, last], mirrored ? [right, left] : [left, right]);
   const x = (index: number) => (now.series.length === 1 ? (left + right) / 2 : along(index));
-  return {width, height, left, right, top, bottom, x, y};
+  return {width, height, left, right, top, bottom, x, y, ticks};
 }
 
 /** Amounts and counts start at 0, so that heights compare; rates and scores span what they are. */
@@ -103,8 +110,8 @@ function domainOf(points: readonly Point[], unit: KpiResult['unit']): [number, n
   return floor === high ? [floor, floor + (Math.abs(floor) || 1)] : [floor, high];
 }
 
-function grid(now: KpiResult, {y, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
-  return y.ticks(3).map((tick) => svg`
+function grid(now: KpiResult, {y, ticks, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
+  return ticks.map((tick) => svg`
     <line class=${tick === 0 ? 'base' : 'grid'} x1=${left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
     <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em" text-anchor=${mirrored ? 'end' : 'start'}>
       ${axisValue(tick, now, y, formats)}</text>`);

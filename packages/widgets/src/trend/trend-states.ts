@@ -32,6 +32,10 @@ const churn: KpiResult = {
   ...june, metric: 'customer-churn-rate', unit: 'ratio', better: 'down', currency: null,
   series: monthly('1997-07-01', [0.031, 0.034, 0.036, 0.03, 0.026, 0.025, 0.028, 0.033, 0.036, 0.032, 0.028, 0.0312]),
 };
+const answered: KpiResult = {
+  ...june, metric: 'first-response-time', unit: 'duration', better: 'down', currency: null,
+  series: monthly('1998-01-01', [9600, 8100, 3100, 4300, 2600, 2200]),
+};
 const growth: KpiResult = {...june, unit: 'money', series: monthly('1998-01-01', [1200, -300, -1800, 400, 2200, 900])};
 
 /** Every state of a trend, for stories and tests alike. */
@@ -42,6 +46,7 @@ export const trendStates = {
   'a month that is not over': {answers: [trend([unfinished, before])], attributes: {metric: 'revenue'}, shows: 'ready'},
   'gaps': {answers: [trend([withGaps])], attributes: {metric: 'revenue'}, shows: 'ready'},
   'a rate': {answers: [trend([churn])], attributes: {metric: 'customer-churn-rate'}, shows: 'ready'},
+  'a duration': {answers: [trend([answered])], attributes: {metric: 'first-response-time'}, shows: 'ready'},
   'below zero': {answers: [trend([growth])], attributes: {metric: 'revenue'}, shows: 'ready'},
   'one period': {answers: [trend([{...june, series: monthly('1998-06-01', [5590.87])}])],
     attributes: {metric: 'revenue'}, shows: 'ready'},

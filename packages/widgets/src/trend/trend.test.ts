@@ -66,6 +66,12 @@ describe('<crm-trend>', () => {
     expect(await parts(trendStates['a month that is not over'])).to.deep.equal([1, 1, 1]);
   });
 
+  it('has lines at round hours where hours are written', async () => {
+    const el = await mountState('shown-trend', trendStates['a duration']);
+    const labels = [...el.shadowRoot!.querySelectorAll('.grid + .tick, .base + .tick')].map(({textContent}) => textContent!.trim());
+    expect(labels).to.deep.equal(['0 hr', '1 hr', '2 hr', '3 hr']);
+  });
+
   it('leaves gaps where nothing is known', async () => {
     const el = await mountState('shown-trend', trendStates.gaps);
     expect(el.shadowRoot!.querySelector('.line')!.getAttribute('d')!.match(/M/g)!.length).to.equal(4);
