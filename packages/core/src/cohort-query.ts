@@ -40,7 +40,8 @@ export interface CohortQuery {
 /**
  * Who is behind a cell of a triangle, by name, the first `limit` of them: the entities of a cohort that came back as the
  * cell says, of versions those that are in force; be it to be counted, or worth something.
- * @returns column `entity` (text)
+ * @returns column `entity` (text); with `worth` also `worth` (major units), what each of them adds to the cell, or where all of
+ *   the cohort are asked for to what it was worth at first; 0 of who adds nothing
  */
 export interface MembersQuery {
   readonly kind: 'members';

@@ -1,5 +1,6 @@
 import type {TableName} from '@crm-widgets/core';
 import {afterAll, describe, expect, it} from 'vitest';
+import {askCohortRows} from './cohort-rows.js';
 import {askCohort} from './cohort.js';
 import {NodeSource} from './node/index.js';
 import type {CohortAsk} from './outcome.js';
@@ -27,6 +28,17 @@ describe('a triangle of what recurs in several currencies', {timeout: 60_000}, (
   });
   it('has with fxMode historical the rate of each period\'s end: 10 + 10 x 0.9 before 10 + 10 x 0.5', async () => {
     for (const found of await january({params: {fxMode: 'historical'}})) expect(found).toEqual({values: [19, 15, 15], warnings: []});
+  });
+  it('tells behind a cell what each pays at the rate that the cell is at', async () => {
+    const behind = async (period: number, more: CohortAsk = {}) => Promise.all(sources.map(async (source) => {
+      const pick = {from: '2024-01-01', period};
+      const {columns, rows} = await askCohortRows(source, {...ask, ...more}, pick, {signal: new AbortController().signal});
+      return [columns.at(-1)!.currency, ...rows];
+    }));
+    const historical = {params: {fxMode: 'historical'}};
+    expect(await behind(0, historical)).toEqual(Array(2).fill(['EUR', ['a', 10], ['b', 9]]));
+    expect(await behind(1, historical)).toEqual(Array(2).fill(['EUR', ['a', 10], ['b', 5]]));
+    expect(await behind(0)).toEqual(Array(2).fill(['EUR', ['a', 10], ['b', 5]]));
   });
   it('says that what is compared with the beginning takes one rate', async () => {
     const asked = {measure: 'revenue-gross', params: {fxMode: 'historical'}};

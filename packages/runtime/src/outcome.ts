@@ -72,6 +72,8 @@ export interface EntityRows {
 export interface RowColumn {
   readonly name: string;
   readonly type: ColumnType;
+  /** Of amounts that are all in one. */
+  readonly currency?: string | null;
 }
 
 export interface CohortAsk extends Ask {

@@ -67,3 +67,18 @@ it('as many are behind a cell as it counts', {timeout: 3_600_000}, async () => {
     });
   }), runs(20, 500));
 });
+
+it('what those behind a cell bring comes to what the cell says', {timeout: 3_600_000}, async () => {
+  const worths = askedCohorts.filter(({query}) => query.worth !== undefined);
+  await fc.assert(fc.asyncProperty(worths, async ({company, query: cohort}) => {
+    await TwoEngines.during(engine(), company, async (both) => {
+      const {rows, columns} = await both.columns(cohort);
+      for (let row = 0; row < Math.min(rows, 12); row++) {
+        const [of, period] = [columns.cohort![row] as number, columns.period![row] as number | null];
+        const {columns: {worth}} = await both.columns({kind: 'members', cohort, of, period, limit: 1000});
+        const sum = worth!.reduce<number>((total, each) => total + Math.round(Number(each) * 10_000), 0) / 10_000;
+        if (sum !== columns.worth![row]) throw new Error(`${sum} behind ${of}/${period} of ${JSON.stringify(cohort)}`);
+      }
+    });
+  }), runs(20, 500));
+});

@@ -51,17 +51,24 @@ export function cohortOracle(query: CohortQuery, tables: OracleTables, zone = ne
   }};
 }
 
-/** Who is behind a cell, in the same way. */
+/** Who is behind a cell, in the same way, and what each of them adds to it. */
 export function membersOracle({cohort: query, of, period, limit}: MembersQuery, tables: OracleTables, zone = new Zone('UTC')): Answer {
   const own = membersOf(query, tables, zone).filter(({cohort}) => cohort === of);
   const windows = cellsOf(query, of).find(([cell]) => cell === period)?.[1] ?? [];
-  const isWanted = (member: Member) => {
-    if (period === null) return true;
-    const times = windows.map((window) => timesIn(query, returnsOf(query, member, tables, zone), window));
-    return query.worth ? times.some((each) => each > 0) : isThere(query, times);
-  };
-  const found = own.filter(isWanted).map(({entity}) => entity).sort().slice(0, limit);
-  return {rows: found.length, columns: {entity: found}};
+  const isUnbroken = query.cells?.kind === 'unbroken';
+  const told = own.flatMap((member) => {
+    const returned = returnsOf(query, member, tables, zone);
+    const times = windows.map((window) => timesIn(query, returned, window));
+    const isIn = query.worth && !isUnbroken ? times.some((each) => each > 0) : isThere(query, times);
+    if (period !== null && !isIn) return [];
+    const summed = isUnbroken ? windows.slice(-1) : windows;
+    const worth = !query.worth ? 0 : period === null ? baseOf(query, [member], new Map([[member, returned]]))
+      : exactSum(summed.map((window) => worthIn(query, member, returned, window)));
+    return [{entity: member.entity, worth}];
+  }).sort((a, b) => (a.entity < b.entity ? -1 : 1)).slice(0, limit);
+  return {rows: told.length, columns: {
+    entity: told.map(({entity}) => entity), ...(query.worth ? {worth: told.map(({worth}) => worth)} : {}),
+  }};
 }
 
 function membersOf(query: CohortQuery, tables: OracleTables, zone: Zone): Member[] {

@@ -1,10 +1,10 @@
-import {cellWindows, knownSlots, type CohortQuery, type MembersQuery, type Slot} from '@crm-widgets/core';
+import {knownSlots, type CohortQuery, type Slot} from '@crm-widgets/core';
 import {bitSteps, blocksFitBits, blockSteps, isOfBits} from './cohort-bits.js';
-import {blockOf, cellSteps, inBlock} from './cohort-cells.js';
+import {cellSteps} from './cohort-cells.js';
 import {memberSteps, rowsOf} from './cohort-members.js';
 import {visitSteps} from './cohort-visits.js';
 import {worthSteps} from './cohort-worth.js';
-import {number, sql, type Sql} from './fragment.js';
+import {sql, type Sql} from './fragment.js';
 import type {Tables} from './tables.js';
 import {calendarStep, windowsStep} from './windows.js';
 
@@ -47,35 +47,4 @@ function inSteps(query: CohortQuery, tables: Tables, slots: readonly Slot[]): Sq
   const cells = query.worth ? worthSteps(query) : blocksFitBits(query) ? blockSteps(query) : cellSteps(query);
   // What a `with` step of rows carries is known once all that use it are written.
   return [...started.steps(), ...back.steps(), windowsStep(slots), calendarStep(), ...visits, ...members, ...cells];
-}
-
-/** The same for who is behind a cell. */
-export function writeMembers({cohort: query, of, period, limit}: MembersQuery, tables: Tables): {steps: Sql[]; select: Sql} {
-  const slots = knownSlots(query.windows, query.asOf);
-  const {started, back} = rowsOf(query, tables);
-  const visits = visitSteps(query, back, slots);
-  const members = memberSteps(query, started, slots);
-  const found = period === null ? sql`from members as k\nwhere k.cohort = ${number(of)}` : inCell(query, of, period);
-  return {
-    steps: [...started.steps(), ...back.steps(), windowsStep(slots), calendarStep(), ...visits, ...members],
-    select: sql`select k.entity as entity
-${found}${period === null ? sql`\ngroup by 1` : sql``}
-order by 1
-limit ${number(limit)}`,
-  };
-}
-
-function inCell({cells = {kind: 'on'}, windows, atLeast = 1, worth}: CohortQuery, of: number, period: number): Sql {
-  const least = number(worth ? 1 : atLeast);
-  if (cells.kind === 'blocks') {
-    return sql`from ${inBlock(cells.days, windows.length)} and k.cohort = ${number(of)} and ${blockOf(cells.days)} = ${number(period)}
-group by 1
-having count(*) >= ${least}`;
-  }
-  const [first, last] = cellWindows(cells, of, period, windows.length);
-  return sql`from members as k
-join visits as v on v.entity = k.entity and v.i between ${number(first)} and ${number(last)}
-where k.cohort = ${number(of)}
-group by 1
-having ${cells.kind === 'unbroken' ? sql`count(*) = ${number(last - first + 1)}` : sql`sum(v.times) >= ${least}`}`;
 }

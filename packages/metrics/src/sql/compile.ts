@@ -1,9 +1,10 @@
 import type {Catalog, Query, Statement, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
-import {writeCohort, writeMembers} from './compile-cohort.js';
+import {writeCohort} from './compile-cohort.js';
 import {writeDistribution} from './compile-distribution.js';
 import {writeExtent} from './compile-extent.js';
 import {writeFunnel, writeReached, writeWaits} from './compile-funnel.js';
+import {writeMembers} from './compile-members.js';
 import {writeMeasures} from './compile-measures.js';
 import {rowColumns, writeRows} from './compile-rows.js';
 import {joined, sql, type Sql} from './fragment.js';
@@ -58,7 +59,7 @@ function columnsOf(query: Query, tables: Tables): Statement['columns'] {
     case 'waits':
     case 'distribution': return {from: 'number', until: 'number', count: 'number'};
     case 'rows': return rowColumns(query, tables);
-    case 'members': return {entity: 'text'};
+    case 'members': return {entity: 'text', ...(query.cohort.worth ? {worth: 'number' as const} : {})};
     case 'reached': return {entity: 'text', ...Object.fromEntries(query.funnel.steps.map((_, k) => [`t${k}`, 'number' as const]))};
     case 'funnel': return {
       ...Object.fromEntries(query.by.map((_, k) => [`by${k}`, 'text' as const])),

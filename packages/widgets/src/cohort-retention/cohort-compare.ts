@@ -20,7 +20,7 @@ export function cohortCompare(result: CohortResult, options: CompareOptions): Te
   const heading = second === undefined ? first! : views.compared(first!, second);
   return html`<section part="compare" class="compare">
     <div class="compare-top">
-      <h3 class="compare-heading"><bdi>${heading}</bdi></h3>
+      <h3 id="compare-heading" class="compare-heading"><bdi>${heading}</bdi></h3>
       <button type="button" class="unpin" @click=${options.unpin}>${views.unpin}</button>
     </div>
     ${second === undefined ? html`<p class="muted"><bdi>${views.pickSecond}</bdi></p>` : table(result, cohorts[0]!, cohorts[1]!, heading, options)}
@@ -36,7 +36,7 @@ function table(result: CohortResult, a: Cohort, b: Cohort, caption: string, opti
     ${periods.map((period) => html`<td>${rateText(formats, cells[period]!.rate)}${cells[period]!.isPartial ? '*' : ''}</td>`)}
   </tr>`;
   return html`
-    <div class="compare-scroll" tabindex="0" role="region" aria-label=${caption}>
+    <div class="compare-scroll" tabindex="0" role="region" aria-labelledby="heading compare-heading">
       <table class="compared"><caption class="unseen">${caption}</caption>
         <thead><tr><th scope="col">${words.periodsAfter(result.grain)}</th>
           ${periods.map((period) => html`<th scope="col">${periodName(options, period)}</th>`)}</tr></thead>

@@ -58,11 +58,11 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
   const drawing = drawingOf(result, options, columns, isPart ? asked : null);
   const {periods, pane} = drawing;
   return html`
-    <div class="scroll ${asked === wholePane ? 'whole' : ''}" role="region" aria-label=${words.caption(result)}>
+    <div class="scroll ${asked === wholePane ? 'whole' : ''}" role="region" aria-labelledby="heading triangle-name">
       <table part="chart" role="grid" class="triangle ${isPart ? 'large' : ''} ${layoutOf(columns, width)}"
         aria-rowcount=${pane ? HEAD_ROWS + AVERAGE_ROWS + rows.length : nothing} aria-colcount=${pane ? ROW_HEADS + columns : nothing}
         ${placed({'--columns': String(columns), ...widthsOf(drawing)})}>
-        <caption class="unseen">${words.caption(result)}</caption>
+        <caption id="triangle-name" class="unseen">${words.caption(result)}</caption>
         ${pane ? html`<colgroup><col class="names"><col class="sizes"><col span=${columns}></colgroup>` : nothing}
         ${heads(drawing, withGaps(columns, pane?.columns ?? wholePane.columns, periods))}
         <tbody class="average">${averageRows(drawing, averageTone(drawing))}</tbody>

@@ -57,6 +57,26 @@ describe('rows behind a cell of <crm-cohort-retention>', function () {
     });
   }
 
+  for (const engine of ['columns', 'duckdb']) {
+    it(`of revenue say what each brought, most first, in money and in the file as a number, from ${engine}`, async () => {
+      const el = await mount({measure: 'revenue-net'}, engine);
+      cell(el, '2024-01-01/1').click();
+      await shown(el);
+      const rows = all(el, '.rows .data tr').map((row) => [...row.children].map(text));
+      expect(rows).to.deep.equal([['customer_id', 'revenue_net (USD)', 'country'], ['=2', '$25.00', '=DE()'], ['1', '$10.00', 'FR']]);
+    });
+  }
+
+  it('are called after the widget too, for two may stand on one page', async () => {
+    const el = await mount({heading: 'Who came back to the shop'});
+    cell(el, '2024-01-01/1').click();
+    await shown(el);
+    const names = all(el, '[role=region], section').map((region) => region.getAttribute('aria-labelledby')!.split(' ')
+      .map((id) => text(el.shadowRoot!.getElementById(id)!)).join(' '));
+    expect(names.length).to.be.greaterThan(1);
+    for (const name of names) expect(name).to.match(/^Who came back to the shop \S/);
+  });
+
   it('are told by keys too; the same cell once more closes them, and gives the cell back its look', async () => {
     const el = await mount();
     cell(el, '2024-01-01/0').focus();

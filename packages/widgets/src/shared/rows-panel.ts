@@ -33,7 +33,7 @@ export interface RowsPanelOptions {
 /** A row for each of those behind what was picked, to copy and to save. */
 export function rowsPanel({heading, rows, error, above = nothing}: RowsShown, options: RowsPanelOptions): TemplateResult {
   const words = rowsWords(options.formats.locale);
-  return html`<section part="rows" class="rows" aria-labelledby="rows-heading">
+  return html`<section part="rows" class="rows" aria-labelledby="heading rows-heading">
     <div class="rows-top">
       <h3 id="rows-heading" class="rows-heading"><bdi>${heading}</bdi></h3>
       <button type="button" class="tool close" aria-label=${words.close} @click=${options.close}>
@@ -54,7 +54,8 @@ function table(rows: EntityRows, heading: string, options: RowsPanelOptions, wor
   const all = Math.max(rows.rows.length, rows.ids?.length ?? 0);
   const saved = all > rows.rows.length ? formats.count(rows.rows.length) : null;
   return html`
-    <div class="rows-scroll" tabindex="0" role="region" aria-label=${words.rowsOf(heading)}>${tableView(data, false)}</div>
+    <span id="rows-name" hidden>${words.rowsOf(heading)}</span>
+    <div class="rows-scroll" tabindex="0" role="region" aria-labelledby="heading rows-name">${tableView(data, false)}</div>
     <div class="rows-foot">
       <p class="muted">${shown < all ? words.cut(formats.count(shown), saved, `${formats.count(all)}${rows.isCut ? '+' : ''}`) : nothing}</p>
       ${dataTools(data, {title: `${options.title} ${heading}`, words: exportWords(formats.locale)})}
@@ -65,20 +66,25 @@ function table(rows: EntityRows, heading: string, options: RowsPanelOptions, wor
 function dataOf({columns, rows}: EntityRows, caption: string, {formats, zone}: RowsPanelOptions): DataTable {
   return {
     caption, rows,
-    columns: columns.map(({name, type}) => ({
-      head: name, isNumber: type === 'money' || type === 'number' || type === 'integer',
-      show: (cell) => shownCell(cell, type, formats, zone), write: (cell) => writtenCell(cell, type),
+    columns: columns.map(({name, type, currency = null}) => ({
+      head: currency === null ? name : `${name} (${currency})`, isNumber: type === 'money' || type === 'number' || type === 'integer',
+      show: (cell) => shownCell(cell, {type, currency}, formats, zone), write: (cell) => writtenCell(cell, type),
     })),
   };
 }
 
-function shownCell(cell: Cell, type: ColumnType, formats: Formats, zone: string): string {
+interface Kind {
+  readonly type: ColumnType;
+  readonly currency: string | null;
+}
+
+function shownCell(cell: Cell, {type, currency}: Kind, formats: Formats, zone: string): string {
   if (cell === null) return '–';
   switch (type) {
     case 'instant': return dateTime(formats.locale, zone).format(Number(cell));
     case 'day': return formats.day(isoDay(Number(cell)), 'short');
     case 'boolean': return cell === 1 ? '✓' : '✗';
-    case 'money': return formats.value(Number(cell), {unit: 'money', currency: null}, {style: 'full'});
+    case 'money': return formats.value(Number(cell), {unit: 'money', currency}, {style: 'full'});
     case 'number': case 'integer': return formats.value(Number(cell), {unit: 'count', currency: null}, {style: 'full'});
     default: return String(cell);
   }
