@@ -57,6 +57,15 @@ describe('askFunnel of events', {timeout: 60_000}, () => {
     const exclude = '[{"where": {"name": "logout"}, "from": "visit", "to": "signup"}]';
     expect(await stepsOf({events}, {steps: 'visit,signup', exclude})).toEqual([['visit', 2, 0, null], ['signup', 2, 0, 432_030]]);
   });
+  it('has no parameters: unknown ones are refused by name, what is an attribute with its name, general ones are said to be idle', async () => {
+    const steps = 'visit, signup';
+    await refusal({events}, {steps, params: {allowRepeat: true}}).toThrow('allowRepeat: funnel has no such parameter, it has none');
+    await refusal({events}, {steps, params: {window: '7d'}}).toThrow('it is an attribute of the tag. Set the attribute window="14d"');
+    await refusal({}, {values: '{"Visit": 12}', params: {per: 'seats'}}).toThrow('per: funnel has no such parameter');
+    const {result} = await outcomeOf({events}, {steps, params: {minN: 3, fxMode: 'historical'}});
+    expect([result.steps.length, ...result.warnings.map(({code, message}) => [code, message.slice(0, 26)])])
+      .toEqual([2, ['param_idle', 'The parameter minN changes'], ['param_idle', 'The parameter fxMode chang']]);
+  });
   it('is empty, whatever is asked, where a history names no stage that is a step', async () => {
     const lost = [{deal_id: '1', stage: 'Lost', entered_at: '2024-05-01'}];
     for (const [deal_stages, kind] of [[[], 'no_rows'], [lost, 'none_in_period']] as const) {

@@ -1,4 +1,4 @@
-import {isTableName, wrongAttribute, type FunnelResult, type TableName} from '@crm-widgets/core';
+import {fetched, isTableName, wrongAttribute, type FunnelResult, type TableName, type Warning} from '@crm-widgets/core';
 import {askCounted} from './funnel-counted.js';
 import {askAttempts} from './funnel-of-attempts.js';
 import {askDeals} from './funnel-of-deals.js';
@@ -14,13 +14,25 @@ export const funnelTables = ['deal_stages', 'deals', 'events'] as const satisfie
  * How many reach each step: entities by what happened to them, one thing after the other; deals without a history of
  * their stages by where they stand.
  * @param source null where the page gives the counts
- * @throws {InputError} `E_ATTR` for a wrong attribute, `E_TABLE` for a table that is not there
+ * @throws {InputError} `E_ATTR` for a wrong attribute, `E_PARAM` for a parameter, `E_TABLE` for a table that is not there
  */
 export async function askFunnel(source: Viewed | null, ask: FunnelAsk, options: AskOptions): Promise<Outcome<FunnelResult>> {
-  if (ask.values !== undefined) return askCounted(ask, ask.values);
+  if (ask.values !== undefined) return noted(askCounted(ask, ask.values), await notesOf(ask, null));
   const {view, steps, table} = await openFunnel(source!, ask, options);
-  if (hasNoHistory(table, steps)) return askDeals(view, ask, steps, options);
-  return askAttempts(view, ask, table, steps, options);
+  const notes = await notesOf(ask, view);
+  const outcome = hasNoHistory(table, steps) ? askDeals(view, ask, steps, options) : askAttempts(view, ask, table, steps, options);
+  return noted(await outcome, notes);
+}
+
+/** Most pages set no parameters, so what reads them comes where one is set. @throws {InputError} `E_PARAM` */
+async function notesOf({params = {}}: FunnelAsk, view: View | null): Promise<readonly Warning[]> {
+  if (Object.keys({...view?.business.params, ...params}).length === 0) return [];
+  const {funnelNotes} = await fetched('the code that reads parameters', import('./funnel-settings.js'));
+  return funnelNotes(params, view);
+}
+
+function noted({result, ...outcome}: Outcome<FunnelResult>, notes: readonly Warning[]): Outcome<FunnelResult> {
+  return {...outcome, result: {...result, warnings: [...result.warnings, ...notes]}};
 }
 
 /** What is asked, of which table of which source. */

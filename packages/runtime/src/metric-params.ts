@@ -71,7 +71,7 @@ const ofReading = ['includeShipping', 'rollupToParent'];
 
 /** Keys of a source that are no metric's and no parameter of any. @throws {InputError} `E_PARAM` */
 function checkNames(source: Given, own: readonly OwnMetric[]): void {
-  const known = new Set<string>([...metricIds, ...Object.keys(shortNames), ...paramNames, ...Object.keys(general), ...ofReading, 'cohort-retention']);
+  const known = new Set<string>([...metricIds, ...Object.keys(shortNames), ...paramNames, ...Object.keys(general), ...ofReading, 'cohort-retention', 'funnel']);
   for (const {id, params = {}} of own as readonly Partial<Described>[]) [id ?? '', ...Object.keys(params)].forEach((name) => known.add(name));
   const {rollupToParent = false} = source;
   if (typeof rollupToParent !== 'boolean') {
