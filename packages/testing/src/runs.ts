@@ -1,3 +1,9 @@
+/** How fast-check tries a law. */
+interface Parameters {
+  readonly numRuns: number;
+  readonly seed: number;
+}
+
 /** Whether this is `npm run test:long`. */
 export const isLong: boolean = Boolean(import.meta.env.VITE_TEST_LONG);
 
@@ -7,6 +13,15 @@ export const isLong: boolean = Boolean(import.meta.env.VITE_TEST_LONG);
  * The seed is fixed, so that a commit is red by its own doing; fast-check prints it on failure. Another is given as
  * VITE_TEST_SEED.
  */
-export function runs(each = 20, long = 15 * each): {readonly numRuns: number; readonly seed: number} {
+export function runs(each = 20, long = 15 * each): Parameters {
   return {numRuns: isLong ? long : each, seed: Number(import.meta.env.VITE_TEST_SEED ?? 20_240_331)};
+}
+
+/**
+ * The same number of tries in parts of 20, each a test of its own: where a try takes seconds, a long run then says how far it is,
+ * and a fault comes with the few tries before it.
+ */
+export function parts(): readonly Parameters[] {
+  const {numRuns, seed} = runs();
+  return Array.from({length: numRuns / 20}, (_, i) => ({numRuns: 20, seed: seed + i}));
 }

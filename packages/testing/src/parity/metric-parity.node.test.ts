@@ -6,7 +6,7 @@ import {askFunnel} from '@crm-widgets/runtime/funnel';
 import fc from 'fast-check';
 import {it} from 'vitest';
 import {sharedEngine} from '../node-source.js';
-import {runs} from '../runs.js';
+import {parts} from '../runs.js';
 import {difference, saidOf} from '../alike.js';
 import {sourceOf} from './node-view.js';
 import {askPlan, frameOf, paramsOf, type AskPlan} from './random-ask.js';
@@ -44,7 +44,7 @@ async function shown(outcome: Promise<Outcome<unknown>>): Promise<object> {
   return outcome.then(({state, emptiness, result}) => ({state, emptiness, result}), saidOf);
 }
 
-it('every metric, the funnel and the cohorts are the same from both engines', {timeout: 3_600_000}, async () => {
+it.each(parts())('every metric, the funnel and the cohorts are the same from both engines: $seed', {timeout: 900_000}, async (part) => {
   await fc.assert(fc.asyncProperty(randomCompany, business, asks, async (company, settings, plans) => {
     await TwoEngines.during(engine(), company, async (both) => {
       const from = (ask: (query: Query) => Promise<Answer>) => sourceOf(company, settings, both, ask);
@@ -57,5 +57,5 @@ it('every metric, the funnel and the cohorts are the same from both engines', {t
         if (found) throw new Error(`${id} differs between DuckDB and columns at ${found}`);
       }));
     });
-  }), runs());
+  }), part);
 });

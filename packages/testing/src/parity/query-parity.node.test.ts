@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import {it} from 'vitest';
 import {checkAgreement} from '../alike.js';
 import {sharedEngine} from '../node-source.js';
-import {runs} from '../runs.js';
+import {parts} from '../runs.js';
 import {randomCompany} from './random-company.js';
 import {queryOf, queryPlan} from './random-query.js';
 import {TwoEngines} from './two-engines.js';
 
 const engine = sharedEngine();
 
-it('both engines answer any query alike, or refuse it with the same words', {timeout: 3_600_000}, async () => {
+it.each(parts())('both engines answer any query alike, or refuse it with the same words: $seed', {timeout: 900_000}, async (part) => {
   const plans = fc.array(queryPlan, {minLength: 1, maxLength: 20, size: 'max'});
   await fc.assert(fc.asyncProperty(randomCompany, plans, async (company, all) => {
     await TwoEngines.during(engine(), company, async (both) => {
@@ -18,5 +18,5 @@ it('both engines answer any query alike, or refuse it with the same words', {tim
         if (query) await checkAgreement(query, both.duckdb(query), both.columns(query));
       }
     });
-  }), runs());
+  }), part);
 });
