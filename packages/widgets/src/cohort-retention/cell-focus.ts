@@ -1,5 +1,5 @@
-import {holdBackdrop} from '@crm-widgets/charts';
 import type {CohortResult} from '@crm-widgets/core';
+import {HeldBackdrop} from '../shared/held-backdrop.js';
 import type {TriangleVoice} from './cohort-drawing.js';
 import {placeOf} from './cohort-cells.js';
 import {sentenceOf} from './cohort-heatmap.js';
@@ -26,7 +26,7 @@ export interface CellHost {
 /** What pointer and keys do to the cells of a triangle, and what is said of the one they are at. */
 export class CellFocus {
   readonly #host: CellHost;
-  #held: HTMLElement | null = null;
+  readonly #backdrop: HeldBackdrop;
   /** The cell that had the focus last. */
   #named: HTMLElement | null = null;
   /** What is to have the focus once it is drawn. */
@@ -34,6 +34,7 @@ export class CellFocus {
 
   constructor(host: CellHost) {
     this.#host = host;
+    this.#backdrop = new HeldBackdrop(() => host.root(), '.scroll');
   }
 
   /** To be told of everything that happens to the triangle. */
@@ -43,10 +44,15 @@ export class CellFocus {
       case 'keydown': return this.#press(event as KeyboardEvent);
       case 'focusin': return this.#enter(event);
       case 'pointerover': return this.#point(event);
-      case 'transitionrun': return this.#hold();
+      case 'transitionrun': return this.#backdrop.hold();
       default: return this.#say('');
     }
   };
+
+  /** To be called when a triangle is to come. */
+  ahead(): void {
+    this.#backdrop.ahead();
+  }
 
   /** To be called when the triangle was drawn. */
   drawn(): void {
@@ -54,13 +60,7 @@ export class CellFocus {
     this.#wanted = null;
     if (wanted) this.#host.root().querySelector<HTMLElement>(wanted)?.focus();
     if (this.#named) this.#name(this.#named);
-    // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
-    if (this.#held?.isConnected !== true) this.#hold();
-  }
-
-  #hold(): void {
-    this.#held = this.#host.root().querySelector<HTMLElement>('.scroll');
-    if (this.#held) holdBackdrop(this.#held);
+    this.#backdrop.drawn();
   }
 
   #click(event: Event): void {

@@ -64,6 +64,7 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
     readLook(this.#host);
     const outcome = await askCohort(source!, ask, options);
     this.#rows.answered(source, ask);
+    this.#focus.ahead();
     return outcome;
   }
 

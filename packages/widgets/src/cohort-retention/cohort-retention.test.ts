@@ -124,11 +124,12 @@ describe('<crm-cohort-retention>', () => {
   it('mixes its colours with what lies behind it, and again when the colour of its text changes', async () => {
     const el = await mount(cohortStates.ready, {page: 'rgb(0, 0, 0)'});
     const region = all(el, '.scroll')[0]!;
-    expect(region.style.getPropertyValue('--backdrop')).to.equal('rgb(0, 0, 0)');
+    const behind = () => getComputedStyle(region).getPropertyValue('--backdrop');
+    expect(behind()).to.equal('rgb(0, 0, 0)');
     expect(getComputedStyle(region).transitionProperty).to.equal('color');
     el.parentElement!.style.background = 'rgb(250, 240, 230)';
     region.dispatchEvent(new TransitionEvent('transitionrun', {bubbles: true, propertyName: 'color'}));
-    expect(region.style.getPropertyValue('--backdrop')).to.equal('rgb(250, 240, 230)');
+    expect(behind()).to.equal('rgb(250, 240, 230)');
   });
 
   for (const dir of ['ltr', 'rtl'] as const) {

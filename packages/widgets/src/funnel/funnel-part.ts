@@ -68,6 +68,7 @@ export class FunnelPart implements Part<FunnelResult, FunnelAsk> {
     const outcome = await askFunnel(source, ask, options);
     this.#close();
     this.#asked = {source, ask};
+    this.#focus.ahead();
     return outcome;
   }
 

@@ -1,4 +1,5 @@
-import {holdBackdrop, nextPlace} from '@crm-widgets/charts';
+import {nextPlace} from '@crm-widgets/charts';
+import {HeldBackdrop} from '../shared/held-backdrop.js';
 import {pickKey} from './funnel-marks.js';
 import type {Which} from './funnel-model.js';
 
@@ -21,15 +22,16 @@ export interface StepHost {
 /** What pointer and keys do to the steps of a funnel, its drops and its groups. */
 export class StepFocus {
   readonly #host: StepHost;
-  #held: HTMLElement | null = null;
+  readonly #backdrop: HeldBackdrop;
 
   constructor(host: StepHost) {
     this.#host = host;
+    this.#backdrop = new HeldBackdrop(() => host.root(), '.steps');
   }
 
   /** To be told of everything that happens to the steps. */
   readonly handleEvent = (event: Event) => {
-    if (event.type === 'transitionrun') return this.#hold();
+    if (event.type === 'transitionrun') return this.#backdrop.hold();
     const button = buttonOf(event);
     if (!button) return;
     const picked = pickOf(button);
@@ -38,15 +40,14 @@ export class StepFocus {
     else this.#move(button, event as KeyboardEvent);
   };
 
-  /** To be called when the steps were drawn. */
-  drawn(): void {
-    // Looking at colours makes the browser settle all styles, so not at each drawing; `transitionrun` tells of a change.
-    if (this.#held?.isConnected !== true) this.#hold();
+  /** To be called when steps are to come. */
+  ahead(): void {
+    this.#backdrop.ahead();
   }
 
-  #hold(): void {
-    this.#held = this.#host.root().querySelector<HTMLElement>('.steps');
-    if (this.#held) holdBackdrop(this.#held);
+  /** To be called when the steps were drawn. */
+  drawn(): void {
+    this.#backdrop.drawn();
   }
 
   #move(button: HTMLElement, event: KeyboardEvent): void {

@@ -3,6 +3,7 @@ import {Announcer, type Announced} from './announcer.js';
 import {known, localeOf} from './locale.js';
 import {learn} from './messages/languages.js';
 import {messagesFor} from './messages/messages.js';
+import {nextTask} from './next-task.js';
 import {guardTheme} from './theme-guard.js';
 
 type Speaker = Announced & {readonly locale: string};
@@ -66,6 +67,8 @@ export class LanguageFollower implements ReactiveController {
 
   async #learn(): Promise<void> {
     const {locale} = this;
+    // The first number of a page has the browser read its tables, for 25 ms: in a task of their own, while rows come.
+    nextTask(() => void Intl.NumberFormat(locale));
     if (await learn(locale) && locale === this.locale) this.#redraw();
   }
 
