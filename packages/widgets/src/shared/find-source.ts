@@ -1,4 +1,4 @@
-import {InputError, type CrmError} from '@crm-widgets/core';
+import type {CrmError} from '@crm-widgets/core';
 import type {Source} from '@crm-widgets/runtime';
 
 /** An element that hands a source to widgets; told by its shape, for a page may hold two copies of the kit. */
@@ -26,28 +26,19 @@ export function announce(document: Document, news: SourceNews): void {
 
 /**
  * The provider a widget reads: by id in its own root, then in the document; else its nearest ancestor across
- * shadow roots; else the only one of its root or of the document. Null while there is none.
- *
- * @throws {InputError} `E_SOURCE_NAME_CLASH` for an id that two sources share; `E_SOURCE` when several could be meant
+ * shadow roots; else the only one of its root or of the document. None while there is none, several where each could be meant.
  */
-export function findProvider(widget: Element, id: string): SourceProvider | null {
-  if (id) return providerById(widget, id);
-  return nearestProvider(widget) ?? onlyProvider(widget.getRootNode()) ?? onlyProvider(widget.ownerDocument);
+export function findProviders(widget: Element, id: string): readonly SourceProvider[] {
+  const nearest = id ? null : nearestProvider(widget);
+  if (nearest) return [nearest];
+  const [own, others] = [widget.getRootNode(), widget.ownerDocument].map((root) =>
+    providersIn(root).filter((provider) => !id || provider.id === id));
+  return own!.length > 0 ? own! : others!;
 }
 
-function providerById(widget: Element, id: string): SourceProvider | null {
-  for (const root of [widget.getRootNode(), widget.ownerDocument]) {
-    const found = providersIn(root).filter((provider) => provider.id === id);
-    if (found.length > 1) {
-      throw new InputError({
-        code: 'E_SOURCE_NAME_CLASH', where: ['attribute source'],
-        what: `${found.length} crm-source elements have the id "${id.slice(0, 60)}"`,
-        mend: 'Give each source an id of its own',
-      });
-    }
-    if (found[0]) return found[0];
-  }
-  return null;
+/** The one of a list of one. */
+export function onlyOf(found: readonly SourceProvider[]): SourceProvider | null {
+  return found.length === 1 ? found[0]! : null;
 }
 
 function nearestProvider(widget: Element): SourceProvider | null {
@@ -55,15 +46,6 @@ function nearestProvider(widget: Element): SourceProvider | null {
     if (isProvider(node)) return node;
   }
   return null;
-}
-
-function onlyProvider(root: Node): SourceProvider | null {
-  const found = providersIn(root);
-  if (found.length < 2) return found[0] ?? null;
-  throw new InputError({
-    code: 'E_SOURCE', where: [], what: `the page has ${found.length} sources, and no word says which is meant`,
-    mend: 'Set source to the id of one of them',
-  });
 }
 
 function providersIn(root: Node): SourceProvider[] {

@@ -13,7 +13,7 @@ import {burst} from './burst.js';
 import {CardButton} from './card-button.js';
 import {Deferred, quiet} from './deferred.js';
 import {CrmErrorEvent, CrmReadyEvent, CrmStaleEvent} from './events.js';
-import {SOURCE_CHANGE, findProvider, type SourceNews, type SourceProvider} from './find-source.js';
+import {SOURCE_CHANGE, findProviders, onlyOf, type SourceNews, type SourceProvider} from './find-source.js';
 import {Formats, readFormat} from './format.js';
 import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
 import type {LanguageFollower} from './language-follower.js';
@@ -102,6 +102,7 @@ const PATIENCE_MS = 100;
  */
 export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> extends LitElement {
   static override styles = [widgetStyles];
+  // No decorators on the tags of the first load, here, kpi, source and table: theirs weigh 0.3 kB more on every page.
   static override properties: PropertyDeclarations = {
     source: {}, src: {}, table: {}, metric: {}, params: {}, grain: {}, period: {}, from: {}, until: {}, compare: {},
     by: {}, where: {}, group: {}, heading: {}, description: {}, locale: {}, format: {},
@@ -139,8 +140,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   currency = '';
   asOf = '';
 
-  /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. @internal */
-  width = 0;
+  /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. */
+  protected width = 0;
   private progress: Progress | null = null;
 
   #state: WidgetState = 'idle';
@@ -472,8 +473,9 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     try {
       this.#checkFrame();
       const from = !this.needsSource ? null : this.src ? ownSettings(this) : this.source;
-      about = JSON.stringify([this.query(), from, this.table]);
-      if (typeof from === 'string') provider = findProvider(this, from);
+      const found = typeof from === 'string' ? findProviders(this, from) : [];
+      about = JSON.stringify([this.query(), from, this.table, found.length > 1]);
+      provider = onlyOf(found);
     } catch (thrown) {
       about = inOneLine(faultOf(thrown));
     }
@@ -590,7 +592,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       return this.#own.open(this.label, ownSettings(this), candidates);
     }
     this.#own.close();
-    const provider = findProvider(this, this.source) ?? await this.#awaitProvider(signal);
+    const provider = onlyOf(findProviders(this, this.source)) ?? await this.#awaitProvider(signal);
     await provider.updateComplete;
     signal.throwIfAborted();
     return provider.provideSource();
@@ -601,7 +603,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     throw wrongAttribute('table', this.table, tableNames.join(', '), 'Set table="transactions"');
   }
 
-  /** A source may stand further down, or come with the next step of a framework; after that its lack is a fault. */
+  /** A source may stand further down, or come with the next step of a framework; after that its lack, or another one, is a fault. */
   async #awaitProvider(signal: AbortSignal): Promise<SourceProvider> {
     const home = this.ownerDocument;
     if (home.readyState === 'loading') {
@@ -609,8 +611,9 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     }
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
-    const provider = findProvider(this, this.source);
-    if (!provider) throw (await import('./no-source.js')).noSource(this.source);
+    const found = findProviders(this, this.source);
+    const provider = onlyOf(found);
+    if (!provider) throw (await import('./no-source.js')).noSource(this.source, found.length);
     return provider;
   }
 

@@ -1,14 +1,19 @@
 import {LitElement, css, html, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {faultOf, located, type TableReport} from '@crm-widgets/core';
+import {faultOf, fetched, located, type TableReport} from '@crm-widgets/core';
 import {Source, type OwnMetric, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
 import {quiet} from '../shared/deferred.js';
-import {CrmErrorEvent} from '../shared/events.js';
 import {announce, type SourceProvider} from '../shared/find-source.js';
 import {RefreshTimer} from '../shared/refresh-timer.js';
-import {logOnce} from '../shared/states.js';
 import type {SourceFile} from './source-file.js';
 import type {CrmTable} from './table-element.js';
+
+/** The file of `src`, and what it says once it was read. */
+interface HeldFile {
+  readonly src: string;
+  readonly loaded: Promise<void>;
+  settings?: SourceFile['settings'];
+}
 
 /**
  * Where rows come from, and the business settings; shows nothing but what stands inside it.
@@ -57,7 +62,7 @@ export class CrmSource extends LitElement implements SourceProvider {
   #fault: unknown = null;
   #settings = '';
   readonly #tables = new Map<CrmTable, string>();
-  #file: {readonly src: string; readonly loaded: Promise<void>; content: SourceFile | null} | null = null;
+  #file: HeldFile | null = null;
   readonly #timer = new RefreshTimer(this, () => { void quiet(this.refresh()); });
 
   /** Counts up with each change of tables or settings. @internal */
@@ -88,13 +93,27 @@ export class CrmSource extends LitElement implements SourceProvider {
     this.#open().setTable(table, settings);
     this.#changed();
     const first = [...this.#tables.keys()].find(({name}) => name === table.name);
-    if (first !== table) table.fail(`the source has two tables called ${table.name}, wanted one`);
+    if (first !== table) void quiet(table.tellOfTwo());
   }
 
   /** Lets a table go. @internal */
   dropTable(table: CrmTable): void {
     if (!this.#tables.delete(table)) return;
     this.#source?.removeTable(table);
+    this.#changed();
+  }
+
+  /** Takes in what the file of `src` says. @internal */
+  takeFile({settings, tables}: SourceFile): void {
+    this.#file!.settings = settings;
+    for (const table of tables) this.#open().setTable(table, table);
+    this.#configure();
+    this.#setTimer();
+  }
+
+  /** Takes in why that file cannot be read. @internal */
+  refuseFile(fault: unknown): void {
+    this.#fault = fault;
     this.#changed();
   }
 
@@ -175,41 +194,23 @@ export class CrmSource extends LitElement implements SourceProvider {
       weekStart: given(this.weekStart), fiscalYearStart: given(this.fiscalYearStart),
       params: readObject('params', this.params, '{"lapseDays": 90}'),
       engine: given(this.engine), cache: given(this.cache),
-        maxBytes: readNumber('max-bytes', this.maxBytes, '50000000'),
+      maxBytes: readNumber('max-bytes', this.maxBytes, '50000000'),
     };
     readNumber('refresh', this.refreshSeconds, '60');
     const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-    return {...this.#file?.content?.settings, ...said, label: this.#label};
+    return {...this.#file?.settings, ...said, label: this.#label};
   }
 
   #loadFile(): void {
-    if (!this.src || this.#file?.src === this.src) return;
-    const file = {src: this.src, content: null as SourceFile | null, loaded: Promise.resolve()};
-    file.loaded = this.#readFile(file);
-    this.#file = file;
-  }
-
-  async #readFile(file: {readonly src: string; content: SourceFile | null}): Promise<void> {
-    try {
-      const {readSourceFile} = await import('./source-file.js');
-      const content = await readSourceFile(file.src, this.baseURI);
-      if (this.#file !== file || !this.isConnected) return;
-      file.content = content;
-      for (const table of content.tables) this.#open().setTable(table, table);
-      this.#configure();
-      this.#setTimer();
-    } catch (thrown) {
-      if (this.#file !== file) return;
-      this.#fault = thrown;
-      this.#changed();
-      const error = faultOf(thrown, [this.#label]);
-      logOnce(error);
-      this.dispatchEvent(new CrmErrorEvent(error));
-    }
+    const {src} = this;
+    if (!src || this.#file?.src === src) return;
+    const code = fetched('the code that reads src', import('./load-source-file.js'));
+    const loaded = code.then(({loadSourceFile}) => loadSourceFile(this, this.#label, src, () => this.#file === file));
+    const file: HeldFile = this.#file = {src, loaded: quiet(loaded)};
   }
 
   #setTimer(): void {
-    this.#timer.every(this.refreshSeconds || this.#file?.content?.settings.refresh);
+    this.#timer.every(this.refreshSeconds || this.#file?.settings?.refresh);
   }
 
   #changed(): void {

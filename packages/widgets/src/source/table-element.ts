@@ -2,7 +2,7 @@ import {LitElement, css, type PropertyDeclarations, type PropertyValues} from 'l
 import {
   faultOf, InputError, isTableName, tableNames, wrongAttribute, type CrmError, type TableReport,
 } from '@crm-widgets/core';
-import type {TableSettings} from '@crm-widgets/runtime';
+import {faults, type TableSettings} from '@crm-widgets/runtime';
 import {given, readAddresses, readObject, type Json} from '../shared/attributes.js';
 import {CrmErrorEvent} from '../shared/events.js';
 import {logOnce} from '../shared/states.js';
@@ -85,9 +85,9 @@ export class CrmTable extends LitElement {
   }
 
   /** Tells of a second table of one name. @internal */
-  fail(what: string): void {
-    this.#tell({code: 'E_TABLE_DUP', where: [this.#label], what,
-      mend: 'Remove one of them, or name both addresses in one src'});
+  async tellOfTwo(): Promise<void> {
+    const {twoTables} = await faults();
+    this.#tell(faultOf(twoTables(this.#readName(), this.#label)));
   }
 
   protected override render(): unknown {
