@@ -1,6 +1,7 @@
 /**
  * What the analyzer does not see by itself: the words that an attribute may hold, as its doc block lists them, where the field is
- * text; and what an event carries, from the type of its `detail`. Events that no doc block names are left out.
+ * text; and what an event carries, from the type of its `detail`. Events that no doc block names are left out, and so is what comes
+ * back of an `@internal` property by the static `properties` of its class: a name, without type, default and words.
  */
 export function documented() {
   const types = new Map();
@@ -30,10 +31,15 @@ export function documented() {
       for (const {declarations} of customElementsManifest.modules) {
         for (const declaration of declarations) {
           if (details.has(declaration.name)) declaration.detail = {text: details.get(declaration.name)};
+          declaration.members = declaration.members?.filter((member) => !isBare(member));
         }
       }
     },
   };
+}
+
+function isBare({kind, privacy, type, default: first, description}) {
+  return kind === 'field' && privacy === 'public' && !type && first === undefined && !description;
 }
 
 /** The members of an interface of the file, as a type; any other type as it is. */
