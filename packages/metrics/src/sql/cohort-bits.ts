@@ -1,9 +1,8 @@
 import type {CohortCells, CohortQuery, Slot} from '@crm-widgets/core';
-import {blockOf, inBlock} from './cohort-cells.js';
 import {areSameRows, memberSteps, rowsOf, startsWhere} from './cohort-members.js';
 import {bitsOf, cameStep} from './cohort-visits.js';
 import {dialect} from './dialect.js';
-import {column, joined, number, sql, whereAll, type Sql} from './fragment.js';
+import {column, joined, nothing, number, sql, whereAll, type Sql} from './fragment.js';
 import {dayOf} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
@@ -17,28 +16,18 @@ export function isOfBits({returns, cells, worth, atLeast = 1, acquired}: CohortQ
 
 /** `members` and `returned`, so that rows are grouped by entity alone and no entity meets each of its returns. */
 export function bitSteps(query: CohortQuery, tables: Tables, slots: readonly Slot[]): Sql[] {
-  const own = areSameRows(query) ? inOneScan(query, tables) : inTwoScans(query, tables, slots);
-  const [rows, members] = own;
+  const [rows, members] = areSameRows(query) ? inOneScan(query, tables) : inTwoScans(query, tables, slots);
   const windows = [markedWindowsStep(slots), calendarStep(), marksStep()];
-  return [...rows, ...windows, ...members, ...tallied(query, slots.length, sql`members`)];
+  const [from, count] = isByLast(query) ? [alike, sql`sum(members)`] : [sql`members`];
+  return [...rows, ...windows, ...members, ...tallied(query, slots.length, from!, count)];
 }
 
-/** The same of cells that have their own clock. */
-export function blocksFitBits({cells, worth, atLeast = 1, windows}: CohortQuery): boolean {
-  return cells?.kind === 'blocks' && !worth && atLeast === 1 && windows.length <= BITS;
+/** Whether each member's last return tells all its cells, and many are alike in it: these count by the group. */
+function isByLast(query: CohortQuery): boolean {
+  return query.cells?.kind === 'unbounded' && query.membership === 'recurring' && areSameRows(query);
 }
 
-/** `returned` of these, once there are `members` and `visits`. */
-export function blockSteps(query: CohortQuery): Sql[] {
-  const {windows: {length}, cells} = query;
-  if (cells?.kind !== 'blocks') throw new RangeError('cells have no clock of their own');
-  const came = sql`came as (
-  select min(k.cohort) as cohort, ${dialect.anyBit(dialect.bitAt(sql`cast(${blockOf(cells.days)} - k.cohort as integer)`))} as later
-  from ${inBlock(cells.days, length)}
-  group by k.member
-)`;
-  return [came, ...tallied(query, length, sql`came`)];
-}
+const alike = sql`(select cohort, later, count(*) as members from members group by 1, 2) as alike`;
 
 /** Steps of rows, and those that make `members` of them. */
 type Scanned = readonly [rows: readonly Sql[], members: readonly Sql[]];
@@ -46,15 +35,18 @@ type Scanned = readonly [rows: readonly Sql[], members: readonly Sql[]];
 function inOneScan(query: CohortQuery, tables: Tables): Scanned {
   const rows = new Rows(tables, query.starts.fact, query.asOf);
   const day = dayOf(rows, query.starts.column);
+  const entity = column('r', rows.column(query.entity).id);
+  const last = isByLast(query) ? sql`, max(m.bits) as last` : nothing;
   const lives = sql`lives as (
-  select ${column('r', rows.column(query.entity).id)} as entity, min(${day}) as day, ${dialect.anyBit(sql`m.bits`)} as bits
+  select ${entity} as entity, min(${day}) as day, ${dialect.anyBit(sql`m.bits`)} as bits${last}
   from ${rows.relation}
   left join marks as m on m.day = ${day}${whereAll(startsWhere(query, rows))}
   group by 1
 )`;
   const own = query.membership === 'recurring' ? sql`windows as w on ${dialect.hasBits(sql`l.bits`, sql`w.bits`)}`
     : sql`calendar as w on w.day = l.day`;
-  return [rows.steps(), [lives, membersStep(sql`lives as l\n  join ${own}`)]];
+  const later = isByLast(query) ? sql`l.last` : sql`l.bits`;
+  return [rows.steps(), [lives, membersStep(sql`lives as l\n  join ${own}`, later)]];
 }
 
 function inTwoScans(query: CohortQuery, tables: Tables, slots: readonly Slot[]): Scanned {
@@ -72,16 +64,17 @@ function inTwoScans(query: CohortQuery, tables: Tables, slots: readonly Slot[]):
 }
 
 /** Of each member the bits of its returns, the first being that of its cohort. */
-function membersStep(from: Sql): Sql {
+function membersStep(from: Sql, bits = sql`l.bits`): Sql {
   return sql`members as (
-  select w.i as cohort, ${dialect.bitsFrom(sql`coalesce(l.bits, 0)`, sql`w.i`)} as later
+  select w.i as cohort, ${dialect.bitsFrom(sql`coalesce(${bits}, 0)`, sql`w.i`)} as later
   from ${from}
 )`;
 }
 
-function tallied({cells = {kind: 'on'}}: CohortQuery, windows: number, members: Sql): Sql[] {
+/** `returned`, once there are members, each with a cohort and the bits of its returns. */
+export function tallied({cells = {kind: 'on'}}: CohortQuery, windows: number, members: Sql, count = sql`count(*)`): Sql[] {
   const all = countedIn(cells, windows);
-  const counts = all.map((holds, k) => sql`count(*) filter (where ${holds}) as n${number(k)}`);
+  const counts = all.map((holds, k) => sql`${count} filter (where ${holds}) as n${number(k)}`);
   const own = all.length === 0 ? sql`0` : sql`case o.k ${joined(all.map((_, k) => sql`when ${number(k)} then t.n${number(k)}`), ' ')} end`;
   const isOwn = cells.kind === 'brackets';
   const period = isOwn ? sql`o.k` : sql`t.cohort + o.k`;

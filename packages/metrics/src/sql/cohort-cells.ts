@@ -123,7 +123,7 @@ function inBlocks(days: number, windows: number, atLeast: Sql): Sql {
   return sql`returned as (
   select cohort, period, count(*) as entities
   from (
-    select k.cohort, ${blockOf(days)} as period, k.entity
+    select k.cohort, ${blockOf(days)} as period, k.member
     from ${inBlock(days, windows)}
     group by 1, 2, 3
     having count(*) >= ${atLeast}

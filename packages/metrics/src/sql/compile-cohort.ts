@@ -1,5 +1,6 @@
 import {knownSlots, type CohortQuery, type Slot} from '@crm-widgets/core';
-import {bitSteps, blocksFitBits, blockSteps, isOfBits} from './cohort-bits.js';
+import {bitSteps, isOfBits} from './cohort-bits.js';
+import {areClocksOfVisits, blocksFitBits, blockSteps, clockSteps} from './cohort-blocks.js';
 import {cellSteps} from './cohort-cells.js';
 import {memberSteps, rowsOf} from './cohort-members.js';
 import {visitSteps} from './cohort-visits.js';
@@ -11,7 +12,7 @@ import {calendarStep, windowsStep} from './windows.js';
 /** The steps and the last SELECT of a cohort query. */
 export function writeCohort(query: CohortQuery, tables: Tables): {steps: Sql[]; select: Sql} {
   const slots = knownSlots(query.windows, query.asOf);
-  const write = isOfBits(query, slots) ? bitSteps : inSteps;
+  const write = isOfBits(query, slots) ? bitSteps : areClocksOfVisits(query, slots) ? clockSteps : inSteps;
   return {steps: write(query, tables, slots), select: query.worth ? worths(query) : counts};
 }
 

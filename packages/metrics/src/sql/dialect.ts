@@ -16,6 +16,8 @@ export const dialect = {
   bitAt: (place: Sql): Sql => sql`(cast(1 as bigint) << ${place})`,
   /** Bits from a place on, that one being the first. Trino: `bitwise_right_shift(value, place)`. */
   bitsFrom: (value: Sql, place: Sql): Sql => sql`(${value} >> ${place})`,
+  /** Trino: `bitwise_or(a, b)`. */
+  eitherBits: (a: Sql, b: Sql): Sql => sql`(${a} | ${b})`,
   /** Trino: `bitwise_and(a, b)`. */
   commonBits: (a: Sql, b: Sql): Sql => sql`(${a} & ${b})`,
   /** Trino: `bitwise_and(value, -value)`. */
