@@ -10,8 +10,6 @@ export const widgetStyles = css`
     container-type: inline-size;
     contain-intrinsic-inline-size: 15rem;
     min-inline-size: 0;
-    font-family: var(--crm-font, inherit);
-    line-height: 1.4;
   }
   :host([hidden]) { display: none; }
   *, ::before, ::after { box-sizing: border-box; }
@@ -27,7 +25,9 @@ export const widgetStyles = css`
     border: 1px solid ${hairline};
     border-radius: ${radius};
     box-shadow: var(--crm-shadow, none);
+    font-family: var(--crm-font, inherit);
     font-size: ${text};
+    line-height: 1.4;
     overflow-wrap: break-word;
   }
   .top { display: flow-root; }
