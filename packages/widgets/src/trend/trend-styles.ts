@@ -9,7 +9,7 @@ export const trendStyles = css`
   .keys { display: flex; flex-wrap: wrap; gap: 0 calc(4 * ${step}); color: ${muted}; font-size: ${small}; }
   .keys span { display: inline-flex; align-items: center; gap: 0.45em; }
   .key {
-    display: inline-block; inline-size: 1.1em;
+    display: inline-block; inline-size: 1.5em;
     border-block-start: 2px solid ${trendLineColor};
   }
   .key.past { border-block-start: 2px dashed ${compare}; }
