@@ -7,7 +7,7 @@ const members: Readonly<Partial<Record<Category, string>>> = {
   metric: `metric params grain period from until where steps order window exclude no-lookahead id label start return cohort mode
     brackets measure min-count periods`,
   comparison: 'compare by segments target',
-  display: 'heading description view orientation show average scale no-controls group',
+  display: 'heading description view orientation show average scale no-controls group sonify',
   format: 'format locale',
   state: 'loading refresh state',
 };

@@ -141,7 +141,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   asOf = '';
 
   /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. */
-  protected width = 0;
+  width = 0;
   private progress: Progress | null = null;
 
   #state: WidgetState = 'idle';
