@@ -1,4 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {directionOf, languageName, languages} from './blocks/languages.js';
 import {allReady} from './ready.js';
 import {withSheet} from './with-sheet.js';
 import {inSales, inShop, withAttributes} from './widgets/state-story.js';
@@ -6,6 +7,8 @@ import {inSales, inShop, withAttributes} from './widgets/state-story.js';
 const css = `
   .language { display: grid; gap: 12px; margin-block-end: 32px; }
   .language > crm-source { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); gap: 12px; }
+  .language > crm-source > :is(crm-trend, crm-cohort-retention) { grid-column: 1 / -1; }
+  .language > h2 { margin: 0; font-size: 0.875rem; font-weight: 500; }
 `;
 
 const meta: Meta = {
@@ -20,14 +23,16 @@ const meta: Meta = {
 };
 export default meta;
 
-const rightToLeft = new Set(['ar', 'he']);
-
 /** All ten beside each other, each under a `lang` of its own. */
 export const AllTen: StoryObj = {
   name: 'All ten',
   render: () => {
     const page = document.createElement('main');
-    page.append(...['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh', 'ar', 'he', 'hi'].map((lang) => figures(lang)));
+    page.append(...languages.map((lang) => {
+      const row = figures(lang);
+      row.prepend(Object.assign(document.createElement('h2'), {textContent: languageName(lang), lang: 'en', dir: 'ltr'}));
+      return row;
+    }));
     return page;
   },
   play: ({canvasElement}) => allReady(canvasElement),
@@ -57,9 +62,11 @@ function board(lang: string, name?: string): StoryObj {
       const page = within(lang);
       const sales = inSales(withAttributes('crm-funnel', {table: 'deals', period: 'all', loading: 'eager'}));
       sales.append(withAttributes('crm-breakdown', {metric: 'win-rate', by: 'product', period: 'all', loading: 'eager'}));
-      const shop = inShop(withAttributes('crm-trend', {metric: 'revenue', period: 'last-12-months', loading: 'eager'}));
-      shop.append(withAttributes('crm-cohort-retention', {table: 'transactions', period: '1997-01..1997-09', loading: 'eager'}));
-      page.append(...figures(lang).children, shop, sales);
+      const pictures = figures(lang);
+      pictures.querySelector('crm-source')!.append(
+        withAttributes('crm-trend', {metric: 'revenue', period: 'last-12-months', loading: 'eager'}),
+        withAttributes('crm-cohort-retention', {table: 'transactions', period: '1997-01..1997-09', loading: 'eager'}));
+      page.append(...pictures.children, sales);
       return page;
     },
     play: ({canvasElement}) => allReady(canvasElement),
@@ -80,6 +87,6 @@ function within(lang: string): HTMLElement {
   const page = document.createElement('section');
   page.className = 'language';
   page.lang = lang;
-  page.dir = rightToLeft.has(lang.slice(0, 2)) ? 'rtl' : 'ltr';
+  page.dir = directionOf(lang);
   return page;
 }

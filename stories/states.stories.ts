@@ -5,6 +5,7 @@ import {ShownDoctor, doctorStates} from '../packages/widgets/src/doctor/doctor-s
 import {ShownFunnel, funnelStates} from '../packages/widgets/src/funnel/funnel-states.js';
 import {ShownKpi, kpiStates} from '../packages/widgets/src/kpi/kpi-states.js';
 import {ShownTrend, trendStates} from '../packages/widgets/src/trend/trend-states.js';
+import {LongPage} from './blocks/long-page.js';
 import {defineShown, stateElement, type State} from './widgets/state-story.js';
 
 defineShown('shown-kpi', ShownKpi);
@@ -19,7 +20,7 @@ const meta: Meta = {
   id: 'states',
   parameters: {
     controls: {disable: true},
-    docs: {description: {component: 'Every state of a widget on one sheet; the tests look at the same ones.'}},
+    docs: {page: LongPage, description: {component: 'Every state of a widget on one sheet; the tests look at the same ones.'}},
   },
 };
 export default meta;

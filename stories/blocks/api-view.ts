@@ -18,7 +18,7 @@ export function apiView(tag: string, api: Api): TemplateResult {
 
 function shared(kind: ApiKind, rows: readonly ApiRow[], tag: string) {
   if (rows.length === 0) return nothing;
-  return html`<details open><summary>${rows.length} that every widget has</summary>
+  return html`<details><summary>${rows.length} that every widget has</summary>
     ${table(kind, rows, `${capital(kind)} that ${tag} shares with every widget`)}</details>`;
 }
 

@@ -1,11 +1,10 @@
 import type {ArgTypes} from '@storybook/web-components-vite';
 import {categories, categoryOf} from './attribute-categories.js';
+import {languages} from './languages.js';
 import {wordsOf, type Api, type ApiRow} from './manifest.js';
 
 /** Words to choose from, for attributes that are free but of which a playground has a few. */
 export type Choices = Readonly<Record<string, readonly string[]>>;
-
-const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh', 'ar', 'he', 'hi'];
 
 /** A control for each attribute and each custom property of a widget. */
 export function controlsOf(api: Api, choices: Choices = {}): Partial<ArgTypes> {

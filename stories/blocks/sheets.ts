@@ -2,6 +2,7 @@ import {themes} from 'crm-widgets/theme';
 import type {StoryObj} from '@storybook/web-components-vite';
 import {allReady} from '../ready.js';
 import {stateElement, type State} from '../widgets/state-story.js';
+import {directionOf, languageName, languages} from './languages.js';
 
 export type States = Readonly<Record<string, State>>;
 /** How much room each of several widgets wants. */
@@ -47,6 +48,12 @@ export function themeMatrix(tag: string, state: State, size: Size = 'small', dir
   };
   const cells = () => themes.flatMap(({name}) => ['light', 'dark'].map((scheme) => cell(name, scheme)));
   return {parameters, play, render: () => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells()))};
+}
+
+/** One state in each language of the kit, each under a `lang` of its own. */
+export function languageSheet(tag: string, state: State, size: Size = 'small'): StoryObj {
+  const cell = (lang: string) => Object.assign(figure(languageName(lang), stateElement(tag, state)), {lang, dir: directionOf(lang)});
+  return {parameters, play, render: () => box('div', `states ${size}`, ...languages.map(cell))};
 }
 
 function figure(name: string, widget: HTMLElement): HTMLElement {

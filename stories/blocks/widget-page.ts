@@ -7,12 +7,16 @@ import type {WidgetGuide} from './guide.js';
 import {computedView, contentView, dataView, keysView, relatedView, useView} from './guide-view.js';
 import {apiOfTag} from './manifest-file.js';
 import type {Markup} from './markup.js';
+import {NearView} from './near-view.js';
 import './widget-page.css';
 
 type ToMarkup = (args: Readonly<Record<string, unknown>>) => Markup;
 
+/** What `parameters.docs` of a widget's stories is: its page, and the sections of that as contents. */
+export const widgetDocs = (guide: WidgetGuide) => ({page: widgetPage(guide), toc: {headingSelector: '.widget-page > section > h2'}});
+
 /** The page of a widget: what people wrote of it, its stories, and its API from the manifest. */
-export function widgetPage(guide: WidgetGuide): () => ReactElement {
+function widgetPage(guide: WidgetGuide): () => ReactElement {
   return function WidgetPage() {
     return h('main', {className: 'widget-page sb-unstyled'},
       h(Head, {guide}),
@@ -24,10 +28,11 @@ export function widgetPage(guide: WidgetGuide): () => ReactElement {
       storySection('Hard cases', 'Long words and numbers that do not behave.', 'HardCases'),
       storySection('Themes', 'Every theme, light and dark.', 'Themes'),
       storySection('Right to left', 'The same in Arabic, mirrored; numbers stay as they are.', 'RightToLeft'),
+      storySection('Languages', 'Each under a lang of its own.', 'Languages'),
       section('Content', template(() => contentView(guide))),
       section('Keyboard', template(() => keysView(guide))),
       section('Data it needs', template(() => dataView(guide))),
-      section('How computed', template(() => computedView(guide))),
+      section('How it is computed', template(() => computedView(guide))),
       section('API', ...guide.tags.flatMap((tag) => [h('h3', {key: tag}, h('code', null, `<${tag}>`)), h(Lit, {key: `${tag}-api`, template: () => apiView(tag, apiOfTag(tag))})])),
       section('Related', template(() => relatedView(guide))));
   };
@@ -65,18 +70,6 @@ function StorySection({name, says, story}: {readonly name: string; readonly says
   if (!found) return null;
   return section(name, h('p', {className: 'says'}, `${says} `, aloneLink(found.id)),
     h(NearView, null, h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false})));
-}
-
-/** Dozens of widgets wait until somebody comes near them. */
-function NearView({children}: {readonly children?: ReactNode}): ReactElement {
-  const place = useRef<HTMLDivElement>(null);
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    const observer = new IntersectionObserver((entries) => setNear((was) => was || entries.some(({isIntersecting}) => isIntersecting)), {rootMargin: '800px'});
-    observer.observe(place.current!);
-    return () => observer.disconnect();
-  }, []);
-  return h('div', {ref: place, className: isNear ? '' : 'awaited'}, isNear ? children : null);
 }
 
 const storySection = (name: string, says: string, story: string) => h(StorySection, {name, says, story});

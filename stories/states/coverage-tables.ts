@@ -1,5 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {coverage, sheets, states, type CoverageRow, type Entry} from './coverage.js';
+import {coverage, sheets, states, type Cell, type CoverageRow, type Entry} from './coverage.js';
 
 /** Which widget shows what, from the list of stories that this very Storybook serves. */
 export class CoverageTables extends LitElement {
@@ -26,7 +26,7 @@ export class CoverageTables extends LitElement {
   protected override render() {
     if (this.fault) return html`<p role="alert">${this.fault}</p>`;
     if (!this.entries) return html`<p role="status">Reading the list of stories</p>`;
-    return html`${table('States', coverage(this.entries, states))}${table('Themes, directions, widths', coverage(this.entries, sheets))}`;
+    return html`${table('States', coverage(this.entries, states))}${table('Themes, directions, languages, widths', coverage(this.entries, sheets))}`;
   }
 
   async #load(): Promise<void> {
@@ -40,14 +40,18 @@ export class CoverageTables extends LitElement {
 }
 
 function table(caption: string, rows: readonly CoverageRow[]): TemplateResult {
-  const cells = rows.flatMap((row) => row.cells);
+  const cells = rows.flatMap((row) => row.cells).filter(({isNever}) => !isNever);
   const blank = cells.filter(({id}) => id === null).length;
   return html`<div class="coverage" role="region" tabindex="0" aria-label=${caption}><table>
     <caption>${caption}: ${cells.length - blank} of ${cells.length} shown, ${blank} blank</caption>
     <thead><tr><th scope="col">Widget</th>${rows[0]?.cells.map(({what}) => html`<th scope="col">${what}</th>`) ?? nothing}</tr></thead>
-    <tbody>${rows.map(({widget, cells: own}) => html`<tr><th scope="row">${widget}</th>${own.map(({what, id}) => html`<td>${id
-      ? html`<a href=${`./?path=/story/${id}`} target="_top" aria-label=${`${widget}, ${what}`}>shown</a>`
-      : html`<span class="blank">blank</span>`}</td>`)}</tr>`)}</tbody></table></div>`;
+    <tbody>${rows.map(({widget, cells: own}) => html`<tr><th scope="row">${widget}</th>${own.map((cell) => html`<td>${shown(widget, cell)}</td>`)}</tr>`)}
+    </tbody></table></div>`;
+}
+
+function shown(widget: string, {what, id, isNever}: Cell): TemplateResult {
+  if (id) return html`<a href=${`./?path=/story/${id}`} target="_top" aria-label=${`${widget}, ${what}`}>shown</a>`;
+  return isNever ? html`<span class="never">never</span>` : html`<span class="blank">blank</span>`;
 }
 
 if (!customElements.get('coverage-tables')) customElements.define('coverage-tables', CoverageTables);

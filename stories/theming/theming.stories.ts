@@ -1,5 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {themes} from 'crm-widgets/theme';
+import {LongPage} from '../blocks/long-page.js';
 import {allReady} from '../ready.js';
 import {themedBoard} from './themed-board.js';
 
@@ -8,7 +9,7 @@ const meta: Meta = {
   id: 'theming',
   parameters: {
     controls: {disable: true},
-    docs: {description: {component: 'A board in every theme of the kit, light and dark. A theme is a style sheet, `themes/<name>.css`, for the page or for what carries its class; '
+    docs: {page: LongPage, description: {component: 'A board in every theme of the kit, light and dark. A theme is a style sheet, `themes/<name>.css`, for the page or for what carries its class; '
       + 'whatever a page sets itself goes before.'}, source: {code: null}},
   },
   play: ({canvasElement}) => allReady(canvasElement),

@@ -5,8 +5,8 @@ import {measured} from '../../packages/widgets/src/kpi/kpi-samples.js';
 import {anatomy} from '../blocks/anatomy.js';
 import {apiOfTag} from '../blocks/manifest-file.js';
 import {playground} from '../blocks/playground.js';
-import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
-import {widgetPage} from '../blocks/widget-page.js';
+import {languageSheet, statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetDocs} from '../blocks/widget-page.js';
 import {breakdownGuide} from './breakdown.guide.js';
 import {shop} from './rows.js';
 import {defineShown, shopMetrics, stateStory} from './state-story.js';
@@ -14,7 +14,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-breakdown', ShownBreakdown);
 
-const meta: Meta = {title: 'Widgets/Breakdown', parameters: {docs: {page: widgetPage(breakdownGuide), toc: true}}};
+const meta: Meta = {title: 'Widgets/Breakdown', parameters: {docs: widgetDocs(breakdownGuide)}};
 export default meta;
 
 /** A state whose groups have these values. */
@@ -41,6 +41,7 @@ export const HardCases = statesSheet('shown-breakdown', {
 }, 'large');
 export const Themes = themeMatrix('shown-breakdown', states.ready, 'large');
 export const RightToLeft = themeMatrix('shown-breakdown', states.ready, 'large', 'rtl');
+export const Languages = languageSheet('shown-breakdown', states.ready, 'large');
 
 export const Loading = stateStory('shown-breakdown', 'Loading', states.loading);
 export const Ready = stateStory('shown-breakdown', 'Ready', states.ready);

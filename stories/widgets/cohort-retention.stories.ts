@@ -5,8 +5,8 @@ import {
 import {anatomy} from '../blocks/anatomy.js';
 import {apiOfTag} from '../blocks/manifest-file.js';
 import {playground} from '../blocks/playground.js';
-import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
-import {widgetPage} from '../blocks/widget-page.js';
+import {languageSheet, statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetDocs} from '../blocks/widget-page.js';
 import {cohortRetentionGuide} from './cohort-retention.guide.js';
 import {shop} from './rows.js';
 import {defineShown, stateElement, stateStory} from './state-story.js';
@@ -14,7 +14,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-cohort-retention', ShownCohortRetention);
 
-const meta: Meta = {title: 'Widgets/Cohort retention', parameters: {docs: {page: widgetPage(cohortRetentionGuide), toc: true}}};
+const meta: Meta = {title: 'Widgets/Cohort retention', parameters: {docs: widgetDocs(cohortRetentionGuide)}};
 export default meta;
 
 /** Real orders of a shop; every attribute is a control. */
@@ -39,6 +39,7 @@ export const HardCases = statesSheet('shown-cohort-retention', {
 }, 'large');
 export const Themes = themeMatrix('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large');
 export const RightToLeft = themeMatrix('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large', 'rtl');
+export const Languages = languageSheet('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large');
 
 export const Loading = stateStory('shown-cohort-retention', 'Loading', states.loading);
 export const Ready = stateStory('shown-cohort-retention', 'Ready', states.ready);

@@ -3,8 +3,8 @@ import {ShownDoctor, doctorStates as states} from '../../packages/widgets/src/do
 import {anatomy} from '../blocks/anatomy.js';
 import {apiOfTag} from '../blocks/manifest-file.js';
 import {playground} from '../blocks/playground.js';
-import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
-import {widgetPage} from '../blocks/widget-page.js';
+import {languageSheet, statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetDocs} from '../blocks/widget-page.js';
 import {doctorGuide} from './doctor.guide.js';
 import {shop} from './rows.js';
 import {defineShown, stateStory} from './state-story.js';
@@ -12,7 +12,7 @@ import {withMore} from './varied.js';
 
 defineShown('shown-doctor', ShownDoctor);
 
-const meta: Meta = {title: 'Widgets/Doctor', parameters: {docs: {page: widgetPage(doctorGuide), toc: true}}};
+const meta: Meta = {title: 'Widgets/Doctor', parameters: {docs: widgetDocs(doctorGuide)}};
 export default meta;
 
 /** Real orders of a shop, looked at. */
@@ -24,6 +24,7 @@ export const AllStates: StoryObj = {...statesSheet('shown-doctor', states, 'larg
 export const Widths = widthSheet('shown-doctor', states['columns guessed']);
 export const Themes = themeMatrix('shown-doctor', states.ready, 'large');
 export const RightToLeft = themeMatrix('shown-doctor', states.ready, 'large', 'rtl');
+export const Languages = languageSheet('shown-doctor', states.ready, 'large');
 
 export const Loading = stateStory('shown-doctor', 'Loading', states.loading);
 export const Ready = stateStory('shown-doctor', 'Ready', states.ready);

@@ -4,8 +4,8 @@ import {ShownFunnel, funnelStates as states, stepsFrom} from '../../packages/wid
 import {anatomy} from '../blocks/anatomy.js';
 import {apiOfTag} from '../blocks/manifest-file.js';
 import {playground} from '../blocks/playground.js';
-import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
-import {widgetPage} from '../blocks/widget-page.js';
+import {languageSheet, statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetDocs} from '../blocks/widget-page.js';
 import {funnelGuide} from './funnel.guide.js';
 import {sales} from './rows.js';
 import {defineShown, inCompany, stateStory, withAttributes} from './state-story.js';
@@ -13,7 +13,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-funnel', ShownFunnel);
 
-const meta: Meta = {title: 'Widgets/Funnel', parameters: {docs: {page: widgetPage(funnelGuide), toc: true}}};
+const meta: Meta = {title: 'Widgets/Funnel', parameters: {docs: widgetDocs(funnelGuide)}};
 export default meta;
 
 /** Real deals of a seller of hardware; every attribute is a control. */
@@ -38,6 +38,7 @@ export const HardCases = statesSheet('shown-funnel', {
 }, 'large');
 export const Themes = themeMatrix('shown-funnel', states.few, 'large');
 export const RightToLeft = themeMatrix('shown-funnel', states.few, 'large', 'rtl');
+export const Languages = languageSheet('shown-funnel', states.few, 'large');
 
 const carts = 'add_to_cart, checkout_start, purchase';
 const asked = (args: Readonly<Record<string, string>>, ...names: string[]): StoryObj => ({

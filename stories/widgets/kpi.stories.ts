@@ -5,8 +5,8 @@ import {ShownKpi, kpiStates as states} from '../../packages/widgets/src/kpi/kpi-
 import {anatomy} from '../blocks/anatomy.js';
 import {apiOfTag} from '../blocks/manifest-file.js';
 import {playground} from '../blocks/playground.js';
-import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
-import {widgetPage} from '../blocks/widget-page.js';
+import {languageSheet, statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetDocs} from '../blocks/widget-page.js';
 import {kpiGuide} from './kpi.guide.js';
 import {shop} from './rows.js';
 import {defineShown, shopMetrics, stateStory} from './state-story.js';
@@ -16,7 +16,7 @@ defineShown('shown-kpi', ShownKpi);
 
 const meta: Meta = {
   title: 'Widgets/KPI',
-  parameters: {docs: {page: widgetPage(kpiGuide), toc: true}},
+  parameters: {docs: widgetDocs(kpiGuide)},
 };
 export default meta;
 
@@ -41,6 +41,7 @@ export const HardCases = statesSheet('shown-kpi', {
 });
 export const Themes = themeMatrix('shown-kpi', states['target missed']);
 export const RightToLeft = themeMatrix('shown-kpi', states['target missed'], 'small', 'rtl');
+export const Languages = languageSheet('shown-kpi', states['target missed']);
 
 export const Loading = stateStory('shown-kpi', 'Loading', states.loading);
 export const Ready = stateStory('shown-kpi', 'Ready', states.ready);

@@ -3,14 +3,14 @@ import {html} from 'lit';
 import type {WidgetResult} from '@crm-widgets/core';
 import type {CrmWidget} from '../../packages/widgets/src/shared/widget-element.js';
 import {playground} from '../blocks/playground.js';
-import {widgetPage} from '../blocks/widget-page.js';
+import {widgetDocs} from '../blocks/widget-page.js';
 import {shop} from './rows.js';
 import {sourceGuide} from './source.guide.js';
 
 const whenReady: StoryObj['play'] = ({canvasElement}) =>
   canvasElement.querySelector<CrmWidget<WidgetResult>>('crm-kpi')!.whenReady().then(() => undefined);
 
-const meta: Meta = {title: 'Widgets/Source and table', play: whenReady, parameters: {docs: {page: widgetPage(sourceGuide), toc: true}}};
+const meta: Meta = {title: 'Widgets/Source and table', play: whenReady, parameters: {docs: widgetDocs(sourceGuide)}};
 export default meta;
 
 /** A file, its columns mapped; the settings of the source are controls. */

@@ -5,8 +5,8 @@ import {ShownTrend, trendStates as states} from '../../packages/widgets/src/tren
 import {anatomy} from '../blocks/anatomy.js';
 import {apiOfTag} from '../blocks/manifest-file.js';
 import {playground} from '../blocks/playground.js';
-import {statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
-import {widgetPage} from '../blocks/widget-page.js';
+import {languageSheet, statesSheet, themeMatrix, widthSheet} from '../blocks/sheets.js';
+import {widgetDocs} from '../blocks/widget-page.js';
 import {shop} from './rows.js';
 import {defineShown, shopMetrics, stateStory} from './state-story.js';
 import {trendGuide} from './trend.guide.js';
@@ -14,7 +14,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-trend', ShownTrend);
 
-const meta: Meta = {title: 'Widgets/Trend', parameters: {docs: {page: widgetPage(trendGuide), toc: true}}};
+const meta: Meta = {title: 'Widgets/Trend', parameters: {docs: widgetDocs(trendGuide)}};
 export default meta;
 
 /** A state whose line goes through these values. */
@@ -41,6 +41,7 @@ export const HardCases = statesSheet('shown-trend', {
 }, 'large');
 export const Themes = themeMatrix('shown-trend', states.ready, 'large');
 export const RightToLeft = themeMatrix('shown-trend', states.ready, 'large', 'rtl');
+export const Languages = languageSheet('shown-trend', states.ready, 'large');
 
 export const Loading = stateStory('shown-trend', 'Loading', states.loading);
 export const Ready = stateStory('shown-trend', 'Ready', states.ready);
