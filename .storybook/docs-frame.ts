@@ -3,6 +3,10 @@ import {createElement, useEffect, useState, type ComponentProps, type ReactEleme
 import {addons} from 'storybook/preview-api';
 import {themes} from 'storybook/theming';
 
+// The type of the stories, so that a page does not change its own from one to the next.
+const inkOnLight = {...themes.light, fontBase: 'inherit'};
+const inkOnDark = {...themes.dark, fontBase: 'inherit'};
+
 const isDark = () => document.documentElement.dataset['theme'] === 'dark';
 
 /** Light or dark with the stories in it. */
@@ -16,5 +20,5 @@ export function DocsFrame(props: ComponentProps<typeof DocsContainer>): ReactEle
     channel.on('globalsUpdated', look);
     return () => channel.off('globalsUpdated', look);
   }, []);
-  return createElement(DocsContainer, {...props, theme: dark ? themes.dark : themes.light});
+  return createElement(DocsContainer, {...props, theme: dark ? inkOnDark : inkOnLight});
 }

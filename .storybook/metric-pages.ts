@@ -6,6 +6,9 @@ import {groupOf} from '../stories/metrics/metric-groups.js';
 /** The handbook's page of each metric stands for a file of stories, so that a new folder is a new page. */
 export const metricPages = '../packages/metrics/src/*/*.md';
 
+/** Short names that no formula begins with, but that people search for. */
+const alsoCalled: Readonly<Record<string, string>> = {arpu: 'ARPA', clv: 'LTV'};
+
 const isPage = /\/packages\/metrics\/src\/([^/]+)\/\1\.md$/;
 
 /** Where the page of a metric stands: its address, its name with the abbreviation that people search for, its group. */
@@ -26,7 +29,8 @@ export async function placeOf(file: string): Promise<MetricPlace> {
   const group = groupOf(/reference: '(.+?)'/.exec(definition!)?.[1] ?? '');
   if (!id || !title || !group) throw new Error(`${file}: no heading, or no section of the handbook in the metric beside it`);
   const short = /^([A-Z:]{2,}) = /m.exec(page!)?.[1];
-  return {id, group, name: short && !title.includes(short) ? `${title} (${short})` : title};
+  const shorts = [short && !title.includes(short) ? short : [], alsoCalled[id] ?? []].flat();
+  return {id, group, name: shorts.length > 0 ? `${title} (${shorts.join(', ')})` : title};
 }
 
 /** The page as a module of stories. */
@@ -39,7 +43,7 @@ async function storiesOf(file: string): Promise<string> {
     import {liveStory} from '/stories/metrics/live-metric.ts';
     export default {
       id: 'metrics-${id}', title: ${JSON.stringify(`Metrics/${group}/${name}`)},
-      parameters: {controls: {disable: true}, handbook: {definition, text}, docs: {page}},
+      parameters: {controls: {disable: true}, handbook: {definition, text}, docs: {page, toc: {headingSelector: '.metric-text h2'}}},
     };
     export const Live = liveStory('${id}');`;
 }

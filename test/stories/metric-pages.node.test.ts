@@ -19,6 +19,9 @@ describe('every metric has a page in the storybook', () => {
   it.each(Object.entries(shortNames))('that search finds by %s', async (short, id) => {
     expect((await placeOf(pageFile(id))).name).toContain(`(${short.toUpperCase()})`);
   });
+  it.each([['LTV', 'clv'], ['ARPA', 'arpu']])('that search finds by %s', async (short, id) => {
+    expect((await placeOf(pageFile(id))).name).toMatch(new RegExp(`[(,] ?${short}\\)`));
+  });
   it.each(metricIds)('%s, with a sum worked by hand, each parameter and each table', async (id) => {
     const metric = await findMetric(id);
     const {summary, handbook, rest} = pageOf({definition: {metric}, text: (await textOf(id)).default});
