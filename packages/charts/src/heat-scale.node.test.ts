@@ -20,6 +20,9 @@ describe('heatScale', () => {
   it('gives a lone value the middle step', () => {
     expect(heatScale([0.4]).classOf(0.4)).toBe('heat heat-4');
   });
+  it('gives nothing but zeros the palest step, banded or not', () => {
+    expect([heatScale([0, 0]).classOf(0), ...bandScale([0, 0]).bands]).toEqual(['heat heat-0', 'heat heat-0']);
+  });
   it('gives null no colour', () => {
     expect(heatScale([0.1, 0.9]).classOf(null)).toBe('');
   });

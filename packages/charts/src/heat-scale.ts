@@ -25,12 +25,17 @@ export function heatScale(values: Iterable<number | null>): HeatScale {
 
   // Over an empty domain D3 maps to the last step, which would paint a lone value as the strongest.
   const step = low === high
-    ? () => Math.floor(heatSteps / 2)
+    ? () => loneStep(low)
     : scaleQuantize([low, high], Array.from({length: heatSteps}, (_, index) => index));
   return {
     domain: [low, high],
     classOf: (value) => (value === null ? '' : classes[step(Math.min(high, Math.max(low, value)))]!),
   };
+}
+
+/** Of values that are all the same: in the middle, and nothing at all the palest. */
+function loneStep(value: number): number {
+  return value === 0 ? 0 : Math.floor(heatSteps / 2);
 }
 
 /** Bands of a scale, most of them; fewer where round edges ask for it. */
@@ -52,7 +57,7 @@ export function bandScale(values: Iterable<number | null>): BandScale {
   if (low === undefined || high === undefined) return {domain: null, edges: [], bands: [], classOf: () => ''};
   const edges = roundEdges(low, high);
   const bands = Array.from({length: edges.length + 1}, (_, band) =>
-    classes[edges.length === 0 ? Math.floor(heatSteps / 2) : Math.round((band * (heatSteps - 1)) / edges.length)]!);
+    classes[edges.length === 0 ? loneStep(low) : Math.round((band * (heatSteps - 1)) / edges.length)]!);
   const band = scaleThreshold([...edges], bands);
   return {domain: [low, high], edges, bands, classOf: (value) => (value === null ? '' : band(value))};
 }

@@ -23,7 +23,9 @@ function colours(scale: CohortScale, {formats, views, look: {target}}: Drawing):
   const [low, high] = scale.scale.domain!;
   const rate = (value: number) => rateText(formats, value);
   switch (scale.kind) {
-    case 'sequential': return html`<span class="scale">${rate(low)} ${steps(ramp)} ${rate(high)}</span>`;
+    case 'sequential':
+      if (low === high) return html`<span class="scale">${steps([scale.scale.classOf(low)])} ${rate(low)}</span>`;
+      return html`<span class="scale">${rate(low)} ${steps(ramp)} ${rate(high)}</span>`;
     case 'banded': {
       const {bands, edges} = scale.scale;
       const digits = edges.every((value) => isRound(value)) ? 0 : 1;

@@ -81,12 +81,13 @@ export const cohortRetentionStyles = [heatStyles, css`
   .triangle.narrow .size { position: static; }
   .triangle.narrow th, .triangle.narrow td { min-inline-size: 3.25em; padding-inline: 0.2em; }
   .triangle.narrow .name { padding-inline-start: 0; }
+  .triangle.narrow .average .name { white-space: normal; }
   .triangle.narrow .size { min-inline-size: 0; }
   .triangle .periods { text-align: start; }
   .periods span { position: sticky; inset-inline-start: calc(var(--name) + 6.5em); }
   .large .periods span { inset-inline-start: calc(var(--name) + var(--size) + 0.5em); }
   .narrow .periods span {
-    display: inline-block; inset-inline-start: calc(var(--name) + 0.5em); max-inline-size: calc(100cqi - var(--name) - 1em - 8 * ${step});
+    display: inline-block; inset-inline-start: calc(var(--name) + 0.5em); max-inline-size: calc(100cqi - var(--name) - 2.5em - 8 * ${step});
     white-space: normal;
   }
 
@@ -170,5 +171,10 @@ export const cohortRetentionStyles = [heatStyles, css`
   }
   @media print {
     .scroll { overflow: visible; max-block-size: none; animation: none; }
+    /* A sheet does not scroll, so letters are as small as all columns ask: names and sizes are 12 em wide, a rate takes 3.25. */
+    .triangle:not(.large) { font-size: min(${small}, 100cqi / (12 + 3.25 * (var(--columns) + 1))); }
+    .triangle:not(.large) :is(th, td) { min-inline-size: 0; padding-inline: 0.1em; }
+    .triangle:not(.large) .size { padding-inline-end: 0.5em; }
+    .triangle:not(.large) .name { min-inline-size: 0; padding-inline-end: 0.5em; }
   }
 `];

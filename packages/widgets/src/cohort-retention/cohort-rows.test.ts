@@ -1,5 +1,5 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import type {CohortResult} from '@crm-widgets/core';
 import {settle} from '../shared/test-page.js';
 import '../source/crm-source.js';
@@ -66,6 +66,20 @@ describe('rows behind a cell of <crm-cohort-retention>', function () {
       expect(rows).to.deep.equal([['customer_id', 'revenue_net (USD)', 'country'], ['=2', '$25.00', '=DE()'], ['1', '$10.00', 'FR']]);
     });
   }
+
+  it('fit the sheet, as twelve periods do, where nothing scrolls', async () => {
+    await setViewport({width: 718, height: 900});
+    const el = await mount({measure: 'revenue-net', period: '2023-04..2024-03'});
+    cell(el, '2024-01-01/1').click();
+    await shown(el);
+    await emulateMedia({media: 'print'});
+    await settle(el);
+    const {right} = el.getBoundingClientRect();
+    for (const table of all(el, '.triangle, .rows .data')) expect(table.getBoundingClientRect().right).to.be.at.most(right);
+    expect(getComputedStyle(one(el, '.rows .close')).display).to.equal('none');
+    await emulateMedia({media: 'screen'});
+    await setViewport({width: 1280, height: 900});
+  });
 
   it('are called after the widget too, for two may stand on one page', async () => {
     const el = await mount({heading: 'Who came back to the shop'});

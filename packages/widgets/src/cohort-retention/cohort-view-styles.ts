@@ -68,6 +68,7 @@ export const cohortViewStyles = css`
   .key.key-0 { border-color: ${firstPin}; }
   .key.key-1 { border-color: ${secondPin}; border-block-start-style: dashed; }
   .legend .readout { min-block-size: 1.4em; }
+  .legend ~ details { margin-block-start: calc(3 * ${step}); }
 
   .compare {
     display: grid; gap: calc(2 * ${step}); min-inline-size: 0;

@@ -13,10 +13,10 @@ const events = [
 const customers = [{customer_id: '1', name: 'Ann', country: 'FR', acquired_at: '2024-05-05'}, {customer_id: '2', name: 'Bob', country: 'DE'}];
 const columns = '{"name": {"from": "name", "private": true}}';
 
-async function mount(inner: string, attributes: Readonly<Record<string, string>> = {}): Promise<CrmFunnel> {
+async function mount(inner: string, attributes: Readonly<Record<string, string>> = {}, rows = events): Promise<CrmFunnel> {
   const box = await fixture(html`
     <crm-source as-of="2024-06-01" time-zone="UTC">
-      <crm-table name="events" .rows=${events}></crm-table>
+      <crm-table name="events" .rows=${rows}></crm-table>
       <crm-table name="customers" .rows=${customers} columns=${columns}></crm-table>
     </crm-source>`);
   const el = document.createElement('crm-funnel');
@@ -84,8 +84,8 @@ describe('<crm-step>', function () {
 describe('<crm-funnel> and who is behind it', function () {
   this.timeout(60_000);
 
-  async function picked(selector: string, attributes: Readonly<Record<string, string>> = {}) {
-    const el = await mount('', {steps: 'visit, signup', ...attributes});
+  async function picked(selector: string, attributes: Readonly<Record<string, string>> = {}, rows = events) {
+    const el = await mount('', {steps: 'visit, signup', ...attributes}, rows);
     await el.whenReady();
     await settle(el);
     const event = oneEvent(el, 'crm-select');
@@ -100,7 +100,7 @@ describe('<crm-funnel> and who is behind it', function () {
     expect(detail).to.deep.equal({metric: 'funnel', key: 'signup', ids: ['a', '=d']});
     expect(text(all(el, '.rows-heading')[0]!)).to.equal('Reached signup: 2');
     expect(cells()).to.deep.equal([
-      ['actor_id', 'visit', 'signup'], ['a', 'May 1, 2024, 12:00 AM', 'May 2, 2024, 12:00 AM'], ['=d', 'May 4, 2024, 12:00 AM', 'May 8, 2024, 12:00 AM'],
+      ['actor_id', 'visit', 'signup'], ['a', 'May 1, 2024', 'May 2, 2024'], ['=d', 'May 4, 2024', 'May 8, 2024'],
     ]);
     expect(text(all(el, '.waits figcaption')[0]!)).to.equal('Time from the step before: median 2.5 days, mean 2.5 days');
     await expect(el).to.be.accessible();
@@ -126,8 +126,13 @@ describe('<crm-funnel> and who is behind it', function () {
   it('shows what the source says of them, without columns that the page calls private', async () => {
     const {cells} = await picked('.step', {entity: 'customer_id'});
     expect(cells().map((row) => row.filter((_, k) => k !== 1 && k !== 2))).to.deep.equal([
-      ['customer_id', 'acquired_at', 'country'], ['1', 'May 5, 2024, 12:00 AM', 'FR'], ['2', '–', 'DE'],
+      ['customer_id', 'acquired_at', 'country'], ['1', 'May 5, 2024', 'FR'], ['2', '–', 'DE'],
     ]);
+  });
+
+  it('says the hour in a column where any of its moments is not the start of a day', async () => {
+    const {cells} = await picked('.step', {steps: 'visit, call'}, [at('e', 'visit', '01'), at('e', 'call', '02T09:30:00Z'), at('f', 'visit', '03'), at('f', 'call', '04')]);
+    expect(cells().slice(1)).to.deep.equal([['e', 'May 1, 2024', 'May 2, 2024, 9:30 AM'], ['f', 'May 3, 2024', 'May 4, 2024, 12:00 AM']]);
   });
 
   it('closes by a second click, and by its button', async () => {

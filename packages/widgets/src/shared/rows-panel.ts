@@ -66,9 +66,9 @@ function table(rows: EntityRows, heading: string, options: RowsPanelOptions, wor
 function dataOf({columns, rows}: EntityRows, caption: string, {formats, zone}: RowsPanelOptions): DataTable {
   return {
     caption, rows,
-    columns: columns.map(({name, type, currency = null}) => ({
+    columns: columns.map(({name, type, currency = null}, k) => ({
       head: currency === null ? name : `${name} (${currency})`, isNumber: type === 'money' || type === 'number' || type === 'integer',
-      show: (cell) => shownCell(cell, {type, currency}, formats, zone), write: (cell) => writtenCell(cell, type),
+      show: shownAs({type, currency}, rows.map((cells) => cells[k]!), formats, zone), write: (cell) => writtenCell(cell, type),
     })),
   };
 }
@@ -78,15 +78,19 @@ interface Kind {
   readonly currency: string | null;
 }
 
-function shownCell(cell: Cell, {type, currency}: Kind, formats: Formats, zone: string): string {
-  if (cell === null) return '–';
+/** How the cells of a column read: of instants that are all the start of a day the day alone. */
+function shownAs({type, currency}: Kind, cells: readonly Cell[], formats: Formats, zone: string): (cell: Cell) => string {
+  const known = (show: (cell: Exclude<Cell, null>) => string) => (cell: Cell) => (cell === null ? '–' : show(cell));
   switch (type) {
-    case 'instant': return dateTime(formats.locale, zone).format(Number(cell));
-    case 'day': return formats.day(isoDay(Number(cell)), 'short');
-    case 'boolean': return cell === 1 ? '✓' : '✗';
-    case 'money': return formats.value(Number(cell), {unit: 'money', currency}, {style: 'full'});
-    case 'number': case 'integer': return formats.value(Number(cell), {unit: 'count', currency: null}, {style: 'full'});
-    default: return String(cell);
+    case 'instant': {
+      const format = dateTime(formats.locale, zone, cells.every((cell) => cell === null || isMidnight(Number(cell), zone)) ? undefined : 'short');
+      return known((cell) => format.format(Number(cell)));
+    }
+    case 'day': return known((cell) => formats.day(isoDay(Number(cell)), 'short'));
+    case 'boolean': return known((cell) => (cell === 1 ? '✓' : '✗'));
+    case 'money': return known((cell) => formats.value(Number(cell), {unit: 'money', currency}, {style: 'full'}));
+    case 'number': case 'integer': return known((cell) => formats.value(Number(cell), {unit: 'count', currency: null}, {style: 'full'}));
+    default: return known(String);
   }
 }
 
@@ -103,9 +107,14 @@ function isoDay(day: number): string {
 
 const dateTimes = new Map<string, Intl.DateTimeFormat>();
 
-function dateTime(locale: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`;
+/** @param timeStyle none for the day alone */
+function dateTime(locale: string, timeZone: string, timeStyle: 'short' | 'medium' | undefined): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${timeStyle}`;
   let format = dateTimes.get(key);
-  if (!format) dateTimes.set(key, format = new Intl.DateTimeFormat(locale, {timeZone, dateStyle: 'medium', timeStyle: 'short'}));
+  if (!format) dateTimes.set(key, format = new Intl.DateTimeFormat(locale, {timeZone, dateStyle: 'medium', ...(timeStyle ? {timeStyle} : {})}));
   return format;
+}
+
+function isMidnight(instant: number, zone: string): boolean {
+  return instant % 1000 === 0 && dateTime('en-GB', zone, 'medium').format(instant).endsWith('00:00:00');
 }

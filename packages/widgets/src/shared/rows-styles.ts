@@ -28,5 +28,13 @@ export const rowsStyles = css`
     .bin { fill: CanvasText; stroke: Canvas; }
     .median { stroke: Highlight; }
   }
-  @media print { .rows-scroll { max-block-size: none; overflow: visible; } }
+  @media print {
+    .rows-scroll { max-block-size: none; overflow: visible; }
+    .rows .close, .rows-foot:has(p:empty) { display: none; }
+    /* A sheet does not scroll. */
+    .rows .data { font-size: 0.6875em; }
+    .rows .data :is(th, td) { white-space: normal; padding-inline-end: calc(2 * ${step}); }
+    .rows .data :is(th, td).number { white-space: nowrap; }
+    .rows .data th { overflow-wrap: anywhere; }
+  }
 `;
