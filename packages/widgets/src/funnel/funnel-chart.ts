@@ -49,7 +49,7 @@ export function funnelChart(result: Pick<FunnelResult, 'steps' | 'groups'>, opti
           ${isAbandonment || !line.previous ? nothing : between(line, options)}
           ${sides ? title(line) : stepButton(line, k === 0, layout, options)}
           ${isAbandonment && line.step.pending > 0 ? html`<div class="between">${waiting(line, options)}</div>` : nothing}
-          ${line.parts.map((part, p) => partButton(line, part, p, options))}`)}
+          ${line.parts.map((part, p) => partButton(line, part, p, layout, options))}`)}
       </div>
       ${legend(lines, result, options)}
     </div>`;
@@ -109,7 +109,7 @@ function passage(line: Line, options: FunnelChartOptions): TemplateResult {
     </button>`;
 }
 
-function partButton(line: Line, part: Part, k: number, options: FunnelChartOptions): TemplateResult {
+function partButton(line: Line, part: Part, k: number, layout: Layout, options: FunnelChartOptions): TemplateResult {
   const {formats, words, sides, width = 480} = options;
   const key = pickKey(line.step.id, 'reached', part.key);
   const {tab, expanded} = reach(options, key, Boolean(sides) && line.index === 0 && k === 0);
@@ -118,7 +118,7 @@ function partButton(line: Line, part: Part, k: number, options: FunnelChartOptio
     <button type="button" part="group" class="part" data-line=${line.index} data-step=${line.step.id} data-which="reached"
       data-group=${part.key} tabindex=${tab} aria-expanded=${expanded}>
       <span class="name" title=${name} dir="auto">${name}</span>
-      ${bar(part, {height: partBar, width: width / 2, role: !sides ? 'group' : k > 0 ? 'second' : 'first'})}
+      ${bar(part, {height: partBar, width: width * barShare(layout), role: !sides ? 'group' : k > 0 ? 'second' : 'first'})}
       <span class="count">${formats.count(part.step.count)}</span>
       <span class="share"><bdi dir="ltr">${share(formats, part.step.fromFirst)}</bdi><span class="unseen"> ${words.ofFirst}</span></span>
     </button>`;

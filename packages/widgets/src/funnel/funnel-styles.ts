@@ -131,6 +131,10 @@ export const funnelStyles = css`
   .grown { color: ${warn}; }
   .go-on.grown::before { content: '△'; margin-inline-end: 0.35em; }
   .narrow :is(.time, .arrow) { display: none; }
+  /* A line that breaks would begin with what only stands between two. */
+  .narrow .passage:not(.still) { column-gap: 1em; }
+  .narrow .more::before { content: none; }
+  .narrow .between { padding-block-end: 0.375em; }
 
   /* Steps that stand. The widget lets none be narrower than its numbers. */
   .standing .steps { display: flex; gap: 2px; align-items: stretch; }
