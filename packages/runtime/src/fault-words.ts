@@ -1,4 +1,4 @@
-import {InputError, type TableName} from '@crm-widgets/core';
+import {InputError, QueryError, type TableName} from '@crm-widgets/core';
 import type {Metric} from '@crm-widgets/metrics';
 
 export {missingTable} from './missing-table.js';
@@ -51,5 +51,12 @@ export function tooLarge(name: string, maxBytes: number): InputError {
   return new InputError({
     code: 'E_LIMIT_BYTES', where: [`file ${name}`], what: `the file is larger than ${maxBytes} bytes`,
     mend: 'Publish fewer rows or columns, or raise max-bytes on crm-source',
+  });
+}
+
+/** A file that holds the reader worker up. */
+export function tooSlow(): QueryError {
+  return new QueryError({
+    code: 'E_TIMEOUT', where: ['reader worker'], what: 'the rows were not read within 60 s', mend: 'Publish fewer rows or columns',
   });
 }

@@ -1,5 +1,6 @@
 import {InputError, QueryError, startWorker, type Answer, type CrmError, type TableName} from '@crm-widgets/core';
 import type {FileOptions, ReadOptions} from '@crm-widgets/columns';
+import {faults} from './faults.js';
 import type {Asked, FromReader, ReadTable, ToReader} from './reader-protocol.js';
 import {readerWorkerUrl} from './worker-url.js';
 
@@ -87,7 +88,7 @@ class Reader {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#calls.delete(call);
-        reject(tooSlow());
+        resolve(faults().then(({tooSlow}) => { throw tooSlow(); }));
         // A file that holds the worker up holds up all others; they are read again by a new one.
         this.#lose(lost());
       }, ANSWER_MS);
@@ -200,12 +201,6 @@ export function isReaderLost(thrown: unknown): boolean {
 function lost(): QueryError {
   return new QueryError({
     code: 'E_READER_LOST', where: ['reader worker'], what: 'the worker that reads files stopped', mend: 'Refresh the page',
-  });
-}
-
-function tooSlow(): QueryError {
-  return new QueryError({
-    code: 'E_TIMEOUT', where: ['reader worker'], what: 'the rows were not read within 60 s', mend: 'Publish fewer rows or columns',
   });
 }
 
