@@ -171,8 +171,15 @@ export const cohortRetentionStyles = [heatStyles, css`
   }
   @media print {
     .scroll { overflow: visible; max-block-size: none; animation: none; }
-    /* A sheet does not scroll, so letters are as small as all columns ask: names and sizes are 12 em wide, a rate takes 3.25. */
-    .triangle:not(.large) { font-size: min(${small}, 100cqi / (12 + 3.25 * (var(--columns) + 1))); }
+    .triangle :is(thead, .name, .size, .periods span) { position: static; }
+    /*
+     * A sheet does not scroll, so letters are as small as all columns ask, each of --ems, and names and sizes of 10; where
+     * nobody could read them the browser shrinks the page.
+     */
+    .triangle:not(.large) {
+      font-size: clamp(5px, (100cqi - 8 * ${step} - 2px * (var(--columns) + 3)) / (10 + var(--ems) * (var(--columns) + 1)), ${small});
+    }
+    .triangle:not(.large) .pin { min-block-size: 0; }
     .triangle:not(.large) :is(th, td) { min-inline-size: 0; padding-inline: 0.1em; }
     .triangle:not(.large) .size { padding-inline-end: 0.5em; }
     .triangle:not(.large) .name { min-inline-size: 0; padding-inline-end: 0.5em; }

@@ -9,11 +9,14 @@ const looked = 400;
 const DIGIT = 0.62;
 const LETTER = 0.56;
 const AROUND = 1;
+/** The same on paper, and of an average at least, whose letters are bold. */
+const PRINTED = 0.3;
+const LEAST_PRINTED = 3.75;
 /** Of a column, and of names; with its mark a name that is compared is a letter longer. */
 const LEAST = 3.75;
 const LEAST_NAME = 6.5;
 
-type Widths = Readonly<Record<'--name' | '--size' | '--column', string>>;
+type Widths = Readonly<Record<'--name' | '--size' | '--column' | '--ems', string>>;
 const known = oncePer<CohortResult, Widths>();
 
 /** Widths that hold whatever stands in the heads of rows and in any column, as lengths of CSS. */
@@ -22,9 +25,10 @@ export function widthsOf(drawing: Drawing): Widths {
   return known(result, JSON.stringify([formats.locale, show, brackets]), () => {
     const names = result.cohorts.map(({from}) => lengthOf(cohortLabel(formats, from, result.grain)));
     const everyone = result.cohorts.reduce((sum, {size}) => sum + size, 0);
+    const column = longestCell(drawing) * DIGIT;
     return {
       '--name': em(LEAST_NAME, (Math.max(0, ...names) + 1) * LETTER), '--size': em(0, formats.count(everyone).length * DIGIT),
-      '--column': em(LEAST, longestCell(drawing) * DIGIT),
+      '--column': em(LEAST, column), '--ems': Math.max(LEAST_PRINTED, column + PRINTED).toFixed(2),
     };
   });
 }
