@@ -16,7 +16,7 @@ export interface Patience {
   probe: number;
   /** Silence of the worker when it was idle and is asked for a sign of life. */
   idle: number;
-  /** Silence of the worker in the middle of statements; one step of a large sort takes a second. */
+  /** Silence of the worker in the middle of statements; one step of a large sort takes a second. When it is asked again: `run`. */
   busy: number;
   /** Silence of the worker while it takes in a relation, which it does in one go. */
   load: number;

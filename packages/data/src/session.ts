@@ -8,7 +8,7 @@ import {EngineError, EnginePort} from './engine-port.js';
 import {lockEngine} from './lock.js';
 import type {EngineSettings} from './options.js';
 import {settle, within} from './settle.js';
-import type {StatementRun} from './statement-run.js';
+import type {RunChoices, StatementRun} from './statement-run.js';
 import {startRun} from './statement-run.js';
 
 export interface StartedWorker {
@@ -76,10 +76,10 @@ export class Session {
   }
 
   /** @param slot index of the connection, below `connectionCount`; one run at a time on each */
-  run(slot: number, statement: Statement, signal?: AbortSignal): StatementRun {
+  run(slot: number, statement: Statement, choices: RunChoices): StatementRun {
     this.#knock();
     const end = (what: string) => this.end(what);
-    const run = startRun(this.#port, this.#connections[slot]!, statement, signal, this.#settings, end);
+    const run = startRun(this.#port, this.#connections[slot]!, statement, choices, this.#settings, end);
     return {answer: run.answer.catch((error) => this.#explain(error)), idle: run.idle};
   }
 

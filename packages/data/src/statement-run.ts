@@ -5,12 +5,21 @@ import {timeoutFault} from './engine-faults.js';
 import type {EnginePort, RequestOptions} from './engine-port.js';
 import type {EngineSettings} from './options.js';
 
+export interface RunChoices {
+  readonly signal?: AbortSignal | undefined;
+  /** It was asked before, of an engine that was lost meanwhile. */
+  readonly isAgain?: boolean;
+}
+
 export interface StatementRun {
   /** Settles at once on an abort, with the signal's reason, and at the deadline, with E_TIMEOUT. */
   readonly answer: Promise<Answer>;
   /** Resolves when the connection is free again, or the engine ended. */
   readonly idle: Promise<void>;
 }
+
+/** How long the next request may be silent. */
+type Asked = () => RequestOptions;
 
 const longest = 2 ** 18;
 
@@ -24,17 +33,21 @@ const longest = 2 ** 18;
  * @param end called when the engine would not stop in time
  */
 export function startRun(
-  port: EnginePort, connection: number, statement: Statement, signal: AbortSignal | undefined,
+  port: EnginePort, connection: number, statement: Statement, {signal, isAgain = false}: RunChoices,
   {clock, patience}: EngineSettings, end: (what: string) => void,
 ): StatementRun {
   const halt = new AbortController();
-  const asked: RequestOptions = {patience: patience.busy};
+  const due = clock.now() + patience.run;
+  // A worker that was killed fires no event, and is as silent as one in the middle of a long step. A Web Lock that it held
+  // would tell them apart, but keeps a page out of the back-forward cache. So the first silence ends an engine soon; over
+  // a statement that is asked again a silence is more likely work, on a slow device, and lasts until it is due.
+  const asked: Asked = () => ({patience: isAgain ? Math.max(patience.busy, due - clock.now()) : patience.busy});
   const work = compute(port, connection, statement, halt.signal, asked);
   let isIdle = false;
   let forgetEnd = () => {};
 
   const cancel = async () => {
-    await port.request('CANCEL_PENDING_QUERY', connection, asked);
+    await port.request('CANCEL_PENDING_QUERY', connection, asked());
     if (!isIdle) forgetEnd = clock.after(patience.stop, () => end('a cancelled query would not stop'));
   };
   const answer = new Promise<Answer>((resolve, reject) => {
@@ -59,23 +72,23 @@ export function startRun(
 }
 
 async function compute(
-  port: EnginePort, connection: number, {text, params}: Statement, halted: AbortSignal, asked: RequestOptions,
+  port: EnginePort, connection: number, {text, params}: Statement, halted: AbortSignal, asked: Asked,
 ): Promise<Uint8Array[]> {
   if (text.length > longest) throw sizeFault(text.length);
-  const prepared = await port.request<number>('CREATE_PREPARED', [connection, `prepare asked as ${text}`], asked);
-  await port.request('RUN_PREPARED', [connection, prepared, []], asked);
-  await port.request('CLOSE_PREPARED', [connection, prepared], asked);
+  const prepared = await port.request<number>('CREATE_PREPARED', [connection, `prepare asked as ${text}`], asked());
+  await port.request('RUN_PREPARED', [connection, prepared, []], asked());
+  await port.request('CLOSE_PREPARED', [connection, prepared], asked());
   halted.throwIfAborted();
 
   const execute = params.length === 0 ? 'execute asked' : `execute asked(${params.map(literal).join(', ')})`;
-  let part = await port.request<Uint8Array | null>('START_PENDING_QUERY', [connection, execute, false], asked);
-  while (!part) part = await port.request<Uint8Array | null>('POLL_PENDING_QUERY', connection, asked);
+  let part = await port.request<Uint8Array | null>('START_PENDING_QUERY', [connection, execute, false], asked());
+  while (!part) part = await port.request<Uint8Array | null>('POLL_PENDING_QUERY', connection, asked());
 
   const parts: Uint8Array[] = [];
   while (!part || part.length > 0) {
     if (part) parts.push(part);
     halted.throwIfAborted();
-    part = await port.request<Uint8Array | null>('FETCH_QUERY_RESULTS', connection, asked);
+    part = await port.request<Uint8Array | null>('FETCH_QUERY_RESULTS', connection, asked());
   }
   return parts;
 }

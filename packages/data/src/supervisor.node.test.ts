@@ -120,6 +120,28 @@ describe('the supervisor', {timeout: 60_000}, () => {
     expect(workers.length).toBe(2);
   });
 
+  it('RE-01 waits longer than for the first engine for a second one that is silent over the same statement', async () => {
+    let isLate = false;
+    start((message) => {
+      if (message.type !== 'START_PENDING_QUERY' || isLate) return false;
+      const passOn = () => {
+        isLate = true;
+        workers[1]!.postMessage(message, []);
+      };
+      if (workers.length === 2) setTimeout(passOn, 4500);
+      return true;
+    }, {patience: {busy: 2000, run: 20_000}});
+    expect((await engine.run(one)).columns.a).toEqual([1]);
+    expect(workers.length).toBe(2);
+  });
+
+  it('RE-01 ends a second engine that is still silent when the statement is due', async () => {
+    start(({type}) => type === 'START_PENDING_QUERY' && workers.length < 3, {patience: {busy: 2000, run: 4000}});
+    await expect(engine.run(one)).rejects.toMatchObject({code: 'E_TIMEOUT'});
+    expect((await engine.run(one)).columns.a).toEqual([1]);
+    expect(workers.length).toBe(3);
+  });
+
   it('ME-04 refuses more bytes than it may hold before the engine is asked', async () => {
     start(() => false, {loadLimit: 10_000});
     await engine.hold('small', refillOf({n: new Int32Array(1000)}));

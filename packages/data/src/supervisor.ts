@@ -91,7 +91,7 @@ class Supervisor implements Engine {
         this.#slots.give(slot);
         continue;
       }
-      const {answer, idle} = session.run(slot, statement, signal);
+      const {answer, idle} = session.run(slot, statement, {signal, isAgain: tries > 0});
       void idle.then(() => this.#slots.give(slot));
       try {
         return await settle(answer, this.#closing.signal);
