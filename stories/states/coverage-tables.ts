@@ -50,7 +50,7 @@ function table(caption: string, rows: readonly CoverageRow[]): TemplateResult {
 }
 
 function shown(widget: string, {what, id, isNever}: Cell): TemplateResult {
-  if (id) return html`<a href=${`./?path=/story/${id}`} target="_top" aria-label=${`${widget}, ${what}`}>shown</a>`;
+  if (id) return html`<a href=${`./?path=/story/${id}`} target="_top" aria-label=${`${widget}, ${what}: shown`}>shown</a>`;
   return isNever ? html`<span class="never">never</span>` : html`<span class="blank">blank</span>`;
 }
 

@@ -1,4 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -8,6 +9,7 @@ import {Outside} from '../pages/outside.js';
 import {Site} from '../pages/site.js';
 
 const built = join(import.meta.dirname, '../../storybook-static');
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Of the browser itself, which asks its maker about forms. */
 const quiet = '--disable-features=AutofillServerCommunication';
 
@@ -15,17 +17,21 @@ interface Entry {
   readonly id: string;
   readonly title: string;
   readonly type: 'docs' | 'story';
+  readonly tags: readonly string[];
 }
 
 const entries = entriesOf(built);
 /** Of each section the first that there is; the long form opens every one. */
-const opened = isLong ? entries : entries.filter(({title}, place) =>
-  entries.findIndex((other) => sectionOf(other.title) === sectionOf(title)) === place);
+const opened = firstOfEach(entries);
+/** Stories are looked at by axe one by one, so the short form reads only pages that are text first. */
+const read = firstOfEach(entries.filter(({type, tags}) => type === 'docs' && (isLong || tags.includes('unattached-mdx'))));
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 declare global {
   interface Window {
     /** By which Storybook's frames talk to each other. */
     readonly __STORYBOOK_ADDONS_CHANNEL__: {emit(event: string, said: object): void};
+    readonly axe: typeof import('axe-core');
   }
 }
 
@@ -85,6 +91,19 @@ describe('the static Storybook, in a folder of any host', () => {
     if (type === 'docs') expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await expectAtHome(page);
   });
+
+  it.each(read.flatMap(({id}) => ['light', 'dark'].map((scheme) => ({id, scheme}))))('axe finds nothing on the page $id, $scheme', async ({id, scheme}) => {
+    const {page} = await open(`iframe.html?id=${id}&viewMode=docs&globals=scheme:${scheme}`, {width: 1000, height: 800});
+    await page.locator('#storybook-docs :is(h1, h2)').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.addScriptTag({path: axeFile});
+    const violations = await page.evaluate(async (tags) => {
+      const found = await window.axe.run('#storybook-docs', {runOnly: tags});
+      return found.violations.flatMap((rule) => rule.nodes.map(({target}) => `${rule.id}: ${target.join(' ')}`));
+    }, wcag);
+    expect(violations).toEqual([]);
+    await expectAtHome(page);
+  });
 });
 
 async function open(path: string, viewport: {width: number; height: number}): Promise<{page: Page; said: string[]}> {
@@ -103,6 +122,10 @@ async function expectAtHome(page: Page): Promise<void> {
   await page.context().close();
   expect(site.log.filter((path) => !path.startsWith('/deep/er/book/'))).toEqual([]);
   expect(outside.asked.splice(0), 'requests to other hosts').toEqual([]);
+}
+
+function firstOfEach(all: readonly Entry[]): readonly Entry[] {
+  return isLong ? all : all.filter(({title}, place) => all.findIndex((other) => sectionOf(other.title) === sectionOf(title)) === place);
 }
 
 function sectionOf(title: string): string {
