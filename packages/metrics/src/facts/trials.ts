@@ -5,6 +5,7 @@ import {mrrVersions} from './mrr-versions.js';
 import {isPurchase} from './orders.js';
 import {firstOpenDay, paidVersions} from './paid-versions.js';
 import {trialsOnColumns} from './trials-on-columns.js';
+import {NEVER} from './version-ends.js';
 
 /**
  * A row is a subscription that began with a trial, by the end of it. It carries the last version that began before then,
@@ -38,7 +39,7 @@ export const trials: Fact = (params, has) => ({
       count(x.customer_id) as versions${carried('t')}
     from (${tried(context)}) as t
     left join (${paidVersions(params, has, asOf, () => nothing)}) as x on x.customer_id = t.customer_id
-      and x.valid_from_day <= ${day} and coalesce(x.valid_to_day > ${day}, true)
+      and x.valid_from_day <= ${day} and coalesce(x.valid_to_day, ${number(NEVER)}) > ${day}
     group by 1, 2, 3, 4, 5, 6${carried('t')}
   ) as s`;
   },
