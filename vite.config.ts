@@ -18,7 +18,7 @@ export const shared = defineConfig({
   optimizeDeps: {
     entries: ['packages/widgets/src/index.ts'],
     include: [
-      'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js',
+      'lit', 'lit/directives/class-map.js', 'lit/directives/if-defined.js',
       'lit/directives/repeat.js', 'lit/directives/style-map.js', 'lit/directives/ref.js', 'lit/directives/live.js',
       'lit/directive.js', 'lit/directive-helpers.js', 'lit/static-html.js',
       '@lit/task', 'd3', 'zod/mini', 'apache-arrow', '@duckdb/duckdb-wasm',
