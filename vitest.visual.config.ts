@@ -7,6 +7,7 @@ import stories from './vitest.storybook.config.js';
 export default mergeConfig(stories, {
   test: {
     name: 'visual',
+    env: {VITE_PICTURES: '1'},
     setupFiles: ['test/visual/setup.ts'],
     attachmentsDir: outcome,
     testTimeout: 60_000,
