@@ -1,6 +1,6 @@
 import {Zone, type Answer, type CohortQuery, type MembersQuery, type Query} from '@crm-widgets/core';
 import fc from 'fast-check';
-import {it} from 'vitest';
+import {expect, it} from 'vitest';
 import {contentOf, difference} from './alike.js';
 import {cohortOracle, membersOracle} from './cohort-oracle.js';
 import type {OracleTables} from './funnel-oracle.js';
@@ -81,4 +81,43 @@ it('what those behind a cell bring comes to what the cell says', {timeout: 3_600
       }
     });
   }), runs(20, 500));
+});
+
+/** The last two days of March 2024 and three after them, seen at 21:00 of the last. */
+const days = [19812, 19813, 19814, 19815, 19816].map((from) => ({from, until: from + 1}));
+const asOf = {instant: Date.parse('2024-03-31T21:00:00Z'), day: 19814};
+const company = {zone: 'UTC', asOf, currency: 'USD'};
+
+it('nobody is behind a period that has not begun', async () => {
+  const order = (day: string) => ({issued_at: `${day}T00:00:00.000Z`, paid_at: null, customer_id: '1', amount: 1, kind: 'order', currency: 'USD'});
+  const dated = {fact: {name: 'transactions'}, column: 'issued_at'};
+  const cohort: CohortQuery = {
+    kind: 'cohort', starts: dated, returns: {fact: dated.fact, at: {kind: 'dated', column: 'issued_at'}}, entity: 'customer_id',
+    windows: days, where: {}, asOf, cells: {kind: 'until'},
+  };
+  await TwoEngines.during(engine(), {...company, tables: {transactions: ['2024-03-30', '2024-03-31'].map(order)}}, async (both) => {
+    const behind = async (period: number) => {
+      const query: MembersQuery = {kind: 'members', cohort, of: 0, period, limit: 9};
+      return Promise.all([both.columns(query), both.duckdb(query)].map(async (answer) => (await answer).columns.entity));
+    };
+    expect(await behind(1)).toEqual([['1'], ['1']]);
+    expect(await behind(2)).toEqual([[], []]);
+  });
+});
+
+it('versions of one entity add up exactly: 0.1 + 0.2 a month is 0.3', async () => {
+  const version = (amount: number) => ({
+    customer_id: '1', unit_amount: amount, plan: 's', currency: 'USD',
+    started_at: '2024-03-30T00:00:00.000Z', valid_from: '2024-03-30T00:00:00.000Z', valid_to: null,
+  });
+  const fact = {name: 'subscriptions'};
+  const query: CohortQuery = {
+    kind: 'cohort', starts: {fact, column: 'valid_from'},
+    returns: {fact, at: {kind: 'state', from: 'valid_from', to: 'valid_to', edge: 'end'}}, entity: 'customer_id',
+    windows: days.slice(0, 2), where: {}, asOf, worth: {column: 'unit_amount', of: 'sum'},
+  };
+  await TwoEngines.during(engine(), {...company, tables: {subscriptions: [version(0.1), version(0.2)]}}, async (both) => {
+    const [columns, duckdb] = await Promise.all([both.columns(query), both.duckdb(query)]);
+    expect([columns, duckdb].map(({columns: {cohort, worth}}) => worth!.filter((_, row) => cohort![row] === 0))).toEqual([[0.3, 0.3, 0.3], [0.3, 0.3, 0.3]]);
+  });
 });

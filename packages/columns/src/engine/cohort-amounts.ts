@@ -6,6 +6,8 @@ export interface Amounts {
   add(place: number, row: number): void;
   /** Of the places from `first` to `last`, both included, in major units; 0 where there are none. */
   total(first: number, last: number): number;
+  /** Makes every place empty again. */
+  clear(): void;
 }
 
 export function amountsOf(column: NumericColumn, places: number): Amounts {
@@ -29,6 +31,10 @@ class WholeAmounts implements Amounts {
     let sum = 0;
     for (let place = first; place <= last; place++) sum += this.#sums[place]!;
     return sum / (this.column.type === 'money' ? 10_000 : 1);
+  }
+
+  clear(): void {
+    this.#sums.fill(0);
   }
 }
 
@@ -54,5 +60,9 @@ export class DecimalAmounts implements Amounts {
     let sum = 0n;
     for (let place = first; place <= last; place++) sum += this.#sums[place]?.scaled() ?? 0n;
     return Number(`${sum}e-${SCALE_DIGITS}`);
+  }
+
+  clear(): void {
+    this.#sums.fill(undefined);
   }
 }

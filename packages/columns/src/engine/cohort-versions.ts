@@ -1,6 +1,6 @@
-import {isValid, type CohortQuery, type NumericColumn} from '@crm-widgets/core';
+import type {CohortQuery} from '@crm-widgets/core';
 import {numeric} from './aggregates.js';
-import {DecimalAmounts} from './cohort-amounts.js';
+import {amountsOf, DecimalAmounts, type Amounts} from './cohort-amounts.js';
 import type {CohortAnswer} from './cohort-answer.js';
 import {instantsIn, type CohortLog} from './cohort-log.js';
 import {startDays} from './cohort-members.js';
@@ -19,14 +19,14 @@ export function versionsWorth(query: CohortQuery, log: CohortLog, answer: Cohort
     if (starts[entity] === starts[entity + 1]) continue;
     const cohort = cohorts[starts[entity]!]!;
     inForce.turnTo(entity);
-    const base = inForce.is[cohort] === 1 ? inForce.worth[cohort]! : begun[entity]!;
+    const base = inForce.is[cohort] === 1 ? inForce.worth(cohort) : begun.total(entity, entity);
     bases.addAmount(cohort, base);
     for (let window = cohort; window < length; window++) {
       if (inForce.is[window] === 0) {
         if (asked?.kind === 'unbroken') break;
         continue;
       }
-      const own = inForce.worth[window]!;
+      const own = inForce.worth(window);
       cells.addAmount(cohort * length + window, worth!.of === 'lesser' ? Math.min(own, base) : own);
     }
   }
@@ -38,50 +38,48 @@ export function versionsWorth(query: CohortQuery, log: CohortLog, answer: Cohort
   }
 }
 
-/** What an entity's versions in force at the end of each window come to, major units. */
+/** What an entity's versions in force at the end of each window come to. */
 class InForce {
-  readonly worth: Float64Array;
   /** 1 where any is. */
   readonly is: Uint8Array;
-  readonly #value: NumericColumn;
+  readonly #amounts: Amounts;
 
   constructor(private readonly log: CohortLog, column: string, windows: number) {
-    this.worth = new Float64Array(windows);
     this.is = new Uint8Array(windows);
-    this.#value = numeric(log.returns, column);
+    this.#amounts = amountsOf(numeric(log.returns, column), windows);
   }
 
   turnTo(entity: number): void {
     const {visits, cameAs} = this.log;
-    this.worth.fill(0);
+    this.#amounts.clear();
     this.is.fill(0);
     const came = cameAs[entity]!;
     if (came < 0) return;
     for (let visit = visits.starts[came]!; visit < visits.starts[came + 1]!; visit++) {
       const window = visits.windows[visit]!;
       this.is[window] = 1;
-      this.worth[window]! += amountIn(this.#value, visits.rows[visit]!);
+      this.#amounts.add(window, visits.rows[visit]!);
     }
+  }
+
+  /** Major units. */
+  worth(window: number): number {
+    return this.#amounts.total(window, window);
   }
 }
 
-/** What each entity was worth in the rows of its first start, major units. */
-function begunWith(query: CohortQuery, {members, starts}: {members: CohortLog['members']; starts: FactRows}): Float64Array {
+/** What each entity was worth in the rows of its first start. */
+function begunWith(query: CohortQuery, {members, starts}: {members: CohortLog['members']; starts: FactRows}): Amounts {
   const {codes, labels} = starts.entity(query.entity);
-  const value = numeric(starts, query.worth!.column);
   const instants = instantsIn(starts, query.starts.column);
   const days = startDays(query, starts);
-  const begun = new Float64Array(labels.length);
+  const begun = amountsOf(numeric(starts, query.worth!.column), labels.length);
   for (let row = 0; row < days.length; row++) {
     const entity = codes[row]!;
     if (entity < 0 || days[row] === NO_DAY) continue;
     const member = members.starts[entity]!;
     const isFirst = member < members.starts[entity + 1]! && instants[row] === members.since![member];
-    if (isFirst) begun[entity]! += amountIn(value, row);
+    if (isFirst) begun.add(entity, row);
   }
   return begun;
-}
-
-function amountIn({type, values, valid}: NumericColumn, row: number): number {
-  return isValid(valid, row) ? values[row]! / (type === 'money' ? 10_000 : 1) : 0;
 }

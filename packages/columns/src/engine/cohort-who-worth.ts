@@ -17,15 +17,15 @@ export interface Told {
 export function worthOfEach(query: CohortQuery, log: CohortLog, {of, period}: Pick<MembersQuery, 'of' | 'period'>, told: readonly Told[]): number[] {
   const isDated = query.returns.at.kind === 'dated';
   if (period === null) return isDated ? broughtIn(query, log, told, of, of) : basesOf(query, log, of, told);
-  const brought = broughtIn(query, log, told, ...spanOf(query, of, period));
+  const brought = broughtIn(query, log, told, ...spanOf(query, log, of, period));
   if (query.worth!.of !== 'lesser') return brought;
   const bases = basesOf(query, log, of, told);
   return brought.map((worth, place) => Math.min(worth, bases[place]!));
 }
 
 /** Who left for good is worth something in the last of the windows that are looked at. */
-function spanOf({cells = {kind: 'on'}, windows}: CohortQuery, of: number, period: number): [first: number, last: number] {
-  return cells.kind === 'blocks' || cells.kind === 'unbroken' ? [period, period] : cellWindows(cells, of, period, windows.length);
+function spanOf({cells = {kind: 'on'}}: CohortQuery, {slots}: CohortLog, of: number, period: number): [first: number, last: number] {
+  return cells.kind === 'blocks' || cells.kind === 'unbroken' ? [period, period] : cellWindows(cells, of, period, slots.length);
 }
 
 function broughtIn(query: CohortQuery, log: CohortLog, told: readonly Told[], first: number, last: number): number[] {

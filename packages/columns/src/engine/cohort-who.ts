@@ -25,15 +25,15 @@ function everyMember({entity: column}: CohortQuery, {members: {starts, cohorts},
 function cellTest(
   query: CohortQuery, log: CohortLog, of: number, period: number,
 ): (told: Told) => boolean {
-  const {cells = {kind: 'on'}, returns: {at}, windows, worth} = query;
-  const {starts, windows: windowAt} = log.visits;
+  const {cells = {kind: 'on'}, returns: {at}, worth} = query;
+  const {slots, visits: {starts, windows: windowAt}} = log;
   const least = worth ? 1 : query.atLeast ?? 1;
   if (cells.kind === 'blocks') {
     if (at.kind === 'state') throw new RangeError('versions have no clock of their own');
     const windowOf = ownClock(log, at.column, cells.days);
     return ({came, member}) => count(starts, came, (visit) => windowOf(visit, member) === period) >= least;
   }
-  const [first, last] = cellWindows(cells, of, period, windows.length);
+  const [first, last] = cellWindows(cells, of, period, slots.length);
   const isWithin = (visit: number) => windowAt[visit]! >= first && windowAt[visit]! <= last;
   if (cells.kind !== 'unbroken' && at.kind !== 'state') return ({came}) => count(starts, came, isWithin) >= least;
   // An entity is there once in a window, however many versions or returns it has then.

@@ -18,7 +18,7 @@ export function writeMembers({cohort: query, of, period, limit}: MembersQuery, t
   const {started, back} = rowsOf(query, tables);
   const visits = visitSteps(query, back, slots);
   const members = memberSteps(query, started, slots);
-  const {from, worth} = period === null ? inCohort(query, of) : inCell(query, of, period);
+  const {from, worth} = period === null ? inCohort(query, of) : inCell(query, of, period, slots.length);
   const told = query.worth ? sql`, cast(coalesce(${worth}, 0) as varchar) as worth` : sql``;
   return {
     steps: [...started.steps(), ...back.steps(), windowsStep(slots), calendarStep(), ...visits, ...members],
@@ -41,7 +41,7 @@ function inCohort({cells, worth, returns}: CohortQuery, of: number): Found {
   };
 }
 
-function inCell({cells = {kind: 'on'}, windows, atLeast = 1, worth}: CohortQuery, of: number, period: number): Found {
+function inCell({cells = {kind: 'on'}, windows, atLeast = 1, worth}: CohortQuery, of: number, period: number, begun: number): Found {
   const least = number(worth ? 1 : atLeast);
   if (cells.kind === 'blocks') {
     return {worth: sql`sum(v.worth)`, from: sql`from ${inBlock(cells.days, windows.length)}
@@ -49,7 +49,7 @@ function inCell({cells = {kind: 'on'}, windows, atLeast = 1, worth}: CohortQuery
 group by 1
 having count(*) >= ${least}`};
   }
-  const [first, last] = cellWindows(cells, of, period, windows.length);
+  const [first, last] = cellWindows(cells, of, period, begun);
   const own = worth?.of === 'lesser' ? sql`least(v.worth, k.base)` : sql`v.worth`;
   const isUnbroken = cells.kind === 'unbroken';
   return {
