@@ -5,7 +5,7 @@ import {Formats} from '../shared/format.js';
 import {en} from '../shared/messages/en.js';
 import {cardModel, type CardSubject} from './card-model.js';
 import {revenueOf} from './card-samples.js';
-import {cardText} from './card-text.js';
+import {cardMarkdown} from './card-markdown.js';
 import {cardWords} from './card-words.js';
 
 const words = cardWords('en');
@@ -62,9 +62,20 @@ test('engine names, reasons and conditions are words', () => {
   ]);
 });
 
-test('as text it says what the card says, the verdict too', () => {
-  const text = cardText(cardModel(subject(revenue), words), ['Both agree'], words);
-  expect(text).toContain('MADE OF\nRevenue: $5,590.87 (sum of amount of transactions by issued_at, status is paid)');
-  expect(text).toContain('amount <- Total');
-  expect(text).toContain('COMPUTATION\nTyped columns answered 1 query in 3.4 ms\nBoth agree');
+test('as Markdown it says what the card says, the verdict too', () => {
+  const text = cardMarkdown(cardModel(subject(revenue), words), ['Both agree'], words);
+  expect(text).toMatch(/^## Revenue\n\n/);
+  expect(text).toContain('### Made of\n\n- **Revenue**: $5,590.87 (sum of amount of transactions by issued\\_at, status is paid)');
+  expect(text).toContain('- `amount` ← `Total`');
+  expect(text).toContain('### Computation\n\n- Typed columns answered 1 query in 3.4 ms\n- Both agree');
+  expect(text).toMatch(/### SQL\n\n```sql\n[^]+\n```$/);
+});
+
+test('in Markdown what stands in a file stays text', () => {
+  const model = cardModel(subject(revenue), words);
+  const [table] = model.tables;
+  const hostile = {...model, heading: '[x](javascript:alert)\n# <b>', tables: [{...table!, columns: [{...table!.columns[0]!, from: 'a``b'}]}]};
+  const text = cardMarkdown(hostile, [], words);
+  expect(text).toMatch(/^## \\\[x\\\]\(javascript:alert\) \\# \\<b\\>\n/);
+  expect(text).toContain('← ``` a``b ```');
 });

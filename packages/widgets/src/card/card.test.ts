@@ -216,7 +216,7 @@ describe('what a card can do', () => {
       .to.deep.equal([null, true]);
   });
 
-  it('copies everything as plain text', async () => {
+  it('copies everything as Markdown', async () => {
     const {root} = open(async () => sampleAnswer);
     let copied = '';
     Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {
@@ -225,8 +225,8 @@ describe('what a card can do', () => {
     act(root, 'copy')!.click();
     await until(() => root.querySelector('.card-said')!.textContent === 'Copied');
     delete (navigator as {clipboard?: unknown}).clipboard;
-    expect(copied.split('\n\n').map((part) => part.split('\n')[0])).to.deep.equal([
-      'Revenue', 'DEFINITION', 'MADE OF', 'PERIOD', 'SETTINGS IN FORCE', 'DATA: TRANSACTIONS', 'COMPUTATION', 'SQL',
+    expect(copied.split('\n').filter((line) => line.startsWith('#'))).to.deep.equal([
+      '## Revenue', '### Definition', '### Made of', '### Period', '### Settings in force', '### Data: transactions', '### Computation', '### SQL',
     ]);
   });
 

@@ -2,10 +2,10 @@ import {nothing, render} from 'lit';
 import {faultOf} from '@crm-widgets/core';
 import {verify} from '@crm-widgets/runtime/card';
 import {backdropOf} from '@crm-widgets/charts/backdrop';
+import {cardMarkdown} from './card-markdown.js';
 import {cardModel, differenceText, type CardModel, type CardSubject} from './card-model.js';
 import {printCard} from './card-print.js';
 import {cardStyles} from './card-styles.js';
-import {cardText} from './card-text.js';
 import {cardView, type CheckState} from './card-view.js';
 import {cardWords, type CardWords} from './card-words.js';
 import {tableStyles} from '../shared/table-styles.js';
@@ -99,7 +99,7 @@ export class OpenCard {
     if (!this.#subject || !this.#model) return;
     const check = this.#subject.source && this.#model.checkable.length > 0 ? () => void this.#startCheck() : null;
     render(cardView(this.#model, this.#check, this.#said, {
-      close: () => this.close(), copy: () => void this.#copy(this.#text()),
+      close: () => this.close(), copy: () => void this.#copy(this.#markdown()),
       copySql: () => void this.#copy(this.#model!.sql!), print: () => this.#print(), check,
     }, this.#words), this.#card);
   }
@@ -111,8 +111,8 @@ export class OpenCard {
     this.#card.style.setProperty('--card-ink', paper === 'Canvas' ? 'CanvasText' : 'inherit');
   }
 
-  #text(): string {
-    return cardText(this.#model!, 'lines' in this.#check ? this.#check.lines : [], this.#words);
+  #markdown(): string {
+    return cardMarkdown(this.#model!, 'lines' in this.#check ? this.#check.lines : [], this.#words);
   }
 
   async #copy(text: string): Promise<void> {
