@@ -28,11 +28,13 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
   const before = scope.compare && earlier(current, scope.compare, scope.grain);
   const all = before ? [...scope.windows, before] : scope.windows;
   const by = ask.by ?? null;
-  const [total, grouped, unrated] = await Promise.all([
+  const asked = [
     measure(prepared, all, scope.grain, null, where, view, signal),
     by === null ? null : measure(prepared, before ? [before, current] : [current], scope.grain, by, where, view, signal),
     prepared.conversion?.missing(prepared, groupsOver(prepared, all, scope.grain), where, view, signal) ?? [],
-  ]);
+  ] as const;
+  await Promise.allSettled(asked);
+  const [total, grouped, unrated] = await Promise.all(asked);
   const number = numberOf(prepared, scope, view);
   const now = number(current, total.inputs(current));
   const then = before && number(before, total.inputs(before));

@@ -114,11 +114,14 @@ export async function measure(
     ?? [{fact: measures[0]!.fact, windows: over.map((window) => [window, window] as const)}];
   const groups = groupsOver(prepared, windows, grain).flatMap(({names, measures, windows: shifted}) =>
     partsOf(measures, shifted).map((part) => ({names, measures, part})));
-  const answers = await Promise.all(groups.map(async ({names, measures, part: {fact, windows: parts}}) => {
+  const asked = groups.map(async ({names, measures, part: {fact, windows: parts}}) => {
     const {at} = measures[0]!;
     const query = queryOf({fact, at}, measures, parts.map(([part]) => part), by === null ? [] : [by], where, view);
     return {names, query, whole: parts.map(([, whole]) => whole), answer: await view.ask(query, signal)};
-  }));
+  });
+  // Of several that fail the first in order is told, whichever was the first to fail.
+  await Promise.allSettled(asked);
+  const answers = await Promise.all(asked);
 
   const groupsFound = new Map<string | null, WindowValues>();
   let anyRows = false;
