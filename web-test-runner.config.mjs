@@ -7,7 +7,7 @@ import {pageMedia} from './scripts/page-media.mjs';
 
 const files = [
   'packages/**/*.test.ts', 'test/**/*.test.ts',
-  '!**/*.node.test.ts', '!**/node_modules/**', '!**/dist/**', '!test/pages/**',
+  '!**/*.node.test.ts', '!**/node_modules/**', '!**/dist/**', '!test/pages/**', '!test/storybook/**',
 ];
 
 const executablePath = findBrowser();
