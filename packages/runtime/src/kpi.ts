@@ -1,6 +1,6 @@
 import {isOver, fetched, type Better, type KpiResult, type Measured, type Status} from '@crm-widgets/core';
 import type {Calculated} from '@crm-widgets/metrics';
-import {groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
+import {allInOrder, groupsOver, isBalance, measure, prepare, type Inputs, type MeasuredWindows, type Prepared} from './measure-metric.js';
 import {metricOf} from './metric-of.js';
 import {inOneCurrency} from './money.js';
 import type {Ask, AskOptions, Outcome} from './outcome.js';
@@ -28,13 +28,11 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
   const before = scope.compare && earlier(current, scope.compare, scope.grain);
   const all = before ? [...scope.windows, before] : scope.windows;
   const by = ask.by ?? null;
-  const asked = [
+  const [total, grouped, unrated] = await allInOrder([
     measure(prepared, all, scope.grain, null, where, view, signal),
     by === null ? null : measure(prepared, before ? [before, current] : [current], scope.grain, by, where, view, signal),
     prepared.conversion?.missing(prepared, groupsOver(prepared, all, scope.grain), where, view, signal) ?? [],
-  ] as const;
-  await Promise.allSettled(asked);
-  const [total, grouped, unrated] = await Promise.all(asked);
+  ] as const);
   const number = numberOf(prepared, scope, view);
   const now = number(current, total.inputs(current));
   const then = before && number(before, total.inputs(before));

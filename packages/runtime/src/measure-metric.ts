@@ -105,6 +105,12 @@ function extentOf(tables: readonly HeldTable[], asOfDay: Day): Prepared['extent'
   return first <= last ? {first, last} : null;
 }
 
+/** As Promise.all; of several that fail the first in order is told, whichever was the first to fail. */
+export async function allInOrder<T extends readonly unknown[]>(asked: T): Promise<{-readonly [I in keyof T]: Awaited<T[I]>}> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked);
+}
+
 /** Measures a metric over windows; one query for each fact, attribution and shift. */
 export async function measure(
   prepared: Prepared, windows: readonly PeriodWindow[], grain: Grain | null, by: string | null, where: Where,
@@ -119,9 +125,7 @@ export async function measure(
     const query = queryOf({fact, at}, measures, parts.map(([part]) => part), by === null ? [] : [by], where, view);
     return {names, query, whole: parts.map(([, whole]) => whole), answer: await view.ask(query, signal)};
   });
-  // Of several that fail the first in order is told, whichever was the first to fail.
-  await Promise.allSettled(asked);
-  const answers = await Promise.all(asked);
+  const answers = await allInOrder(asked);
 
   const groupsFound = new Map<string | null, WindowValues>();
   let anyRows = false;
