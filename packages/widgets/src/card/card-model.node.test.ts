@@ -55,9 +55,10 @@ test('engine names, reasons and conditions are words', () => {
   expect([
     words.condition(['web', null]), words.condition({from: '2024-01-01', until: '2024-02-01'}), words.condition({not: null}),
     words.value({Lead: 0.1, Demo: 0.4}), words.value([]), words.spoken('newCustomers'),
+    words.spoken('mrr'), words.spoken('started1'),
     words.reason('3', 'not_seen_before', null, '7'),
   ]).toEqual([
-    'web or missing', 'from 2024-01-01 up to, not with, 2024-02-01', 'there', 'Lead 0.1, Demo 0.4', 'none', 'New customers',
+    'web or missing', 'from 2024-01-01 up to, not with, 2024-02-01', 'there', 'Lead 0.1, Demo 0.4', 'none', 'New customers', 'MRR', 'Started 1',
     '3 × not seen before; first in line 7',
   ]);
 });

@@ -158,7 +158,7 @@ const en: CardWords = {
   filter: 'Filter',
   groupedBy: 'Grouped by',
   spoken: (name) => {
-    const words = name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+    const words = name.replaceAll(/[A-Z]|\d+/g, ' $&').toLowerCase().replaceAll(/\b(mrr|arr|cac|cogs)\b/g, (short) => short.toUpperCase());
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   },
   rows: (read, accepted, rejected, skipped) =>
