@@ -1,18 +1,14 @@
 import {funnelEvents} from './query-parts.js';
-import type {FunnelEvent, FunnelQuery, FunnelStep} from './query.js';
+import type {FunnelEvent, FunnelQuery} from './query.js';
 
 /** Events of a fact by one of its columns, each with its place among all that a funnel names. */
 export interface EventStream extends Pick<FunnelEvent, 'fact' | 'column'> {
-  readonly events: readonly PlacedEvent[];
-}
-
-interface PlacedEvent extends FunnelEvent, Pick<FunnelStep, 'untimed'> {
-  readonly place: number;
+  readonly events: readonly (FunnelEvent & {readonly place: number})[];
 }
 
 /** What a funnel names, by fact and column, in the order in which these are named first. */
 export function eventStreams(query: FunnelQuery): EventStream[] {
-  const streams = new Map<string, EventStream & {events: PlacedEvent[]}>();
+  const streams = new Map<string, EventStream & {events: (FunnelEvent & {place: number})[]}>();
   funnelEvents(query).forEach((event, place) => {
     const {fact, column} = event;
     const key = JSON.stringify([fact, column]);

@@ -1,4 +1,4 @@
-import type {AsOf, Condition, FactRef, FunnelEvent, FunnelQuery, FunnelStep, Query, Where, Window} from './query.js';
+import type {AsOf, Condition, FactRef, FunnelEvent, FunnelQuery, Query, Where, Window} from './query.js';
 
 /** What engines share in reading a query value. */
 
@@ -52,6 +52,6 @@ export function factsOf(query: Query): FactRef[] {
 }
 
 /** Steps, exclusions and what closes, in the order in which a funnel counts them. */
-export function funnelEvents({steps, exclusions, closing}: FunnelQuery): (FunnelEvent & Pick<FunnelStep, 'untimed'>)[] {
+export function funnelEvents({steps, exclusions, closing}: FunnelQuery): FunnelEvent[] {
   return [...steps, ...exclusions, ...(closing ? [closing] : [])];
 }

@@ -199,8 +199,6 @@ export interface FunnelEvent {
 export interface FunnelStep extends FunnelEvent {
   /** Longest time since the step before, seconds, itself included; not for order `any`. */
   readonly windowSeconds?: number;
-  /** Which of its rows do not say how long it took, as of a step that was skipped: times to it and from it do not count. */
-  readonly untimed?: Where;
 }
 
 /** What must not happen after step `from` was reached and before step `to` is; indexes, `from` below `to`. */
@@ -228,7 +226,7 @@ export type FunnelOrder = 'ordered' | 'strict' | 'any';
  * @returns columns `by0`... (text or null, of the event that the attempt starts with) and for each step, counted from 0:
  *   `entities0`... that reached it; `pending0`... that reached the one before and not this one, with an attempt that has
  *   time left at as-of; `median0`... and `mean0`... seconds since the step before (type 7 quantile; null for the first
- *   step and where of nobody who reached it both times are known). One row a group that anybody entered; without `by` always one.
+ *   step and where nobody reached it). One row a group that anybody entered; without `by` always one.
  * @see metrics.md 7.2
  */
 export interface FunnelQuery {

@@ -57,8 +57,7 @@ export const lostDeal: FunnelEvent = {fact: {name: 'stage_entries'}, column: 'en
  * Steps as what has to happen for each.
  *
  * A deal that skips a stage passes it when it enters a later one, so where all steps are stages each is reached with
- * the first of those that are not before it; in a strict order none may be skipped. How long a stage that was skipped took
- * is not known, nor the one after it.
+ * the first of those that are not before it; in a strict order none may be skipped.
  * @param stages in order; null where it is not known, so that only the steps tell it
  */
 export function stepEvents(
@@ -66,8 +65,8 @@ export function stepEvents(
 ): FunnelStep[] {
   const passed = order === 'ordered' && table === 'deal_stages' ? stagesOf(specs) : null;
   return specs.map((spec, k): FunnelStep => {
-    const event: FunnelStep = passed
-      ? {fact: {name: 'stage_reached', params: {stages: notBefore(passed, k, stages)}}, column: 'entered_at', untimed: {skipped: true}}
+    const event = passed
+      ? {fact: {name: 'stage_reached', params: {stages: notBefore(passed, k, stages)}}, column: 'entered_at'}
       : happens(spec, spec.table ?? table);
     return spec.windowSeconds === null ? event : {...event, windowSeconds: spec.windowSeconds};
   });

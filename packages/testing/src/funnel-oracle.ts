@@ -13,8 +13,6 @@ interface Happening {
   readonly day: number;
   /** Places, among steps, exclusions and what closes, of those that it is. */
   readonly is: ReadonlySet<number>;
-  /** Times to it and from it count. */
-  readonly isTimed: boolean;
   readonly row: OracleRow;
 }
 
@@ -56,10 +54,8 @@ export function funnelOracle(query: FunnelQuery, tables: OracleTables, zone = ne
   query.by.forEach((_, k) => { columns[`by${k}`] = all.map(({labels}) => labels[k] as string | null); });
   query.steps.forEach((_, k) => {
     const reached = all.map(({walks}) => walks.filter(({chosen}) => chosen.reached.length > k));
-    const waits = reached.map((own) => (k === 0 ? [] : own).flatMap(({happened, chosen: {reached: events}}) => {
-      const [to, from] = [happened[events[k]!]!, happened[events[k - 1]!]!];
-      return to.isTimed && from.isTimed ? [(to.at - from.at) / 1000] : [];
-    }));
+    const waits = reached.map((own) => (k === 0 ? [] : own).map(({happened, chosen: {reached: events}}) =>
+      (happened[events[k]!]!.at - happened[events[k - 1]!]!.at) / 1000));
     columns[`entities${k}`] = reached.map((own) => own.length);
     columns[`pending${k}`] = all.map(({walks}) =>
       walks.filter(({chosen, isPending}) => isPending && chosen.reached.length === k).length);
@@ -112,8 +108,7 @@ function histories(query: FunnelQuery, tables: OracleTables, zone: Zone): [entit
         const event = events[place]!;
         return event.fact.name === fact.name && event.column === column && matches(row, event.filter ?? {});
       }));
-      const isTimed = ![...is].some((place) => events[place]!.untimed && matches(row, events[place]!.untimed));
-      byEntity.set(String(whose), [...(byEntity.get(String(whose)) ?? []), {at, day, is, isTimed, row}]);
+      byEntity.set(String(whose), [...(byEntity.get(String(whose)) ?? []), {at, day, is, row}]);
     }
   }
   return [...byEntity].map(([whose, own]) => [whose, own.sort((a, b) => a.at - b.at)]);

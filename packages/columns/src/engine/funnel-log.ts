@@ -9,8 +9,6 @@ import {sortByInstant} from './sort-by-instant.js';
 
 /** Bit of events on whose day attempts may start; below it a bit for each event that a funnel names. */
 const ENTRY = 1 << 30;
-/** Bit of events that do not say how long their step took. */
-const UNTIMED = 1 << 29;
 
 /** What happened to all entities: events by entity, and of each entity in the order in which they happened. */
 export interface FunnelLog {
@@ -21,8 +19,6 @@ export interface FunnelLog {
   readonly kinds: Int32Array;
   /** Whether an attempt may start with an event, as far as its day tells. */
   isEntry(event: number): boolean;
-  /** Whether times to an event and from it count. */
-  isTimed(event: number): boolean;
   /** The labels of an event's group. */
   labelsOf(event: number): readonly (string | null)[];
   /** What the entity e is called. */
@@ -49,7 +45,7 @@ export function funnelLog(query: FunnelQuery, rowsOf: (fact: FactRef) => FactRow
   const beside = [kinds, events];
   for (let entity = 0; entity < size; entity++) sortByInstant(instants, beside, starts[entity]!, starts[entity + 1]!);
   return {
-    starts, instants, kinds, isEntry: (event) => (kinds[event]! & ENTRY) !== 0, isTimed: (event) => (kinds[event]! & UNTIMED) === 0,
+    starts, instants, kinds, isEntry: (event) => (kinds[event]! & ENTRY) !== 0,
     labelsOf: (event) => labelsIn(streams, events[event]!), nameOf: (entity) => names[entity]!,
   };
 }
@@ -62,7 +58,6 @@ function readStream(
   const told = eventsByLabel(rows, events);
   for (const [dimension, bits] of told.bits) markLabels(kinds, dimension.codes, bits);
   for (const {place, filter} of told.others) markRows(kinds, maskOf(rows, filter ?? {}, {}), 1 << place);
-  for (const {filter, untimed} of events) if (untimed) markRows(kinds, bothOf(maskOf(rows, filter ?? {}, {}), maskOf(rows, untimed, {})), UNTIMED);
   const found = happened(query, column, entities, maskOf(rows, query.where, {}), kinds);
   const {length} = query.steps;
   const starts = events.some(({place}) => (query.order === 'any' ? place < length : place === 0));
@@ -96,10 +91,6 @@ function markLabels(kinds: Int32Array, codes: Int32Array, bits: Int32Array): voi
 
 function markRows(kinds: Int32Array, mask: Uint8Array | null, bit: number): void {
   for (let row = 0; row < kinds.length; row++) if (!mask || mask[row] === 1) kinds[row]! |= bit;
-}
-
-function bothOf(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
-  return a && b ? a.map((holds, row) => holds & b[row]!) : a ?? b;
 }
 
 /** Rows that happened to somebody before as-of and on the days looked at. */

@@ -115,12 +115,11 @@ class FunnelAnswer {
   }
 
   add({events, depth, isPending}: Deepest): void {
-    const {instants, isTimed} = this.log;
+    const {instants} = this.log;
     const {entities, pending, waits} = this.#whole ?? this.#group(this.log.labelsOf(events[0]!));
     for (let step = 0; step < depth; step++) {
       entities[step]!++;
-      const [at, before] = [events[step]!, events[step - 1]!];
-      if (step > 0 && isTimed(at) && isTimed(before)) waits[step]!.push(instants[at]! - instants[before]!);
+      if (step > 0) waits[step]!.push(instants[events[step]!]! - instants[events[step - 1]!]!);
     }
     if (isPending) pending[depth]!++;
   }

@@ -37,21 +37,19 @@ export const stageEntries: Fact = (_params, has) => ({
 
 /**
  * A row is a deal that entered any of `stages`, at the instant when it first did. So a stage that it skipped is passed
- * when it enters a later one, and the row says that the first of them was `skipped`.
+ * when it enters a later one.
  */
 export const stageReached: Fact = (params, has) => {
   const named = params.stages as readonly string[];
   return {
     base: null,
     uses: {deal_stages: ['deal_id', 'stage', 'entered_at'], ...usesOfDeal(has)},
-    own: {deal_id: 'id', entered_at: 'instant', skipped: 'boolean', ...ownOfDeal(has)},
+    own: {deal_id: 'id', entered_at: 'instant', ...ownOfDeal(has)},
     rows: () => {
       const {columns, join} = joinedDeal(has);
-      const own = sql`min(case when s.stage = ${bound(named[0]!, 'varchar')} then s.entered_at end)`;
-      return sql`select s.deal_id, s.entered_at, s.entered_at_day, s.skipped${columns}
+      return sql`select s.deal_id, s.entered_at, s.entered_at_day${columns}
   from (
-    select s.deal_id, min(s.entered_at) as entered_at, min(s.entered_at_day) as entered_at_day,
-      ${own} is distinct from min(s.entered_at) as skipped
+    select s.deal_id, min(s.entered_at) as entered_at, min(s.entered_at_day) as entered_at_day
     from deal_stages as s
     where ${among(sql`s.stage`, named.map((stage) => bound(stage, 'varchar')))}
     group by 1

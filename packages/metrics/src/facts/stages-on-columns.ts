@@ -18,25 +18,17 @@ export function reachedOnColumns(from: Sources, stages: readonly string[], ofDea
   const {codes, dictionary} = entries.text('deal_id');
   const entered = entries.instant('entered_at');
   const holds = isAny(entries.text('stage'), stages);
-  const isOwn = isAny(entries.text('stage'), stages.slice(0, 1));
   const firsts = new Int32Array(dictionary.length).fill(-1);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     if (!holds[row] || code < 0 || !isValid(entered.valid, row)) continue;
-    const before = firsts[code]! < 0 ? Infinity : entered.instants[firsts[code]!]!;
-    const at = entered.instants[row]!;
-    // Of two entered at once the first stage tells that it was not skipped.
-    if (at < before || (at === before && isOwn[row])) firsts[code] = row;
+    if (firsts[code]! < 0 || entered.instants[row]! < entered.instants[firsts[code]!]!) firsts[code] = row;
   }
   const rows = firsts.filter((row) => row >= 0);
   const deal_id: TextColumn = {type: 'id', codes: rows.map((row) => codes[row]!), dictionary};
   return {
     rows: rows.length, baseRows: null,
-    own: {
-      deal_id, entered_at: picked(entered, rows),
-      skipped: {type: 'boolean', values: Uint8Array.from(rows, (row) => (isOwn[row] ? 0 : 1)), valid: null},
-      ...columnsOfDeals(from, deal_id, ofDeal),
-    },
+    own: {deal_id, entered_at: picked(entered, rows), ...columnsOfDeals(from, deal_id, ofDeal)},
   };
 }
 

@@ -3,7 +3,6 @@ import {binSteps, countedBins} from './compile-distribution.js';
 import {dialect} from './dialect.js';
 import {bound, joined, number, ordinals, sql, whereAll, type Sql} from './fragment.js';
 import {chainSteps} from './funnel-chain.js';
-import {hasUntimed, waitAfter} from './funnel-deepest.js';
 import {FunnelEvents} from './funnel-events.js';
 import {firstsSteps} from './funnel-firsts.js';
 import {runSteps} from './funnel-runs.js';
@@ -17,11 +16,10 @@ export function writeFunnel(query: FunnelQuery, tables: Tables): {steps: Sql[]; 
 
 /** The same for the times between two steps. */
 export function writeWaits({funnel, step, bins}: WaitsQuery, tables: Tables): {steps: Sql[]; select: Sql} {
-  const wait = waitAfter(funnel, step);
   const vals = sql`vals as (
-  select ${wait} / 1000 as value
+  select ${waitAfter(step)} / 1000 as value
   from deepest
-  where depth > ${number(step)}${hasUntimed(funnel) ? sql` and ${wait} is not null` : sql``}
+  where depth > ${number(step)}
 )`;
   const bin = sql`floor((v.value - s.low) / s.width)`;
   const steps = [...stepsOf({...funnel, by: []}, tables), vals, ...binSteps(bins, sql`min(value)`, bin)];
@@ -56,14 +54,18 @@ function stepsOf(query: FunnelQuery, tables: Tables): Sql[] {
 
 function attemptSteps(query: FunnelQuery, events: FunnelEvents): Sql[] {
   if (query.order === 'strict') return runSteps(query, events);
-  return query.order === 'any' && events.areApart() && !hasUntimed(query) ? firstsSteps(query, events) : chainSteps(query, events);
+  return query.order === 'any' && events.areApart() ? firstsSteps(query, events) : chainSteps(query, events);
 }
 
-function counted(query: FunnelQuery): Sql {
-  const {steps, by} = query;
+/** Milliseconds from step `k` to the next, counted from 1. */
+function waitAfter(k: number): Sql {
+  return sql`(t_${number(k + 1)} - t_${number(k)})`;
+}
+
+function counted({steps, by}: FunnelQuery): Sql {
   const columns = steps.flatMap((_, k) => {
     const depth = number(k);
-    const wait = k === 0 ? sql`null` : waitAfter(query, k);
+    const wait = k === 0 ? sql`null` : waitAfter(k);
     return [
       sql`cast(count(*) filter (where depth > ${depth}) as integer) as entities${depth}`,
       sql`cast(count(*) filter (where is_pending and depth = ${depth}) as integer) as pending${depth}`,

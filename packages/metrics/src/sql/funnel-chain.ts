@@ -2,7 +2,7 @@ import type {FunnelQuery} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
 import {allOf, anyOf, joined, name, number, sql, whereAll, type Sql} from './fragment.js';
 import {Attempt} from './funnel-attempts.js';
-import {deepestStep, groupsOf, hasUntimed, instantsOf} from './funnel-deepest.js';
+import {deepestStep, groupsOf, instantsOf} from './funnel-deepest.js';
 import {placedStep, type FunnelEvents} from './funnel-events.js';
 
 /**
@@ -55,7 +55,7 @@ class FunnelChain {
     const all = number(2 ** steps.length - 1);
     const wanted = order === 'any' ? sql`, ${all} - ${dialect.lowestBit(sql`e.kinds`)} as wanted` : sql``;
     return sql`reached_1 as (
-  select e.entity${groupsOf(this.query)}, e.place, e.t as t_1${this.#ownTimeAt(1)}${this.#carried(1)}${wanted}
+  select e.entity${groupsOf(this.query)}, e.place, e.t as t_1${this.#carried(1)}${wanted}
   from followed as e
   where ${isStep} and e.is_entry
 )`;
@@ -67,7 +67,7 @@ class FunnelChain {
     const before = number(k - 1);
     const kept = [
       sql`a.entity${groupsOf(this.query, 'a')}`, sql`a.place`,
-      ...Array.from({length: k - 1}, (_, i) => sql`a.t_${number(i + 1)}${this.#ownTime(i + 1)}`),
+      ...Array.from({length: k - 1}, (_, i) => sql`a.t_${number(i + 1)}`),
       ...exclusions.flatMap(({from, to}, x) => [
         ...(from < k - 1 ? [sql`a.bar_${number(x + 1)}, a.when_${number(x + 1)}`] : []),
         ...(to < k - 1 ? [sql`a.${end(x)}`] : []),
@@ -76,20 +76,10 @@ class FunnelChain {
     const still = sql`coalesce(${dialect.lowestBit(dialect.commonBits(sql`e.kinds`, sql`a.wanted`))}, 0)`;
     const wanted = order === 'any' ? sql`, a.wanted - ${still} as wanted` : sql``;
     return sql`reached_${number(k)} as (
-  select ${joined(kept, ', ')}, e.t as t_${number(k)}${this.#ownTimeAt(k)}${this.#carried(k)}${wanted}
+  select ${joined(kept, ', ')}, e.t as t_${number(k)}${this.#carried(k)}${wanted}
   from reached_${before} as a
   left join followed as e on ${allOf([this.#isNext(k), ...this.#attempt.inTime(k - 1, sql`e.t`, sql`a.`)])}
 )`;
-  }
-
-  /** The instant that step `k` is timed by, of an attempt `a`. */
-  #ownTime(k: number): Sql {
-    return hasUntimed(this.query) ? sql`, a.own_${number(k)}` : sql``;
-  }
-
-  /** The same of the event `e` that it is. */
-  #ownTimeAt(k: number): Sql {
-    return hasUntimed(this.query) ? sql`, case when not e.untimed then e.t end as own_${number(k)}` : sql``;
   }
 
   /** Whether event `e` is where an attempt `a` goes on to step `k`. */

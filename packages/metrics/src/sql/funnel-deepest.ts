@@ -22,21 +22,9 @@ export function deepestStep({by}: FunnelQuery, values: readonly Sql[], step = sq
 )`;
 }
 
-/** `t_1`..., and where some steps say nothing of their time, `own_1`..., null for these. */
-export function instantsOf(query: FunnelQuery): Sql[] {
-  const all = (of: string) => query.steps.map((_, k) => name(`${of}_${k + 1}`));
-  return [...all('t'), ...(hasUntimed(query) ? all('own') : [])];
-}
-
-/** Whether some rows that are steps do not say how long these took. */
-export function hasUntimed({steps}: FunnelQuery): boolean {
-  return steps.some(({untimed}) => untimed !== undefined);
-}
-
-/** Milliseconds from step `k` to the next, counted from 1; null where they do not count. */
-export function waitAfter(query: FunnelQuery, k: number): Sql {
-  const at = (step: number) => name(`${hasUntimed(query) ? 'own' : 't'}_${step}`);
-  return sql`(${at(k + 1)} - ${at(k)})`;
+/** `t_1`... */
+export function instantsOf({steps}: FunnelQuery): Sql[] {
+  return steps.map((_, k) => name(`t_${k + 1}`));
 }
 
 /** Columns of the groups, as an attempt has them of its first event. */

@@ -2,7 +2,6 @@ import {eventStreams, type EventStream, type FunnelQuery, type Where} from '@crm
 import {boundInstant} from './conditions.js';
 import {dialect} from './dialect.js';
 import {allOf, anyOf, column, joined, name, number, sql, whereAll, type Sql} from './fragment.js';
-import {hasUntimed} from './funnel-deepest.js';
 import {dayOf, named} from './placing.js';
 import {Rows} from './rows.js';
 import type {Tables} from './tables.js';
@@ -63,9 +62,6 @@ export class FunnelEvents {
       const holds = event ? sql`coalesce(${allOf(rows.conditions(event.filter ?? {}))}, false)` : sql`false`;
       return sql`${holds} as ${flag}`;
     });
-    const isUntimed = events.flatMap(({filter = {}, untimed}) =>
-      (untimed ? [allOf([...rows.conditions(filter), ...rows.conditions(untimed)])] : []));
-    const untimed = hasUntimed(this.query) ? sql`, coalesce(${anyOf(isUntimed)}, false) as untimed` : sql``;
     const starts = events.some(({place}) => (order === 'any' ? place < steps.length : place === 0));
     const groups = by.map((one) => (starts ? rows.dimension(one) : sql`cast(null as varchar)`));
     const isSeen = [
@@ -75,7 +71,7 @@ export class FunnelEvents {
       ...rows.conditions(where),
     ];
     return sql`select ${entity} as entity, ${at} as "at", ${number(stream)} as stream,
-    cast(${rows.place()} as integer) as file_row, ${isEntry} as is_entry, ${joined(flags, ', ')}${untimed}${named(groups)}
+    cast(${rows.place()} as integer) as file_row, ${isEntry} as is_entry, ${joined(flags, ', ')}${named(groups)}
   from ${rows.relation}${rows.labels}${whereAll(isSeen)}`;
   }
 }

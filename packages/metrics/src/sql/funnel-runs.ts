@@ -2,7 +2,7 @@ import type {FunnelExclusion, FunnelQuery} from '@crm-widgets/core';
 import {dialect} from './dialect.js';
 import {allOf, anyOf, joined, name, number, sql, whereAll, type Sql} from './fragment.js';
 import {Attempt} from './funnel-attempts.js';
-import {deepestStep, hasUntimed, instantsOf} from './funnel-deepest.js';
+import {deepestStep, instantsOf} from './funnel-deepest.js';
 import type {FunnelEvents} from './funnel-events.js';
 
 /**
@@ -11,10 +11,10 @@ import type {FunnelEvents} from './funnel-events.js';
  */
 export function runSteps(query: FunnelQuery, events: FunnelEvents): Sql[] {
   const attempt = new Attempt(query);
-  const further = query.steps.slice(1).map((_, k) => reached(query, attempt, k + 2));
+  const further = query.steps.slice(1).map((_, k) => reached(attempt, k + 2));
   const last = number(query.steps.length);
   return [
-    runs(query, events), started(query), ...further,
+    runs(query, events), started(), ...further,
     sql`attempts as (
   select *, ${attempt.depth} as depth, ${attempt.deadline} as deadline
   from reached_${last}
@@ -25,10 +25,9 @@ export function runSteps(query: FunnelQuery, events: FunnelEvents): Sql[] {
 
 function runs(query: FunnelQuery, {flags, order}: FunnelEvents): Sql {
   const {steps, exclusions} = query;
-  const known = ['at', 'kinds', ...(hasUntimed(query) ? ['untimed'] : [])];
   const kinds = flags.slice(0, steps.length + exclusions.length)
     .map((flag, k) => sql`case when ${flag} then ${bit(k)} else 0 end`);
-  const next = steps.slice(1).flatMap((_, k) => known.map((one) =>
+  const next = steps.slice(1).flatMap((_, k) => ['at', 'kinds'].map((one) =>
     sql`,\n    lead(${name(one)}, ${number(k + 1)}) over later as ${name(`${one}_${k + 2}`)}`));
   return sql`runs as (
   select *, row_number() over later as place${joined(next, '')}
@@ -37,24 +36,20 @@ function runs(query: FunnelQuery, {flags, order}: FunnelEvents): Sql {
 )`;
 }
 
-function started(query: FunnelQuery): Sql {
-  const at = dialect.milliseconds(sql`"at"`);
-  const own = hasUntimed(query) ? sql`, case when not untimed then ${at} end as own_1` : sql``;
+function started(): Sql {
   return sql`reached_1 as (
-  select *, ${at} as t_1${own}
+  select *, ${dialect.milliseconds(sql`"at"`)} as t_1
   from runs
   where step_1 and is_entry
 )`;
 }
 
-function reached(query: FunnelQuery, attempt: Attempt, k: number): Sql {
+function reached(attempt: Attempt, k: number): Sql {
   const [own, before] = [number(k), number(k - 1)];
   const at = dialect.milliseconds(sql`at_${own}`);
   const isNext = allOf([sql`t_${before} is not null`, isOf(k, k - 1), ...attempt.inTime(k - 1, at)]);
-  const timed = hasUntimed(query)
-    ? sql`, case when ${isNext} and not untimed_${own} then ${at} end as own_${own}` : sql``;
   return sql`reached_${own} as (
-  select *, case when ${isNext} then ${at} end as t_${own}${timed}
+  select *, case when ${isNext} then ${at} end as t_${own}
   from reached_${before}
 )`;
 }

@@ -1,4 +1,4 @@
-import {dayFromIso, type AsOf, type FunnelEvent, type FunnelOrder, type FunnelQuery, type FunnelStep} from '@crm-widgets/core';
+import {dayFromIso, type AsOf, type FunnelEvent, type FunnelOrder, type FunnelQuery} from '@crm-widgets/core';
 import fc, {type Arbitrary} from 'fast-check';
 import {choice, choices, pick, type Choice} from './choices.js';
 import {columnsInAll, type FactColumns} from './fact-columns.js';
@@ -11,8 +11,6 @@ interface EventPlan {
   readonly name: string;
   readonly filter: readonly ConditionPlan[];
   readonly windowSeconds: number | null;
-  /** What a filter says of rows whose times do not count; of a step alone. */
-  readonly untimed: readonly ConditionPlan[] | null;
 }
 
 /** A funnel whose facts and columns are chosen once they are known. */
@@ -36,7 +34,6 @@ const seconds = fc.constantFrom(null, 14 * DAY, DAY, 3600, 0, 60 * DAY);
 const eventPlan = {
   fact: choice, column: choice, name: fc.constantFrom('view', 'cart', 'buy'), filter: conditionPlans,
   windowSeconds: fc.oneof({weight: 3, arbitrary: fc.constant(null)}, {weight: 1, arbitrary: seconds}),
-  untimed: fc.option(conditionPlans, {freq: 4}),
 };
 
 export const funnelPlan: Arbitrary<FunnelPlan> = fc.record({
@@ -66,7 +63,6 @@ export function funnelQuery(plan: FunnelPlan, facts: readonly FactColumns[], asO
     kind: 'funnel', entity, order, windowSeconds, lookahead, asOf,
     steps: steps.map((step) => ({
       ...eventOf(step, able), ...(step.windowSeconds === null || order === 'any' ? {} : {windowSeconds: step.windowSeconds}),
-      ...untimedOf(step, able),
     })),
     exclusions: steps.length < 2 ? [] : plan.exclusions.map((one) => ({...eventOf(one, able), ...betweenOf(one, plan)})),
     ...(plan.closing ? {closing: eventOf(plan.closing, able)} : {}),
@@ -84,11 +80,6 @@ function eventOf({fact: chosen, column, name, filter}: EventPlan, able: readonly
   const instants = fact.of('instant');
   const conditions = fact.fact.name === 'events' ? {name} : whereOf(filter, fact.named());
   return {fact: fact.fact, column: pick(instants, column), ...(Object.keys(conditions).length > 0 ? {filter: conditions} : {})};
-}
-
-function untimedOf({fact, untimed}: EventPlan, able: readonly FactColumns[]): Pick<FunnelStep, 'untimed'> {
-  const conditions = untimed ? whereOf(untimed, pick(able, fact).named()) : {};
-  return Object.keys(conditions).length > 0 ? {untimed: conditions} : {};
 }
 
 /** In order `any` from the first step to the last. */
