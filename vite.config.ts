@@ -37,6 +37,8 @@ const tests = defineConfig({
           environment: 'node',
           include: ['packages/**/*.node.test.ts', 'test/**/*.node.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'test/pages/**', 'test/storybook/**'],
+          // Left to itself the runner takes one of two processors.
+          maxWorkers: '100%',
         },
       },
       {

@@ -50,24 +50,24 @@ function throughVite(context, next) {
   });
 }
 
-/** One line at the end that people and programs can read. */
+/** At the end, for people and programs: which tests failed and why, and one line that counts. */
 function countReporter() {
-  const count = (suite) => {
-    const own = {
-      passed: suite.tests.filter((test) => test.passed).length,
-      failed: suite.tests.filter((test) => !test.passed && !test.skipped).length,
-    };
-    return suite.suites.map(count).reduce((a, b) => ({passed: a.passed + b.passed, failed: a.failed + b.failed}), own);
-  };
+  const testsOf = (suite, path = []) => [
+    ...suite.tests.map((test) => ({...test, path: [...path, test.name].join(' > ')})),
+    ...suite.suites.flatMap((each) => testsOf(each, [...path, each.name])),
+  ];
   return {
     onTestRunFinished({sessions}) {
-      const total = {passed: 0, failed: 0};
+      let [passed, failed] = [0, 0];
       for (const session of sessions) {
-        const {passed, failed} = session.testResults ? count(session.testResults) : {passed: 0, failed: 0};
-        total.passed += passed;
-        total.failed += failed + (session.passed || failed ? 0 : 1);
+        const tests = session.testResults ? testsOf(session.testResults) : [];
+        const bad = tests.filter((test) => !test.passed && !test.skipped);
+        passed += tests.filter((test) => test.passed).length;
+        failed += bad.length + (session.passed || bad.length ? 0 : 1);
+        for (const {path, error} of bad) console.log(`failed: ${path}\n  ${error?.message ?? 'for no reason given'}`);
+        if (!session.passed && !bad.length) console.log(`failed: ${session.testFile}\n  ${session.errors[0]?.message ?? 'for no reason given'}`);
       }
-      console.log(`${total.passed} passed, ${total.failed} failed`);
+      console.log(`${passed} passed, ${failed} failed`);
     },
   };
 }
