@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FunnelResult, Step} from '@crm-widgets/core';
 import {lostBefore, MOST_PARTS, type Line, type Which} from './funnel-model.js';
-import {share, type FunnelVoice} from './funnel-words.js';
+import {share, timeTaken, type FunnelVoice} from './funnel-words.js';
 
 /** Which funnel is drawn, and how. */
 export interface FunnelLook {
@@ -60,12 +60,12 @@ export function passing(line: Line, {formats, words}: FunnelChartOptions): Templ
   const {step} = line;
   const lost = lostBefore(line);
   const isGrown = lost + step.pending < 0;
+  const time = timeTaken(step, {formats, words});
   const more = (text: string, look = '') => html`<span class="more ${look}"><bdi>${text}</bdi></span>`;
   return html`<span class="go-on ${isGrown ? 'grown' : ''}"><bdi>${words.goOn(share(formats, step.fromPrevious))}</bdi></span>
     ${isGrown ? more(words.grown, 'grown') : nothing}
     ${lost > 0 ? more(words.leave(formats.count(lost))) : nothing}
-    ${step.medianSeconds === null ? nothing
-      : more(words.takes(formats.value(step.medianSeconds, {unit: 'duration', currency: null}, {style: 'compact'})), 'time')}`;
+    ${time ? more(time, 'time') : nothing}`;
 }
 
 /** Who may still come to a step, to be picked apart from who is lost. */

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Step} from '@crm-widgets/core';
 import {Formats} from '../shared/format.js';
-import {funnelWords, inWords, largestDrop, mainFinding, share} from './funnel-words.js';
+import {funnelWords, inWords, largestDrop, mainFinding, share, timeTaken} from './funnel-words.js';
 
 const formats = new Formats('en');
 const voice = {formats, words: funnelWords('en')};
@@ -55,4 +55,21 @@ describe('share', () => {
     ['little is not written as 0', 0.0004, '<0.1%'], ['a dash for unknown', null, '–'],
   ];
   for (const [title, rate, text] of cases) it(title, () => expect(share(formats, rate)).toBe(text));
+});
+
+describe('timeTaken', () => {
+  const took = (medianSeconds: number | null, meanSeconds: number | null) =>
+    timeTaken({...steps(['Won', 1])[0]!, medianSeconds, meanSeconds}, voice);
+  it('tells the median', () => {
+    expect(took(5400, 9000)).toBe('median 90 min');
+  });
+  it('says of deals whose data has one date for two stages that no time is between, and not 0 sec', () => {
+    expect(took(0, 0)).toBe('no time between');
+  });
+  it('says so of half where most skip the stage before, metrics.md 6.4', () => {
+    expect(took(0, 86_400)).toBe('no time between for half or more');
+  });
+  it('has nothing to tell where nobody was timed', () => {
+    expect(took(null, null)).toBe('');
+  });
 });

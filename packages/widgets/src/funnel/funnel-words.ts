@@ -25,6 +25,8 @@ export interface FunnelWords {
   wait(count: string): string;
   /** The median time from the step before. */
   takes(time: string): string;
+  /** In its place where the median is 0: no time is known to have passed for all, or for half of them or more. */
+  atOnce(isAll: boolean): string;
   /** Said of a step that more reached than the one before. */
   readonly grown: string;
   /** The same in a sentence that explains it. */
@@ -131,6 +133,16 @@ export function share(formats: Formats, rate: number | null): string {
   return rate === null ? DASH : formats.percent(rate);
 }
 
+/**
+ * How long it takes to come to a step; empty where nobody was timed. Of deals that skip a stage, and where the data holds one date
+ * for both, no time passes, which a `0 sec` would not say.
+ */
+export function timeTaken({medianSeconds, meanSeconds}: Step, {formats, words}: FunnelVoice): string {
+  if (medianSeconds === null) return '';
+  if (medianSeconds === 0) return words.atOnce(meanSeconds === 0);
+  return words.takes(formats.value(medianSeconds, {unit: 'duration', currency: null}, {style: 'compact'}));
+}
+
 /** A name as a sentence can hold it. */
 function brief(label: string): string {
   return label.length > 40 ? `${label.slice(0, 39).trimEnd()}…` : label;
@@ -152,6 +164,7 @@ const en: FunnelWords = {
   leave: (count) => `${count} do not`,
   wait: (count) => `${count} still may`,
   takes: (time) => `median ${time}`,
+  atOnce: (isAll) => (isAll ? 'no time between' : 'no time between for half or more'),
   grown: 'more than before',
   grows: (from, to) => `${to} is larger than ${from} before it: the two were counted apart, and not all came that way.`,
   lost: 'Lost',

@@ -37,6 +37,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `${i(count)} لا`,
   wait: (count) => `${i(count)} قد يتابعون`,
   takes: (time) => `الوسيط ${i(time)}`,
+  atOnce: (isAll) => (isAll ? 'بلا فاصل زمني' : 'بلا فاصل زمني لنصفهم أو أكثر'),
   grown: 'أكثر من السابقة',
   grows: (from, to) => `${i(to)} أكبر من ${i(from)} قبلها: حُسبت كل منهما على حدة، ولم يأتِ الجميع من هذا الطريق.`,
   lost: 'المفقودون',

@@ -36,6 +36,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `${count} nicht`,
   wait: (count) => `${count} noch offen`,
   takes: (time) => `Median ${time}`,
+  atOnce: (isAll) => (isAll ? 'ohne Zeitabstand' : 'mindestens die Hälfte ohne Zeitabstand'),
   grown: 'mehr als zuvor',
   grows: (from, to) => `${to} ist größer als ${from} davor: Beide wurden getrennt gezählt, nicht alle kamen auf diesem Weg.`,
   lost: 'Verloren',

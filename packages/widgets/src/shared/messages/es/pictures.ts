@@ -36,6 +36,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `${count} no`,
   wait: (count) => `${count} aún puede`,
   takes: (time) => `mediana ${time}`,
+  atOnce: (isAll) => (isAll ? 'sin espera' : 'sin espera para la mitad o más'),
   grown: 'más que antes',
   grows: (from, to) => `${to} es mayor que ${from}, el paso anterior: se contaron por separado y no todos llegaron por ahí.`,
   lost: 'Perdidos',

@@ -36,6 +36,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `${count} non`,
   wait: (count) => `${count} encore possibles`,
   takes: (time) => `médiane ${time}`,
+  atOnce: (isAll) => (isAll ? 'sans délai' : 'sans délai pour la moitié ou plus'),
   grown: 'plus qu’avant',
   grows: (from, to) =>
     `${to} est plus grande que ${from}, qui précède\u00a0: les deux ont été comptées séparément et tous ne sont pas passés par là.`,

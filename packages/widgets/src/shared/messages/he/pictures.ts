@@ -38,6 +38,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `${i(count)} לא`,
   wait: (count) => `${i(count)} עדיין עשויים`,
   takes: (time) => `חציון ${i(time)}`,
+  atOnce: (isAll) => (isAll ? 'ללא פער זמן' : 'ללא פער זמן למחציתם או יותר'),
   grown: 'יותר מקודם',
   grows: (from, to) => `${i(to)} גדול מ-${i(from)} שלפניו: השניים נספרו בנפרד, ולא כולם הגיעו בדרך זו.`,
   lost: 'אבדו',

@@ -36,6 +36,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `${count} नहीं`,
   wait: (count) => `${count} अभी बढ़ सकते हैं`,
   takes: (time) => `माध्यिका ${time}`,
+  atOnce: (isAll) => (isAll ? 'बीच में कोई समय नहीं' : 'आधे या अधिक के लिए बीच में कोई समय नहीं'),
   grown: 'पहले से अधिक',
   grows: (from, to) => `${to} अपने पिछले चरण ${from} से बड़ा है: दोनों अलग-अलग गिने गए और सब इस रास्ते से नहीं आए।`,
   lost: 'छूटे',

@@ -34,6 +34,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `離脱 ${count}`,
   wait: (count) => `途中 ${count}`,
   takes: (time) => `中央値 ${time}`,
+  atOnce: (isAll) => (isAll ? '間隔なし' : '半数以上は間隔なし'),
   grown: '前より増加',
   grows: (from, to) => `${to}が前の${from}より大きくなっています。別々に数えており、全員がこの順に進んだわけではありません。`,
   lost: '離脱',

@@ -36,6 +36,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `${count} não`,
   wait: (count) => `${count} ainda podem`,
   takes: (time) => `mediana ${time}`,
+  atOnce: (isAll) => (isAll ? 'sem intervalo' : 'sem intervalo para metade ou mais'),
   grown: 'mais que antes',
   grows: (from, to) => `${to} é maior que ${from}, a etapa anterior: foram contadas separadamente e nem todos vieram por esse caminho.`,
   lost: 'Perdidos',

@@ -34,6 +34,7 @@ export const funnel: Language['funnel'] = {
   leave: (count) => `流失 ${count}`,
   wait: (count) => `在途 ${count}`,
   takes: (time) => `中位数 ${time}`,
+  atOnce: (isAll) => (isAll ? '无间隔' : '至少半数无间隔'),
   grown: '多于上一步',
   grows: (from, to) => `${to} 大于其前的 ${from}：两者分别统计，并非所有人都经由此路径。`,
   lost: '流失',
