@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {bad, hairline, muted, small, step, warn} from '../shared/tokens.js';
+import {bad, hairline, muted, step, warn} from '../shared/tokens.js';
 
 export const doctorStyles = css`
   .doctor { display: grid; gap: calc(4 * ${step}); }
@@ -11,7 +11,7 @@ export const doctorStyles = css`
   .doctor ul { margin: 0; padding-inline-start: 1.2em; }
   .doctor li { overflow-wrap: anywhere; }
   .doctor summary { cursor: pointer; min-block-size: 24px; }
-  .doctor table { inline-size: 100%; border-collapse: collapse; font-size: ${small}; }
+  .doctor table { inline-size: 100%; border-collapse: collapse; }
   .doctor th, .doctor td { padding-block: 2px; padding-inline-end: 0.8em; text-align: start; overflow-wrap: anywhere; vertical-align: top; }
   .doctor th { font-weight: inherit; }
   .doctor .default { color: ${muted}; }

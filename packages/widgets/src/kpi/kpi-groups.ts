@@ -23,7 +23,7 @@ export function kpiGroups(
 
 export const styles = [tableStyles, css`
   .groups { font-size: ${small}; border-block-start: 1px solid ${hairline}; }
-  .groups .muted { white-space: normal; }
+  .groups .muted { font-size: inherit; white-space: normal; }
   .groups tr:last-child > * { border-block-end: 0; }
   @container (max-width: 200px) {
     .groups :is(tr, th, td) { display: block; text-align: start; padding-inline: 0; }

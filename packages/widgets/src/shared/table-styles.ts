@@ -12,6 +12,8 @@ export const tableStyles = css`
   th:last-child, td:last-child { padding-inline-end: 0; }
   td { white-space: nowrap; }
   thead th { color: ${muted}; font-size: ${small}; vertical-align: bottom; }
+  /* What opens is small already. */
+  details :is(table, .triangle, thead th) { font-size: inherit; }
   .scroll { overflow-x: auto; }
   @media (forced-colors: active) {
     caption, thead th { color: CanvasText; }

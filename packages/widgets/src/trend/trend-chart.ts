@@ -1,4 +1,4 @@
-import {line, max, min, scaleLinear, type ScaleLinear} from 'd3';
+import {line, max, min, precisionFixed, scaleLinear, type ScaleLinear} from 'd3';
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 import type {KpiResult} from '@crm-widgets/core';
 import {placed} from '@crm-widgets/charts';
@@ -39,7 +39,12 @@ interface Plot {
   readonly x: (index: number) => number;
   readonly y: ScaleLinear<number, number>;
   /** Values that have a line and a label. */
-  readonly ticks: readonly number[];
+  readonly ticks: readonly Tick[];
+}
+
+interface Tick {
+  readonly value: number;
+  readonly label: string;
 }
 
 /** The least and the greatest height of a chart; between them it is a share of its width. */
@@ -65,7 +70,7 @@ export function trendChart({now, before}: TrendLine, options: TrendOptions): Tem
   return html`
     <svg part="chart" class="chart" role="img" aria-label=${options.label} viewBox="0 0 ${width} ${height}"
       width=${width} height=${height}>
-      ${grid(now, plot, options)}
+      ${grid(plot, options)}
       ${periodLabels(now.series, plot, options)}
       ${before ? stroke('before', before.series, plot) : nothing}
       ${lineOf(now.series, plot)}
@@ -90,8 +95,8 @@ function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirro
   const size = now.unit === 'duration' ? durationUnit(domain[1])[1] : 1;
   const written = scaleLinear().domain(domain.map((value) => value / size)).nice(3);
   const y = scaleLinear(written.domain().map((value) => value * size), [bottom, top]);
-  const ticks = written.ticks(3).map((value) => value * size);
-  const longest = Math.max(...ticks.map((tick) => axisValue(tick, now, y, formats).length));
+  const ticks = ticksOf(written.ticks(3), size, now, formats);
+  const longest = Math.max(...ticks.map(({label}) => label.length));
   const start = longest * CHARACTER + 8;
   const end = width < ROOMY ? 10 : lastValue(now, formats).length * CHARACTER + 14;
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
@@ -106,19 +111,26 @@ function domainOf(points: readonly Point[], unit: KpiResult['unit']): [number, n
   const low = min(points, ({value}) => value ?? undefined) ?? 0;
   const high = max(points, ({value}) => value ?? undefined) ?? 1;
   const floor = unit === 'money' || unit === 'count' ? Math.min(0, low) : low;
-  // Over an empty domain every value would stand in the middle.
-  return floor === high ? [floor, floor + (Math.abs(floor) || 1)] : [floor, high];
+  if (floor < high) return [floor, high];
+  // Over an empty domain every value would stand in the middle; what never changes stands as high as it is above zero.
+  return floor === 0 ? [0, 1] : [Math.min(0, floor), Math.max(0, floor)];
 }
 
-function grid(now: KpiResult, {y, ticks, left, right, width}: Plot, {formats, mirrored}: TrendOptions): SVGTemplateResult[] {
-  return ticks.map((tick) => svg`
-    <line class=${tick === 0 ? 'base' : 'grid'} x1=${left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
-    <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em" text-anchor=${mirrored ? 'end' : 'start'}>
-      ${axisValue(tick, now, y, formats)}</text>`);
+/** Labels of one piece: all short or none, and as many digits after the mark as tell them apart. */
+function ticksOf(written: readonly number[], size: number, now: KpiResult, formats: Formats): Tick[] {
+  const like = Math.max(...written.map(Math.abs)) * size;
+  const digits = precisionFixed((written[1]! - written[0]!) * (now.unit === 'ratio' ? 100 : 1));
+  const isShort = like >= 1000 && now.unit !== 'duration';
+  const style = isShort ? 'compact' : {minimumFractionDigits: digits, maximumFractionDigits: digits, unitDisplay: 'short'} as const;
+  return written.map((tick) => ({value: tick * size, label: formats.value(tick * size, now, {style, like})}));
 }
 
-function axisValue(tick: number, now: KpiResult, y: ScaleLinear<number, number>, formats: Formats): string {
-  return formats.value(tick, now, {style: 'compact', like: y.domain()[1]!});
+/** Names of the ticks end where the lines begin, so that digits stand below digits. */
+function grid({y, ticks, left, right}: Plot, {mirrored}: TrendOptions): SVGTemplateResult[] {
+  return ticks.map(({value, label}) => svg`
+    <line class=${value === 0 ? 'base' : 'grid'} x1=${left} x2=${right} y1=${y(value)} y2=${y(value)}></line>
+    <text class="tick" x=${mirrored ? right + 8 : left - 8} y=${y(value)} dy="0.32em" text-anchor=${mirrored ? 'start' : 'end'}>
+      ${label}</text>`);
 }
 
 function periodLabels(
@@ -148,17 +160,22 @@ function lineOf(series: readonly Point[], plot: Plot): SVGTemplateResult {
   const last = series.findLastIndex(({value}) => value !== null);
   return svg`${stroke('line', series, plot, 0, whole)}
     ${open === -1 ? nothing : stroke('line tail', series, plot, Math.max(0, open - 1))}
+    ${series.map(({value}, i) => (isLone(series, i) && i !== last
+      ? svg`<circle class="dot" cx=${plot.x(i)} cy=${plot.y(value!)} r="2.5"></circle>` : nothing))}
     ${last === -1
       ? nothing : svg`<circle class="dot" cx=${plot.x(last)} cy=${plot.y(series[last]!.value!)} r="3.5"></circle>`}`;
 }
 
-/** A stroke through the known points from one index up to another; gaps stay gaps, and a lone point is a round cap. */
+/** A stroke through the known points from one index up to another; gaps stay gaps, and a lone point is a dot as wide as one is seen. */
 function stroke(
   name: string, series: readonly Point[], {x, y}: Plot, from = 0, until = series.length,
 ): SVGTemplateResult {
   const path = line<Point>((_, i) => x(from + i), ({value}) => y(value!)).defined(({value}) => value !== null);
   const d = path(series.slice(from, until)) ?? '';
-  return svg`<path class=${name} part=${name.split(' ')[0]!} d=${d} fill="none"></path>`;
+  const dots = d.match(/M[^MLZ]+Z/g)?.join('');
+  const part = name.split(' ')[0]!;
+  return svg`<path class=${name} part=${part} d=${d} fill="none"></path>
+    ${dots ? svg`<path class="${name} lone" part=${part} d=${dots} fill="none"></path>` : nothing}`;
 }
 
 function endLabel(now: KpiResult, {width, x, y}: Plot, {formats, mirrored}: TrendOptions): unknown {

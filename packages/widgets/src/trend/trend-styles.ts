@@ -9,7 +9,7 @@ export const trendStyles = css`
   .keys { display: flex; flex-wrap: wrap; gap: 0 calc(4 * ${step}); color: ${muted}; font-size: ${small}; }
   .keys span { display: inline-flex; align-items: center; gap: 0.45em; }
   .key {
-    display: inline-block; inline-size: 1.5em;
+    display: inline-block; flex: none; inline-size: 1.5em;
     border-block-start: 2px solid ${trendLineColor};
   }
   .key.past { border-block-start: 2px dashed ${compare}; }
@@ -26,6 +26,7 @@ export const trendStyles = css`
   }
   .tail { stroke-dasharray: 0.1 5; }
   .before { stroke: ${paint(compare)}; stroke-width: 1.5; stroke-dasharray: 4 4; stroke-linecap: round; }
+  .lone { stroke-width: 5; stroke-dasharray: none; }
   .dot { fill: ${paint(trendLineColor)}; }
   .dot.past { fill: ${paint(compare)}; }
   .marker { stroke: ${paint(axis)}; }

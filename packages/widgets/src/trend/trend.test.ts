@@ -77,6 +77,19 @@ describe('<crm-trend>', () => {
     expect(el.shadowRoot!.querySelector('.line')!.getAttribute('d')!.match(/M/g)!.length).to.equal(4);
   });
 
+  it('draws a point between two gaps as a dot, wider than the line', async () => {
+    const el = await mountState('shown-trend', trendStates.gaps);
+    const [dots] = el.shadowRoot!.querySelectorAll('.line.lone');
+    expect(dots!.getAttribute('d')!.match(/M/g)!.length).to.equal(2);
+    expect(getComputedStyle(dots!).strokeWidth).to.equal('5px');
+  });
+
+  it('writes heads and cells of the table under the chart in one small size', async () => {
+    const el = await mountState('shown-trend', trendStates.ready);
+    const sizes = [...el.shadowRoot!.querySelectorAll('details :is(th, td)')].map((cell) => getComputedStyle(cell).fontSize);
+    expect(new Set(sizes)).to.deep.equal(new Set(['12.1875px']));
+  });
+
   it('is read period by period with the arrow keys; Escape puts the tip away', async () => {
     const el = await mountState<TrendResult, ShownTrend>('shown-trend', trendStates.ready);
     cursorOf(el).focus();
