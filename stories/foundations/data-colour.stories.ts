@@ -9,8 +9,8 @@ export default meta;
 /** Up to six of a kind, and how many too many are. */
 export const Categorical: StoryObj = {render: (_, {globals}) => {
   const theme = themeOf(globals);
-  return foundation(section('Categorical', 'Six colours at most, in this order; the first is the accent. They differ in lightness as well as in hue, since with two kinds of '
-    + 'cones one axis of hue is left.', sides(theme, (scheme) => {
+  return foundation(section('Categorical', 'Six colours at most, in this order; the first is the accent. They differ in lightness as well as in hue: eyes without '
+    + 'cones for red (protanopia), green (deuteranopia) or blue light (tritanopia) tell fewer hues apart.', sides(theme, (scheme) => {
     const colors = scale(theme, 'series', 6, scheme);
     return [byVision(colors), html`<p class="says">Nearest two, for whom they are nearest: ${leastApart(colors.map((css) => seen(readColor(css)!))).toFixed(3)} in OKLab.
       Side by side 0.02 is just noticed; 0.07 is what a theme of the kit has to have.</p>`, html`<div class="lines">${visions.map((vision) => lines(colors, vision))}</div>`];

@@ -19,8 +19,8 @@ export const Motion: StoryObj = {render: () => {
   return foundation(
     section('Motion', 'Little moves, and nothing that carries a number: values do not count up, lines do not draw themselves, bars do not grow. What was there stays until what comes is ready.',
       table('All that moves', ['What', 'How', 'How long', 'With less motion'], [
-        ['Bones of a widget that loads', 'breathe between 100 % and 60 %', '1.8 s, again and again', 'stand still'],
-        ['A picture that is drawn anew', 'fades to 55 % and back', '--crm-motion', 'at once'],
+        ['Bones, the grey shapes of what loads', 'breathe between 100\u00a0% and 60\u00a0%', '1.8 s, again and again', 'stand still'],
+        ['A picture that is drawn anew', 'fades to 55\u00a0% and back', '--crm-motion', 'at once'],
         ['The definition card', 'comes up by 8 px', '--crm-motion, ease-out', 'at once'],
         ['The edge of a scrolled triangle', 'shades as far as it is scrolled', 'follows the hand', 'the same: it is no motion of its own'],
         ['Points, bars and cells under the pointer', 'change at once', '0', 'the same'],

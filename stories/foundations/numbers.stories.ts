@@ -41,7 +41,7 @@ const languages = [
 ] as const;
 
 const kinds: readonly (readonly [string, Unit, number, ('compact' | 'full')?])[] = [
-  ['Money', 'money', 1_243_901.5], ['Money, full', 'money', 1_243_901.5, 'full'], ['Count', 'count', 6919], ['Days', 'duration', 57 * 86_400], ['Hours', 'duration', 5400],
+  ['Money', 'money', 1_243_901.5], ['Money, full', 'money', 1_243_901.5, 'full'], ['Count', 'count', 6919], ['Days', 'duration', 57 * 86_400], ['Minutes', 'duration', 5400],
   ['Multiple', 'multiple', 3.25],
 ];
 

@@ -22,7 +22,7 @@ export const Browser: StoryObj = {render: (_, {globals}) => {
 export const Reference: StoryObj = {render: (_, {globals}) => {
   const theme = themeOf(globals);
   return foundation(section('Reference tokens', `The palette of ${theme.name}: each colour once for light grounds and once for dark ones. Set semantic tokens instead; `
-    + 'these are what a theme is made from.', html`<ul class="palette">${referenceTokens(theme).map(({name}) => chip(theme, name))}</ul>`));
+    + 'these are what a theme is made from.', html`<ul class="palette pairs">${referenceTokens(theme).map(({name}) => chip(theme, name))}</ul>`));
 }};
 
 /** Each token in each theme. */
@@ -37,16 +37,22 @@ export const Contrast: StoryObj = {render: (_, {globals}) => {
   const pairs = contrasts(theme);
   return foundation(section('Contrast', `${pairs.filter(({ratio, needed}) => ratio >= needed).length} of ${pairs.length} pairs of ${theme.name} pass WCAG 2.2: `
     + '4.5:1 for text (1.4.3), 3:1 for lines, bars and rings (1.4.11).',
-  schemes.map((scheme) => table(`On ${scheme}`, ['Colour', 'On', 'Sample', 'Ratio', 'Needed'],
-    pairs.filter((pair) => pair.scheme === scheme).map((pair) => contrastRow(theme, pair))))));
+  schemes.map((scheme) => html`<div class="numbers middle">${table(`On ${scheme}`, ['Colour', 'On', 'Sample', 'Ratio', 'Needed'],
+    pairs.filter((pair) => pair.scheme === scheme).map((pair) => contrastRow(theme, pair)))}</div>`)));
 }};
 
 function browser(theme: Theme, rows: readonly Token[]) {
   return table(`In ${theme.name}`, ['Property', 'What for', 'Light', 'Dark', 'Read by', 'Without a theme'], rows.map((token) => [
     html`<span class="named"><code>${propertyOf(token.name)}</code> ${copier(propertyOf(token.name))}</span>`, token.description,
     ...schemes.map((scheme) => value(resolved(theme, token.name, scheme))),
-    readersOf(token).join(', ') || 'what pages draw themselves', html`<code>${token.fallback ?? '–'}</code>`,
+    readers(token), html`<code>${token.fallback ?? '–'}</code>`,
   ]));
+}
+
+function readers(token: Token) {
+  const names = readersOf(token);
+  return names.length === 0 ? 'what pages draw themselves'
+    : html`<span class="readers">${names.map((name, i) => html`<span>${name}${i < names.length - 1 ? ',' : ''}</span> `)}</span>`;
 }
 
 function value(css: string | null) {
@@ -55,7 +61,7 @@ function value(css: string | null) {
 
 function chip(theme: Theme, name: string) {
   const css = theme.reference[name]!;
-  return html`<li>${swatch(css)}<code>${propertyOf(name)}</code><span>${css}</span>${copier(propertyOf(name))}</li>`;
+  return html`<li class=${/-on-(light|dark)$/.test(name) ? '' : 'whole'}>${swatch(css)}<code>${propertyOf(name)}</code><span>${css}</span>${copier(propertyOf(name))}</li>`;
 }
 
 function contrastRow(theme: Theme, {scheme, color, ground, use, ratio, needed}: PairReport) {
