@@ -19,7 +19,7 @@ export function ratios(text: string, size: string): string {
     return measured.filter(([what]) => what! in lines)
       .map((cells) => [formatOf(section), lines[cells[0]!]!, ...heads.map((name) => cells[head.indexOf(name)] ?? '–')]);
   });
-  return [['Read from', 'What', ...Object.values(others)], ['---', '---', ...heads.map(() => '---')], ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [['Read from', 'What', ...Object.values(others)], ['---', '---', ...heads.map(() => '---:')], ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** A finding of `docs/benchmarks.md` in its own words. @throws {RangeError} it has none of that name */

@@ -16,7 +16,7 @@ const sample = `- **Bytes of script.** 60 kB
 
 it('takes the ratios of a size, what was not measured left open', () => expect(ratios(sample, '10 transactions')).toBe(`
 | Read from | What | Typed arrays by hand | DuckDB-WASM and D3 by hand | Mosaic |
-| --- | --- | --- | --- | --- |
+| --- | --- | ---: | ---: | ---: |
 | CSV | First number | 1.50 | – | – |`.trim()));
 
 it('takes a finding in its own words', () => expect(finding(sample, 'Bytes of script')).toBe('60 kB of gzip.'));
