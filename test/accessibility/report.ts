@@ -43,7 +43,7 @@ person is decided in \`test/accessibility/triage.ts\`, with the reason, and none
 
 ${verdicts(rows)}
 
-| criterion | level | | tests | remarks |
+| criterion | level | result | tests | remarks |
 |---|---|---|---|---|
 ${rows.map(({cells}) => `| ${cells.join(' | ')} |`).join('\n')}
 
