@@ -9,17 +9,19 @@ export function brandMaker(first: string): HTMLElement {
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   const main = Object.assign(document.createElement('main'), {className: 'maker'});
   const header = document.createElement('header');
+  const form = document.createElement('div');
   const scales = Object.assign(document.createElement('div'), {className: 'gallery'});
   const files = document.createElement('section');
   const make = () => {
-    const {color = first, tint = '0.01', text = '4.5'} = Object.fromEntries(new FormData(header.querySelector('form') ?? undefined)) as Record<string, string>;
+    const {color = first, tint = '0.01', text = '4.5'} = Object.fromEntries(new FormData(form.querySelector('form') ?? undefined)) as Record<string, string>;
     const brand = brandTheme(color, {tint: Number(tint), text: Number(text)});
     sheet.replaceSync(brand.css);
-    render(form(color, brand, make), header);
+    render(controls(color, brand, make), form);
     render((['light', 'dark'] as const).map((scheme) => scalesOf(brand, scheme)), scales);
     render(filesOf(brand), files);
   };
   make();
+  header.append(Object.assign(document.createElement('h1'), {textContent: 'A theme from one colour'}), form);
   const boards = Object.assign(document.createElement('div'), {className: 'gallery'});
   const pair = Object.assign(document.createElement('div'), {className: 'pair'});
   pair.append(themedBoard('brand', 'light', 'Light'), themedBoard('brand', 'dark', 'Dark'));
@@ -28,7 +30,7 @@ export function brandMaker(first: string): HTMLElement {
   return main;
 }
 
-function form(color: string, brand: BrandTheme, make: () => void): TemplateResult {
+function controls(color: string, brand: BrandTheme, make: () => void): TemplateResult {
   return html`<form @input=${make} @submit=${(event: Event) => event.preventDefault()}>
       <label>Brand colour <input name="color" type="color" .defaultValue=${color}></label>
       <label>Tint of the greys <input name="tint" type="range" min="0" max="0.03" step="0.002" .defaultValue=${'0.01'}></label>
