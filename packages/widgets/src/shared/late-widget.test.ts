@@ -4,6 +4,7 @@ import type {Ask, Outcome} from '@crm-widgets/runtime';
 import {heldOutcome} from './held-widget.js';
 import {LateWidget, type Part} from './late-widget.js';
 import {settle, testBox, told} from './test-page.js';
+import '../source/crm-source.js';
 
 /** A widget whose part comes when its test says so. */
 class SlowWidget extends LateWidget<KpiResult> {
@@ -50,8 +51,15 @@ class SlowPart implements Part<KpiResult> {
 }
 customElements.define('slow-widget', SlowWidget);
 
-async function mount(size: string): Promise<SlowWidget> {
-  const el = document.createElement('slow-widget') as SlowWidget;
+class SlowSourcedWidget extends SlowWidget {
+  protected override get needsSource(): boolean {
+    return true;
+  }
+}
+customElements.define('slow-sourced-widget', SlowSourcedWidget);
+
+async function mount(size: string, tag = 'slow-widget'): Promise<SlowWidget> {
+  const el = document.createElement(tag) as SlowWidget;
   el.setAttribute('size', size);
   el.loading = 'eager';
   testBox().append(el);
@@ -82,17 +90,20 @@ describe('a widget whose code comes later', () => {
     expect(told(el, '.heading')).to.equal('Revenue by size');
   });
 
-  it('tells of a wrong attribute then, once', async () => {
-    const el = await mount('wrong');
-    let told = 0;
-    el.addEventListener('crm-error', () => { told++; });
-    const ready = el.whenReady();
-    el.arrive();
-    const fault = await ready.catch((error: {code: string}) => error);
-    await settle(el);
-    expect(fault).to.include({code: 'E_ATTR'});
-    expect([el.widgetState, told]).to.deep.equal(['error', 1]);
-  });
+  for (const tag of ['slow-widget', 'slow-sourced-widget']) {
+    it(`tells of a wrong attribute then, once: ${tag}`, async () => {
+      testBox().append(document.createElement('crm-source'));
+      const el = await mount('wrong', tag);
+      let told = 0;
+      el.addEventListener('crm-error', () => { told++; });
+      const ready = el.whenReady();
+      el.arrive();
+      const fault = await ready.catch((error: {code: string}) => error);
+      await settle(el);
+      expect(fault).to.include({code: 'E_ATTR'});
+      expect([el.widgetState, told]).to.deep.equal(['error', 1]);
+    });
+  }
 
   it('asks again where a property changes after that, and waits for no code', async () => {
     const el = await mount('small');
