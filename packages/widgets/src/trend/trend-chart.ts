@@ -137,7 +137,10 @@ function periodLabels(
   series: readonly Point[], {x, height, left, right, width}: Plot, {formats}: TrendOptions,
 ): SVGTemplateResult[] {
   const half = (Math.max(...series.map((point) => formats.axisPeriod(point, true).length)) * CHARACTER) / 2;
-  const shown = spread(series.length, Math.max(1, Math.floor((right - left) / (2 * half + LABEL_GAP))));
+  const last = x(series.length - 1);
+  // The last name moves inwards where it would stand out of the chart, and so nearer to the one before.
+  const room = 2 * half + LABEL_GAP + Math.max(0, half - Math.min(last, width - last));
+  const shown = spread(series.length, Math.ceil((room * (series.length - 1)) / (right - left)));
   return shown.map((index, i) => {
     const year = i === 0 || series[shown[i - 1]!]!.from.slice(0, 4) !== series[index]!.from.slice(0, 4);
     const anchor = x(index) < half ? 'start' : x(index) > width - half ? 'end' : 'middle';
@@ -146,11 +149,10 @@ function periodLabels(
   });
 }
 
-/** Up to `most` indexes of a series, evenly apart, counted from the last. */
-function spread(count: number, most: number): number[] {
-  const step = Math.ceil(count / most);
+/** Every so many indexes of a series, counted from the last. */
+function spread(count: number, step: number): number[] {
   const indexes = [];
-  for (let index = count - 1; index >= 0; index -= step) indexes.unshift(index);
+  for (let index = count - 1; index >= 0; index -= Math.max(1, step)) indexes.unshift(index);
   return indexes;
 }
 
@@ -160,8 +162,6 @@ function lineOf(series: readonly Point[], plot: Plot): SVGTemplateResult {
   const last = series.findLastIndex(({value}) => value !== null);
   return svg`${stroke('line', series, plot, 0, whole)}
     ${open === -1 ? nothing : stroke('line tail', series, plot, Math.max(0, open - 1))}
-    ${series.map(({value}, i) => (isLone(series, i) && i !== last
-      ? svg`<circle class="dot" cx=${plot.x(i)} cy=${plot.y(value!)} r="2.5"></circle>` : nothing))}
     ${last === -1
       ? nothing : svg`<circle class="dot" cx=${plot.x(last)} cy=${plot.y(series[last]!.value!)} r="3.5"></circle>`}`;
 }

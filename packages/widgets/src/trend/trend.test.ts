@@ -72,6 +72,30 @@ describe('<crm-trend>', () => {
     expect(labels).to.deep.equal(['0 hr', '1 hr', '2 hr', '3 hr']);
   });
 
+  const ticksOf = (el: Element) => [...el.shadowRoot!.querySelectorAll('.grid + .tick, .base + .tick')].map(({textContent}) => textContent!.trim());
+
+  it('writes an axis with as many digits at each line', async () => {
+    expect(ticksOf(await mountState('shown-trend', trendStates['a rate']))).to.deep.equal(['2.5%', '3.0%', '3.5%', '4.0%']);
+    const [june] = trendStates['one period'].answers[0]!.result.metrics;
+    const orders = {...june!, series: [{...june!.series[0]!, value: 32.51}]};
+    const answer = {...trendStates['one period'].answers[0]!, result: {metrics: [orders], warnings: []}};
+    expect(ticksOf(await mountState('shown-trend', {...trendStates['one period'], answers: [answer]}))).to.deep.equal(['$0', '$10', '$20', '$30', '$40']);
+  });
+
+  it('draws a rate that never changes as far above zero as it is', async () => {
+    const el = await mountState('shown-trend', trendStates['all equal']);
+    expect(ticksOf(el)).to.deep.equal(['0%', '1%', '2%', '3%']);
+  });
+
+  for (const width of [240, 320, 700]) {
+    it(`lays no period's name on the next, at ${width} px`, async () => {
+      const el = await mountState('shown-trend', trendStates.ready, {width});
+      const names = [...el.shadowRoot!.querySelectorAll('.tick:not(.grid + .tick, .base + .tick)')].map((each) => each.getBoundingClientRect());
+      expect(names.length).to.be.at.least(2);
+      names.slice(1).forEach(({left}, i) => expect(left - names[i]!.right).to.be.at.least(12));
+    });
+  }
+
   it('leaves gaps where nothing is known', async () => {
     const el = await mountState('shown-trend', trendStates.gaps);
     expect(el.shadowRoot!.querySelector('.line')!.getAttribute('d')!.match(/M/g)!.length).to.equal(4);
