@@ -4,13 +4,14 @@ import {paint} from '../shared/paint.js';
 import {accent, muted, small, step, track} from '../shared/tokens.js';
 
 export const breakdownStyles = css`
-  .bars th, .bars td { border: 0; padding-block: calc(1.5 * ${step}); vertical-align: bottom; }
+  .bars th, .bars td { border: 0; padding-block: calc(1.5 * ${step}); vertical-align: baseline; }
   .bars th { inline-size: 100%; }
-  .bars td { font-size: ${small}; }
+  .bars td { padding-inline: calc(2 * ${step}) 0; font-size: ${small}; line-height: 24px; }
   .bars .amount { font-weight: 600; font-size: inherit; }
-  .group {
-    display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: 2px 0.6em; align-items: baseline;
-  }
+  /* Name and numbers share a line, and the bar below them has the width of all. */
+  .bars tbody tr { position: relative; }
+  .bars tbody :is(th, td) { padding-block-end: calc(0.55em + 2 * ${step}); }
+  .group { display: grid; gap: 2px 0.6em; }
   .name {
     all: unset; box-sizing: border-box; cursor: pointer; min-block-size: 24px; text-align: start;
     overflow-wrap: anywhere;
@@ -18,7 +19,10 @@ export const breakdownStyles = css`
   .name:hover { text-decoration: underline; text-underline-offset: 0.2em; }
   .name:focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 1px; border-radius: 3px; }
   .few { color: ${muted}; font-size: ${small}; }
-  .bar { grid-column: 1 / -1; display: block; inline-size: 100%; block-size: 0.55em; overflow: hidden; }
+  .bar {
+    position: absolute; inset-inline: 0; inset-block-end: ${step};
+    display: block; inline-size: 100%; block-size: 0.55em; overflow: hidden;
+  }
   .track { fill: ${paint(track)}; }
   .fill { fill: ${paint(breakdownBarColor)}; }
   .below .fill { fill: ${paint(breakdownBelowColor)}; }
@@ -30,11 +34,15 @@ export const breakdownStyles = css`
   .more:focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 1px; border-radius: 3px; }
   .bars + p { margin-block-start: calc(2 * ${step}); }
   @container (min-width: 480px) {
+    .bars tbody :is(th, td) { padding-block-end: calc(1.5 * ${step}); }
     .group { grid-template-columns: minmax(6em, 30%) minmax(0, 1fr); }
-    .group > .bar { grid-column: 2; grid-row: 1; align-self: center; block-size: 0.9em; }
-    .few { grid-column: 1; }
-    .bars th, .bars td { vertical-align: top; }
-    .bars td { line-height: 24px; }
+    .group > .bar {
+      position: static; grid-column: 2; grid-row: 1; margin-block-start: calc(12px - 0.45em); block-size: 0.9em;
+    }
+    .few { grid-column: 1 / -1; }
+  }
+  @container (max-width: 239px) {
+    .bars td.muted { display: none; }
   }
   @media (forced-colors: active) {
     .fill { fill: CanvasText; }

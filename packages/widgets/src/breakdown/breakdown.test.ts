@@ -30,6 +30,27 @@ describe('<crm-breakdown>', () => {
     ]);
   });
 
+  for (const width of [240, 320, 960]) {
+    it(`writes a group's name and its value on one line, ${width} px wide`, async () => {
+      const el = await mountState('shown-breakdown', breakdownStates['thirty long names'], {width});
+      const firstLine = (query: string) => {
+        const range = document.createRange();
+        range.selectNodeContents(el.shadowRoot!.querySelector(query)!);
+        return range.getClientRects()[0]!;
+      };
+      expect(firstLine('.name bdi').bottom).to.be.closeTo(firstLine('.amount').bottom, 0.5);
+    });
+  }
+
+  for (const width of [320, 480]) {
+    it(`says that a group is small without breaking the line, ${width} px wide`, async () => {
+      const el = await mountState('shown-breakdown', breakdownStates.ready, {width});
+      const few = document.createRange();
+      few.selectNodeContents(el.shadowRoot!.querySelector('.few')!);
+      expect(new Set([...few.getClientRects()].map(({top}) => Math.round(top))).size).to.equal(1);
+    });
+  }
+
   it('draws bars to one scale from zero', async () => {
     expect(widths(await mountState('shown-breakdown', breakdownStates['one group']))).to.deep.equal(['100%']);
     expect(widths(await mountState('shown-breakdown', breakdownStates['all zero']))).to.deep.equal(['0%', '0%']);
