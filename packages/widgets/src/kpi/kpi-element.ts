@@ -3,7 +3,8 @@ import type {IsoPeriod, KpiResult, Status} from '@crm-widgets/core';
 import {askKpi, type Ask, type AskOptions, type Card, type Outcome, type Source} from '@crm-widgets/runtime';
 import {sparkline} from '@crm-widgets/charts/sparkline';
 import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
-import {CrmWidget, type Drawing} from '../shared/widget-element.js';
+import type {Drawing} from '../shared/drawing.js';
+import {CrmWidget} from '../shared/widget-element.js';
 import {baseInWords, beforeInWords, changeInWords, kpiSentence, type Direction} from './kpi-words.js';
 import {kpiStyles} from './kpi-styles.js';
 

@@ -40,23 +40,23 @@ export class CardButton {
     this.#tools?.close();
   }
 
-  readonly #save = async ({currentTarget}: Event) => {
-    try {
-      const {OpenTools} = await import('../export/open-tools.js');
-      const subject = this.subject();
-      if (subject) (this.#tools ??= new OpenTools(this.root())).toggle(subject, currentTarget as HTMLElement);
-    } catch (thrown) {
-      logOnce(faultOf(thrown));
-    }
-  };
+  readonly #save = ({currentTarget}: Event) => this.#show(async () => {
+    const {OpenTools} = await import('../export/open-tools.js');
+    return (subject) => (this.#tools ??= new OpenTools(this.root())).toggle(subject, currentTarget as HTMLElement);
+  });
 
-  readonly #open = async () => {
+  readonly #open = () => this.#show(async () => {
+    const {OpenCard} = await import('../card/open-card.js');
+    return (subject) => (this.#card ??= new OpenCard(this.root())).toggle(subject);
+  });
+
+  async #show(fetch: () => Promise<(subject: CardSubject) => void>): Promise<void> {
     try {
-      const {OpenCard} = await import('../card/open-card.js');
+      const toggle = await fetch();
       const subject = this.subject();
-      if (subject) (this.#card ??= new OpenCard(this.root())).toggle(subject);
+      if (subject) toggle(subject);
     } catch (thrown) {
       logOnce(faultOf(thrown));
     }
-  };
+  }
 }

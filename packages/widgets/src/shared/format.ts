@@ -124,13 +124,9 @@ export class Formats {
 
   /** How long ago an instant was, such as `5 minutes ago`. */
   ago(sinceMs: number, nowMs: number): string {
-    const seconds = Math.max(0, Math.round((nowMs - sinceMs) / 1000));
-    const minutes = Math.round(seconds / 60);
-    const relative = new Intl.RelativeTimeFormat(this.locale, {numeric: 'always'});
-    if (seconds < 90) return relative.format(-seconds, 'second');
-    if (minutes < 90) return relative.format(-minutes, 'minute');
-    if (minutes < 2160) return relative.format(-Math.round(minutes / 60), 'hour');
-    return relative.format(-Math.round(minutes / 1440), 'day');
+    const seconds = Math.max(0, nowMs - sinceMs) / 1000;
+    const [unit, size] = durationUnit(seconds);
+    return new Intl.RelativeTimeFormat(this.locale).format(-Math.round(seconds / size), unit);
   }
 
   #duration(seconds: number, style: NumberStyle, like: number): string {

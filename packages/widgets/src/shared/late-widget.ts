@@ -1,7 +1,8 @@
 import {html, svg, type PropertyValues} from 'lit';
 import type {TableName, WidgetResult} from '@crm-widgets/core';
 import type {Ask, AskOptions, Card, Outcome, Source} from '@crm-widgets/runtime';
-import {CrmWidget, type Drawing} from './widget-element.js';
+import type {Drawing} from './drawing.js';
+import {CrmWidget} from './widget-element.js';
 
 /** What comes with the chunk of a widget: how it asks, and how a result of it looks. */
 export interface Part<R extends WidgetResult, Q extends object = Ask> extends Drawing {

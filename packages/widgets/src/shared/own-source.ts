@@ -1,16 +1,12 @@
 import type {TableName} from '@crm-widgets/core';
 import {Source, sharedSource, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
-import {given, readAddresses, readObject, type Json} from './attributes.js';
+import {given, readAddresses} from './attributes.js';
+import {readingSettings, type ReadingAttributes} from './reading-attributes.js';
 
 /** Attributes by which a widget declares a source of one table of its own. */
-export interface OwnAttributes {
+export interface OwnAttributes extends ReadingAttributes {
   readonly baseURI: string;
   readonly src: string;
-  readonly preset: string;
-  readonly columns: Json;
-  readonly dateFormat: string;
-  readonly decimal: string;
-  readonly integrity: string;
   readonly timeZone: string;
   readonly currency: string;
   readonly asOf: string;
@@ -22,9 +18,7 @@ export type OwnSettings = Omit<SourceSettings, 'label'> & Omit<TableSettings, 'l
 export function ownSettings(from: OwnAttributes): OwnSettings {
   return {
     timeZone: given(from.timeZone), currency: given(from.currency), asOf: given(from.asOf),
-    src: readAddresses(from.src, from.baseURI), preset: given(from.preset),
-    columns: readObject('columns', from.columns, '{"amount": "Total"}'),
-    dateFormat: given(from.dateFormat), decimal: given(from.decimal), integrity: given(from.integrity),
+    src: readAddresses(from.src, from.baseURI), ...readingSettings(from),
   };
 }
 
@@ -43,7 +37,7 @@ export class OwnSource {
     });
     // Released after the next one is there, so that what both share is not closed in between.
     this.#held?.release();
-    this.#held = {key, ...shared, release: () => shared.release()};
+    this.#held = {key, ...shared};
     return shared.source;
   }
 

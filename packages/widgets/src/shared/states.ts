@@ -9,6 +9,11 @@ export function isPictured(state: WidgetState): boolean {
   return state === 'ready' || state === 'partial' || state === 'stale';
 }
 
+/** States that have a fault in place of a picture. */
+export function isFault(state: WidgetState): boolean {
+  return state === 'error' || state === 'unsupported';
+}
+
 /** Whether a fault means that this browser or this page's policy cannot run the kit's engine. */
 export function isUnsupported({code}: CrmError): boolean {
   return /^E_(CSP_|TRUSTED_TYPES|DEVICE|ENGINE_(ASSET|BOOT|LOCK|GAVE_UP))/.test(code);

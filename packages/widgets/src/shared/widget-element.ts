@@ -28,7 +28,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #again = false;
   /** And has its source read anew. */
   #renew = false;
-  #view: {disconnect(): void} | null = null;
   #follower: Promise<LanguageFollower> | null = null;
   readonly #link = new SourceLink(this, () => this.#askAgain());
   readonly #timer = new RefreshTimer(this, () => { if (this.standing.painted) void this.refresh(); });
@@ -39,6 +38,11 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     onComplete: (outcome) => { if (this.standing.state === 'loading') this.standing.succeed(outcome); },
     onError: (thrown) => { if (this.standing.state === 'loading') this.standing.fail(faultOf(thrown, [this.label])); },
   });
+
+  constructor() {
+    super();
+    watchView(this, () => this.#start());
+  }
 
   /** Starts an idle widget; settles at the next ready, partial or empty; rejects with the CrmError. */
   whenReady(): Promise<R> {
@@ -86,7 +90,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   override connectedCallback(): void {
     super.connectedCallback();
     this.ownerDocument.addEventListener(SOURCE_CHANGE, this.#lookAgain);
-    if (!this.#started) this.#view ??= watchView(this, () => this.#start());
     this.#speak();
     this.requestUpdate();
   }
@@ -122,8 +125,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   protected override tearDown(): void {
     super.tearDown();
     this.#task.abort();
-    this.#view?.disconnect();
-    this.#view = null;
     this.#timer.every(0);
     this.#link.close();
     this.standing.interrupt();

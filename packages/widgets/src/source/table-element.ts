@@ -3,8 +3,9 @@ import {
   faultOf, InputError, isTableName, tableNames, wrongAttribute, type CrmError, type TableReport,
 } from '@crm-widgets/core';
 import {faults, type TableSettings} from '@crm-widgets/runtime';
-import {given, readAddresses, readObject, type Json} from '../shared/attributes.js';
+import {given, readAddresses, type Json} from '../shared/attributes.js';
 import {CrmErrorEvent} from '../shared/events.js';
+import {readingSettings} from '../shared/reading-attributes.js';
 import {logOnce} from '../shared/states.js';
 import type {GivenRows} from './inline-rows.js';
 import type {CrmSource} from './source-element.js';
@@ -138,9 +139,7 @@ export class CrmTable extends LitElement {
     }
     return {
       ...(holdsRows ? {src: [], inline: this.#inline} : {src: readAddresses(this.src, this.baseURI)}),
-      format: given(this.format), preset: given(this.preset),
-      columns: readObject('columns', this.columns, '{"amount": "Total"}'),
-      integrity: given(this.integrity), dateFormat: given(this.dateFormat), decimal: given(this.decimal),
+      format: given(this.format), ...readingSettings(this),
     };
   }
 

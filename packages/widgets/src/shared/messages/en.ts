@@ -1,9 +1,7 @@
 import {metrics} from '@crm-widgets/metrics';
 import type {KpiParts, Messages} from './messages.js';
 
-const plural = new Intl.PluralRules('en');
-const one = (count: number, singular: string, many = `${singular}s`) =>
-  (plural.select(count) === 'one' ? singular : many);
+const one = (count: number, singular: string, many = `${singular}s`) => (count === 1 ? singular : many);
 
 /** Titles of metrics that are not their id with spaces for hyphens, and of pictures. */
 const titles: Readonly<Record<string, string>> = {
