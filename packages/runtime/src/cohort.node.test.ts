@@ -159,6 +159,8 @@ describe('askCohort of events', {timeout: 60_000}, () => {
     await asked({brackets: '0,1-7'}, 'attribute brackets: got "0,1-7", wanted nothing, for the mode is on');
     await asked({mode: 'survival'}, 'attribute mode: got "survival", wanted another one');
     await asked({start: '{"name": '}, 'attribute start: got ');
+    await asked({start: '{"nowhere": 1}'}, 'attribute start: got the column "nowhere"');
+    await asked({return: '{"nowhere": 1}'}, 'attribute return: got the column "nowhere"');
     await asked({by: 'source'}, 'attribute by: got "source", wanted nothing');
     await asked({table: 'customers'}, 'attribute table: got "customers", wanted transactions, subscriptions, events');
   });

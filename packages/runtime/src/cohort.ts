@@ -13,6 +13,7 @@ import {cardOf, stateOf} from './outcome-parts.js';
 import type {AskOptions, CohortAsk, Emptiness, Outcome} from './outcome.js';
 import {atMost} from './range.js';
 import type {View, Viewed} from './source.js';
+import {toldOf} from './told-of.js';
 import {warning} from './warning-texts.js';
 import {periodWindows, type PeriodWindow} from './windows.js';
 
@@ -37,6 +38,10 @@ interface Cohorts {
  * @throws {InputError} `E_ATTR` for a wrong attribute, `E_TABLE` for a table that is not there
  */
 export async function askCohort(source: Viewed, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
+  return toldOf({start: ask.start, return: ask.return}, ask.where, triangleOf(source, ask, options));
+}
+
+async function triangleOf(source: Viewed, ask: CohortAsk, options: AskOptions): Promise<Outcome<CohortResult>> {
   const {view, held, params, spec, grain, query, rated, windows, tables, ...cohorts} = await openCohorts(source, ask, options);
   const {signal} = options;
   const answer = rated ? await (await import('./cohort-money.js')).askRated(rated, view, signal) : await view.ask(query, signal);

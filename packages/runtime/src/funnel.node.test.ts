@@ -112,6 +112,12 @@ describe('askFunnel of events', {timeout: 60_000}, () => {
     [{steps: 'visit,signup', exclude: '[{"where": {"name": "x"}, "to": "paid"}]'}, /attribute exclude: .*from and to among visit, signup/],
     [{steps: 'visit,signup', exclude: 'logout'}, /attribute exclude: got "logout", wanted JSON/],
     [{steps: 'a,b,c', order: 'any', exclude: '[{"where": {"name": "x"}, "to": "b"}]'}, /attribute exclude: .*in any order there are none between/],
+    [{steps: 'visit,signup', exclude: '[{"where": {"nowhere": "x"}}]'}, /attribute exclude: got the column "nowhere".* Change the column in exclude/],
+    [{steps: '["visit", {"id": "signup", "where": {"nowhere": 1}}]'}, /attribute steps: got the column "nowhere"/],
+    [{steps: '[{"id": "visit", "where": "{\\"nowhere\\": 1}"}]'}, /attribute steps: got the column "nowhere"/],
+    [{steps: '["visit", {"id": "signup", "where": {"at": "soon"}}]'}, /attribute steps > column at: got "soon"/],
+    [{steps: 'visit,signup', segments: '[{"label": "a", "where": {"nowhere": 1}}, {"label": "b", "where": {}}]'}, /attribute segments: got the column "nowhere"/],
+    [{steps: '["visit", {"id": "signup", "where": {"nowhere": 1}}]', where: {nowhere: 1}}, /attribute where: got the column "nowhere"/],
     [{steps: '["a", {"id": "b", "window": "1d"}]', order: 'any'}, /attribute steps: .*in any order it has none before it/],
   ];
   for (const [ask, message] of wrong) it(`refuses ${JSON.stringify(ask)}`, () => refusal({events}, ask).toThrow(message));

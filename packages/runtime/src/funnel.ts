@@ -6,6 +6,7 @@ import {readSteps, type StepSpec} from './funnel-steps.js';
 import {missingTable} from './missing-table.js';
 import type {AskOptions, FunnelAsk, Outcome} from './outcome.js';
 import type {View, Viewed} from './source.js';
+import {toldOf} from './told-of.js';
 
 /** Tables that a funnel is made of where the page names none, the first that is there. */
 export const funnelTables = ['deal_stages', 'deals', 'events'] as const satisfies readonly TableName[];
@@ -21,7 +22,8 @@ export async function askFunnel(source: Viewed | null, ask: FunnelAsk, options: 
   const {view, steps, table} = await openFunnel(source!, ask, options);
   const notes = await notesOf(ask, view);
   const outcome = hasNoHistory(table, steps) ? askDeals(view, ask, steps, options) : askAttempts(view, ask, table, steps, options);
-  return noted(await outcome, notes);
+  const {exclude, segments, where} = ask;
+  return noted(await toldOf({steps: ask.steps, exclude, segments}, where, outcome), notes);
 }
 
 /** Most pages set no parameters, so what reads them comes where one is set. @throws {InputError} `E_PARAM` */
