@@ -5,8 +5,14 @@ import {MEASURED, type Measures} from './measures.js';
 
 addons.setConfig({
   theme: create({base: 'light', brandTitle: 'CRM Widgets', brandUrl: './', brandTarget: '_self'}),
-  sidebar: {showRoots: true},
+  sidebar: {showRoots: true, renderLabel: ({type, name}) => type === 'story' ? inSentenceCase(name) : name},
 });
+
+/** Storybook makes a title of the name of an export; the other names of the sidebar are written as sentences are. */
+function inSentenceCase(name: string): string {
+  return name.replaceAll(/(?<= )[A-Z][a-z]+\b/g, (word) => word.toLowerCase()).replaceAll(/\b(?:kpi|json|html|cms)\b/gi, (short) => short.toUpperCase())
+    .replace('duck DB', 'DuckDB');
+}
 
 addons.register('crm', () => {
   addons.add('crm/performance', {type: types.PANEL, title: 'Performance', render: ({active}) => h(Panel, {active: active ?? false, key: 'crm'})});

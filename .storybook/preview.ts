@@ -19,9 +19,15 @@ const preview: Preview = {
     controls: {expanded: true},
     docs: {container: DocsPage},
     options: {storySort: {order: [
-      'Start', 'Foundations', ['Tokens', 'Data colour', 'Numbers', 'Change and status', 'Space, radius, elevation', 'Chart ink', 'Motion'],
+      'Start', 'Foundations', ['Tokens', 'Data colour', 'Numbers', 'Change and status', 'Space, radius, elevation', 'Chart ink', 'Motion', 'Languages'],
       'Metrics', ['Overview', 'Revenue', 'Customers', 'Acquisition', 'Sales', 'Web', 'Support', 'Surveys'],
-      'Widgets', 'Boards', 'Patterns', 'States', 'Theming', 'Accessibility', 'Embedding', 'Performance',
+      'Widgets', [
+        'Source and table (crm-source, crm-table)', 'KPI (crm-kpi)', 'Trend (crm-trend)', 'Breakdown (crm-breakdown)', 'Funnel (crm-funnel, crm-step)',
+        'Cohort retention (crm-cohort-retention)', 'Definition card', 'Save and print', 'Doctor (crm-doctor)',
+      ],
+      'Boards', 'Patterns', 'States', ['All states', 'Coverage'], 'Theming', ['Themes', 'Brand maker'],
+      'Accessibility', ['Keyboard and screen readers', 'Conformance report'],
+      'Embedding', ['On a page', 'Your own columns', 'Frameworks', 'CMS and strict CSP', 'In the wild'], 'Performance',
     ]}},
   },
   globalTypes,

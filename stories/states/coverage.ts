@@ -37,7 +37,8 @@ const never: Readonly<Record<string, readonly string[]>> = {
 export function coverage(entries: readonly Entry[], wanted: readonly string[]): CoverageRow[] {
   const byWidget = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const [root, widget] = entry.title.split('/');
+    // Its tag stands behind its name.
+    const [root, widget] = entry.title.replace(/ \(.*\)$/, '').split('/');
     if (root === 'Widgets' && widget && !noWidgets.has(widget) && entry.type === 'story') byWidget.set(widget, [...byWidget.get(widget) ?? [], entry]);
   }
   return [...byWidget].map(([widget, own]) => ({

@@ -14,7 +14,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-breakdown', ShownBreakdown);
 
-const meta: Meta = {title: 'Widgets/Breakdown', parameters: {docs: widgetDocs(breakdownGuide)}};
+const meta: Meta = {title: 'Widgets/Breakdown (crm-breakdown)', id: 'widgets-breakdown', parameters: {docs: widgetDocs(breakdownGuide)}};
 export default meta;
 
 /** A state whose groups have these values. */

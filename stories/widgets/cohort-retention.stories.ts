@@ -14,7 +14,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-cohort-retention', ShownCohortRetention);
 
-const meta: Meta = {title: 'Widgets/Cohort retention', parameters: {docs: widgetDocs(cohortRetentionGuide)}};
+const meta: Meta = {title: 'Widgets/Cohort retention (crm-cohort-retention)', id: 'widgets-cohort-retention', parameters: {docs: widgetDocs(cohortRetentionGuide)}};
 export default meta;
 
 /** Real orders of a shop; every attribute is a control. */

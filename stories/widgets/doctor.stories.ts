@@ -12,7 +12,7 @@ import {withMore} from './varied.js';
 
 defineShown('shown-doctor', ShownDoctor);
 
-const meta: Meta = {title: 'Widgets/Doctor', parameters: {docs: widgetDocs(doctorGuide)}};
+const meta: Meta = {title: 'Widgets/Doctor (crm-doctor)', id: 'widgets-doctor', parameters: {docs: widgetDocs(doctorGuide)}};
 export default meta;
 
 /** Real orders of a shop, looked at. */

@@ -13,7 +13,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-funnel', ShownFunnel);
 
-const meta: Meta = {title: 'Widgets/Funnel', parameters: {docs: widgetDocs(funnelGuide)}};
+const meta: Meta = {title: 'Widgets/Funnel (crm-funnel, crm-step)', id: 'widgets-funnel', parameters: {docs: widgetDocs(funnelGuide)}};
 export default meta;
 
 /** Real deals of a seller of hardware; every attribute is a control. */

@@ -15,7 +15,8 @@ import {varied, withMore} from './varied.js';
 defineShown('shown-kpi', ShownKpi);
 
 const meta: Meta = {
-  title: 'Widgets/KPI',
+  title: 'Widgets/KPI (crm-kpi)',
+  id: 'widgets-kpi',
   parameters: {docs: widgetDocs(kpiGuide)},
 };
 export default meta;

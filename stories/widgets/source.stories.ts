@@ -10,7 +10,7 @@ import {sourceGuide} from './source.guide.js';
 const whenReady: StoryObj['play'] = ({canvasElement}) =>
   canvasElement.querySelector<CrmWidget<WidgetResult>>('crm-kpi')!.whenReady().then(() => undefined);
 
-const meta: Meta = {title: 'Widgets/Source and table', play: whenReady, parameters: {docs: widgetDocs(sourceGuide)}};
+const meta: Meta = {title: 'Widgets/Source and table (crm-source, crm-table)', id: 'widgets-source-and-table', play: whenReady, parameters: {docs: widgetDocs(sourceGuide)}};
 export default meta;
 
 /** A file, its columns mapped; the settings of the source are controls. */

@@ -14,7 +14,7 @@ import {varied, withMore} from './varied.js';
 
 defineShown('shown-trend', ShownTrend);
 
-const meta: Meta = {title: 'Widgets/Trend', parameters: {docs: widgetDocs(trendGuide)}};
+const meta: Meta = {title: 'Widgets/Trend (crm-trend)', id: 'widgets-trend', parameters: {docs: widgetDocs(trendGuide)}};
 export default meta;
 
 /** A state whose line goes through these values. */

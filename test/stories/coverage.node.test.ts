@@ -5,10 +5,10 @@ const story = (title: string, name: string, type = 'story') => ({id: `${title}--
 
 it('finds a story by its name, however Storybook writes it, and hides no blank', () => {
   const entries = [
-    story('Widgets/KPI', 'Docs', 'docs'), story('Widgets/KPI', 'Empty No Rows'), story('Widgets/Trend', 'Loading'), story('States/All states', 'Loading'),
+    story('Widgets/KPI (crm-kpi)', 'Docs', 'docs'), story('Widgets/KPI (crm-kpi)', 'Empty No Rows'), story('Widgets/Trend', 'Loading'), story('States/All states', 'Loading'),
   ];
   expect(coverage(entries, ['loading', 'empty: no rows'])).toEqual([
-    {widget: 'KPI', cells: [{what: 'loading', id: null, isNever: false}, {what: 'empty: no rows', id: 'widgets/kpi--empty no rows', isNever: false}]},
+    {widget: 'KPI', cells: [{what: 'loading', id: null, isNever: false}, {what: 'empty: no rows', id: 'widgets/kpi (crm-kpi)--empty no rows', isNever: false}]},
     {widget: 'Trend', cells: [{what: 'loading', id: 'widgets/trend--loading', isNever: false}, {what: 'empty: no rows', id: null, isNever: false}]},
   ]);
 });

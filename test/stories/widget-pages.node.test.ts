@@ -85,7 +85,8 @@ describe('the guide of a widget', () => {
 
   it('links to metrics and pages that there are', () => {
     const pages = readdirSync('stories/widgets').filter((file) => file.endsWith('.stories.ts'))
-      .map((file) => /title: '([^']+)'/.exec(readFileSync(`stories/widgets/${file}`, 'utf8'))![1]!.toLowerCase().replace(/[^a-z]+/g, '-'));
+      .map((file) => readFileSync(`stories/widgets/${file}`, 'utf8'))
+      .map((text) => /id: '(widgets-[^']+)'/.exec(text)?.[1] ?? /title: '([^']+)'/.exec(text)![1]!.toLowerCase().replace(/[^a-z]+/g, '-'));
     for (const {computed, related} of guides) {
       for (const id of computed.metrics) expect(existsSync(`packages/metrics/src/${id}/${id}.md`), id).toBe(true);
       expect(pages).toEqual(expect.arrayContaining(related.map(({page}) => page)));
