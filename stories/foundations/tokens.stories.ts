@@ -42,8 +42,8 @@ export const Contrast: StoryObj = {render: (_, {globals}) => {
 }};
 
 function browser(theme: Theme, rows: readonly Token[]) {
-  return table(`In ${theme.name}`, ['Property', 'What for', 'Light', 'Dark', 'Read by', 'Without a theme'], rows.map((token) => [
-    html`<span class="named"><code>${propertyOf(token.name)}</code> ${copier(propertyOf(token.name))}</span>`, token.description,
+  return table(`In ${theme.name}`, ['Property and what it is for', 'Light', 'Dark', 'Read by', 'Without a theme'], rows.map((token) => [
+    html`<span class="named"><code>${propertyOf(token.name)}</code> ${copier(propertyOf(token.name))}</span><span class="what">${token.description}</span>`,
     ...schemes.map((scheme) => value(resolved(theme, token.name, scheme))),
     readers(token), html`<code>${token.fallback ?? '–'}</code>`,
   ]));

@@ -34,17 +34,22 @@ function listOf(group: string, metrics: readonly Metric[]): TemplateResult {
   return html`<div><table>
     <caption>${group}</caption>
     <thead><tr><th scope="col">Metric</th><th scope="col">Short</th><th scope="col">Unit</th><th scope="col">Better</th>
-      <th scope="col">Tables</th><th scope="col">What it says</th></tr></thead>
+      <th scope="col">Tables that suffice</th><th scope="col">What it says</th></tr></thead>
     <tbody>${rows.map(rowOf)}</tbody></table></div>`;
 }
 
 function rowOf({id, title, description, unit, better: way, tables}: Metric): TemplateResult {
-  const sets = tables.map((set) => set.map((name) => html`<code>${name}</code>`));
+  const sets = leastOf(tables).map((set) => set.map((name) => html`<code>${name}</code>`));
   return html`<tr>
     <th scope="row"><a href="./?path=/docs/metrics-${id}--docs" target="_top">${title}</a></th>
     <td>${abbreviationOf(id) ?? nothing}</td><td class="unit">${unit}</td><td class="better">${better[way]}</td>
     <td class="tables">${separated(sets.map((set) => separated(set, ' + ')), html`<br>or `)}</td>
     <td class="about">${description}</td></tr>`;
+}
+
+/** Sets of tables that suffice: none that holds a smaller one. */
+function leastOf(sets: Metric['tables']): Metric['tables'] {
+  return sets.filter((set) => !sets.some((other) => other.length < set.length && other.every((name) => set.includes(name))));
 }
 
 function separated(parts: readonly unknown[], by: unknown): unknown[] {
