@@ -83,7 +83,8 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     return this.metric.split(',').map((id) => usualTables(id.trim()));
   }
 
-  protected override get reads(): Source | null {
+  /** @internal */
+  override get reads(): Source | null {
     return this.#link.source;
   }
 
@@ -198,9 +199,9 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     if (!query) {
       await drawing;
       signal.throwIfAborted();
-      const {about, provider} = this.#nextJob();
+      const job = this.#nextJob();
       // A question that cannot be put is of no source: with one it would be taken for one whose source went away.
-      standing.job = provider ? {...standing.job!, about} : {about, provider, revision: 0};
+      standing.job = job.provider ? {...standing.job!, about: job.about} : job;
       query = this.query()!;
     }
     const outcome = await this.answer(source, query, {signal, onProgress}).catch(async (thrown: unknown) => {
