@@ -6,7 +6,7 @@ import {ShownFunnel, funnelStates} from '../packages/widgets/src/funnel/funnel-s
 import {ShownKpi, kpiStates} from '../packages/widgets/src/kpi/kpi-states.js';
 import {ShownTrend, trendStates} from '../packages/widgets/src/trend/trend-states.js';
 import {LongPage} from './blocks/long-page.js';
-import {defineShown, stateElement, type State} from './widgets/state-story.js';
+import {defineShown, loadingIn, stateElement, type State} from './widgets/state-story.js';
 
 defineShown('shown-kpi', ShownKpi);
 defineShown('shown-trend', ShownTrend);
@@ -34,11 +34,11 @@ export const Doctor = sheet('Doctor', 'shown-doctor', doctorStates, 'large');
 
 function sheet(name: string, tag: string, states: Readonly<Record<string, State>>, size = ''): StoryObj {
   return {
-    name,
-    render: () => {
+    name, parameters: {room: {cells: Object.keys(states).length, width: size === 'large' ? 480 : 304, height: tag === 'shown-doctor' ? 900 : 420}},
+    render: (_, context) => {
       const grid = document.createElement('div');
       grid.className = `states ${size}`;
-      for (const [title, state] of Object.entries(states)) grid.append(figure(title, stateElement(tag, state)));
+      for (const [title, state] of Object.entries(states)) grid.append(figure(title, stateElement(tag, state, loadingIn(context))));
       return grid;
     },
   };

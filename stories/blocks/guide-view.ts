@@ -1,23 +1,30 @@
 import {about} from '@crm-widgets/core/schemas';
 import {columnsOf, type ColumnSpec, type TableName} from '@crm-widgets/core';
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {WidgetGuide} from './guide.js';
-import {elementOf} from './markup.js';
+import {elementOf, type Markup} from './markup.js';
 import {prose} from './prose.js';
 
 /** When to take a widget, and when another thing. */
 export function useView({use, avoid}: WidgetGuide): TemplateResult {
   return html`<div class="pair">
-    <section class="good"><h3>Use when</h3><ul>${use.map((line) => html`<li>${prose(line)}</li>`)}</ul></section>
-    <section class="bad"><h3>Do not use when</h3><ul>${avoid.map((line) => html`<li>${prose(line)}</li>`)}</ul></section></div>`;
+    <section class="good"><h3>${verdict('good')} Use when</h3><ul>${use.map((line) => html`<li>${prose(line)}</li>`)}</ul></section>
+    <section class="bad"><h3>${verdict('bad')} Do not use when</h3><ul>${avoid.map((line) => html`<li>${prose(line)}</li>`)}</ul></section></div>`;
 }
 
-/** What to write, beside what not to. */
+/** What to write, beside what not to, with live widgets that show it. */
 export function contentView({content}: WidgetGuide): TemplateResult {
-  return html`${content.map(({good, bad, why}) => html`<div class="pair advice">
-    <p class="good"><strong>Do</strong> ${prose(good)}</p><p class="bad"><strong>Do not</strong> ${prose(bad)}</p>
-    <p class="why">${prose(why)}</p></div>`)}`;
+  return html`<div class="advices">${content.map(({good, bad, why, pictures}) => html`<div class="pair advice">
+    ${sideView('good', good, pictures?.good)} ${sideView('bad', bad, pictures?.bad)} <p class="why">${prose(why)}</p></div>`)}</div>`;
 }
+
+function sideView(side: 'good' | 'bad', text: string, picture: Markup | undefined) {
+  return html`<section class=${side}><h3>${verdict(side)} ${side === 'good' ? 'Do' : 'Do not'}</h3>
+    <p>${prose(text)}</p>${picture ? html`<div class="picture">${elementOf(picture)}</div>` : nothing}</section>`;
+}
+
+/** A sign, so that nobody needs the colour. */
+const verdict = (side: 'good' | 'bad') => html`<span class="sign" aria-hidden="true">${side === 'good' ? '✓' : '✕'}</span>`;
 
 export function keysView({keys}: WidgetGuide): TemplateResult {
   return html`<table class="keys" aria-label="Keyboard">

@@ -10,7 +10,7 @@ export interface WidgetGuide {
   /** When another thing is better, and which. */
   readonly avoid: readonly string[];
   /** What to write on it, and what not. */
-  readonly content: readonly {readonly good: string; readonly bad: string; readonly why: string}[];
+  readonly content: readonly Advice[];
   /** Keys, and what they do. */
   readonly keys: readonly (readonly [keys: string, does: string])[];
   readonly data: {
@@ -26,4 +26,13 @@ export interface WidgetGuide {
   readonly computed: {readonly says: string; readonly metrics: readonly string[]};
   /** Other pages, by their address. */
   readonly related: readonly {readonly page: string; readonly name: string; readonly why: string}[];
+}
+
+/** What to do beside what not to, and why. */
+export interface Advice {
+  readonly good: string;
+  readonly bad: string;
+  readonly why: string;
+  /** Both, as they look on a page; left out where there is nothing to be seen. */
+  readonly pictures?: {readonly good: Markup; readonly bad: Markup};
 }

@@ -1,27 +1,36 @@
 import {themes} from 'crm-widgets/theme';
 import type {StoryObj} from '@storybook/web-components-vite';
 import {allReady} from '../ready.js';
-import {stateElement, type State} from '../widgets/state-story.js';
+import {loadingIn, stateElement, type State} from '../widgets/state-story.js';
 import {directionOf, languageName, languages} from './languages.js';
+import type {Room} from './room.js';
 
 export type States = Readonly<Record<string, State>>;
 /** How much room each of several widgets wants. */
 export type Size = 'small' | 'large';
+type Loading = ReturnType<typeof loadingIn>;
 
 const widths = [120, 200, 320, 480, 768, 1200];
 // One widget stands there many times, and its regions with it, under one name; every other rule holds.
 const parameters = {controls: {disable: true}, a11y: {config: {rules: [{id: 'landmark-unique', enabled: false}]}}};
+/** Least widths of cells, as the style sheet has them. */
+const cellWidths = {states: {small: 304, large: 400}, themes: {small: 208, large: 288}};
+/** About what a widget takes up with its caption; the rest of them are charts. */
+const cellHeights: Readonly<Record<string, number>> = {'shown-kpi': 270, 'shown-doctor': 900};
+const CHART_HEIGHT = 430;
+const roomOf = (tag: string, cells: number, width: number): Room => ({cells, width, height: cellHeights[tag] ?? CHART_HEIGHT});
+
 /** What is looked at is what was drawn. */
 const play: StoryObj['play'] = ({canvasElement}) => allReady(canvasElement);
 
 /** States of a widget beside each other. */
 export function statesSheet(tag: string, states: States, size: Size = 'small'): StoryObj {
   return {
-    parameters,
+    parameters: {...parameters, room: roomOf(tag, Object.keys(states).length, cellWidths.states[size])},
     play: Object.values(states).every(({shows}) => shows === 'ready') ? play : undefined,
-    render: () => {
+    render: (_, context) => {
       const grid = box('div', `states ${size}`);
-      for (const [name, state] of Object.entries(states)) grid.append(figure(name, stateElement(tag, state)));
+      for (const [name, state] of Object.entries(states)) grid.append(figure(name, stateElement(tag, state, loadingIn(context))));
       return grid;
     },
   };
@@ -30,9 +39,10 @@ export function statesSheet(tag: string, states: States, size: Size = 'small'): 
 /** One state at every width from a narrow column to a wide page. */
 export function widthSheet(tag: string, state: State): StoryObj {
   return {
-    parameters, play,
-    render: () => scroller('Widget at every width', box('div', 'widths', ...widths.map((width) => {
-      const frame = figure(`${width} px`, stateElement(tag, state));
+    // The widest three stand alone.
+    parameters: {...parameters, room: roomOf(tag, 4, Infinity)}, play,
+    render: (_, context) => scroller('Widget at every width', box('div', 'widths', ...widths.map((width) => {
+      const frame = figure(`${width} px`, stateElement(tag, state, loadingIn(context)));
       frame.style.inlineSize = `${width}px`;
       return frame;
     }))),
@@ -41,19 +51,26 @@ export function widthSheet(tag: string, state: State): StoryObj {
 
 /** Every theme, light and dark; from right to left in Arabic. */
 export function themeMatrix(tag: string, state: State, size: Size = 'small', dir: 'ltr' | 'rtl' = 'ltr'): StoryObj {
-  const cell = (theme: string, scheme: string) => {
-    const themed = box('div', 'themed', figure(`${theme}, ${scheme}`, stateElement(tag, state)));
+  const cell = (theme: string, scheme: string, loading: Loading) => {
+    const themed = box('div', 'themed', figure(`${theme}, ${scheme}`, stateElement(tag, state, loading)));
     Object.assign(themed.dataset, {crmTheme: theme, crmScheme: scheme});
     return Object.assign(themed, {dir, lang: dir === 'rtl' ? 'ar' : 'en'});
   };
-  const cells = () => themes.flatMap(({name}) => ['light', 'dark'].map((scheme) => cell(name, scheme)));
-  return {parameters, play, render: () => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells()))};
+  const cells = (loading: Loading) => themes.flatMap(({name}) => ['light', 'dark'].map((scheme) => cell(name, scheme, loading)));
+  return {
+    parameters: {...parameters, room: roomOf(tag, 2 * themes.length, cellWidths.themes[size])}, play,
+    render: (_, context) => scroller('Widget in every theme', box('div', `matrix ${size}`, ...cells(loadingIn(context)))),
+  };
 }
 
 /** One state in each language of the kit, each under a `lang` of its own. */
 export function languageSheet(tag: string, state: State, size: Size = 'small'): StoryObj {
-  const cell = (lang: string) => Object.assign(figure(languageName(lang), stateElement(tag, state)), {lang, dir: directionOf(lang)});
-  return {parameters, play, render: () => box('div', `states ${size}`, ...languages.map(cell))};
+  const cell = (lang: string, loading: Loading) =>
+    Object.assign(figure(languageName(lang), stateElement(tag, state, loading)), {lang, dir: directionOf(lang)});
+  return {
+    parameters: {...parameters, room: roomOf(tag, languages.length, cellWidths.states[size])}, play,
+    render: (_, context) => box('div', `states ${size}`, ...languages.map((lang) => cell(lang, loadingIn(context)))),
+  };
 }
 
 function figure(name: string, widget: HTMLElement): HTMLElement {

@@ -8,6 +8,7 @@ import {computedView, contentView, dataView, keysView, relatedView, useView} fro
 import {apiOfTag} from './manifest-file.js';
 import type {Markup} from './markup.js';
 import {NearView} from './near-view.js';
+import type {Room} from './room.js';
 import './widget-page.css';
 
 type ToMarkup = (args: Readonly<Record<string, unknown>>) => Markup;
@@ -42,7 +43,7 @@ function Head({guide}: {readonly guide: WidgetGuide}): ReactElement {
   const {title} = useContext(DocsContext).storyById();
   return h('header', null,
     h('p', {className: 'tags'}, ...guide.tags.map((tag) => h('code', {key: tag}, `<${tag}>`))),
-    h('h1', null, title.split('/').at(-1)), h('p', {className: 'lead'}, guide.purpose));
+    h('h1', null, title.split('/').at(-1)!.replace(/ \(.*\)$/, '')), h('p', {className: 'lead'}, guide.purpose));
 }
 
 function section(name: string, ...children: readonly ReactNode[]): ReactElement {
@@ -69,7 +70,7 @@ function StorySection({name, says, story}: {readonly name: string; readonly says
   const found = useStory(story);
   if (!found) return null;
   return section(name, h('p', {className: 'says'}, `${says} `, aloneLink(found.id)),
-    h(NearView, null, h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false})));
+    h(NearView, {room: found.parameters['room'] as Room | undefined}, h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false})));
 }
 
 const storySection = (name: string, says: string, story: string) => h(StorySection, {name, says, story});
@@ -90,10 +91,13 @@ function Playground(): ReactElement | null {
   const markup = (found.parameters['markup'] as ToMarkup)(args ?? {});
   return section('Playground',
     h('p', {className: 'says'}, 'A control for each attribute and each custom property. ', aloneLink(found.id)),
-    h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false}),
+    h(NearView, null, h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false})),
     h(Code, {markup}),
-    h('div', {className: 'controls'}, h(Controls, {of: found.moduleExport})));
+    h(NearView, {room: controlsRoom(found.argTypes)}, h('div', {className: 'controls'}, h(Controls, {of: found.moduleExport}))));
 }
+
+/** A line for each control; on a phone the field stands below its words. */
+const controlsRoom = (controls: object): Room => ({cells: Object.keys(controls).length, width: Infinity, height: 72});
 
 function Code({markup}: {readonly markup: Markup}): ReactElement {
   const place = useRef<HTMLElement & {markup: Markup}>(null);

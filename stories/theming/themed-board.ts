@@ -20,13 +20,12 @@ const board: readonly (readonly [string, State, string])[] = [
 ];
 
 /** A board of each kind of widget, in a theme and a scheme. */
-export function themedBoard(theme: string, scheme: Scheme, title: string, text = ''): HTMLElement {
+export function themedBoard(theme: string, scheme: Scheme, title: string, loading: 'eager' | 'lazy' = 'eager'): HTMLElement {
   const section = Object.assign(document.createElement('section'), {className: 'themed'});
   Object.assign(section.dataset, {crmTheme: theme, crmScheme: scheme});
   const widgets = Object.assign(document.createElement('div'), {className: 'board'});
-  widgets.append(...board.map(([tag, state, className]) => Object.assign(stateElement(tag, state), {className})));
+  widgets.append(...board.map(([tag, state, className]) => Object.assign(stateElement(tag, state, loading), {className})));
   section.append(Object.assign(document.createElement('h2'), {textContent: title}));
-  if (text) section.append(Object.assign(document.createElement('p'), {textContent: text}));
   section.append(widgets);
   return section;
 }

@@ -2,6 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {themes} from 'crm-widgets/theme';
 import {LongPage} from '../blocks/long-page.js';
 import {allReady} from '../ready.js';
+import {loadingIn} from '../widgets/state-story.js';
 import {themedBoard} from './themed-board.js';
 
 const meta: Meta = {
@@ -25,10 +26,11 @@ export const Meadow = inTheme('meadow');
 function inTheme(name: string): StoryObj {
   const {description} = themes.find((theme) => theme.name === name)!;
   return {
-    parameters: {docs: {description: {story: description}}},
-    render: () => {
+    // Light above dark, or beside each other where there is room.
+    parameters: {room: {cells: 2, width: 700, height: 1400}, docs: {description: {story: description}}},
+    render: (_, context) => {
       const pair = Object.assign(document.createElement('main'), {className: 'pair'});
-      pair.append(themedBoard(name, 'light', `${name}, light`), themedBoard(name, 'dark', `${name}, dark`));
+      pair.append(themedBoard(name, 'light', `${name}, light`, loadingIn(context)), themedBoard(name, 'dark', `${name}, dark`, loadingIn(context)));
       return pair;
     },
   };

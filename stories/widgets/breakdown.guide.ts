@@ -1,5 +1,11 @@
 import type {WidgetGuide} from '../blocks/guide.js';
+import type {Markup} from '../blocks/markup.js';
 import {commonKeys} from './common-keys.js';
+import {customerColumns, customers, orders} from './samples.js';
+
+const breakdown = (attributes: Markup['attributes']): Markup => ({tag: 'crm-breakdown', attributes});
+const byChannel = {metric: 'revenue', by: 'Channel', period: 'all', ...orders};
+const newBy = {metric: 'new-customers', by: 'channel', heading: 'New customers by channel', ...customers};
 
 export const breakdownGuide: WidgetGuide = {
   tags: ['crm-breakdown'],
@@ -15,9 +21,15 @@ export const breakdownGuide: WidgetGuide = {
     'There is one group: a `crm-kpi` with `where` says it in a line.',
   ],
   content: [
-    {good: '“Revenue by channel”', bad: '“Top channels”', why: 'The title names the metric and the dimension; the order can be seen.'},
-    {good: 'Names as people say them: “Partner”', bad: 'Codes of the export: “CH_03_PRT”', why: 'Map them once with `columns`, and every widget has them.'},
-    {good: 'Leave the group without a name in, as “unnamed”', bad: 'Filter out rows without a channel', why: 'Shares are of the whole; without these rows the others grow.'},
+    {good: '“Revenue by channel”', bad: '“Top channels”', why: 'The title names the metric and the dimension; the order can be seen.',
+      pictures: {good: breakdown({...byChannel, heading: 'Revenue by channel'}), bad: breakdown({...byChannel, heading: 'Top channels'})}},
+    {good: 'Names as people say them: “Partner”', bad: 'Codes of the export: “CH_03_PRT”', why: 'Map them once with `columns`, and every widget has them.',
+      pictures: {good: breakdown({...newBy, columns: customerColumns.named}), bad: breakdown({...newBy, columns: customerColumns.coded})}},
+    {good: 'Leave the group without a name in, as “Not stated”', bad: 'Filter out rows without a channel', why: 'Shares are of the whole; without these rows the others grow.',
+      pictures: {
+        good: breakdown({...newBy, columns: customerColumns.named}),
+        bad: breakdown({...newBy, columns: customerColumns.named, where: '{"channel": {"not": null}}'}),
+      }},
   ],
   keys: [['Tab', 'From group to group; the last button shows the groups that are left.'], ['Enter Space', 'Picks the group: `crm-select`.'], ...commonKeys.slice(1)],
   data: {
@@ -25,10 +37,7 @@ export const breakdownGuide: WidgetGuide = {
     says: 'The table of the metric with the column of `by` in it, or `customers` beside it: the column is looked up in the metric’s table first, then by `customer_id` '
       + 'in `customers`. Any column of the file will do, also one that the data model does not know.',
     samples: ['orders.csv'],
-    example: {tag: 'crm-breakdown', attributes: {
-      'metric': 'revenue', 'by': 'Channel', 'src': 'data/samples/orders.csv', 'columns': '{"issued_at": "Date", "customer_id": "Client", "amount": "Total"}',
-      'period': 'all', 'currency': 'EUR', 'as-of': '2024-07-01',
-    }},
+    example: breakdown(byChannel),
   },
   computed: {
     says: 'The metric is measured for each group by itself. Shares stand there only where groups add up to the whole, as sums and counts do and rates do not. '

@@ -1,5 +1,11 @@
 import type {WidgetGuide} from '../blocks/guide.js';
+import type {Markup} from '../blocks/markup.js';
 import {commonKeys} from './common-keys.js';
+import {orders, returns} from './samples.js';
+
+const cohorts = (attributes: Markup['attributes']): Markup => ({tag: 'crm-cohort-retention', attributes: {table: 'transactions', ...attributes}});
+const quarters = {...returns, 'grain': 'quarter', 'period': '2023-Q4..2024-Q2', 'no-controls': true} as const;
+const months = {...quarters, grain: 'month', period: '2024-02..2024-06', periods: '3'};
 
 export const cohortRetentionGuide: WidgetGuide = {
   tags: ['crm-cohort-retention'],
@@ -15,9 +21,18 @@ export const cohortRetentionGuide: WidgetGuide = {
     'Customers buy once by nature: nobody is expected back.',
   ],
   content: [
-    {good: '“Customers who bought again, by month of first order”', bad: '“Cohort analysis”', why: 'Few readers know the word; the title can say what a cohort is here.'},
-    {good: '`scale="diverging"` with a `target`', bad: 'The default scale, and the target in the text', why: 'Colour then says above or below what was wanted; a sign in the cell says it too.'},
-    {good: 'Quarters, where a month has twenty customers', bad: 'Months of a few heads, to the percent', why: 'One head more is five points of a cohort of twenty.'},
+    {good: '“Customers who bought again, by quarter of first order”', bad: '“Cohort analysis”', why: 'Few readers know the word; the title can say what a cohort is here.',
+      pictures: {
+        good: cohorts({...quarters, heading: 'Customers who bought again, by quarter of first order'}),
+        bad: cohorts({...quarters, heading: 'Cohort analysis'}),
+      }},
+    {good: '`scale="diverging"` with a `target`', bad: 'The default scale, and the target in the text', why: 'Colour then says above or below what was wanted; a sign in the cell says it too.',
+      pictures: {
+        good: cohorts({...quarters, heading: 'Customers who bought again', scale: 'diverging', target: '0.6'}),
+        bad: cohorts({...quarters, heading: 'Customers who bought again', description: 'Target: 60 %'}),
+      }},
+    {good: 'Quarters, where a month has few customers', bad: 'Months of a few heads, to the percent', why: 'One head more is fifteen points of a cohort of seven.',
+      pictures: {good: cohorts({...quarters, heading: 'Customers who bought again'}), bad: cohorts({...months, heading: 'Customers who bought again'})}},
   ],
   keys: [
     ['← → ↑ ↓', 'From cell to cell, and to the name of a cohort; in curves along a line and from line to line.'],
@@ -30,10 +45,7 @@ export const cohortRetentionGuide: WidgetGuide = {
     tables: ['transactions', 'subscriptions', 'events'],
     says: 'Rows with somebody and a date: orders, versions of subscriptions, or events. `start` and `return` say which of them begin a cohort and which count as coming back.',
     samples: ['orders.csv'],
-    example: {tag: 'crm-cohort-retention', attributes: {
-      'table': 'transactions', 'grain': 'month', 'period': '2024-03..2024-06', 'src': 'data/samples/orders.csv',
-      'columns': '{"issued_at": "Date", "customer_id": "Client", "amount": "Total"}', 'currency': 'EUR', 'as-of': '2024-07-01',
-    }},
+    example: cohorts({...orders, grain: 'month', period: '2024-03..2024-06'}),
   },
   computed: {
     says: 'A cohort is everybody whose first start lies in the period; its share in period k is of its own size. The average weighs each cohort by its size and takes only '

@@ -1,5 +1,14 @@
 import type {WidgetGuide} from '../blocks/guide.js';
+import type {Markup} from '../blocks/markup.js';
 import {commonKeys} from './common-keys.js';
+import {orders} from './samples.js';
+
+const looked = (heading: string, table: Markup['attributes']): Markup => ({
+  tag: 'crm-source', attributes: {'currency': 'EUR', 'as-of': '2024-07-01'}, children: [
+    {tag: 'crm-table', attributes: {name: 'transactions', src: orders['src']!, ...table}}, {tag: 'crm-doctor', attributes: heading ? {heading} : {}},
+  ],
+});
+const mapped = {columns: orders['columns']!};
 
 export const doctorGuide: WidgetGuide = {
   tags: ['crm-doctor'],
@@ -15,7 +24,8 @@ export const doctorGuide: WidgetGuide = {
     'Files are checked before they are published: `npx crm-widgets check FILE` says the same on the command line.',
   ],
   content: [
-    {good: '“What the page made of your file”', bad: '“Data quality dashboard”', why: 'It judges no quality; it says what was read and what was not.'},
+    {good: '“What the page made of your file”', bad: '“Data quality dashboard”', why: 'It judges no quality; it says what was read and what was not.',
+      pictures: {good: looked('What the page made of your file', mapped), bad: looked('Data quality dashboard', mapped)}},
     {good: 'Put it on a page of its own, or behind a switch', bad: 'Leave it below the numbers of a public page', why: 'Names of columns are nobody’s business but those who prepare the data.'},
   ],
   keys: [['Tab', 'Goes to what opens, and to tables that scroll.'], ['Enter Space', 'Opens and closes a list.'], ...commonKeys.slice(1)],
@@ -23,10 +33,7 @@ export const doctorGuide: WidgetGuide = {
     tables: ['transactions'],
     says: 'Any table of the data model, or a file of which nobody has said what it is: then the guess is shown, with how sure it is.',
     samples: ['orders.csv', 'deals.csv'],
-    example: {tag: 'crm-source', attributes: {'currency': 'EUR', 'as-of': '2024-07-01'}, children: [
-      {tag: 'crm-table', attributes: {name: 'transactions', src: 'data/samples/orders.csv', columns: '{"issued_at": "Date", "customer_id": "Client", "amount": "Total"}'}},
-      {tag: 'crm-doctor', attributes: {}},
-    ]},
+    example: looked('', mapped),
   },
   computed: {
     says: 'Rows accepted, rejected and skipped make the rows read, always. Rejected are those that cannot be read under the schema, skipped those left out by rule, such as '

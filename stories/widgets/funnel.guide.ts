@@ -1,5 +1,11 @@
 import type {WidgetGuide} from '../blocks/guide.js';
+import type {Markup} from '../blocks/markup.js';
 import {commonKeys} from './common-keys.js';
+import {deals, leads} from './samples.js';
+
+const funnel = (attributes: Markup['attributes']): Markup => ({tag: 'crm-funnel', attributes});
+const counted = (heading: string, counts: Readonly<Record<string, number>>) => funnel({heading, values: JSON.stringify(counts)});
+const pipeline = {...deals, table: 'deals', steps: 'Qualification,Proposal,Negotiation,Won', period: 'all'};
 
 export const funnelGuide: WidgetGuide = {
   tags: ['crm-funnel', 'crm-step'],
@@ -15,9 +21,24 @@ export const funnelGuide: WidgetGuide = {
     'People come back again and again: take `crm-cohort-retention`.',
   ],
   content: [
-    {good: 'Steps as what somebody did: “Signed up”, “Paid”', bad: 'Steps as departments: “Marketing”, “Sales”', why: 'A step is reached or not; a department is not reached.'},
-    {good: 'Four to seven steps', bad: 'Twelve steps with names of a line each', why: 'Steps that nobody can act on hide the one that matters.'},
-    {good: 'Say the window: `window="14d"`', bad: 'Let last week stand beside last year without one', why: 'Those who came last had less time; who may still come is drawn apart.'},
+    {good: 'Steps as what somebody did: “Signed up”, “Paid”', bad: 'Steps as departments: “Marketing”, “Sales”', why: 'A step is reached or not; a department is not reached.',
+      pictures: {
+        good: counted('From visit to order', {'Visited': 1200, 'Signed up': 420, 'Paid': 96}),
+        bad: counted('From visit to order', {'Marketing': 1200, 'Sales': 420, 'Finance': 96}),
+      }},
+    {good: 'Four to seven steps', bad: 'Nine steps, most of which nobody can act on', why: 'Two of three steps here lose nobody, and the one that matters is hard to find among them.',
+      pictures: {
+        good: counted('Checkout', {'Cart': 800, 'Address': 610, 'Payment': 290, 'Order': 262}),
+        bad: counted('Checkout', {
+          'Opened the cart': 800, 'Saw the list of items': 792, 'Was asked for an address': 648, 'Filled in the address': 622, 'Confirmed the address': 610,
+          'Was shown the ways to pay': 604, 'Filled in the card': 301, 'Confirmed the card': 290, 'Placed the order': 262,
+        }),
+      }},
+    {good: 'Say the window: `window="60d"`', bad: 'Leave it open how long somebody may take',
+      why: 'Without one nobody is ever lost: leads of January are still on the way. With it only those are who had less time than that, drawn apart.',
+      pictures: {
+        good: funnel({...leads, heading: 'From lead to customer', window: '60d'}), bad: funnel({...leads, heading: 'From lead to customer'}),
+      }},
   ],
   keys: [
     ['↑ ↓', 'From step to step; where the bars stand, ← and →.'],
@@ -31,11 +52,7 @@ export const funnelGuide: WidgetGuide = {
     says: 'One row for each deal with its stage will do; a history of stages in `deal_stages`, or `events` with an actor and a name, tells more. Steps may also be '
       + '`crm-step` elements, each with a table of its own, or counts that somebody else has made, in `values`.',
     samples: ['deals.csv'],
-    example: {tag: 'crm-funnel', attributes: {
-      'src': 'data/samples/deals.csv', 'table': 'deals', 'steps': 'Qualification,Proposal,Negotiation,Won', 'period': 'all', 'as-of': '2024-07-01',
-      'columns': '{"deal_id": "Deal", "customer_id": "Account", "stage": "Stage", "created_at": "Opened", "closed_at": "Closed", "amount": "Value"}',
-      'currency': 'EUR',
-    }},
+    example: funnel(pipeline),
   },
   computed: {
     says: 'An entity counts at a step when it reached it in time and in order; each counts once. The share is of the step before, with the Wilson interval of 95 %. '

@@ -1,4 +1,13 @@
 import type {WidgetGuide} from '../blocks/guide.js';
+import type {Markup} from '../blocks/markup.js';
+import {deals, orders} from './samples.js';
+
+/** A table of the example, which has its settings from the source around it. */
+const table = (name: string, {src = '', columns = ''}: Readonly<Record<string, string>>): Markup => ({tag: 'crm-table', attributes: {name, src, columns}});
+const revenue = (settings: Markup['attributes']): Markup => ({
+  tag: 'crm-source', attributes: settings, children: [table('transactions', orders), {tag: 'crm-kpi', attributes: {metric: 'revenue'}}],
+});
+const settings = {'currency': 'EUR', 'as-of': '2024-07-01'};
 
 export const sourceGuide: WidgetGuide = {
   tags: ['crm-source', 'crm-table'],
@@ -13,8 +22,10 @@ export const sourceGuide: WidgetGuide = {
     'The numbers are known already: give `crm-kpi` or `crm-funnel` `values`.',
   ],
   content: [
-    {good: '`as-of="2024-07-01"` for an export', bad: 'No `as-of` for an export of last year', why: 'Without it the clock decides, and the last twelve months are empty.'},
-    {good: '`currency="EUR"`', bad: 'No currency', why: 'Money then has no sign, and two currencies cannot be told apart.'},
+    {good: '`as-of="2024-07-01"` for an export', bad: 'No `as-of` for an export of last year', why: 'Without it the clock decides, and the last twelve months are empty.',
+      pictures: {good: revenue(settings), bad: revenue({currency: 'EUR'})}},
+    {good: '`currency="EUR"`', bad: 'No currency', why: 'Money then has no sign, and two currencies cannot be told apart.',
+      pictures: {good: revenue(settings), bad: revenue({'as-of': '2024-07-01'})}},
     {good: '`columns=\'{"amount": "Total"}\'`', bad: 'A changed copy of the export', why: 'The next export fits again without anybody’s work.'},
   ],
   keys: [['–', 'Nothing to reach: neither shows anything.']],
@@ -23,10 +34,8 @@ export const sourceGuide: WidgetGuide = {
     says: 'A file by `src`, rows as the property `rows`, a script of type application/json or text/csv inside the table, or an HTML table inside it, which is also what people '
       + 'without JavaScript read. `preset` knows the headers of common exports.',
     samples: ['orders.csv', 'deals.csv'],
-    example: {tag: 'crm-source', attributes: {'currency': 'EUR', 'as-of': '2024-07-01'}, children: [
-      {tag: 'crm-table', attributes: {name: 'transactions', src: 'data/samples/orders.csv', columns: '{"issued_at": "Date", "customer_id": "Client", "amount": "Total"}'}},
-      {tag: 'crm-table', attributes: {name: 'deals', src: 'data/samples/deals.csv',
-        columns: '{"deal_id": "Deal", "customer_id": "Account", "stage": "Stage", "created_at": "Opened", "closed_at": "Closed", "amount": "Value"}'}},
+    example: {tag: 'crm-source', attributes: settings, children: [
+      table('transactions', orders), table('deals', deals),
       {tag: 'crm-kpi', attributes: {metric: 'revenue'}},
       {tag: 'crm-kpi', attributes: {metric: 'win-rate', period: 'all'}},
     ]},

@@ -30,13 +30,18 @@ export function stateStory(tag: string, name: string, state: State): StoryObj {
   return {name, parameters: {controls: {disable: true}}, render: () => stateElement(tag, state)};
 }
 
+/** When widgets of a story begin: at once where it stands alone, and on a page of many as they come near the view. */
+export function loadingIn({viewMode}: {readonly viewMode?: string}): 'eager' | 'lazy' {
+  return viewMode === 'docs' ? 'lazy' : 'eager';
+}
+
 /** A widget that comes to a state. */
-export function stateElement(tag: string, {answers, attributes = {}, shows}: State): HTMLElement {
+export function stateElement(tag: string, {answers, attributes = {}, shows}: State, loading: 'eager' | 'lazy' = 'eager'): HTMLElement {
   const el = document.createElement(tag) as Shown;
   if ('list' in el.answers) el.answers.list = answers;
   else el.answers = answers;
-  for (const [attribute, value] of Object.entries({loading: 'eager', ...attributes})) el.setAttribute(attribute, value);
-  if (shows === 'stale') el.whenReady().then(() => el.refresh()).catch(() => undefined);
+  for (const [attribute, value] of Object.entries({loading, ...attributes})) el.setAttribute(attribute, value);
+  if (shows === 'stale') el.addEventListener('crm-ready', () => void el.refresh().catch(() => undefined), {once: true});
   return el;
 }
 

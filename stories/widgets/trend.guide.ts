@@ -1,5 +1,11 @@
 import type {WidgetGuide} from '../blocks/guide.js';
+import type {Markup} from '../blocks/markup.js';
 import {commonKeys} from './common-keys.js';
+import {orders, season} from './samples.js';
+
+const trend = (attributes: Markup['attributes']): Markup => ({tag: 'crm-trend', attributes: {metric: 'revenue', ...attributes}});
+const spring = {...season, 'as-of': '2024-07-01', period: '2024-01..2024-06'};
+const autumn = {...season, period: '2024-07..2024-12', compare: 'none', heading: 'Revenue by month'};
 
 export const trendGuide: WidgetGuide = {
   tags: ['crm-trend'],
@@ -15,10 +21,16 @@ export const trendGuide: WidgetGuide = {
     'There are fewer than three periods: a line of two points says no more than two numbers.',
   ],
   content: [
-    {good: '“Revenue by month”', bad: '“Revenue development chart 1997–1998”', why: 'The axis says which months; that it is a chart can be seen.'},
-    {good: 'Leave an unfinished month as it is, dotted', bad: 'Cut it off, or let it end the line like any other',
-      why: 'Half a month looks like a fall. Dotted, it says itself that it is not over.'},
-    {good: '`compare="year"` for what has seasons', bad: '`compare="previous"` for what has seasons', why: 'December beside November says little of a shop.'},
+    {good: '“Revenue by month”', bad: '“Revenue development chart January–June 2024”', why: 'The axis says which months; that it is a chart can be seen.',
+      pictures: {
+        good: trend({...spring, compare: 'none', heading: 'Revenue by month'}),
+        bad: trend({...spring, compare: 'none', heading: 'Revenue development chart January–June 2024'}),
+      }},
+    {good: 'Say how far the rows go with `as-of`: the unfinished month is dotted', bad: 'Claim a whole month of rows that end in its middle: it ends the line like any other',
+      why: 'Half a month looks like a fall. Dotted, it says itself that it is not over.',
+      pictures: {good: trend({...autumn, 'as-of': '2024-12-15'}), bad: trend({...autumn, 'as-of': '2025-01-01'})}},
+    {good: '`compare="year"` for what has seasons', bad: '`compare="previous"` for what has seasons', why: 'After the best months of a shop every spring is a fall; beside the spring before, this one has grown.',
+      pictures: {good: trend({...spring, compare: 'year', heading: 'Revenue by month'}), bad: trend({...spring, compare: 'previous', heading: 'Revenue by month'})}},
   ],
   keys: [
     ['← →', 'From period to period; each is read out with its value and what it stands beside. From right to left they change places.'],
@@ -31,10 +43,7 @@ export const trendGuide: WidgetGuide = {
     tables: ['transactions'],
     says: 'The same tables as `crm-kpi` with that metric. A period without rows is 0 where the metric is a sum and a gap where it is a rate.',
     samples: ['orders.csv'],
-    example: {tag: 'crm-trend', attributes: {
-      'metric': 'revenue', 'src': 'data/samples/orders.csv', 'columns': '{"issued_at": "Date", "customer_id": "Client", "amount": "Total"}',
-      'period': '2024-03..2024-06', 'compare': 'none', 'currency': 'EUR', 'as-of': '2024-07-01',
-    }},
+    example: trend({...orders, period: '2024-03..2024-06', compare: 'none'}),
   },
   computed: {
     says: 'Each point is the metric measured for that period alone, by the same sum as in `crm-kpi`; the points of a rate are not averages of days.',

@@ -72,14 +72,27 @@ describe('the guide of a widget', () => {
 
   it('is there for every tag, once', () => expect(guides.flatMap(({tags}) => tags).toSorted()).toEqual(tagsOf(manifest).toSorted()));
 
+  const samples = 'data/samples/';
+  const unknownIn = (markup: Markup) => piecesOf(markup).flatMap(({tag, attributes}) => {
+    const known = apiOf(manifest, tag).attributes.map(({name}) => name);
+    return Object.keys(attributes).filter((name) => !known.includes(name)).map((name) => `${tag} ${name}`);
+  });
+  const filesOf = (markup: Markup) => piecesOf(markup).flatMap(({attributes: {src}}) => (src ? [String(src)] : []));
+
   it('shows an example of tags and attributes that there are, on samples that there are', () => {
     for (const {data} of guides) {
-      for (const {tag, attributes} of piecesOf(data.example)) {
-        const known = apiOf(manifest, tag).attributes.map(({name}) => name);
-        expect(known).toEqual(expect.arrayContaining(Object.keys(attributes)));
-        if (attributes['src']) expect(data.samples.map((file) => `data/samples/${file}`)).toContain(attributes['src']);
-      }
+      expect(unknownIn(data.example)).toEqual([]);
+      expect(data.samples.map((file) => samples + file)).toEqual(expect.arrayContaining(filesOf(data.example)));
       for (const file of data.samples) expect(existsSync(`stories/boards/data/samples/${file}`), file).toBe(true);
+    }
+  });
+
+  it('shows what to do beside what not to, on samples that there are', () => {
+    for (const {tags, content} of guides) {
+      const pictures = content.flatMap((advice) => (advice.pictures ? [advice.pictures.good, advice.pictures.bad] : []));
+      expect(pictures.length / 2, tags[0]).toBeGreaterThanOrEqual(tags[0] === 'crm-doctor' ? 1 : tags[0] === 'crm-source' ? 2 : 3);
+      expect(pictures.flatMap(unknownIn)).toEqual([]);
+      for (const file of pictures.flatMap(filesOf)) expect(existsSync(`stories/boards/${file}`), file).toBe(true);
     }
   });
 
