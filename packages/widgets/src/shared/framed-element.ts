@@ -1,7 +1,6 @@
 import {html, noChange, nothing, type PropertyValues} from 'lit';
 import {faultOf, type CrmError, type WidgetResult} from '@crm-widgets/core';
 import type {Card, Emptiness, Outcome, Progress, Source} from '@crm-widgets/runtime';
-import type {CardSubject} from '../card/card-model.js';
 import {AttributedElement, showsInPicture} from './attributed-element.js';
 import {CardButton} from './card-button.js';
 import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
@@ -43,9 +42,9 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
   protected readonly patience = new Patience(() => { if (this.standing.state === 'loading') this.requestUpdate(); });
   /** How much has arrived of what is awaited. */
   protected progress: Progress | null = null;
-  /** What is read; null while nothing is. */
-  protected abstract readonly reads: Source | null;
-  readonly #card = new CardButton(() => this.renderRoot as ShadowRoot, () => this.#subject());
+  /** What is read; null while nothing is. @internal */
+  abstract readonly reads: Source | null;
+  readonly #card = new CardButton(this);
   readonly #age = new RefreshTimer(this, () => this.requestUpdate());
   #width: {disconnect(): void} | null = null;
 
@@ -67,6 +66,11 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
   /** The title as it stands. @internal */
   get shownHeading(): string {
     return this.heading || this.defaultHeading();
+  }
+
+  /** What the definition card is to explain; null while there is nothing. @internal */
+  get explained(): Outcome<R> | null {
+    return isFault(this.widgetState) ? null : this.standing.kept;
   }
 
   /** The picture of a result; changes nothing. */
@@ -104,7 +108,7 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
     const body = this.#renderBody();
     return html`<div part="frame" class="frame" role="group" aria-labelledby="heading" aria-busy=${`${this.widgetState === 'loading'}`}
       @keydown=${this.#card.press}>
-      <div class="top">${this.#card.render(this.shownHeading, !this.#explained(), this.messages)}
+      <div class="top">${this.#card.render()}
         <slot name="heading"><div part="heading" class="heading" id="heading">${this.shownHeading}</div></slot></div>
       ${this.description ? html`<p part="description" class="description">${this.description}</p>` : nothing}
       <div part="body" class="body"><div class="ruler"></div>${body}</div>
@@ -114,7 +118,6 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
   }
 
   protected override updated(_changed: PropertyValues): void {
-    this.#card.follow();
     if (!this.isConnected) return;
     this.#measure();
     this.#age.every(this.standing.state === 'stale' ? AGE_STEP : 0);
@@ -127,8 +130,7 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
     this.#width?.disconnect();
     this.#width = null;
     this.#age.every(0);
-    this.patience.end();
-    this.#card.close();
+    this.patience.lose();
   }
 
   /** A run that has only just begun shows nothing yet. */
@@ -172,7 +174,7 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
   /** What is to be known beside the picture. */
   #renderNotes(): unknown {
     const {widgetState: shown, messages, formats} = this;
-    const kept = this.#explained();
+    const kept = this.explained;
     if (!kept || shown === 'empty') return nothing;
     return html`${dataNotes(kept, messages, formats)}
       ${shown === 'stale' ? html`<p part="stale" class="note">${messages.stale(formats.ago(this.standing.painted!.at, Date.now()))}</p>` : nothing}`;
@@ -182,17 +184,6 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
   #hasContent(): boolean {
     return [...this.childNodes].some((node) =>
       node instanceof Element ? !node.slot && node.localName !== 'crm-step' : node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '');
-  }
-
-  /** What the definition card is to explain. */
-  #explained(): Outcome<R> | null {
-    return isFault(this.widgetState) ? null : this.standing.kept;
-  }
-
-  #subject(): CardSubject | null {
-    const outcome = this.#explained();
-    const {shownHeading: heading, compare, formats, messages, reads: source} = this;
-    return outcome && this.isConnected ? {outcome, heading, compare, formats, messages, source} : null;
   }
 
   /** Follows the width of a line without height: what is drawn for a width changes no size that is followed. */

@@ -5,24 +5,22 @@ const PATIENCE_MS = 100;
 export class Patience {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param lost it is over, and the picture may tell */
-  constructor(private readonly lost: () => void) {}
+  /** @param over the time is over, and the picture may tell */
+  constructor(private readonly over: () => void) {}
 
   get lasts(): boolean {
     return this.#timer !== undefined;
   }
 
   gain(): void {
-    this.end();
-    this.#timer = setTimeout(this.lose, PATIENCE_MS);
+    this.lose();
+    this.#timer = setTimeout(() => {
+      this.lose();
+      this.over();
+    }, PATIENCE_MS);
   }
 
-  readonly lose = (): void => {
-    this.end();
-    this.lost();
-  };
-
-  end(): void {
+  lose(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

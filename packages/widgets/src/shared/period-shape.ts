@@ -1,43 +1,35 @@
-import {dayFromIso, isoOf, shift, type Grain, type IsoPeriod} from '@crm-widgets/core';
+import {civil, dayFromIso, grains, isoOf, shift, startOf, yearBefore, type Day, type Grain, type IsoPeriod} from '@crm-widgets/core';
+
+const civilYear = {zone: 'UTC', weekStart: 'monday', fiscalYearStart: 1} as const;
 
 /**
  * Which calendar unit a period is, seen from its days alone; null for any other span.
- * Quarters start in January, April, July or October.
+ * Quarters start in January, April, July or October; weeks on any day.
  */
 export function periodShape({from, until}: IsoPeriod): Grain | null {
   const start = dayFromIso(from);
-  const end = dayFromIso(until);
-  if (start === null || end === null) return null;
-  if (end - start === 1) return 'day';
-  if (end - start === 7) return 'week';
-  const month = Number(from.slice(5, 7));
-  if (from.slice(8) !== '01') return null;
-  if (end === shift(start, 'month', 1)) return 'month';
-  if (end === shift(start, 'quarter', 1)) return month % 3 === 1 ? 'quarter' : null;
-  return month === 1 && end === shift(start, 'year', 1) ? 'year' : null;
+  if (start === null) return null;
+  return grains.find((grain) => isoOf(shift(start, grain, 1)) === until
+    && (grain === 'week' || startOf(start, grain, civilYear) === start)) ?? null;
 }
 
 /** The period just before one, of the same calendar unit, or of as many days or months. */
-export function periodBefore(period: IsoPeriod): IsoPeriod {
-  const start = dayFromIso(period.from)!;
-  const end = dayFromIso(period.until)!;
-  const months = monthsBetween(period);
-  const from = months === null ? start - (end - start) : shift(start, 'month', -months);
-  return {from: isoOf(from), until: period.from};
+export function periodBefore({from, until}: IsoPeriod): IsoPeriod {
+  const start = dayFromIso(from)!;
+  const end = dayFromIso(until)!;
+  const months = monthsBetween(start, end);
+  return {from: isoOf(months === null ? start - (end - start) : shift(start, 'month', -months)), until: from};
 }
 
 /** The same period a year before; weeks stay on their weekdays. */
 export function periodYearBefore(period: IsoPeriod): IsoPeriod {
-  const back = (iso: string) => {
-    const day = dayFromIso(iso)!;
-    return isoOf(periodShape(period) === 'week' ? day - 364 : shift(day, 'year', -1));
-  };
+  const back = (iso: string) => isoOf(yearBefore(dayFromIso(iso)!, periodShape(period) ?? 'day'));
   return {from: back(period.from), until: back(period.until)};
 }
 
-/** Whole months of a period that runs from the first of a month to the first of another; else null. */
-function monthsBetween({from, until}: IsoPeriod): number | null {
-  if (from.slice(8) !== '01' || until.slice(8) !== '01') return null;
-  const count = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
-  return count(until) - count(from);
+/** Whole months from the first of a month to the first of another; null between other days. */
+function monthsBetween(start: Day, end: Day): number | null {
+  const [year, month, day] = civil(start);
+  const [toYear, toMonth, toDay] = civil(end);
+  return day === 1 && toDay === 1 ? (toYear - year) * 12 + toMonth - month : null;
 }

@@ -25,7 +25,7 @@ export class Picture<R extends WidgetResult> {
     try {
       this.#ahead = {outcome, drawn: this.draw(outcome)};
     } catch {
-      this.#ahead = null;
+      // Drawn again it fails again, where it can be told.
     }
   }
 
