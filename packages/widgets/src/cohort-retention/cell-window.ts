@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 import type {CrmCohortRetention} from './cohort-retention-element.js';
-import {firstPane, wholePane, type Pane, type Span} from './cohort-pane.js';
+import {firstPane, paperPane, wholePane, type Pane, type Span} from './cohort-pane.js';
 
 /** Lines and columns that are drawn beyond what is seen, and by how many of them it moves at a time. */
 const BEYOND = 6;
@@ -15,7 +15,8 @@ export class CellWindow implements ReactiveController {
   readonly #sizes = new ResizeObserver(() => this.#look());
   #region: HTMLElement | null = null;
   #seen = firstPane;
-  #isOnPaper = false;
+  /** What paper has in place of what is seen. */
+  #onPaper: Pane | null = null;
 
   constructor(host: CrmCohortRetention) {
     this.#host = host;
@@ -23,7 +24,7 @@ export class CellWindow implements ReactiveController {
   }
 
   get pane(): Pane {
-    return this.#isOnPaper ? wholePane : this.#seen;
+    return this.#onPaper ?? this.#seen;
   }
 
   hostConnected(): void {
@@ -60,8 +61,8 @@ export class CellWindow implements ReactiveController {
     this.#host.redraw();
   };
 
-  readonly #print = ({type}: Event) => {
-    this.#isOnPaper = type === 'beforeprint';
+  readonly #print = ({type, currentTarget}: Event) => {
+    this.#onPaper = type === 'afterprint' ? null : currentTarget === window ? paperPane : wholePane;
     this.#host.redraw();
   };
 }

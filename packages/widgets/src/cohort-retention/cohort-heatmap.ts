@@ -52,16 +52,18 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
   const {width = 640, words} = options;
   const columns = Math.max(result.average.length, ...result.cohorts.map(({cells}) => cells.length));
   const {pane: asked = firstPane} = options;
-  const isPart = isLarge(result, columns) && asked !== wholePane;
+  const {isPaper} = asked;
+  const isPart = isLarge(result, columns) && !isPaper;
+  const isSheet = isPaper && asked.columns[1] - asked.columns[0] < columns;
   const lines = linesOf(result.cohorts, options.unfolded ?? false);
-  const rows = isPart ? lines.filter((line) => 'fold' in line || !line.isHidden) : lines;
-  const drawing = drawingOf(result, options, columns, isPart ? asked : null);
+  const rows = isPart ? lines.filter((line) => 'fold' in line || !line.isHidden) : isSheet ? linesOn(asked, lines) : lines;
+  const drawing = drawingOf(result, options, columns, isPart || isSheet ? asked : null);
   const {periods, pane} = drawing;
   return html`
-    <div class="scroll ${asked === wholePane ? 'whole' : ''}" role="region" aria-labelledby="heading triangle-name">
+    <div class="scroll ${isPaper ? 'whole' : ''}" role="region" aria-labelledby="heading triangle-name">
       <table part="chart" role="grid" class="triangle ${isPart ? 'large' : ''} ${layoutOf(columns, width)}"
         aria-rowcount=${pane ? HEAD_ROWS + AVERAGE_ROWS + rows.length : nothing} aria-colcount=${pane ? ROW_HEADS + columns : nothing}
-        ${placed({'--columns': String(columns), ...widthsOf(drawing)})}>
+        ${placed({'--columns': String(isSheet ? periods.length : columns), ...widthsOf(drawing)})}>
         <caption id="triangle-name" class="unseen">${words.caption(result)}</caption>
         ${pane ? html`<colgroup><col class="names"><col class="sizes"><col span=${columns}></colgroup>` : nothing}
         ${heads(drawing, withGaps(columns, pane?.columns ?? wholePane.columns, periods))}
@@ -69,12 +71,17 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
         ${body(drawing, rows)}
       </table>
     </div>
-    ${legend(drawing)}`;
+    ${isSheet && asked.columns[1] < columns ? nothing : legend(drawing)}`;
+}
+
+/** Lines that show anything on a sheet; what nobody is in is told on the first. */
+function linesOn({columns: [from, until]}: Pane, lines: readonly CohortLine[]): CohortLine[] {
+  return lines.filter((line) => ('fold' in line ? from === 0 : line.cohort.cells.slice(from, until).some(Boolean)));
 }
 
 function drawingOf(result: CohortResult, options: CohortHeatmapOptions, columns: number, pane: Pane | null): Drawing {
   const averages = averagesOf(result, options.look.average);
-  const current = currentOf(result, options.current);
+  const current = pane?.isPaper ? null : currentOf(result, options.current);
   return {
     ...options, result, averages, columns, pane, current, scale: scaleOf(result, options.look, averages),
     periods: placesOf(withGaps(columns, pane?.columns ?? wholePane.columns, current ? [current.period] : [])),

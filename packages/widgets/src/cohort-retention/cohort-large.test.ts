@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import type {CohortResult} from '@crm-widgets/core';
 import {wholly} from '../export/whole.js';
 import {readScene} from '../export/read-scene.js';
@@ -125,6 +125,31 @@ describe('<crm-cohort-retention> with 120 cohorts and more', () => {
     await settle(el);
     expect(one(el, 'table').ariaRowCount).to.equal('125');
     expect(all(el, '.nobody').length).to.be.within(10, 60);
+  });
+
+  it('stands on paper in parts below each other, in letters of 7 pixels at least, each cohort and period once', async () => {
+    await setViewport({width: 718, height: 900});
+    const el = await mount(stateOf(fullTriangle(36)));
+    await emulateMedia({media: 'print'});
+    dispatchEvent(new Event('beforeprint'));
+    await el.updateComplete;
+    const parts = all(el, '.triangle');
+    expect(parts.map((part) => [...part.querySelectorAll('thead th[aria-colindex]')].map(text).join(' '))).to.deep.equal([
+      Array.from({length: 18}, (_, k) => k).join(' '), Array.from({length: 18}, (_, k) => k + 18).join(' '),
+    ]);
+    for (const part of parts) {
+      expect(part.getBoundingClientRect().right).to.be.at.most(el.getBoundingClientRect().right);
+      expect(Number.parseFloat(getComputedStyle(part).fontSize)).to.be.at.least(7);
+    }
+    const keys = all(el, 'tbody:not(.average) [data-key]').map((each) => each.dataset['key']);
+    expect([keys.length, new Set(keys).size]).to.deep.equal([36 * 37 / 2, 36 * 37 / 2]);
+    // Of 36 cohorts 18 are old enough to have a month 18; one legend serves all.
+    expect([parts[1]!.querySelectorAll('tbody:not(.average)').length, all(el, '.legend').length]).to.deep.equal([18, 1]);
+    dispatchEvent(new Event('afterprint'));
+    await el.updateComplete;
+    expect(all(el, '.triangle')).to.have.length(1);
+    await emulateMedia({media: 'screen'});
+    await setViewport({width: 1700, height: 900});
   });
 
   it('is drawn in whole on paper', async () => {

@@ -7,6 +7,8 @@ export type Span = readonly [from: number, until: number];
 export interface Pane {
   readonly lines: Span;
   readonly columns: Span;
+  /** It stands on paper, where nobody scrolls. */
+  readonly isPaper?: true;
 }
 
 /** Cells up to which all of a triangle is drawn. */
@@ -20,8 +22,11 @@ export function isLarge({cohorts}: Pick<CohortResult, 'cohorts'>, columns: numbe
 /** What is drawn before anybody knows how much is seen. */
 export const firstPane: Pane = {lines: [0, 32], columns: [0, 32]};
 
-/** All of it, as paper needs it. */
-export const wholePane: Pane = {lines: [0, Infinity], columns: [0, Infinity]};
+/** All of it, as a picture of it needs it. */
+export const wholePane: Pane = {lines: [0, Infinity], columns: [0, Infinity], isPaper: true};
+
+/** All of it, on as many sheets of paper as it needs. */
+export const paperPane: Pane = {...wholePane};
 
 /** A place that is drawn, or how many are not before the next that is. */
 export type Drawn = {readonly at: number} | {readonly gap: number};

@@ -3,6 +3,8 @@ import {guard} from 'lit/directives/guard.js';
 import type {CohortResult} from '@crm-widgets/core';
 import {cohortCompare} from './cohort-compare.js';
 import {cohortHeatmap, type CohortHeatmapOptions} from './cohort-heatmap.js';
+import {paperPane} from './cohort-pane.js';
+import {cohortSheets} from './cohort-sheets.js';
 import {cohortSwitches, type Switched} from './cohort-switches.js';
 import {mainFinding} from './cohort-words.js';
 import type {CurvesOptions} from './cohort-curves.js';
@@ -45,5 +47,5 @@ function triangle(result: CohortResult, options: PictureOptions, {tell}: Picture
   const {look, formats, words, brackets, current, unfolded, pinned, open, width, pane} = options;
   const shown = [result, formats, words, unfolded, pinned, width, JSON.stringify([look, brackets, current, open]), pane];
   return html`<div @click=${tell} @keydown=${tell} @focusin=${tell} @focusout=${tell}
-    @pointerover=${tell} @pointerleave=${tell} @transitionrun=${tell}>${guard(shown, () => cohortHeatmap(result, options))}</div>`;
+    @pointerover=${tell} @pointerleave=${tell} @transitionrun=${tell}>${guard(shown, () => (pane === paperPane ? cohortSheets : cohortHeatmap)(result, options))}</div>`;
 }

@@ -171,6 +171,7 @@ export const cohortRetentionStyles = [heatStyles, css`
   }
   @media print {
     .scroll { overflow: visible; max-block-size: none; animation: none; }
+    .scroll + .scroll { margin-block-start: calc(6 * ${step}); }
     .triangle :is(thead, .name, .size, .periods span) { position: static; }
     /*
      * A sheet does not scroll, so letters are as small as all columns ask, each of --ems, and names and sizes of 10; where
