@@ -207,15 +207,29 @@ describe('saving and printing a widget', function () {
     }
   });
 
-  it('prints the picture and its table in a page of their own', async () => {
-    const el = await opened('shown-funnel');
+  /** The page that the menu prints of a widget. */
+  async function printed(el: Element): Promise<Document> {
     const before = document.querySelectorAll('iframe').length;
-    one(el, '[data-act=print]').click();
     const frames = () => [...document.querySelectorAll('iframe')];
+    one(el, '[data-act=print]').click();
     await until(() => frames().length > before && frames().at(-1)!.contentDocument?.querySelector('svg'));
     const page = frames().at(-1)!.contentDocument!;
+    frames().at(-1)!.remove();
+    return page;
+  }
+
+  it('prints the picture and its table in a page of their own', async () => {
+    const page = await printed(await opened('shown-funnel'));
     expect(page.title).to.equal('Funnel');
     expect(page.querySelectorAll('tbody tr').length).to.equal(3);
-    frames().at(-1)!.remove();
+  });
+
+  it('prints a wide picture on a sheet that lies, its table in parts that fit there', async () => {
+    const rulesOf = (page: Document) => page.adoptedStyleSheets.flatMap(({cssRules}) => [...cssRules].map(({cssText}) => cssText)).join(' ');
+    expect(rulesOf(await printed(await opened('shown-funnel')))).not.to.contain('landscape');
+    const page = await printed(await opened('shown-cohort-retention', {state: 'thirty-six months', width: 1100}));
+    expect(rulesOf(page)).to.match(/@page \{\s*size: landscape/);
+    // A name, a size and 36 periods, of which the first is in each part.
+    for (const heads of page.querySelectorAll('thead tr')) expect(heads.children.length).to.be.within(2, 20);
   });
 });

@@ -18,13 +18,23 @@ const printedStyles = css`
   tr { break-inside: avoid; }
 `;
 
-/** Columns that a sheet of paper has room for. */
-const MOST_COLUMNS = 14;
+const lyingStyles = css`@page { size: landscape; }`;
 
-/** Prints a picture with the table of the same data below it, and nothing else of the page. */
+/** Columns that a sheet of paper has room for, upright and lying. */
+const MOST_COLUMNS = {upright: 14, lying: 20};
+
+/** Widest picture whose letters of 12 pixels are still of 7 points on an upright sheet, CSS pixels. */
+const WIDEST_UPRIGHT = 900;
+
+/**
+ * Prints a picture with the table of the same data below it, and nothing else of the page. A wide picture stands on a sheet
+ * that lies; what cannot be read even there can be in the table.
+ */
 export async function printSheet(scene: Scene, table: DataTable | null, title: string, lang: string): Promise<void> {
+  const isLying = scene.width > WIDEST_UPRIGHT;
+  const most = MOST_COLUMNS[isLying ? 'lying' : 'upright'];
   const page = document.createElement('div');
-  if (table) render(inParts(table, MOST_COLUMNS).map((part, k) => tableView(part, k === 0, part.rows.length)), page);
+  if (table) render(inParts(table, most).map((part, k) => tableView(part, k === 0, part.rows.length)), page);
   page.prepend(sceneSvg(scene, title));
-  await printed(page, {title, lang, dir: document.dir || 'ltr', styles: [printedStyles]});
+  await printed(page, {title, lang, dir: document.dir || 'ltr', styles: isLying ? [printedStyles, lyingStyles] : [printedStyles]});
 }
