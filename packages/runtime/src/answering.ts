@@ -1,5 +1,5 @@
 import {ColumnsEngine, fetchKernels, TableWanted, type TypedTable} from '@crm-widgets/columns';
-import {factsOf, InputError, missingCode, type TableName} from '@crm-widgets/core';
+import {factsOf, fetched, InputError, type TableName} from '@crm-widgets/core';
 import {findLoaded, loadFacts} from '@crm-widgets/metrics/facts/on-demand';
 import type {Asked, FromReader} from './reader-protocol.js';
 
@@ -29,8 +29,7 @@ export function prepareFor(candidates: readonly TableName[]): void {
 export async function answerFrom(
   {query, ...from}: Asked, call: number, tableOf: (job: number) => TypedTable | null,
 ): Promise<FromReader> {
-  await loadFacts(factsOf(query).map(({name}) => name))
-    .catch((cause: unknown) => { throw missingCode('the code that makes derived tables', cause); });
+  await fetched('the code that makes derived tables', loadFacts(factsOf(query).map(({name}) => name)));
   try {
     const began = performance.now();
     const answer = await engineFor(from, tableOf).run(query);

@@ -1,5 +1,5 @@
 import {
-  missingCode, type Answer, type FactRef, type Query, type TableName, type TableReport,
+  fetched, type Answer, type FactRef, type Query, type TableName, type TableReport,
 } from '@crm-widgets/core';
 import type {OwnMetric} from '@crm-widgets/metrics/own';
 import {readBusiness, type Business} from './business.js';
@@ -260,6 +260,6 @@ function duckDb(): Promise<typeof import('./engine-host.js')> {
 }
 
 async function askedDuckDb(): Promise<EngineHost> {
-  const {engineHost} = await duckDb().catch((cause: unknown) => { throw missingCode('the code that starts DuckDB', cause); });
+  const {engineHost} = await fetched('the code that starts DuckDB', duckDb());
   return engineHost();
 }

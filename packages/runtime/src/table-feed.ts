@@ -1,4 +1,4 @@
-import {located, missingCode, type Fault, type TableName} from '@crm-widgets/core';
+import {fetched, located, type Fault, type TableName} from '@crm-widgets/core';
 import type {ReadOptions} from '@crm-widgets/columns';
 import type {Business} from './business.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
@@ -95,7 +95,7 @@ export class TableFeed {
   }
 
   async #roots(): Promise<Pick<ReadOptions, 'roots'>> {
-    const {rootsFor} = await import('./roots.js').catch((cause: unknown) => { throw missingCode('the code that rolls customers up', cause); });
+    const {rootsFor} = await fetched('the code that rolls customers up', import('./roots.js'));
     return rootsFor(this.name, this.others());
   }
 

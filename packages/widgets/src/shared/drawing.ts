@@ -1,18 +1,8 @@
-import {missingCode} from '@crm-widgets/core';
 import type {CSSResult} from 'lit';
 
 /** A module that draws; its styles come with it, so that a page without that drawing has neither. */
 export interface Drawing {
   readonly styles?: CSSResult | readonly CSSResult[];
-}
-
-/** Waits for the code that draws. @throws {QueryError} it cannot be had */
-export async function drawingOf(loading: Promise<Drawing | void> | undefined): Promise<Drawing | void> {
-  try {
-    return await loading;
-  } catch (cause) {
-    throw missingCode('the code that draws', cause);
-  }
 }
 
 /** Puts the styles of a drawing beside those that are there. */

@@ -183,7 +183,7 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
   /** Whether the page gave content of its own to stand in until the picture is there. */
   #hasContent(): boolean {
     return [...this.childNodes].some((node) =>
-      node instanceof Element ? !node.slot && node.localName !== 'crm-step' : node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '');
+      node instanceof Element ? !node.slot && node.localName !== 'crm-step' : node instanceof Text && /\S/.test(node.data));
   }
 
   /** Follows the width of a line without height: what is drawn for a width changes no size that is followed. */

@@ -1,10 +1,10 @@
 import {Task} from '@lit/task';
 import type {PropertyValues} from 'lit';
-import {faultOf, inOneLine, type TableName, type WidgetResult} from '@crm-widgets/core';
+import {faultOf, fetched, inOneLine, type TableName, type WidgetResult} from '@crm-widgets/core';
 import {candidatesFor, usualTables, type Ask, type AskOptions, type Outcome, type Progress, type Source} from '@crm-widgets/runtime';
 import {burst} from './burst.js';
 import {quiet} from './deferred.js';
-import {adopt, drawingOf, type Drawing} from './drawing.js';
+import {adopt, type Drawing} from './drawing.js';
 import {SOURCE_CHANGE, onlyOf, type SourceNews, type SourceProvider} from './find-source.js';
 import {FramedElement} from './framed-element.js';
 import type {LanguageFollower} from './language-follower.js';
@@ -64,9 +64,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   protected abstract answer(source: Source | null, query: Q, options: AskOptions): Promise<Outcome<R>>;
 
   /** Loads the code that draws, and the styles of what it draws, while the data loads. */
-  protected loadDrawing(): Promise<Drawing | void> | undefined {
-    return undefined;
-  }
+  protected async loadDrawing(): Promise<Drawing | void> {}
 
   /** Whether a source is read at all. */
   protected get needsSource(): boolean {
@@ -184,7 +182,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
     const {standing} = this;
     this.checkFrame();
     let query = this.query();
-    const drawing = quiet(drawingOf(this.loadDrawing()));
+    const drawing = quiet(fetched('the code that draws', this.loadDrawing()));
     const source = this.needsSource ? await this.#link.open(() => this.candidates(), signal) : null;
     this.#link.follow(source);
     if (renew) await source?.refresh();

@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import {faultOf, missingCode, type TrendResult} from '@crm-widgets/core';
+import {faultOf, fetched, type TrendResult} from '@crm-widgets/core';
 import {askTrend} from '@crm-widgets/runtime/trend';
 import type {Ask, AskOptions, Outcome, Source} from '@crm-widgets/runtime';
 import {CrmSelectEvent} from '../shared/events.js';
@@ -69,11 +69,11 @@ export class TrendPart implements Part<TrendResult> {
   async #loadSound(): Promise<void> {
     this.#wantsSound = true;
     try {
-      const {Listen} = await import('../sound/listen.js');
+      const {Listen} = await fetched('the code that plays', import('../sound/listen.js'));
       this.#sound = new Listen(this.#widget);
       this.#widget.redraw();
-    } catch (cause) {
-      logOnce(faultOf(missingCode('the code that plays', cause)));
+    } catch (thrown) {
+      logOnce(faultOf(thrown));
     }
   }
 
