@@ -5,16 +5,23 @@ export {missingTable} from './missing-table.js';
 
 /** A source that lacks a table of each set that a metric can be made of. */
 export function missingTables({id, tables}: Metric, names: ReadonlySet<TableName>): InputError {
-  const ways = tables.map((set) => set.join(' and ')).join(', or ');
+  const least = leastSets(tables);
+  const ways = least.map((set) => set.join(' and ')).join(', or ');
   return new InputError({
     code: 'E_TABLE', where: [`metric ${id}`],
     what: `wanted the table ${ways}; the source has ${[...names].join(', ') || 'none'}`,
-    mend: `Add <crm-table name="${tables[0]![0]}" src="..."> to the source`,
+    mend: `Add <crm-table name="${least[0]![0]}" src="..."> to the source`,
   });
 }
 
+/** The sets that hold no other one: what a metric cannot do without. */
+function leastSets(sets: Metric['tables']): Metric['tables'] {
+  return sets.filter((set) => !sets.some((other) => other.length < set.length && other.every((name) => set.includes(name))));
+}
+
 /** A metric of two tables where one file is given. */
-export function moreThanOneFile({id, tables: [wanted]}: Metric): InputError {
+export function moreThanOneFile({id, tables}: Metric): InputError {
+  const [wanted] = leastSets(tables);
   return new InputError({
     code: 'E_TABLE', where: ['attribute src'],
     what: `${id} needs the tables ${wanted!.join(' and ')}, src is one file`,

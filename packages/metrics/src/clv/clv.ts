@@ -2,6 +2,7 @@ import {defineMetric} from '../define-metric.js';
 import {marginParams} from '../facts/margin.js';
 import {movementParams} from '../facts/movement-params.js';
 import {oneOf, wholeParam} from '../params.js';
+import {tableSets} from '../table-sets.js';
 import {estimatorParam, settled} from './estimator.js';
 import {historicMeasures, historicValue} from './clv-historic.js';
 import {simpleMeasures, simpleValue} from './clv-simple.js';
@@ -26,7 +27,7 @@ export const clv = defineMetric({
   params: clvParams,
   tables: [
     ['subscriptions', 'transactions', 'expenses'], ['subscriptions', 'transactions'], ['subscriptions'],
-    ['transactions', 'expenses'], ['transactions'],
+    ...tableSets(['transactions'], ['expenses', 'customers']),
   ],
   measures: (params, has) =>
     (settled(params.estimator, has) === 'simple' ? simpleMeasures(params, has) : historicMeasures(params, has)),

@@ -6,6 +6,7 @@ import {converted, prospectMeasures, prospectParams} from '../facts/prospect-par
 import type {Has} from '../metric.js';
 import {count, countDistinct, dated} from '../measures.js';
 import {listParam, oneOf, taking, wholeParam} from '../params.js';
+import {tableSets} from '../table-sets.js';
 
 export const conversionRate = defineMetric({
   id: 'conversion-rate',
@@ -22,10 +23,8 @@ export const conversionRate = defineMetric({
     goal: listParam(['purchase'], 'events that visitors and sessions are hoped to reach'),
     gapMinutes: wholeParam(30, 'minutes without an event that end a session where there are no ids', 1, 1440),
   },
-  tables: [
-    ['people', 'deals', 'events'], ['people', 'deals'], ['people', 'events'], ['deals', 'events'],
-    ['people'], ['deals'], ['events'],
-  ],
+  tables: tableSets([], ['people', 'deals', 'events'], 1)
+    .flatMap((set) => tableSets(set, ['transactions', 'subscriptions'])),
   measures(params, has): Readonly<Record<string, Measure>> {
     const {basis, goal, gapMinutes} = params;
     if (basis === 'prospect') return prospectMeasures(entryOf(has), params);

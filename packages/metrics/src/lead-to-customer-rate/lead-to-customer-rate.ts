@@ -1,5 +1,6 @@
 import {defineMetric} from '../define-metric.js';
 import {converted, prospectMeasures, prospectParams} from '../facts/prospect-params.js';
+import {tableSets} from '../table-sets.js';
 
 export const leadToCustomerRate = defineMetric({
   id: 'lead-to-customer-rate',
@@ -9,7 +10,7 @@ export const leadToCustomerRate = defineMetric({
   reference: 'metrics.md 5.3',
   formula: 'LCR = leads of the period that became customers within windowDays / leads of the period',
   params: prospectParams,
-  tables: [['people']],
+  tables: tableSets(['people'], ['transactions', 'subscriptions', 'deals']),
   measures: (params) => prospectMeasures('leads', params),
   calculate: converted,
   peer: {

@@ -1,6 +1,7 @@
 import {total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {countDistinct, dated} from '../measures.js';
+import {tableSets} from '../table-sets.js';
 
 export const newCustomers = defineMetric({
   id: 'new-customers',
@@ -10,7 +11,7 @@ export const newCustomers = defineMetric({
   reference: 'metrics.md 3.10',
   formula: 'new customers = customers acquired in the period: acquired_at, else first paid in any way',
   params: {},
-  tables: [['customers'], ['transactions'], ['subscriptions'], ['deals']],
+  tables: tableSets([], ['customers', 'transactions', 'subscriptions', 'deals'], 1),
   measures: () => ({customers: countDistinct(dated('acquisitions', 'acquired_at'), 'customer_id')}),
   calculate: ({customers}) => total(customers),
 });

@@ -5,6 +5,7 @@ import {closeParams, cyclesOf, dealParams, dealTypes} from '../facts/deal-params
 import {count, dated, mean} from '../measures.js';
 import {inForce} from '../states.js';
 import {oneOf, wholeParam} from '../params.js';
+import {tableSets} from '../table-sets.js';
 
 const MONTH_DAYS = 30.4375;
 /** Fewer closed deals than these say too little of a short time. */
@@ -28,7 +29,7 @@ export const pipelineVelocity = defineMetric({
     ...closeParams,
     ...dealParams,
   },
-  tables: [['deals']],
+  tables: tableSets(['deals'], ['deal_stages']),
   measures({n, lookbackDays, closeDateSource, types}, has) {
     const all = dealTypes(types);
     const deals = n === 'open'
