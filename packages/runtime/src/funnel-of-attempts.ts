@@ -1,7 +1,7 @@
 import {
   isoOf, wrongAttribute, type FunnelQuery, type FunnelResult, type FunnelStep, type TableName, type Warning,
 } from '@crm-widgets/core';
-import {attemptFunnels, attemptsDefinition} from '@crm-widgets/metrics/funnel';
+import {attemptFunnels, attemptsDefinition, nobodyAt} from '@crm-widgets/metrics/funnel';
 import {readExclusions, readOrder, readSeconds} from './funnel-attributes.js';
 import {eventOf, happeningsIn, lostDeal, milestoneSteps, stepEvents} from './funnel-events.js';
 import {readEntry, readSides, type Side} from './funnel-sides.js';
@@ -34,7 +34,12 @@ export async function askAttempts(
   const counted = async (part: Partial<FunnelQuery>) =>
     (steps.length === 0 ? [] : attemptFunnels(await view.ask({...query, ...part}, signal), steps));
   const sides = readSides(ask, view);
-  const sideOf = async ({key, where, entry: own}: Side) => ({key, steps: (await counted({where, entry: own}))[0]?.steps ?? []});
+  const sideOf = async ({key, where, entry: own, value}: Side) => {
+    // By where an event says it, as groups are: those that follow may say something else.
+    const found = value === undefined ? (await counted({where, entry: own}))[0]
+      : (await counted({by: [ask.by!]})).find((one) => one.key === value);
+    return {key, steps: found?.steps ?? nobodyAt(steps)};
+  };
   const groupsBy = async (by: string) => (await counted({by: [by]})).map(({key, steps: own}) => ({key: key ?? '', steps: own}));
   const [[all = {steps: [], overall: null}], groups] = await Promise.all([
     counted({}), sides ? Promise.all(sides.map(sideOf)) : ask.by === undefined ? null : groupsBy(ask.by),

@@ -40,6 +40,10 @@ describe('askFunnelRows', {timeout: 60_000}, () => {
   it('tells those of one group, or of one side', async () => {
     expect((await rowsOf({events}, {...asked, by: 'source'}, {group: 'ads'})).ids).toEqual(['b']);
     expect((await rowsOf({events}, {...asked, by: 'source', segments: 'web, ads'}, {group: 'web'})).ids).toEqual(['a', 'd', 'c']);
+    const moved = [event('a', 'visit', '2024-05-01', 'tv'), event('a', 'signup', '2024-05-02'), event('b', 'visit', '2024-05-01', 'tv')];
+    const tv = {...asked, by: 'source', segments: 'tv, web'};
+    expect((await rowsOf({events: moved}, tv, {step: 1, group: 'tv'})).ids).toEqual(['a']);
+    expect((await rowsOf({events: moved}, tv, {step: 1, which: 'lost', group: 'tv'})).ids).toEqual(['b']);
     const june = {...asked, period: '2024-06', compare: 'previous'};
     expect((await rowsOf({events}, june, {group: '2024-05-01..2024-05-31'})).ids).toEqual(['a', 'b', 'd']);
   });

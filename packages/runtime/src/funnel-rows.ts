@@ -26,7 +26,7 @@ export async function askFunnelRows(
 function sideOf(ask: FunnelAsk, {group}: FunnelPick, view: View): Omit<Side, 'key'> & {readonly by: string | null} {
   const all = {where: ask.where ?? {}, entry: readEntry(ask, view), by: null};
   if (group === null) return all;
-  const side = readSides(ask, view)?.find(({key}) => key === group);
+  const side = readSides(ask, view)?.find(({key, value}) => key === group && value === undefined);
   return side ? {...side, by: null} : {...all, by: ask.by ?? null};
 }
 

@@ -10,6 +10,8 @@ export interface Side {
   readonly key: string;
   readonly where: Where;
   readonly entry: Window | null;
+  /** The value of `by` that they have, who are then a group of it; absent where only `where` says who they are. */
+  readonly value?: string | null;
 }
 
 interface Span {
@@ -73,14 +75,17 @@ function segments({by, where = {}}: FunnelAsk, text: string, entry: Window | nul
   }
   const isTwo = named.length === 2 && named[0]!.key !== named[1]!.key;
   if (!isTwo) throw wrongAttribute('segments', text, 'two segments of different names', EXAMPLE);
-  return named.map((one) => ({key: one.key, where: {...where, ...one.where}, entry}));
+  return named.map((one) => ({...one, where: {...where, ...one.where}, entry}));
 }
 
-type Named = Pick<Side, 'key' | 'where'>;
+type Named = Omit<Side, 'entry'>;
 
 function fromNames(text: string, by: string | undefined): Named[] {
   if (by === undefined) throw wrongAttribute('segments', text, 'the column that they are values of, in by', 'Set by="source"');
-  return text.split(',').map((part) => part.trim()).map((value) => ({key: value, where: {[by]: value === '' ? null : value}}));
+  return text.split(',').map((part) => part.trim()).map((key) => {
+    const value = key === '' ? null : key;
+    return {key, value, where: {[by]: value}};
+  });
 }
 
 function fromJson(text: string, by: string | undefined): Named[] {

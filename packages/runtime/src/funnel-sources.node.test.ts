@@ -78,6 +78,17 @@ describe('askFunnel side by side', {timeout: 60_000}, () => {
   it('puts two values of a column beside each other', async () => {
     expect(await sidesOf({events}, {...asked, by: 'source', segments: 'web, ads'})).toEqual([['web', 2, 1], ['ads', 1, 1]]);
   });
+  it('takes of who goes through the value that the attempt starts with, as groups do (metrics.md 0.4, 7.2)', async () => {
+    const moved = [
+      event('a', 'visit', '2024-05-01', 'web'), event('a', 'signup', '2024-05-02', 'ads'), event('b', 'visit', '2024-05-03', 'ads'),
+      event('c', 'visit', '2024-05-03', 'tv'), event('c', 'visit', '2024-05-04', 'web'), event('c', 'signup', '2024-05-05', 'tv'),
+      {actor_id: 'd', name: 'visit', at: '2024-05-04'},
+    ];
+    expect(await sidesOf({events: moved}, {...asked, by: 'source'})).toEqual([['', 1, 0], ['ads', 1, 0], ['tv', 1, 1], ['web', 1, 1]]);
+    for (const [segments, sides] of [
+      ['web, ads', [['web', 1, 1], ['ads', 1, 0]]], ['tv, radio', [['tv', 1, 1], ['radio', 0, 0]]], ['tv,', [['tv', 1, 1], ['', 1, 0]]],
+    ] as const) expect(await sidesOf({events: moved}, {...asked, by: 'source', segments})).toEqual(sides);
+  });
   it('puts any two segments beside each other', async () => {
     const segments = '[{"label": "Paid", "where": {"source": ["ads", "tv"]}}, {"label": "Rest", "where": {"source": "web"}}]';
     expect(await sidesOf({events}, {...asked, segments})).toEqual([['Paid', 2, 1], ['Rest', 2, 1]]);

@@ -28,3 +28,9 @@ export function attemptFunnels(
   const size = ({steps: [first]}: AttemptFunnel) => first!.count;
   return funnels.sort((a, b) => size(b) - size(a) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
 }
+
+/** Steps that nobody came to. */
+export function nobodyAt(steps: readonly Pick<Step, 'id' | 'label'>[]): Step[] {
+  const sizes = steps.map(() => 0);
+  return steps.map(({id, label}, k) => stepOf({id, label, pending: 0, medianSeconds: null, meanSeconds: null}, sizes, k));
+}
