@@ -17,7 +17,7 @@ export const DASH = '–';
 const DAY = 86_400;
 
 /** Texts that are kept; some hundred kilobytes. */
-const MOST_WRITTEN = 10_000;
+const MOST_KEPT = 10_000;
 
 /** Reads the `format` attribute. @throws {InputError} `E_ATTR` */
 export function readFormat(value: Json): NumberStyle {
@@ -34,7 +34,8 @@ export function readFormat(value: Json): NumberStyle {
 
 /** Numbers, periods and days as one language writes them. */
 export class Formats {
-  readonly #formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+  readonly #numbers = new Map<string, Intl.NumberFormat>();
+  readonly #dates = new Map<string, Intl.DateTimeFormat>();
   /** What was written before: a triangle says some two thousand numbers, most of them again at its next drawing. */
   readonly #written = new Map<string, string>();
   /** Percentages by their digits after the mark and by number, as a triangle asks for a thousand at once. */
@@ -141,29 +142,22 @@ export class Formats {
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return this.#cached(`n${JSON.stringify(options)}`, () => numberFormat(this.locale, options));
+    return once(this.#numbers, JSON.stringify(options), () => numberFormat(this.locale, options));
   }
 
   #date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return this.#cached(`d${JSON.stringify(options)}`, () =>
-      new Intl.DateTimeFormat(this.locale, {timeZone: 'UTC', ...options}));
-  }
-
-  #cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
-    let formatter = this.#formatters.get(key);
-    if (!formatter) this.#formatters.set(key, formatter = make());
-    return formatter as T;
+    return once(this.#dates, JSON.stringify(options), () => new Intl.DateTimeFormat(this.locale, {timeZone: 'UTC', ...options}));
   }
 }
 
-/** What was written for a key before, or is written now and kept. */
-function once<K>(written: Map<K, string>, key: K, write: () => string): string {
-  let text = written.get(key);
-  if (text === undefined) {
-    if (written.size >= MOST_WRITTEN) written.clear();
-    written.set(key, text = write());
+/** What was made for a key before, or is made now and kept. */
+function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  let value = kept.get(key);
+  if (value === undefined) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, value = make());
   }
-  return text;
+  return value;
 }
 
 /** A page's options may contradict those of the unit, and a file's currency be none; a plain number is still true. */

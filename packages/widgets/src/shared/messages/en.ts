@@ -1,8 +1,6 @@
 import {metrics} from '@crm-widgets/metrics';
 import type {KpiParts, Messages} from './messages.js';
 
-const one = (count: number, singular: string, many = `${singular}s`) => (count === 1 ? singular : many);
-
 /** Titles of metrics that are not their id with spaces for hyphens, and of pictures. */
 const titles: Readonly<Record<string, string>> = {
   'cac': 'Customer acquisition cost',
@@ -81,9 +79,9 @@ export const en: Messages = {
     const sentence = which ? emptiness[which.kind] : 'There is nothing to show.';
     return which?.kind === 'none_in_period' && lastDay ? `${sentence} The last date found is ${lastDay}.` : sentence;
   },
-  leftOut: (rows, of, count) => `${rows} of ${of} rows could not be read and ${one(count, 'is', 'are')} left out.`,
+  leftOut: (rows, of, count) => `${rows} of ${of} rows could not be read and ${count === 1 ? 'is' : 'are'} left out.`,
   stale: (ago) => `Could not be refreshed; this is from ${ago}.`,
-  notes: (count, written) => `${written} ${one(count, 'note')} on the data`,
+  notes: (count, written) => `${written} note${count === 1 ? '' : 's'} on the data`,
   sample: (n) => `n = ${n}`,
   interval: (low, high) => `95% between ${low} and ${high}`,
   difference: moved,
