@@ -34,7 +34,7 @@ export const Doctor = sheet('Doctor', 'shown-doctor', doctorStates, 'large');
 
 function sheet(name: string, tag: string, states: Readonly<Record<string, State>>, size = ''): StoryObj {
   return {
-    name, parameters: {room: {cells: Object.keys(states).length, width: size === 'large' ? 480 : 304, height: tag === 'shown-doctor' ? 900 : 420}},
+    name, parameters: {room: {cells: Object.keys(states).length, width: size === 'large' ? 480 : 304, height: tag === 'shown-kpi' ? 262 : 430}},
     render: (_, context) => {
       const grid = document.createElement('div');
       grid.className = `states ${size}`;

@@ -5,8 +5,10 @@ import './near-view.css';
 
 /** How far before it is seen; the page's own root, as the margin of any other does not reach out of Storybook's frame. */
 const ahead = {root: document, rootMargin: '800px'};
-/** Who jumps to an anchor passes over all that is between. */
+/** Who jumps to an anchor passes over all that is between; what is near from the first does not wait. */
 const DWELL_MS = 150;
+/** What has kept its height so long has been drawn. */
+const QUIET_MS = 400;
 
 interface NearViewProps {
   /** What it will take up; so much is kept free until it is there. */
@@ -29,10 +31,12 @@ function useNear(place: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     if (isNear) return undefined;
     let dwelling: ReturnType<typeof setTimeout> | undefined;
+    let wait = 0;
     const come = () => setNear(true);
     const observer = new IntersectionObserver((entries) => {
       clearTimeout(dwelling);
-      if (entries.at(-1)!.isIntersecting) dwelling = setTimeout(come, DWELL_MS);
+      if (entries.at(-1)!.isIntersecting) dwelling = setTimeout(come, wait);
+      wait = DWELL_MS;
     }, ahead);
     observer.observe(place.current!);
     addEventListener('beforeprint', come);
@@ -50,11 +54,17 @@ function useDrawn(place: RefObject<HTMLElement | null>, isNear: boolean): boolea
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     if (!isNear) return undefined;
+    let settling: ReturnType<typeof setTimeout> | undefined;
     const observer = new ResizeObserver(() => {
-      if (widgetsOf(place.current!).length > 0 || place.current!.querySelector('table')) setDrawn(true);
+      clearTimeout(settling);
+      const hasCome = widgetsOf(place.current!).length > 0 || place.current!.querySelector('table') !== null;
+      if (hasCome) settling = setTimeout(() => setDrawn(true), QUIET_MS);
     });
     for (const child of place.current!.children) observer.observe(child);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(settling);
+      observer.disconnect();
+    };
   }, [place, isNear]);
   return isDrawn;
 }

@@ -15,9 +15,9 @@ const widths = [120, 200, 320, 480, 768, 1200];
 const parameters = {controls: {disable: true}, a11y: {config: {rules: [{id: 'landmark-unique', enabled: false}]}}};
 /** Least widths of cells, as the style sheet has them. */
 const cellWidths = {states: {small: 304, large: 400}, themes: {small: 208, large: 288}};
-/** About what a widget takes up with its caption; the rest of them are charts. */
-const cellHeights: Readonly<Record<string, number>> = {'shown-kpi': 270, 'shown-doctor': 900};
-const CHART_HEIGHT = 430;
+/** About what a widget takes up with its caption. */
+const cellHeights: Readonly<Record<string, number>> = {'shown-kpi': 262, 'shown-funnel': 500, 'shown-cohort-retention': 480};
+const CHART_HEIGHT = 345;
 const roomOf = (tag: string, cells: number, width: number): Room => ({cells, width, height: cellHeights[tag] ?? CHART_HEIGHT});
 
 /** What is looked at is what was drawn. */
@@ -39,8 +39,8 @@ export function statesSheet(tag: string, states: States, size: Size = 'small'): 
 /** One state at every width from a narrow column to a wide page. */
 export function widthSheet(tag: string, state: State): StoryObj {
   return {
-    // The widest three stand alone.
-    parameters: {...parameters, room: roomOf(tag, 4, Infinity)}, play,
+    // The wider ones stand alone.
+    parameters: {...parameters, room: roomOf(tag, 5, Infinity)}, play,
     render: (_, context) => scroller('Widget at every width', box('div', 'widths', ...widths.map((width) => {
       const frame = figure(`${width} px`, stateElement(tag, state, loadingIn(context)));
       frame.style.inlineSize = `${width}px`;

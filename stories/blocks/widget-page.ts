@@ -22,10 +22,10 @@ function widgetPage(guide: WidgetGuide): () => ReactElement {
     return h('main', {className: 'widget-page sb-unstyled'},
       h(Head, {guide}),
       section('When to use it', template(() => useView(guide))),
-      storySection('Anatomy', 'Names are CSS parts: style one with ::part(name).', 'Anatomy'),
+      storySection('Anatomy', 'Names are CSS parts: style one with ::part(name). The numbers are a fixed sample; the playground below reads a file.', 'Anatomy'),
       h(Playground),
-      storySection('All states', 'What a visitor can meet, on one sheet.', 'AllStates'),
-      storySection('Widths', 'The same data in a narrow column and on a wide page.', 'Widths'),
+      storySection('All states', 'What a visitor can meet, on one sheet. From here on the sheets show fixed samples, the same that the tests look at: their numbers are not those of the playground.', 'AllStates'),
+      storySection('Widths', 'The same sample in a narrow column and on a wide page.', 'Widths'),
       storySection('Hard cases', 'Long words and numbers that do not behave.', 'HardCases'),
       storySection('Themes', 'Every theme, light and dark.', 'Themes'),
       storySection('Right to left', 'The same in Arabic, mirrored; numbers stay as they are.', 'RightToLeft'),
@@ -96,8 +96,8 @@ function Playground(): ReactElement | null {
     h(NearView, {room: controlsRoom(found.argTypes)}, h('div', {className: 'controls'}, h(Controls, {of: found.moduleExport}))));
 }
 
-/** A line for each control; on a phone the field stands below its words. */
-const controlsRoom = (controls: object): Room => ({cells: Object.keys(controls).length, width: Infinity, height: 72});
+/** Words and a field for each control, below each other on a phone. */
+const controlsRoom = (controls: object): Room => ({cells: 2 * Object.keys(controls).length, width: 320, height: 80});
 
 function Code({markup}: {readonly markup: Markup}): ReactElement {
   const place = useRef<HTMLElement & {markup: Markup}>(null);

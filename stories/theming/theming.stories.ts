@@ -26,8 +26,7 @@ export const Meadow = inTheme('meadow');
 function inTheme(name: string): StoryObj {
   const {description} = themes.find((theme) => theme.name === name)!;
   return {
-    // Light above dark, or beside each other where there is room.
-    parameters: {room: {cells: 2, width: 700, height: 1400}, docs: {description: {story: description}}},
+    parameters: {room: {cells: 8, width: 400, height: 600}, docs: {description: {story: description}}},
     render: (_, context) => {
       const pair = Object.assign(document.createElement('main'), {className: 'pair'});
       pair.append(themedBoard(name, 'light', `${name}, light`, loadingIn(context)), themedBoard(name, 'dark', `${name}, dark`, loadingIn(context)));
