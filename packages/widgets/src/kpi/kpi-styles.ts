@@ -14,7 +14,7 @@ export const kpiStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .when { color: ${muted}; font-size: ${small}; }
-  .change, .target, .base { font-size: ${small}; display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.45em; }
+  .change, .target, .base { font-size: ${small}; text-wrap: balance; display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.45em; }
   .change strong, .target strong { font-weight: 600; display: inline-flex; align-items: center; gap: 0.35em; }
   .change > span, .target > span, .base { color: ${muted}; }
   .glyph { inline-size: 0.8em; block-size: 0.8em; flex: none; fill: currentColor; }
@@ -28,11 +28,8 @@ export const kpiStyles = css`
   }
   .sparkline .tail { stroke-dasharray: 0.1 4; }
   .sparkline .dot { stroke-width: 6px; }
-  .bones .value { inline-size: 62%; }
-  .bones .base { inline-size: 26%; }
-  .bones .when { inline-size: 34%; }
-  .bones .change { inline-size: 70%; }
-  .bones .target { inline-size: 52%; }
+  .bones :is(.base, .when) { inline-size: 32%; }
+  .bones :is(.value, .change, .target) { inline-size: 62%; }
   .bones .sparkline { min-block-size: 2.5em; }
   :dir(rtl) .sparkline { transform: scaleX(-1); }
   @container (min-width: 380px) {

@@ -21,6 +21,15 @@ describe('<crm-kpi>', () => {
     }
   }
 
+  it('writes 83.3 minutes in one line, four cards beside each other in 1000 px', async () => {
+    const [outcome] = kpiStates['a duration'].answers;
+    const answer = {...outcome!, result: {...outcome!.result, current: {...outcome!.result.current, value: 4998}}};
+    const el = await mountState('shown-kpi', {...kpiStates['a duration'], answers: [answer]}, {width: 232});
+    const value = el.shadowRoot!.querySelector<HTMLElement>('.value')!;
+    expect(value.textContent).to.equal('83.3 minutes');
+    expect(value.offsetHeight).to.be.below(2 * Number.parseFloat(getComputedStyle(value).fontSize));
+  });
+
   it('says in one sentence what it shows', async () => {
     expect(told(await mountState('shown-kpi', kpiStates['target missed']), '.unseen'))
       .to.equal('Revenue was $5,590.87 in June 1998, down 23% from May 1998; off target: target $6,000.00.');

@@ -14,4 +14,4 @@ export const step = css`var(--crm-space, 0.25rem)`;
 export const radius = css`var(--crm-radius, 0.625rem)`;
 export const small = css`var(--crm-font-size-small, 0.8125em)`;
 export const text = css`var(--crm-font-size, 0.9375em)`;
-export const display = css`var(--crm-font-size-display, clamp(1.15em, 12cqi, 2.25em))`;
+export const display = css`var(--crm-font-size-display, clamp(1.15em, 11cqi, 2.25em))`;

@@ -39,7 +39,7 @@ export const scaleTokens: readonly Token[] = [
 export const typeTokens: readonly Token[] = [
   dimension('font-size-small', '0.8125em', 'Small print.'),
   dimension('font-size', '0.9375em', 'Text.'),
-  dimension('font-size-display', 'clamp(1.15em, 12cqi, 2.25em)', 'The one number.'),
+  dimension('font-size-display', 'clamp(1.15em, 11cqi, 2.25em)', 'The one number.'),
 ];
 
 export const frameTokens: readonly Token[] = [
