@@ -42,7 +42,7 @@ export const widgetStyles = css`
   .tools::before { content: '⋯'; border: 0; font: 700 18px/14px sans-serif; }
   .about:hover { color: ${ink}; }
   .about[hidden] { visibility: hidden; }
-  .heading { font-weight: 600; text-wrap: pretty; }
+  .heading { font-weight: 600; text-wrap: pretty; hyphens: auto; hyphenate-limit-chars: 14; }
   p { margin: 0; }
   .description, .note, .muted { color: ${muted}; font-size: ${small}; }
   .description { margin-block-start: calc(-1 * ${step}); }
