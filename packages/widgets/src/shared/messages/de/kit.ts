@@ -104,7 +104,7 @@ export const kit: Language['kit'] = {
   stale: (ago) => `Aktualisierung fehlgeschlagen; Stand: ${ago}.`,
   notes: (count, written) => `${written} ${plural(count, {one: 'Hinweis', other: 'Hinweise'})} zu den Daten`,
   sample: (n) => `n = ${n}`,
-  interval: (low, high) => `95 % zwischen ${low} und ${high}`,
+  interval: (low, high) => `95\u00a0% zwischen ${low} und ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'unverändert'
     : `${size}${points ? ' Punkte' : ''} ${direction === 'up' ? 'mehr' : 'weniger'}`),
   against: (period) => `ggü. ${period}`,

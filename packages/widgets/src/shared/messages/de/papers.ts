@@ -123,7 +123,7 @@ export const exports: Language['export'] = {
   rows: (table, count) => `${table} (${count} Zeilen)`,
   cut: (shown, total) => `Angezeigt werden die ersten ${shown} von ${total} Zeilen; Kopie und CSV enthalten alle.`,
   metric: 'Kennzahl', group: 'Gruppe', all: 'Alle', from: 'Von', until: 'Bis', value: 'Wert', before: 'Zuvor', base: 'n',
-  low: '95 % von', high: '95 % bis', note: 'Hinweis', unfinished: 'noch nicht abgeschlossen',
+  low: '95\u00a0% von', high: '95\u00a0% bis', note: 'Hinweis', unfinished: 'noch nicht abgeschlossen',
   step: 'Schritt', reached: 'Erreicht', ofPrevious: 'Vom vorherigen', ofFirst: 'Vom ersten', pending: 'Noch unterwegs',
   medianSeconds: 'Median der Dauer (Sekunden)', meanSeconds: 'Mittlere Dauer (Sekunden)', cohort: 'Kohorte', size: 'Größe',
 };

@@ -27,7 +27,7 @@ export const funnel: Language['funnel'] = {
   reached: 'Erreicht',
   ofFirst: 'vom ersten',
   ofPrevious: 'vom vorherigen',
-  interval: '95 % zwischen',
+  interval: '95\u00a0% zwischen',
   pending: 'Noch unterwegs',
   median: 'Median der Dauer',
   mean: 'Mittlere Dauer',
@@ -56,7 +56,7 @@ export const funnel: Language['funnel'] = {
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} gegenüber ${second}, zu wenige für eine Aussage`
     : `${first} gegenüber ${second}: ${points} Punkte, ${isBeyondNoise ? 'kein Zufall' : 'im Rahmen des Zufalls'}`),
   compared: (first, second, shares) => `${first} neben ${second}, vom ersten bis zum letzten Schritt: ${shares}.`,
-  noise: 'Kein Zufall: käme durch Zufall allein in weniger als 1 von 20 Fällen vor (zwei Anteile, 95 %).',
+  noise: 'Kein Zufall: käme durch Zufall allein in weniger als 1 von 20 Fällen vor (zwei Anteile, 95\u00a0%).',
 };
 
 const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
@@ -98,7 +98,7 @@ export const cohort: Language['cohort'] = {
     `Kohorte ${name}, ${noun(grain).one} ${period}: ${value} von ${base}${isMoney ? '' : ' Kunden'}, ${rate}`,
   averageCell: (grain, period, rate, n) =>
     `Alle Kohorten, ${noun(grain).one} ${period}: ${rate}${n === null ? '' : ` von ${n} Kunden`}`,
-  between: (low, high) => `95 % zwischen ${low} und ${high}`,
+  between: (low, high) => `95\u00a0% zwischen ${low} und ${high}`,
   notOver: 'noch nicht abgeschlossen',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';

@@ -37,7 +37,7 @@ export const views: Language['views'] = {
   beyondNoise: 'kein Zufall',
   withinNoise: 'im Rahmen des Zufalls',
   unknownNoise: 'zu wenige für eine Aussage',
-  noise: 'Kein Zufall: käme durch Zufall allein in weniger als 1 von 20 Fällen vor (zwei Anteile, 95 %).',
+  noise: 'Kein Zufall: käme durch Zufall allein in weniger als 1 von 20 Fällen vor (zwei Anteile, 95\u00a0%).',
   chart: (caption) => `${caption}: eine Linie je Kohorte`,
   band: 'Band: 95-%-Intervall',
   oneLine: 'Eine dünne Linie je Kohorte',

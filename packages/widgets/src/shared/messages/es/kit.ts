@@ -105,7 +105,7 @@ export const kit: Language['kit'] = {
   stale: (ago) => `No se pudo actualizar; últimos datos: ${ago}.`,
   notes: (count, written) => `${written} ${form(count, 'nota', 'notas')} sobre los datos`,
   sample: (n) => `n = ${n}`,
-  interval: (low, high) => `95 % entre ${low} y ${high}`,
+  interval: (low, high) => `95\u00a0% entre ${low} y ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'sin cambios'
     : `${direction === 'up' ? 'sube' : 'baja'} ${size}${points ? ' puntos' : ''}`),
   against: (period) => `frente a ${period}`,

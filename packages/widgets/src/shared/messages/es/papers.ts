@@ -65,7 +65,7 @@ export const card: Language['card'] = {
   notCopied: 'Esta página no puede copiar; seleccione el texto',
   print: 'Imprimir', definition: 'Definición', madeOf: 'Componentes', period: 'Período', parameters: 'Ajustes vigentes',
   data: 'Datos', computation: 'Cálculo', notes: 'A tener en cuenta', sql: 'SQL', copySql: 'Copiar SQL', handbook: 'Fuente',
-  numerator: 'Numerador', denominator: 'Denominador', base: 'Se basa en', interval: 'Intervalo del 95 %',
+  numerator: 'Numerador', denominator: 'Denominador', base: 'Se basa en', interval: 'Intervalo del 95\u00a0%',
   range: (low, high) => `de ${low} a ${high}`,
   shown: 'Mostrado', comparedWith: 'Comparado con', wholeRange: 'Intervalo completo',
   allTime: 'Todo el tiempo; también cuentan las filas sin fecha',
@@ -123,7 +123,7 @@ export const exports: Language['export'] = {
   rows: (table, count) => `${table} (${count} filas)`,
   cut: (shown, total) => `Se muestran las primeras ${shown} de ${total} filas; la copia y el CSV las tienen todas.`,
   metric: 'Métrica', group: 'Grupo', all: 'Todos', from: 'Desde', until: 'Hasta', value: 'Valor', before: 'Antes', base: 'n',
-  low: '95 % desde', high: '95 % hasta', note: 'Nota', unfinished: 'en curso',
+  low: '95\u00a0% desde', high: '95\u00a0% hasta', note: 'Nota', unfinished: 'en curso',
   step: 'Paso', reached: 'Llegan', ofPrevious: 'Del anterior', ofFirst: 'Del primero', pending: 'Aún en camino',
   medianSeconds: 'Tiempo mediano (segundos)', meanSeconds: 'Tiempo medio (segundos)', cohort: 'Cohorte', size: 'Tamaño',
 };

@@ -27,7 +27,7 @@ export const funnel: Language['funnel'] = {
   reached: 'Llegan',
   ofFirst: 'del primero',
   ofPrevious: 'del anterior',
-  interval: '95 % entre',
+  interval: '95\u00a0% entre',
   pending: 'Aún en camino',
   median: 'Tiempo mediano',
   mean: 'Tiempo medio',
@@ -54,7 +54,7 @@ export const funnel: Language['funnel'] = {
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} frente a ${second}, muy pocos para saberlo`
     : `${first} frente a ${second}: ${points} puntos, diferencia ${isBeyondNoise ? 'significativa' : 'no significativa'}`),
   compared: (first, second, shares) => `${first} junto a ${second}, del primer paso al último: ${shares}.`,
-  noise: 'Significativa: ocurriría por azar menos de 1 de cada 20 veces (dos proporciones, 95 %).',
+  noise: 'Significativa: ocurriría por azar menos de 1 de cada 20 veces (dos proporciones, 95\u00a0%).',
 };
 
 const side = (name: string | null) => (name === null ? '' : ` · ${name}`);
@@ -96,7 +96,7 @@ export const cohort: Language['cohort'] = {
     `Cohorte ${name}, ${noun(grain)[0]} ${period}: ${value} de ${base}${isMoney ? '' : ' clientes'}, ${rate}`,
   averageCell: (grain, period, rate, n) =>
     `Todas las cohortes, ${noun(grain)[0]} ${period}: ${rate}${n === null ? '' : ` de ${n} clientes`}`,
-  between: (low, high) => `95 % entre ${low} y ${high}`,
+  between: (low, high) => `95\u00a0% entre ${low} y ${high}`,
   notOver: 'en curso',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';

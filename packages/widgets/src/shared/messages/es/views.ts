@@ -37,8 +37,8 @@ export const views: Language['views'] = {
   beyondNoise: 'significativa',
   withinNoise: 'no significativa',
   unknownNoise: 'muy pocos para saberlo',
-  noise: 'Significativa: ocurriría por azar menos de 1 de cada 20 veces (dos proporciones, 95 %).',
+  noise: 'Significativa: ocurriría por azar menos de 1 de cada 20 veces (dos proporciones, 95\u00a0%).',
   chart: (caption) => `${caption}: una línea por cohorte`,
-  band: 'Banda: intervalo del 95 %',
+  band: 'Banda: intervalo del 95\u00a0%',
   oneLine: 'Una línea fina por cohorte',
 };
