@@ -57,6 +57,27 @@ describe('askFunnel of events', {timeout: 60_000}, () => {
     const exclude = '[{"where": {"name": "logout"}, "from": "visit", "to": "signup"}]';
     expect(await stepsOf({events}, {steps: 'visit,signup', exclude})).toEqual([['visit', 2, 0, null], ['signup', 2, 0, 432_030]]);
   });
+  it('counts the bounds of windows, a step of its own window after the one that it follows first (metrics.md 7.2)', async () => {
+    const at = (actor: string, name: string, second: number) => event(actor, name, new Date(Date.UTC(2024, 4, 1) + second * 1000).toISOString());
+    const happened = [
+      at('a', 'v', 0), at('a', 's', 5), at('a', 'p', 10), at('b', 'v', 0), at('b', 's', 6), at('b', 'p', 7),
+      at('c', 'v', 0), at('c', 's', 1), at('c', 's', 6), at('c', 'p', 7), at('d', 'v', 0), at('d', 's', 5.001),
+    ];
+    const steps = '["v", {"id": "s", "window": "5s"}, {"id": "p", "window": "5s"}]';
+    expect(await countsOf({events: happened}, {steps})).toEqual({v: 4, s: 2, p: 1});
+    expect(await countsOf({events: happened}, {steps, window: '9s'})).toEqual({v: 4, s: 2, p: 0});
+    expect(await countsOf({events: happened}, {steps: 'v, s', window: '5s'})).toEqual({v: 4, s: 2});
+  });
+  it('voids an attempt by where the excluded event lies (metrics.md 7.2)', async () => {
+    const words = (...all: string[]) => all.flatMap((word, actor) => Array.from(word, (name, second) =>
+      event(`${actor}`, name, new Date(Date.UTC(2024, 4, 1) + second * 1000).toISOString())));
+    const happened = words('vxsp', 'vsxp', 'vspx', 'xvsp', 'vx', 'vxvsp');
+    const excluding = async (from: string, to: string) =>
+      Object.values(await countsOf({events: happened}, {steps: 'v, s, p', exclude: JSON.stringify([{where: {name: 'x'}, from, to}])}));
+    expect(await excluding('v', 's')).toEqual([4, 4, 4]);
+    expect(await excluding('s', 'p')).toEqual([5, 4, 4]);
+    expect(await excluding('v', 'p')).toEqual([3, 3, 3]);
+  });
   it('has no parameters: unknown ones are refused by name, what is an attribute with its name, general ones are said to be idle', async () => {
     const steps = 'visit, signup';
     await refusal({events}, {steps, params: {allowRepeat: true}}).toThrow('allowRepeat: funnel has no such parameter, it has none');
