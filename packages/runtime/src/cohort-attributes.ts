@@ -29,6 +29,7 @@ const blockDays: Readonly<Record<Grain, number>> = {day: 1, week: 7, month: 30, 
 /** @throws {InputError} `E_ATTR` naming the attribute */
 export function readCohortSpec(ask: CohortAsk, grain: Grain, params: Given): CohortSpec {
   if (ask.by !== undefined) throw wrongAttribute('by', ask.by, 'nothing, for cohorts are the groups', 'Remove by, or set where');
+  oneOf('compare', ask.compare ?? 'none', ['previous', 'year', 'none']);
   const mode = oneOf('mode', ask.mode ?? 'on', modes);
   const measure = oneOf('measure', ask.measure ?? 'customers', ['customers', 'revenue-gross', 'revenue-net']);
   const isFinal = leavesForGood(mode, params);

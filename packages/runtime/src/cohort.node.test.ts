@@ -161,6 +161,7 @@ describe('askCohort of events', {timeout: 60_000}, () => {
     await asked({start: '{"name": '}, 'attribute start: got ');
     await asked({start: '{"nowhere": 1}'}, 'attribute start: got the column "nowhere"');
     await asked({return: '{"nowhere": 1}'}, 'attribute return: got the column "nowhere"');
+    await asked({compare: 'next'}, 'attribute compare: got "next", wanted previous, year, none');
     await asked({by: 'source'}, 'attribute by: got "source", wanted nothing');
     await asked({table: 'customers'}, 'attribute table: got "customers", wanted transactions, subscriptions, events');
   });
