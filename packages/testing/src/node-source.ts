@@ -63,10 +63,13 @@ export async function nodeSource(engine: Engine, given: TestTables, zone = 'UTC'
   };
   const onColumns = new ColumnsEngine(findDerived, {declared: new Set(tables.keys()), read: tables});
   const askColumns = async (query: Query) => onColumns.run(query);
+  const inTurn = queue();
   const askDuckDb = async (query: Query) => {
     const statement = compile(query, catalog);
-    for (const {table, columns} of needs(query, has)) await hold(table, columns);
-    return engine.run(statement);
+    return inTurn(async () => {
+      for (const {table, columns} of needs(query, has)) await hold(table, columns);
+      return engine.run(statement);
+    });
   };
   return {
     catalog, has, tables,
@@ -77,10 +80,20 @@ export async function nodeSource(engine: Engine, given: TestTables, zone = 'UTC'
       await checkAgreement(query, answer, askColumns(query));
       return answer;
     },
-    async run(statement) {
+    run: (statement) => inTurn(async () => {
       for (const [name, {columns}] of tables) await hold(name, [...columns.keys()]);
       return engine.run(statement);
-    },
+    }),
+  };
+}
+
+/** One after the other: a query that holds columns of a table of its own takes those of others away. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work);
+    last = own.catch(() => undefined);
+    return own;
   };
 }
 
