@@ -81,7 +81,7 @@ export const widgetStyles = css`
   details ul { margin: 0; padding-inline-start: 1.2em; }
   code { font-size: 0.95em; overflow-wrap: anywhere; }
   :focus-visible { outline: 2px solid var(--crm-color-focus, ${accent}); outline-offset: 2px; border-radius: 3px; }
-  @container (max-width: 200px) {
+  @container (max-width: 239px) {
     .frame { padding: calc(3 * ${step}); }
     /* Into the corner, so that a long first word of the title need not be broken. */
     .about { margin-block: -9px; margin-inline: 0 -12px; }
