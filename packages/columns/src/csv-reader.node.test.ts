@@ -39,7 +39,7 @@ describe('CSV', () => {
       columns: {
         transaction_id: {type: 'id', sql: 'transaction_id'},
         kind: {type: 'text', sql: 'kind', values: ['order', 'refund']},
-        issued_at: {type: 'instant', sql: 'issued_at', extent: {first: 19_723, last: 19_754}},
+        issued_at: {type: 'instant', sql: 'issued_at', extent: {first: 19_723, last: 19_754}, whole: true},
         amount: {type: 'money', sql: 'amount'},
         'Ünïcode "x"': {type: 'text', sql: 'extra_0', values: ['a', 'b']},
       },

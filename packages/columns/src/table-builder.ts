@@ -1,5 +1,6 @@
 import {
-  knownColumnsOf, isValid, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type TableName, type TableReport,
+  knownColumnsOf, isValid, Zone, type ColumnDefault, type ColumnShape, type ColumnSpec, type InstantColumn, type TableName,
+  type TableReport,
 } from '@crm-widgets/core';
 import {Cells, EMPTY, type Fault} from './cells.js';
 import {ZoneDays, type DateReading} from './dates.js';
@@ -419,7 +420,8 @@ function shapeOf(column: TypedColumn, sql: string): ColumnShape {
   const {type} = column;
   if (type === 'instant' || type === 'day') {
     const extent = extentOf(column.days, column.valid);
-    return extent ? {type, sql, extent} : {type, sql};
+    const {whole} = column as InstantColumn;
+    return {type, sql, whole, ...(extent && {extent})};
   }
   // A look at its texts would read it.
   const few = type === 'text' && !('waiting' in column) ? fewTexts(column) : null;

@@ -323,6 +323,8 @@ export interface ColumnShape {
   readonly sql: string;
   /** Local days of the first and last value; instants and days alone. */
   readonly extent?: {readonly first: Day; readonly last: Day};
+  /** Instants that are dates without times in the file. */
+  readonly whole?: true | undefined;
   /** Distinct values of a text column, up to 16 of them, sorted; absent when there are more. */
   readonly values?: readonly string[];
 }

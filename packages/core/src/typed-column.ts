@@ -33,6 +33,8 @@ export interface InstantColumn {
   readonly instants: Float64Array;
   readonly days: Int32Array;
   readonly valid: Uint8Array | null;
+  /** The file has dates without times in it: each is the start of its day. */
+  readonly whole?: true | undefined;
 }
 
 export interface DayColumn {

@@ -28,8 +28,8 @@ export interface Calculated {
   warnings?: Readonly<Record<string, number>>;
 }
 
-/** Which tables and columns a source has, as far as it is known. */
-export type Has = (table: TableName, column?: string) => boolean;
+/** Which tables and columns a source has, as far as it is known; `timed`: whether instants of a column say times of day. */
+export type Has = (table: TableName, column?: string, timed?: 'timed') => boolean;
 
 /**
  * A measured value that a parameter takes by itself when nobody gives it, such as the days after which a shop's

@@ -2,7 +2,7 @@ import {bound, joined, literal, nothing, sql, type Sql} from '../sql/fragment.js
 import {boundInstant} from '../sql/conditions.js';
 import {lostStages, wonStages} from '../funnel/stage-names.js';
 import {closedOnColumns, funnelOnColumns, openOnColumns} from './deals-on-columns.js';
-import {closeJoin, closeUses, cycleDay, cycleJoin, cycleUses} from './deal-cycles.js';
+import {closeJoin, closeUses, cycleDays, cycleJoin, cycleUses} from './deal-cycles.js';
 import type {Fact} from './fact.js';
 
 const stages = (names: readonly string[]) => sql`lower(trim(d.stage)) in (${joined(names.map(literal), ', ')})`;
@@ -18,18 +18,19 @@ export const outcome: Sql = sql`case
 const uses = ['stage', 'created_at', 'closed_at', 'is_closed', 'is_won'] as const;
 
 /**
- * A row is a deal that was won or lost before as-of, with the whole local days of its cycle up to its close: `from` its
- * creation, the day its person was first qualified, or the day it first entered a stage; null where nobody says. With
- * `closes` history a cycle ends when its deal last entered a closed stage, where `deal_stages` tell.
+ * A row is a deal that was won or lost before as-of, with the days of its cycle up to its close: `from` its creation, when
+ * its person was first qualified, or when it first entered a stage; null where nobody says. Days are counted from instant
+ * to instant, or whole local ones where either is a date without a time. With `closes` history a cycle ends when its deal
+ * last entered a closed stage, where `deal_stages` tell.
  */
-export const closedDeals: Fact = ({from: start, closes}) => ({
+export const closedDeals: Fact = ({from: start, closes}, has) => ({
   base: 'deals',
   uses: closes === 'history' ? closeUses(cycleUses(start, uses)) : cycleUses(start, uses),
-  own: {outcome: 'text', cycle_days: 'integer'},
+  own: {outcome: 'text', cycle_days: 'number'},
   rows: ({asOf, carried}) => sql`select o.*
   from (
     select ${outcome} as outcome,
-      ${closes === 'history' ? sql`coalesce(h.close_day, d.closed_at_day)` : sql`d.closed_at_day`} - ${cycleDay(start)} as cycle_days${carried('d')}
+      ${cycleDays(start, closes, has)} as cycle_days${carried('d')}
     from deals as d${cycleJoin(start)}${closes === 'history' ? closeJoin(asOf) : nothing}
     where d.closed_at is null or d.closed_at < ${boundInstant(asOf.instant)}
   ) as o

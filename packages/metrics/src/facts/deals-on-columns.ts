@@ -1,7 +1,7 @@
 import {isValid} from '@crm-widgets/core';
 import type {DerivedRows, InstantColumn, NumericColumn, SourceColumns, Sources, TextColumn} from '@crm-widgets/core';
 import {lostStages, plainStage, wonStages} from '../funnel/stage-names.js';
-import {closesInHistory, cycleStarts} from './deal-cycles.js';
+import {cycleDaysOnColumns, cycleStarts} from './deal-cycles.js';
 import {allOf, isAny, isBefore, isKnown, isNone, rowsThat, Validity, type Flags} from './derived.js';
 
 const outcomes = ['won', 'lost', 'open'];
@@ -13,8 +13,8 @@ export function closedOnColumns(from: Sources, start: unknown, byHistory: boolea
   const closed = deals.instant('closed_at');
   const outcome = outcomesOf(deals, closed);
   const holds = allOf(isNone(outcome, ['open']), isBefore(closed, from.asOf.instant, 1));
-  const over = byHistory ? closesInHistory(from, outcomesOf(from.table('deal_stages'), null), closed) : closed;
-  return rowsThat(holds, {outcome, cycle_days: daysBetween(cycleStarts(from, start), over)});
+  const entries = byHistory ? outcomesOf(from.table('deal_stages'), null) : null;
+  return rowsThat(holds, {outcome, cycle_days: cycleDaysOnColumns(from, cycleStarts(from, start), entries)});
 }
 
 /** The twin of `openDeals`. */
@@ -75,16 +75,6 @@ function meaningsOf(stages: readonly string[]): Uint8Array {
     else if (lostStages.includes(plain)) meanings[code + 1] = LOST;
   });
   return meanings;
-}
-
-function daysBetween(from: Pick<InstantColumn, 'days' | 'valid'>, to: Pick<InstantColumn, 'days' | 'valid'>): NumericColumn {
-  const values = new Float64Array(from.days.length);
-  const there = new Validity(values.length);
-  for (let row = 0; row < values.length; row++) {
-    if (isValid(from.valid, row) && isValid(to.valid, row)) values[row] = to.days[row]! - from.days[row]!;
-    else there.miss(row);
-  }
-  return {type: 'integer', values, valid: there.bits};
 }
 
 /** Amounts times the chances of their stages, else their own; in major units. */

@@ -88,6 +88,37 @@ checkMetric(salesCycle, [
     source: 'by hand',
   },
   {
+    name: 'is from instant to instant where both say times of day, to the second',
+    tables: {deals: [
+      {stage: 'Won', created_at: '2024-01-01T18:00Z', closed_at: '2024-01-03T06:00Z'},
+      {stage: 'Won', created_at: '2024-01-01T06:00Z', closed_at: '2024-01-03T18:00Z'},
+      {stage: 'Won', created_at: '2024-01-04T18:00Z', closed_at: '2024-01-04T17:00Z'},
+    ]},
+    period: '2024-01', params: {agg: 'mean'},
+    measured: [{days: 2, deals: 2, negative: 1}], expected: [{value: 2 * DAY, n: 2}],
+    source: 'metrics.md 6.2, by hand: 1.5 and 2.5 days; an hour before it was made is no cycle',
+  },
+  {
+    name: 'has whole local days where either is a date without a time',
+    tables: {deals: [{stage: 'Won', created_at: '2024-03-29T20:00Z', closed_at: '2024-04-01'}]},
+    period: '2024-04', zone: 'Europe/Paris',
+    expected: [{value: 3 * DAY, n: 1}],
+    source: 'metrics.md 6.2, by hand: 29 March to 1 April, with the shorter day of 31 March',
+  },
+  {
+    name: 'ends at the instant of the history though the deal says a date alone',
+    tables: {
+      deals: [
+        {deal_id: '1', stage: 'Won', created_at: '2024-01-01T12:00Z', closed_at: '2024-01-20'},
+        {deal_id: '2', stage: 'Won', created_at: '2024-01-01T12:00Z', closed_at: '2024-01-20'},
+      ],
+      deal_stages: [{deal_id: '1', stage: 'Won', entered_at: '2024-01-10T00:00Z'}],
+    },
+    period: '2024-01', params: {agg: 'mean'},
+    expected: [{value: 13.75 * DAY, n: 2}],
+    source: 'metrics.md 2 (Salesforce) and 6.2, by hand: 8.5 days by history, 19 by the date',
+  },
+  {
     name: 'of lost deals is a number of its own',
     tables: {deals: [...deals, {...deals[0], stage: 'Lost', type: 'upsell'}]}, period: '2024-01', params: {outcome: 'lost'},
     expected: [{value: 30 * DAY, n: 1, warnings: {other_deal_types: 1}}],

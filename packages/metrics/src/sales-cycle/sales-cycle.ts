@@ -4,6 +4,7 @@ import {defineMetric} from '../define-metric.js';
 import {closeParams, cyclesOf, dealParams, dealTypes, otherTypes} from '../facts/deal-params.js';
 import {count, dated, mean, quantile} from '../measures.js';
 import {oneOf, taking} from '../params.js';
+import {tableSets} from '../table-sets.js';
 
 const DAY_SECONDS = 86_400;
 
@@ -13,7 +14,7 @@ export const salesCycle = defineMetric({
   description: 'How long deals won in the period took from creation to close.',
   unit: 'duration', better: 'down',
   reference: 'metrics.md 6.2',
-  formula: 'sales cycle = median of (closed - created) over deals won in the period, in whole local days',
+  formula: 'sales cycle = median of (closed - created) over deals won in the period; dates without times in whole local days',
   params: {
     agg: oneOf(['median', 'mean', 'p90'], 'what stands for all of them'),
     from: taking(oneOf(['created', 'qualified', 'first_stage'], 'where a cycle starts; qualified: of the person of a deal'),
@@ -22,7 +23,7 @@ export const salesCycle = defineMetric({
     ...closeParams,
     ...dealParams,
   },
-  tables: [['deals']],
+  tables: tableSets(['deals'], ['deal_stages']),
   measures({agg, from, outcome, closeDateSource, types}, has): Readonly<Record<string, Measure>> {
     const scope = dated(cyclesOf(has, closeDateSource, from), 'closed_at');
     const timed: Where = {...dealTypes(types), outcome};

@@ -184,9 +184,10 @@ export class Tables {
 
 /** What a catalog has. */
 export function hasOf(catalog: Catalog): Has {
-  return (table, column) => {
+  return (table, column, timed) => {
     const held = catalog[table];
-    return held !== undefined && (column === undefined || Object.hasOwn(held.shape.columns, column));
+    if (held === undefined || column === undefined) return held !== undefined;
+    return Object.hasOwn(held.shape.columns, column) && !(timed && held.shape.columns[column]!.whole);
   };
 }
 
