@@ -27,7 +27,7 @@ export const conversionRate = defineMetric({
     .flatMap((set) => tableSets(set, ['transactions', 'subscriptions'])),
   measures(params, has): Readonly<Record<string, Measure>> {
     const {basis, goal, gapMinutes} = params;
-    if (basis === 'prospect') return prospectMeasures(entryOf(has), params);
+    if (basis === 'prospect') return prospectMeasures(entryOf(has), params, has);
     if (basis === 'visitor') {
       const scope = dated('events', 'at');
       const visitors = {is_bot: {not: true}};

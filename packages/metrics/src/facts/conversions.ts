@@ -5,6 +5,7 @@ import type {Has, Params} from '../metric.js';
 import {acquisitions} from './acquisitions.js';
 import {outcome} from './deal-outcomes.js';
 import {areWon} from './deals-on-columns.js';
+import {billing} from './prospect-source.js';
 
 export interface Moment {
   readonly instant: number;
@@ -17,13 +18,6 @@ export interface Conversions {
   readonly uses: TableColumns;
   rows(asOf: AsOf): Sql;
   derive(from: Sources): Map<string, Moment>;
-}
-
-const billing = ['subscriptions', 'transactions'] as const;
-
-/** Whether a source says what customers pay. */
-export function hasBilling(has: Has): boolean {
-  return billing.some((table) => has(table));
 }
 
 /** First payments of customers, whichever table of billing tells. */

@@ -1,9 +1,10 @@
 import type {Measure} from '@crm-widgets/core';
 import {ratio} from '../calculators.js';
 import {share} from '../share.js';
-import type {Calculated} from '../metric.js';
+import type {Calculated, Has} from '../metric.js';
 import {count, dated} from '../measures.js';
 import {flagParam, listParam, oneOf, wholeParam} from '../params.js';
+import {toldBy, type ProspectsOf} from './prospect-source.js';
 
 /** Who counts as a prospect, and as won; shared by the metrics of leads that become customers. */
 export const prospectParams = {
@@ -23,12 +24,13 @@ export interface ProspectParams {
   readonly excludeStatuses: readonly (string | null)[];
 }
 
-/** @param of who enters: leads, qualified ones, or those with a deal */
+/** Those who became customers are not measured where a source says of nobody whether they did. */
 export function prospectMeasures(
-  of: 'leads' | 'qualified' | 'deals', {attribution, windowDays, dedupeLeads, unit, excludeStatuses}: ProspectParams,
-): Readonly<Record<'entered' | 'converted' | 'pending', Measure>> {
+  of: ProspectsOf, {attribution, windowDays, dedupeLeads, unit, excludeStatuses}: ProspectParams, has: Has,
+): Readonly<Record<'entered', Measure> & Partial<Record<'converted' | 'pending', Measure>>> {
   const fact = {name: 'prospects', params: {of, windowDays, dedupeLeads, unit, excludeStatuses}};
   const entered = dated(fact, 'entered_at');
+  if (toldBy(of, has) === null) return {entered: count(entered)};
   return {
     entered: count(entered),
     converted: attribution === 'cohort' ? count(entered, {filter: {state: 'converted'}})
@@ -42,7 +44,8 @@ export function converted(
   {converted, entered, pending}: Readonly<Partial<Record<'entered' | 'converted' | 'pending', number | null>>>,
   {attribution}: Pick<ProspectParams, 'attribution'>,
 ): Calculated {
-  if (attribution === 'period') return ratio(converted ?? null, entered ?? null);
-  const made = share(converted ?? null, entered ?? null);
+  if (converted === undefined) return {...ratio(null, entered ?? null), reason: 'missing_input'};
+  if (attribution === 'period') return ratio(converted, entered ?? null);
+  const made = share(converted, entered ?? null);
   return made.reason === null && pending ? {...made, reason: 'immature'} : made;
 }

@@ -1,9 +1,10 @@
 import {boundInstant} from '../sql/conditions.js';
 import {among, bound, name, nothing, number, sql, type Sql} from '../sql/fragment.js';
 import type {Has, Params} from '../metric.js';
-import {hasBilling, payments, wins, type Conversions} from './conversions.js';
+import {payments, wins, type Conversions} from './conversions.js';
 import type {Fact} from './fact.js';
 import {firstOpenDay} from './paid-versions.js';
+import {toldBy, type ProspectsOf} from './prospect-source.js';
 import {prospectsOnColumns} from './prospects-on-columns.js';
 
 /** Who enters, when, and what makes a customer of them. */
@@ -14,7 +15,7 @@ export interface Entries {
   readonly by: Conversions | null;
 }
 
-const entries: Readonly<Record<string, Pick<Entries, 'table' | 'entry'>>> = {
+const entries: Readonly<Record<ProspectsOf, Pick<Entries, 'table' | 'entry'>>> = {
   leads: {table: 'people', entry: 'lead_at'},
   qualified: {table: 'people', entry: 'qualified_at'},
   deals: {table: 'deals', entry: 'created_at'},
@@ -66,12 +67,10 @@ export const prospects: Fact = (params, has) => {
 };
 
 function entriesOf({of, ...params}: Params, has: Has): Entries {
-  const {table, entry} = entries[String(of)]!;
-  if (of === 'qualified' && has('people', 'converted_at')) return {table, entry, by: null};
-  if (hasBilling(has) && has(table, 'customer_id')) return {table, entry, by: payments(params, has)};
-  if (table === 'deals') return {table, entry, by: wins(has('deals', 'person_id') ? 'person_id' : 'customer_id')};
-  const linked = (['person_id', 'customer_id'] as const).find((key) => has('people', key) && has('deals', key));
-  return {table, entry, by: linked && has('deals') ? wins(linked) : null};
+  const {table, entry} = entries[of as ProspectsOf];
+  const told = toldBy(of as ProspectsOf, has);
+  if (told === null || told === 'converted_at') return {table, entry, by: null};
+  return {table, entry, by: told === 'payments' ? payments(params, has) : wins(told)};
 }
 
 function moment(by: Conversions | null, part: '' | '_day'): Sql {

@@ -36,6 +36,18 @@ checkMetric(leadToCustomerRate, [
     source: '31 January + 90 days = 30 April; nobody knows of June yet',
   },
   {
+    name: 'is unknown, and not 0, where a source says of nobody whether they became a customer',
+    tables: {people: [{person_id: 'a', created_at: '2024-01-05'}], transactions}, period: '2024-01', ...later,
+    measured: [{entered: 1}], expected: [{value: null, denominator: 1, reason: 'missing_input'}],
+    source: 'metrics.md 5.3: neither converted_at nor a customer_id that leads to a payment',
+  },
+  {
+    name: 'is 0 where a source could say so and says it of nobody',
+    tables: {people: [{person_id: 'a', created_at: '2024-01-05', converted_at: null}]}, period: '2024-01', ...later,
+    measured: [{entered: 1, converted: 0}], expected: [{value: 0, denominator: 1, reason: null}],
+    source: 'metrics.md 0.2',
+  },
+  {
     name: 'of a period divides conversions in it by leads in it',
     tables: {people, transactions}, period: '2024-01..2024-02', params: {attribution: 'period'}, ...later,
     expected: [{value: 0.25, numerator: 1, interval: null}, {value: null, numerator: 1, denominator: 0}],

@@ -1,3 +1,4 @@
+import type {Measure} from '@crm-widgets/core';
 import {defineMetric} from '../define-metric.js';
 import {converted, prospectMeasures, prospectParams} from '../facts/prospect-params.js';
 import {tableSets} from '../table-sets.js';
@@ -11,7 +12,7 @@ export const leadToCustomerRate = defineMetric({
   formula: 'LCR = leads of the period that became customers within windowDays / leads of the period',
   params: prospectParams,
   tables: tableSets(['people'], ['transactions', 'subscriptions', 'deals']),
-  measures: (params) => prospectMeasures('leads', params),
+  measures: (params, has): Readonly<Record<string, Measure>> => prospectMeasures('leads', params, has),
   calculate: converted,
   peer: {
     id: 'conversion-rate', code: 'above_conversion_rate',
