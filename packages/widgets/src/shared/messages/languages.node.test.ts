@@ -103,3 +103,9 @@ describe('German', () => {
     change: {direction: 'down', size: '23 %', points: false}, before: 'Mai 1998', target: '6.000,00 $', status: 'Ziel verfehlt',
   })).toBe('Umsatz: 5.590,87 $ im Juni 1998, gesunken um 23 % gegenüber Mai 1998; Ziel verfehlt (Ziel: 6.000,00 $).'));
 });
+
+describe('Arabic', () => {
+  beforeAll(() => learn('ar'));
+  it('keeps the percent sign on the right of 95 behind Arabic letters, as CLDR does: by marks around it', () =>
+    expect(messagesFor('ar').interval('20.8', '93.9')).toContain(new Intl.NumberFormat('ar-u-nu-latn', {style: 'percent'}).format(0.95)));
+});

@@ -110,7 +110,7 @@ export const kit: Language['kit'] = {
     few: `${i(written)} ملاحظات على البيانات`, many: `${i(written)} ملاحظةً على البيانات`, other: `${i(written)} ملاحظة على البيانات`,
   }),
   sample: (n) => i(`n = ${n}`),
-  interval: (low, high) => `95% بين ${i(low)} و${i(high)}`,
+  interval: (low, high) => `95\u200e%\u200e بين ${i(low)} و${i(high)}`,
   difference: (direction, size, points) => (direction === 'same' ? 'دون تغيير'
     : `${direction === 'up' ? 'ارتفاع' : 'انخفاض'} ${i(size)}${unit(points)}`),
   against: (period) => `مقارنة بـ ${i(period)}`,

@@ -66,7 +66,7 @@ export const card: Language['card'] = {
   notCopied: 'لا تستطيع هذه الصفحة النسخ؛ حدّد النص بدلًا من ذلك',
   print: 'طباعة', definition: 'التعريف', madeOf: 'المكوّنات', period: 'الفترة', parameters: 'الإعدادات السارية',
   data: 'البيانات', computation: 'الحساب', notes: 'للعلم', sql: 'SQL', copySql: 'نسخ SQL', handbook: 'المصدر',
-  numerator: 'البسط', denominator: 'المقام', base: 'يستند إلى', interval: 'فترة الثقة 95%',
+  numerator: 'البسط', denominator: 'المقام', base: 'يستند إلى', interval: 'فترة الثقة 95\u200e%\u200e',
   range: (low, high) => `${i(low)} إلى ${i(high)}`,
   shown: 'المعروض', comparedWith: 'مقارنة بـ', wholeRange: 'المدى الكامل',
   allTime: 'كل الوقت؛ وتُحتسب الصفوف التي بلا تاريخ أيضًا',

@@ -58,7 +58,7 @@ export const funnel: Language['funnel'] = {
   against: (first, second, points, isBeyondNoise) => (points === null ? `${i(first)} مقابل ${i(second)}، العدد أقل من أن يُحكم عليه`
     : `${i(first)} مقابل ${i(second)}: ${i(`\u200e${points}`)} نقطة، ${isBeyondNoise ? 'فرق ذو دلالة' : 'فرق بلا دلالة'}`),
   compared: (first, second, shares) => `${i(first)} إلى جانب ${i(second)}، من الخطوة الأولى إلى الأخيرة: ${shares}.`,
-  noise: 'فرق ذو دلالة: لا يقع بالصدفة وحدها إلا أقل من مرة في كل 20 (نسبتان، 95%).',
+  noise: 'فرق ذو دلالة: لا يقع بالصدفة وحدها إلا أقل من مرة في كل 20 (نسبتان، 95\u200e%\u200e).',
 };
 
 const side = (name: string | null) => (name === null ? '' : ` · ${i(name)}`);
@@ -103,7 +103,7 @@ export const cohort: Language['cohort'] = {
     `فوج ${i(name)}، ${noun(grain)[0]} ${i(period)}: ${i(value)} من ${i(base)}${isMoney ? '' : ' من العملاء'}، ${i(rate)}`,
   averageCell: (grain, period, rate, n) =>
     `كل الأفواج، ${noun(grain)[0]} ${i(period)}: ${i(rate)}${n === null ? '' : ` من العملاء وعددهم ${i(n)}`}`,
-  between: (low, high) => `95% بين ${i(low)} و${i(high)}`,
+  between: (low, high) => `95\u200e%\u200e بين ${i(low)} و${i(high)}`,
   notOver: 'لم تنتهِ بعد',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';
