@@ -2,6 +2,7 @@ import {DocsContainer} from '@storybook/addon-docs/blocks';
 import {createElement, useEffect, useState, type ComponentProps, type ReactElement} from 'react';
 import {addons} from 'storybook/preview-api';
 import {themes} from 'storybook/theming';
+import {applyToCanvases} from './toolbars.js';
 
 // The type of the stories, so that a page does not change its own from one to the next.
 const inkOnLight = {...themes.light, fontBase: 'inherit'};
@@ -17,6 +18,7 @@ export function DocsFrame(props: ComponentProps<typeof DocsContainer>): ReactEle
     // The toolbars hear of it in the same turn.
     const look = () => queueMicrotask(() => setDark(isDark()));
     look();
+    applyToCanvases();
     channel.on('globalsUpdated', look);
     return () => channel.off('globalsUpdated', look);
   }, []);

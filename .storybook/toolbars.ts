@@ -36,11 +36,22 @@ function renew(canvas: HTMLElement, globals: Globals): void {
   begun.set(canvas, choices);
 }
 
+let latest: Globals = {};
+
+/** What stands on a page of text itself, within `data-canvas`, has no story that would be decorated. */
+export function applyToCanvases(): void {
+  for (const canvas of document.querySelectorAll<HTMLElement>('[data-canvas]')) apply('canvas', latest, canvas);
+}
+
 /** Pages of text have no story that would be decorated. */
 export function followGlobals(): void {
   void addons.ready().then((channel) => {
     for (const event of ['setGlobals', 'globalsUpdated']) {
-      channel.on(event, ({globals}: {readonly globals: Globals}) => apply('page', globals, document.documentElement));
+      channel.on(event, ({globals}: {readonly globals: Globals}) => {
+        latest = globals;
+        apply('page', globals, document.documentElement);
+        applyToCanvases();
+      });
     }
   });
 }
