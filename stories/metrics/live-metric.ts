@@ -49,7 +49,7 @@ function liveMetric(id: string): HTMLElement {
 }
 
 function note(text: string): HTMLElement {
-  return Object.assign(document.createElement('p'), {className: 'origin', textContent: text});
+  return Object.assign(document.createElement('p'), {className: 'origin', dir: 'auto', textContent: text});
 }
 
 function parts({unit, current: {numerator, denominator, n}, inputs}: KpiResult): TemplateResult {
