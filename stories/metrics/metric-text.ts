@@ -100,7 +100,8 @@ export function fractionOf(formula: string): {numerator: string | null; denomina
   const sides = splitAtTop(right, ' / ');
   if (sides.length !== 2 || /\b(mean|median) of \(/.test(sides[0]!)) return {numerator: null, denominator: null};
   const [numerator, denominator] = sides as [string, string];
-  return {numerator, denominator: splitAtTop(denominator, ', ')[0]!};
+  // A scale from 0 to 100 is of the score, not of what is counted.
+  return {numerator: numerator.replace(/^100 x \((.+)\)$/, '$1'), denominator: splitAtTop(denominator, ', ')[0]!};
 }
 
 /** Cut where no parenthesis is open. */

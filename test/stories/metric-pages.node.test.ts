@@ -37,6 +37,7 @@ describe('the line of a fraction', () => {
     ['CAC = costs / customers', 'costs', 'customers'],
     ['payback = CAC / (new MRR / customers x margin), in months', 'CAC', '(new MRR / customers x margin)'],
     ['ratio = (a + b) / (c + d); e / f', '(a + b)', '(c + d)'],
+    ['NPS = 100 x (promoters - detractors) / answers; promoters say 9 or 10', 'promoters - detractors', 'answers'],
     ['MRR = sum of amounts; a week as 84/365', null, null],
     ['CES = 100 x mean of (score - least) / (greatest - least)', null, null],
   ])('of %s', (formula, numerator, denominator) => expect(fractionOf(formula)).toEqual({numerator, denominator}));
