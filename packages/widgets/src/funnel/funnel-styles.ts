@@ -158,7 +158,7 @@ export const funnelStyles = css`
   .differences { padding-block: calc(2 * ${step}); }
   tbody + tbody th { border-block-start: 1px solid ${hairline}; }
 
-  details { margin-block-start: calc(3 * ${step}); }
+  details[part='table'] { margin-block-start: calc(3 * ${step}); }
 
   @media (forced-colors: active) {
     .bar, .group .bar { fill: CanvasText; }
