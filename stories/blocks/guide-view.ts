@@ -1,8 +1,10 @@
 import {about} from '@crm-widgets/core/schemas';
 import {columnsOf, type ColumnSpec, type TableName} from '@crm-widgets/core';
 import {html, nothing, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
 import type {WidgetGuide} from './guide.js';
 import {elementOf, type Markup} from './markup.js';
+import {whenNear} from './near.js';
 import {prose} from './prose.js';
 
 /** When to take a widget, and when another thing. */
@@ -20,7 +22,13 @@ export function contentView({content}: WidgetGuide): TemplateResult {
 
 function sideView(side: 'good' | 'bad', text: string, picture: Markup | undefined) {
   return html`<section class=${side}><h3>${verdict(side)} ${side === 'good' ? 'Do' : 'Do not'}</h3>
-    <p>${prose(text)}</p>${picture ? html`<div class="picture">${elementOf(picture)}</div>` : nothing}</section>`;
+    <p>${prose(text)}</p>${picture ? pictureView(picture) : nothing}</section>`;
+}
+
+/** A widget that comes when somebody is near, in room that is kept for it. */
+function pictureView(markup: Markup): TemplateResult {
+  const put = (place?: Element) => { if (place) whenNear(place, () => place.replaceChildren(elementOf(markup))); };
+  return html`<div class=${`picture of-${markup.tag}`} ${ref(put)}></div>`;
 }
 
 /** A sign, so that nobody needs the colour. */

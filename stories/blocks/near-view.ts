@@ -1,12 +1,9 @@
 import {createElement as h, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject} from 'react';
 import {widgetsOf} from '../ready.js';
+import {whenNear} from './near.js';
 import {heightOf, usualRoom, type Room} from './room.js';
 import './near-view.css';
 
-/** How far before it is seen; the page's own root, as the margin of any other does not reach out of Storybook's frame. */
-const ahead = {root: document, rootMargin: '800px'};
-/** Who jumps to an anchor passes over all that is between; what is near from the first does not wait. */
-const DWELL_MS = 150;
 /** What has kept its height so long has been drawn. */
 const QUIET_MS = 400;
 
@@ -28,24 +25,7 @@ export function NearView({room = usualRoom, children}: NearViewProps): ReactElem
 
 function useNear(place: RefObject<HTMLElement | null>): boolean {
   const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    if (isNear) return undefined;
-    let dwelling: ReturnType<typeof setTimeout> | undefined;
-    let wait = 0;
-    const come = () => setNear(true);
-    const observer = new IntersectionObserver((entries) => {
-      clearTimeout(dwelling);
-      if (entries.at(-1)!.isIntersecting) dwelling = setTimeout(come, wait);
-      wait = DWELL_MS;
-    }, ahead);
-    observer.observe(place.current!);
-    addEventListener('beforeprint', come);
-    return () => {
-      clearTimeout(dwelling);
-      observer.disconnect();
-      removeEventListener('beforeprint', come);
-    };
-  }, [place, isNear]);
+  useEffect(() => whenNear(place.current!, () => setNear(true)), [place]);
   return isNear;
 }
 
