@@ -137,6 +137,10 @@ const cases: readonly Row[] = [
     'a file without a column that is needed', {tables: [table('transactions', 'customer_id,issued_at,Total\na,2024-01-05,10\n', {columns: {}})]},
     'E_SCHEMA_MISSING', 'table transactions', 'needs amount; the file has "customer_id", "issued_at", "Total"', `such as columns='{"amount": "Total"}'`,
   ],
+  ...['paying-customers', 'new-customers', 'repeat-purchase-rate', 'active-customers', 'customer-churn-rate', 'arpu', 'clv'].map((metric): Row => [
+    `sales that do not say whose they are, for ${metric}`, {ask: {metric}, tables: [table('transactions', 'issued_at,amount\n2024-01-05,10\n')]},
+    'E_SCHEMA_MISSING', 'table transactions', 'the file has no column customer_id', `columns='{"customer_id": "..."}'`,
+  ]),
   [
     'columns that leave a needed one out', {tables: [table('transactions', sales, {columns: {amount: 'Total'}})]},
     'E_SCHEMA_MISSING', 'table transactions', 'issued_at', 'columns',

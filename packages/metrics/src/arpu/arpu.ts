@@ -5,8 +5,10 @@ import {activityOf, activityParams, autoInactivity} from '../facts/activity-para
 import {mrrParams, mrrVersionsOf, type MrrParams} from '../facts/mrr-params.js';
 import {revenueParams, revenueRows, type RevenueParams} from '../facts/revenue-rows.js';
 import {countDistinct, entities, sum} from '../measures.js';
+import type {Has} from '../metric.js';
 import {inForce} from '../states.js';
 import {oneOf, taking} from '../params.js';
+import {mustHave} from '../must-have.js';
 
 type Per = 'account' | 'seats' | 'active' | 'average';
 type Measures = Readonly<Record<string, Measure>>;
@@ -29,7 +31,7 @@ export const arpu = defineMetric({
   auto: ({per}, has) => (per === 'average' ? autoInactivity(has) : {}),
   measures(params, has): Measures {
     const isRecurring = params.basis === 'mrr' || (params.basis === 'auto' && has('subscriptions'));
-    const measures = isRecurring ? recurring(params) : received(params);
+    const measures = isRecurring ? recurring(params) : received(params, has);
     if (params.per !== 'average') return measures;
     const activity = activityOf(params, has);
     return {
@@ -54,7 +56,7 @@ function recurring({per, ...params}: MrrParams & {per: Per}): Measures {
   return {mrr, customers: entities(scope, 'customer_id', {kind: 'sum', column: 'mrr', above: 0})};
 }
 
-function received({per, dateField}: Pick<RevenueParams, 'dateField'> & {per: Per}): Measures {
+function received({per, dateField}: Pick<RevenueParams, 'dateField'> & {per: Per}, has: Has): Measures {
   if (per === 'seats') {
     throw new InputError({
       code: 'E_PARAM', where: ['attribute params', 'per'],
@@ -62,6 +64,7 @@ function received({per, dateField}: Pick<RevenueParams, 'dateField'> & {per: Per
       mend: 'Set per to "account", or basis to "mrr"',
     });
   }
+  mustHave(has, 'transactions', 'customer_id');
   const {scope, filter} = revenueRows({basis: 'paid', dateField});
   return {
     revenue: sum(scope, 'amount', {filter}),

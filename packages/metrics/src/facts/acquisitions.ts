@@ -97,6 +97,7 @@ const everyone: Fact = (params, has) => {
   if (params.from || (told.length > 0 && !has('customers'))) {
     return {
       base: null, uses, own,
+      ...(told.length === 1 ? {musts: {[told[0]!.table]: ['customer_id']}} : {}),
       rows: () => anyTold(told.map((first) => first.rows(params, has))),
       derive: (from) => knownToAny(told.map((first) => first.derive(from, params, has))),
     };

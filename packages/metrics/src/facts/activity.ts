@@ -22,6 +22,7 @@ export const activity: Fact = (params, has) => {
   return {
     base: 'transactions',
     uses: {transactions: ['customer_id', 'status', 'kind', 'issued_at']},
+    musts: {transactions: ['customer_id']},
     own,
     lasting: days,
     rows: ({carried}) => sql`select t.customer_id, t.issued_at as valid_from, t.issued_at_day as valid_from_day,

@@ -13,7 +13,7 @@ export const billing = ['subscriptions', 'transactions'] as const;
 export function toldBy(of: ProspectsOf, has: Has): ToldBy | null {
   const table = of === 'deals' ? 'deals' : 'people';
   if (of === 'qualified' && has('people', 'converted_at')) return 'converted_at';
-  if (billing.some((name) => has(name)) && has(table, 'customer_id')) return 'payments';
+  if (billing.some((name) => has(name, 'customer_id')) && has(table, 'customer_id')) return 'payments';
   if (table === 'deals') return has('deals', 'person_id') ? 'person_id' : 'customer_id';
   const linked = (['person_id', 'customer_id'] as const).find((key) => has('people', key) && has('deals', key));
   if (linked) return linked;

@@ -2,6 +2,7 @@ import {total} from '../calculators.js';
 import {defineMetric} from '../define-metric.js';
 import {revenueParams, revenueRows} from '../facts/revenue-rows.js';
 import {entities} from '../measures.js';
+import {mustHave} from '../must-have.js';
 
 export const payingCustomers = defineMetric({
   id: 'paying-customers',
@@ -12,7 +13,8 @@ export const payingCustomers = defineMetric({
   formula: 'paying customers = customers with net revenue of the period > 0',
   params: revenueParams,
   tables: [['transactions']],
-  measures(params) {
+  measures(params, has) {
+    mustHave(has, 'transactions', 'customer_id');
     const {scope, filter} = revenueRows(params);
     return {customers: entities(scope, 'customer_id', {kind: 'sum', column: 'amount', above: 0}, {filter})};
   },

@@ -2,6 +2,7 @@ import {share} from '../share.js';
 import {defineMetric} from '../define-metric.js';
 import {purchases} from '../facts/revenue-rows.js';
 import {entities} from '../measures.js';
+import {mustHave} from '../must-have.js';
 
 export const repeatPurchaseRate = defineMetric({
   id: 'repeat-purchase-rate',
@@ -12,7 +13,8 @@ export const repeatPurchaseRate = defineMetric({
   formula: 'repeat purchase rate = customers with 2 or more paid orders in the period / customers with 1 or more',
   params: {},
   tables: [['transactions']],
-  measures() {
+  measures(_, has) {
+    mustHave(has, 'transactions', 'customer_id');
     const {scope, filter} = purchases();
     return {
       repeaters: entities(scope, 'customer_id', {kind: 'rows', atLeast: 2}, {filter}),
