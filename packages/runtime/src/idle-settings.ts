@@ -21,6 +21,7 @@ export function idleSettings(set: readonly string[], setting: Setting): Warning[
   for (const name of Object.keys(metric.params)) checkTable(name, setting);
   return set.flatMap((name) => {
     if (name === 'fxMode') return knowsRates(setting) ? [] : [idle(name, 'its amounts have one rate either way', `Remove ${name} from params`)];
+    if (name === 'comparePartial') return [];
     if (name === 'minN') return 'unit' in metric ? [] : [idle(name, 'nothing here is called a small base', `Remove ${name} from params`)];
     return matters(name, setting) ? [] : [idle(`${name} ${textOf(params[name])}`, ...reasonOf(name, setting))];
   });

@@ -6,7 +6,7 @@ import {inOneCurrency} from './money.js';
 import type {Ask, AskOptions, Outcome} from './outcome.js';
 import {foreseePeriod, readScope, type Scope} from './range.js';
 import type {View, Viewed} from './source.js';
-import {earlier, isoPeriod, monthsOf, type PeriodWindow} from './windows.js';
+import {isoPeriod, monthsOf, type PeriodWindow} from './windows.js';
 import {cardOf, stateOf} from './outcome-parts.js';
 import {warningsOf} from './warnings.js';
 
@@ -25,7 +25,7 @@ export async function measureKpi(given: Prepared, ask: Ask, view: View, signal: 
   const {prepared, ...money} = await inOneCurrency(given, where, view, signal);
   const scope = await readScope(ask, prepared, view, signal);
   const current = scope.windows.at(-1)!;
-  const before = scope.compare && earlier(current, scope.compare, scope.grain);
+  const before = scope.compare && prepared.earlier(current, scope.compare, scope.grain);
   const all = before ? [...scope.windows, before] : scope.windows;
   const by = ask.by ?? null;
   const [total, grouped, unrated] = await allInOrder([

@@ -19,6 +19,8 @@ export interface Prepared {
   readonly fxMode: FxMode;
   /** Fewer entities than this are a small base; absent where nobody says. */
   readonly minN?: number | undefined;
+  /** The period that one is compared with. */
+  readonly earlier: typeof earlier;
   /** What there is to say of its parameters. */
   readonly notes?: readonly Warning[] | undefined;
   /** How amounts become one currency; null where they are. */
@@ -71,7 +73,7 @@ export async function prepare(metric: Metric, widgetParams: Params, view: View, 
   return {metric, params, measures: metric.measures(params, has, view.business.zone.name), tables, extent, ...general, notes, conversion: null};
 }
 
-interface InForce extends Pick<Prepared, 'params' | 'fxMode' | 'minN'> {
+interface InForce extends Pick<Prepared, 'params' | 'fxMode' | 'minN' | 'earlier'> {
   notesOf?(setting: Setting): Warning[];
 }
 
@@ -79,7 +81,7 @@ interface InForce extends Pick<Prepared, 'params' | 'fxMode' | 'minN'> {
 async function paramsOf(metric: Metric, {own, business: {params: source}}: View, widget: Params): Promise<InForce> {
   if (Object.keys({...source, ...widget}).length === 0) {
     const params = Object.entries(metric.params).map(([name, {fallback}]) => [name, fallback] as const);
-    return {params: Object.fromEntries(params), fxMode: 'constant'};
+    return {params: Object.fromEntries(params), fxMode: 'constant', earlier};
   }
   const {readInForce} = await fetched('the code that reads parameters', import('./metric-params.js'));
   return readInForce(metric, source, widget, own);
@@ -153,7 +155,7 @@ export async function measure(
 }
 
 /** The days that a measure looks at for a window. */
-function measuredOver(over: NonNullable<Measure['over']>, window: PeriodWindow, {extent}: Prepared, grain: Grain | null): Window {
+function measuredOver(over: NonNullable<Measure['over']>, window: PeriodWindow, {extent, earlier}: Prepared, grain: Grain | null): Window {
   if (over === 'same') return window.known;
   if (typeof over === 'string') return earlier(window, over, grain).known;
   const {until} = window.known;

@@ -5,6 +5,7 @@ import type {OwnMetric} from '@crm-widgets/metrics/own';
 import {paramNames} from '@crm-widgets/metrics/param-names';
 import type {FxMode} from './fx-rates.js';
 import {idleSettings, type Setting} from './idle-settings.js';
+import {earlier, earlierInFull} from './windows.js';
 
 type Given = Readonly<Record<string, unknown>>;
 type Described = Pick<Metric, 'id' | 'params'>;
@@ -14,6 +15,8 @@ interface General {
   readonly fxMode: FxMode;
   /** Fewer entities than this are a small base. */
   readonly minN: number;
+  /** How much of the earlier period one that is not over is compared with. */
+  readonly comparePartial: 'to_date' | 'full';
 }
 
 const general: {readonly [N in keyof General]: Param<General[N]>} = {
@@ -25,10 +28,13 @@ const general: {readonly [N in keyof General]: Param<General[N]>} = {
       throw new TypeError('a whole number of at least 0');
     },
   },
+  comparePartial: oneOf(['to_date', 'full'],
+    'what a period that is not over is compared with; to_date: as many days of the earlier one, full: all of it'),
 };
 
 /** Parameters as they hold for a metric, and what there is to say of them once its tables are known. */
-interface InForce extends General {
+interface InForce extends Omit<General, 'comparePartial'> {
+  readonly earlier: typeof earlier;
   readonly params: Params;
   /** @throws {InputError} `E_PARAM` for a value that takes a table which is not there */
   notesOf(setting: Setting): Warning[];
@@ -44,6 +50,7 @@ export function readInForce(metric: Described, source: Given, widget: Given, own
   const all = [widget, ownOf(metric.id, source), source];
   return {
     params: readParams(metric, source, widget), fxMode: readGeneral('fxMode', all), minN: readGeneral('minN', all),
+    earlier: readGeneral('comparePartial', all) === 'full' ? earlierInFull : earlier,
     notesOf: (setting) => [...withoutCustomers(source, setting), ...idleSettings([...set], setting)],
   };
 }
