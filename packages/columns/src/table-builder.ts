@@ -419,9 +419,7 @@ function shapesOf(columns: ReadonlyMap<string, TypedColumn>, specs: ReadonlyMap<
 function shapeOf(column: TypedColumn, sql: string): ColumnShape {
   const {type} = column;
   if (type === 'instant' || type === 'day') {
-    const extent = extentOf(column.days, column.valid);
-    const {whole} = column as InstantColumn;
-    return {type, sql, whole, ...(extent && {extent})};
+    return {type, sql, whole: (column as InstantColumn).whole, extent: extentOf(column.days, column.valid)};
   }
   // A look at its texts would read it.
   const few = type === 'text' && !('waiting' in column) ? fewTexts(column) : null;
@@ -442,5 +440,5 @@ function extentOf(days: Int32Array, valid: Uint8Array | null) {
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  return first <= last ? {first, last} : null;
+  return first <= last ? {first, last} : undefined;
 }

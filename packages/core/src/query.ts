@@ -322,7 +322,7 @@ export interface ColumnShape {
   /** Its identifier in the engine, made by the reader and never a file's header; instants have a second one, `<sql>_day`. */
   readonly sql: string;
   /** Local days of the first and last value; instants and days alone. */
-  readonly extent?: {readonly first: Day; readonly last: Day};
+  readonly extent?: {readonly first: Day; readonly last: Day} | undefined;
   /** Instants that are dates without times in the file. */
   readonly whole?: true | undefined;
   /** Distinct values of a text column, up to 16 of them, sorted; absent when there are more. */

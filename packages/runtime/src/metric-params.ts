@@ -5,7 +5,7 @@ import type {OwnMetric} from '@crm-widgets/metrics/own';
 import {paramNames} from '@crm-widgets/metrics/param-names';
 import type {FxMode} from './fx-rates.js';
 import {idleSettings, type Setting} from './idle-settings.js';
-import {earlier, earlierInFull} from './windows.js';
+import {earlier} from './windows.js';
 
 type Given = Readonly<Record<string, unknown>>;
 type Described = Pick<Metric, 'id' | 'params'>;
@@ -54,6 +54,9 @@ export function readInForce(metric: Described, source: Given, widget: Given, own
     notesOf: (setting) => [...withoutCustomers(source, setting), ...idleSettings([...set], setting)],
   };
 }
+
+/** All of the earlier period, also for one that is not over. */
+const earlierInFull: typeof earlier = ({period}, which, grain) => earlier({period, known: period}, which, grain);
 
 /** What a source says for one metric alone, by its id or its short name. */
 function ownOf(metric: string, source: Given): Given {

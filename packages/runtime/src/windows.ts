@@ -41,11 +41,6 @@ export function earlier({period, known}: PeriodWindow, which: Earlier, grain: Gr
   return {period: whole, known: {from: whole.from, until}};
 }
 
-/** The same, with all of the earlier period for one that is not over. */
-export function earlierInFull({period}: PeriodWindow, which: Earlier, grain: Grain | null): PeriodWindow {
-  return earlier({period, known: period}, which, grain);
-}
-
 function wholeEarlier(period: Window, which: Earlier, grain: Grain): Window {
   if (which === 'previous') return {from: shift(period.from, grain, -1), until: period.from};
   const from = yearBefore(period.from, grain);
