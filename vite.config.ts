@@ -39,6 +39,8 @@ const tests = defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', 'test/pages/**', 'test/storybook/**'],
           // Left to itself the runner takes one of two processors.
           maxWorkers: '100%',
+          // Ends what hangs; how fast something is, the benchmark tells, not a test on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
