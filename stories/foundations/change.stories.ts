@@ -30,7 +30,7 @@ export const Change: StoryObj = {render: () => foundation(
 
 /** On, near or off its target. */
 export const Status: StoryObj = {render: () => foundation(section('Status', 'A tick, a bar, a cross, each with its words. Near is within 5 % of the target.', cards([
-  ['On target', {...june, target: 5000, status: 'met'}], ['Near target', {...june, target: 5700, status: 'near'}], ['Off target', {...june, target: 6000, status: 'missed'}],
+  ['Target met', {...june, target: 5000, status: 'met'}], ['Target nearly met', {...june, target: 5700, status: 'near'}], ['Target missed', {...june, target: 6000, status: 'missed'}],
 ])))};
 
 function of(more: Partial<KpiResult>, now: number, before: number): KpiResult {

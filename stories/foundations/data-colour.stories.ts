@@ -37,7 +37,7 @@ export const Ordered: StoryObj = {render: (_, {globals}) => {
 export const Status: StoryObj = {render: (_, {globals}) => {
   const theme = themeOf(globals);
   return foundation(section('Status', 'Never by colour alone: each has its glyph and its word, so that a grey print says as much.', sides(theme, (scheme) => [
-    html`<ul class="status">${([['good', '✓ On target'], ['warn', '– Near target'], ['bad', '✕ Off target']] as const).map(([name, says]) => inColor(resolved(theme, `color-${name}`, scheme)!, says))}</ul>`,
+    html`<ul class="status">${([['good', '✓ Met'], ['warn', '– Nearly met'], ['bad', '✕ Missed']] as const).map(([name, says]) => inColor(resolved(theme, `color-${name}`, scheme)!, says))}</ul>`,
     byVision(['good', 'warn', 'bad', 'accent'].map((name) => resolved(theme, `color-${name}`, scheme)!)),
     html`<p class="says">Good, near, bad, and the accent that they stand beside.</p>`,
   ])));

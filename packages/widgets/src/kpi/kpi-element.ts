@@ -126,10 +126,10 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
     if (target === null) return nothing;
     const goal = this.messages.target(this.formats.value(target, kind));
     return html`<p part="target" class="target" aria-hidden="true">
+      <span>${goal}</span>
       ${status
         ? html`<strong class=${tones[status]}>${glyph(status)} ${this.messages.status[status]}</strong>`
-        : nothing}
-      <span>${goal}</span></p>`;
+        : nothing}</p>`;
   }
 
   #renderBase(result: KpiResult, minN: number | undefined): unknown {

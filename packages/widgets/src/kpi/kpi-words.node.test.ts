@@ -15,7 +15,7 @@ describe('the sentence of a KPI', () => {
     expect(sentence(june)).toBe('Revenue was $5,590.87 in June 1998, down 23% from May 1998.'));
   it('says status and target', () =>
     expect(sentence({...june, target: 6000, status: 'missed'}))
-      .toBe('Revenue was $5,590.87 in June 1998, down 23% from May 1998; off target: target $6,000.00.'));
+      .toBe('Revenue was $5,590.87 in June 1998, down 23% from May 1998; target $6,000.00 missed.'));
   it('speaks of several in the plural', () =>
     expect(sentence({...june, unit: 'count', currency: null, current: measured(138), change: null}, 'Paying customers'))
       .toBe('Paying customers were 138 in June 1998.'));

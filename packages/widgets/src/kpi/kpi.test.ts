@@ -32,13 +32,13 @@ describe('<crm-kpi>', () => {
 
   it('says in one sentence what it shows', async () => {
     expect(told(await mountState('shown-kpi', kpiStates['target missed']), '.unseen'))
-      .to.equal('Revenue was $5,590.87 in June 1998, down 23% from May 1998; off target: target $6,000.00.');
+      .to.equal('Revenue was $5,590.87 in June 1998, down 23% from May 1998; target $6,000.00 missed.');
   });
 
   it('shows value, period, change, target and base', async () => {
     const el = await mountState('shown-kpi', kpiStates['target missed']);
     expect(['.value', '.when', '.change', '.target', '.base'].map((each) => told(el, each))).to.deep.equal(
-      ['$5,590.87', 'June 1998', 'down 23% vs May 1998', 'Off target Target $6,000.00', 'n = 213']);
+      ['$5,590.87', 'June 1998', 'down 23% vs May 1998', 'Target $6,000.00 Missed', 'n = 213']);
   });
 
   it('shows the unknown as a dash with its reason, never as 0', async () => {

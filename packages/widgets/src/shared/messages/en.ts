@@ -45,7 +45,7 @@ function kpiSentence({title, value, reason, period, unfinished, change, before, 
   const now = `${title} ${past(title)} ${value}${period ? ` ${period}` : ''}${unfinished ? ' so far' : ''}`;
   const than = change && before
     ? `, ${moved(change.direction, change.size, change.points)} ${fromBefore(change.direction, before)}` : '';
-  const goal = target && status ? `; ${status.toLowerCase()}: target ${target}` : '';
+  const goal = target && status ? `; target ${target} ${status.toLowerCase()}` : '';
   return `${now}${than}${goal}.`;
 }
 
@@ -70,7 +70,7 @@ export const en: Messages = {
   smallBase: 'small base',
   unfinished: 'not over yet',
   target: (target) => `Target ${target}`,
-  status: {met: 'On target', near: 'Near target', missed: 'Off target'},
+  status: {met: 'Met', near: 'Nearly met', missed: 'Missed'},
   reason: (reason) => reasons[reason],
   cannotShow: (heading) => (heading ? `${heading} cannot be shown.` : 'This cannot be shown.'),
   within: (period, shape) => `${shape === 'day' ? 'on' : shape === null || shape === 'week' ? 'for' : 'in'} ${period}`,

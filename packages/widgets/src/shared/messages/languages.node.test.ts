@@ -59,13 +59,19 @@ for (const tag of tags) {
       expect(said.filter((text) => /undefined|null|NaN/.test(text))).toEqual([]);
     });
 
+    it('name a target once beside what became of it', () => {
+      const {target, status} = messagesFor(tag);
+      const word = target('').replaceAll(/\P{L}/gu, '').toLowerCase();
+      expect(Object.values(status).filter((each) => each.toLowerCase().includes(word))).toEqual([]);
+    });
+
     it('keep what they are given', () => {
       const {kpiSentence, within, status} = messagesFor(tag);
       const sentence = kpiSentence({
         title: 'Tt', value: 'Vv', reason: null, period: within('Pp', 'month'), unfinished: true,
         change: {direction: 'down', size: 'Ss', points: true}, before: 'Bb', target: 'Gg', status: status.near,
       });
-      for (const part of ['Tt', 'Vv', 'Pp', 'Ss', 'Bb', 'Gg', status.near]) expect(sentence).toContain(part);
+      for (const part of ['Tt', 'Vv', 'Pp', 'Ss', 'Bb', 'Gg', status.near.toLowerCase()]) expect(sentence).toContain(part);
       expect(kpiSentence({
         title: 'Tt', value: null, reason: 'Rr', period: null, unfinished: false, change: null, before: null, target: null, status: null,
       })).toMatch(/Tt.*Rr/);
@@ -100,8 +106,8 @@ describe('German', () => {
     expect(new Formats('de').period({from: '1998-04-01', until: '1998-07-01'})).toBe('Q2 1998'));
   it('says a finding', () => expect(messagesFor('de').kpiSentence({
     title: 'Umsatz', value: '5.590,87 $', reason: null, period: 'im Juni 1998', unfinished: false,
-    change: {direction: 'down', size: '23 %', points: false}, before: 'Mai 1998', target: '6.000,00 $', status: 'Ziel verfehlt',
-  })).toBe('Umsatz: 5.590,87 $ im Juni 1998, gesunken um 23 % gegenüber Mai 1998; Ziel verfehlt (Ziel: 6.000,00 $).'));
+    change: {direction: 'down', size: '23 %', points: false}, before: 'Mai 1998', target: '6.000,00 $', status: 'Verfehlt',
+  })).toBe('Umsatz: 5.590,87 $ im Juni 1998, gesunken um 23 % gegenüber Mai 1998; Ziel von 6.000,00 $ verfehlt.'));
 });
 
 describe('Arabic', () => {

@@ -69,7 +69,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${i(title)}: ${i(value)}${period ? ` ${period}` : ''}${unfinished ? ' حتى الآن' : ''}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `دون تغيير مقارنة بـ ${i(before)}`
     : `${direction === 'up' ? 'بارتفاع' : 'بانخفاض'} قدره ${i(size)}${unit(points)} مقارنة بـ ${i(before)}`),
-  goal: (status, target) => `${status} (الهدف: ${i(target)})`,
+  goal: (status, target) => `الهدف ${i(target)} ${status}`,
   marks: {comma: '، ', semicolon: '؛ ', stop: '.'},
 });
 
@@ -88,7 +88,7 @@ export const kit: Language['kit'] = {
   smallBase: 'عيّنة صغيرة',
   unfinished: 'لم تنتهِ بعد',
   target: (target) => `الهدف: ${i(target)}`,
-  status: {met: 'تحقق الهدف', near: 'قريب من الهدف', missed: 'دون الهدف'},
+  status: {met: 'تحقق', near: 'كاد يتحقق', missed: 'لم يتحقق'},
   reason: (reason) => ({
     zero_denominator: 'المقام يساوي صفرًا',
     no_data: 'لا توجد صفوف للقياس',

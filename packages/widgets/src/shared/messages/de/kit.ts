@@ -63,7 +63,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${title}: ${value}${period ? ` ${period}` : ''}${unfinished ? ' (bislang)' : ''}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `unverändert gegenüber ${before}`
     : `${direction === 'up' ? 'gestiegen' : 'gesunken'} um ${size}${points ? ' Punkte' : ''} gegenüber ${before}`),
-  goal: (status, target) => `${status} (Ziel: ${target})`,
+  goal: (status, target) => `Ziel von ${target} ${status.toLowerCase()}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
 
@@ -81,7 +81,7 @@ export const kit: Language['kit'] = {
   smallBase: 'kleine Basis',
   unfinished: 'noch nicht abgeschlossen',
   target: (target) => `Ziel: ${target}`,
-  status: {met: 'Ziel erreicht', near: 'Ziel fast erreicht', missed: 'Ziel verfehlt'},
+  status: {met: 'Erreicht', near: 'Fast erreicht', missed: 'Verfehlt'},
   reason: (reason) => ({
     zero_denominator: 'es gibt nichts, wodurch geteilt werden kann',
     no_data: 'es gibt keine Zeilen zum Auswerten',

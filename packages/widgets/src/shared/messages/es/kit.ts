@@ -66,7 +66,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${title}: ${value}${period ? ` ${period}` : ''}${unfinished ? ' hasta ahora' : ''}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `sin cambios frente a ${before}`
     : `${direction === 'up' ? 'una subida' : 'una bajada'} de ${size}${points ? ' puntos' : ''} frente a ${before}`),
-  goal: (status, target) => `${status} (objetivo: ${target})`,
+  goal: (status, target) => `objetivo de ${target} ${status.toLowerCase()}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
 
@@ -84,7 +84,7 @@ export const kit: Language['kit'] = {
   smallBase: 'base pequeña',
   unfinished: 'en curso',
   target: (target) => `Objetivo: ${target}`,
-  status: {met: 'Objetivo cumplido', near: 'Cerca del objetivo', missed: 'Objetivo no cumplido'},
+  status: {met: 'Cumplido', near: 'Casi cumplido', missed: 'No cumplido'},
   reason: (reason) => ({
     zero_denominator: 'el denominador es cero',
     no_data: 'no hay filas que medir',

@@ -66,7 +66,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${title}\u00a0: ${value}${period ? ` ${period}` : ''}${unfinished ? ' à ce jour' : ''}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `stable par rapport à ${before}`
     : `en ${direction === 'up' ? 'hausse' : 'baisse'} de ${size}${points ? ' points' : ''} par rapport à ${before}`),
-  goal: (status, target) => `${status} (objectif\u00a0: ${target})`,
+  goal: (status, target) => `objectif de ${target} ${status.toLowerCase()}`,
   marks: {comma: ', ', semicolon: '\u00a0; ', stop: '.'},
 });
 
@@ -84,7 +84,7 @@ export const kit: Language['kit'] = {
   smallBase: 'base réduite',
   unfinished: 'en cours',
   target: (target) => `Objectif\u00a0: ${target}`,
-  status: {met: 'Objectif atteint', near: 'Objectif presque atteint', missed: 'Objectif manqué'},
+  status: {met: 'Atteint', near: 'Presque atteint', missed: 'Manqué'},
   reason: (reason) => ({
     zero_denominator: 'le dénominateur est nul',
     no_data: 'il n’y a aucune ligne à mesurer',

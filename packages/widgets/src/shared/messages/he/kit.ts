@@ -68,7 +68,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${i(title)}: ${i(value)}${period ? ` ${period}` : ''}${unfinished ? ' עד כה' : ''}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `ללא שינוי לעומת ${i(before)}`
     : `${direction === 'up' ? 'עלייה' : 'ירידה'} של ${i(size)}${unit(points)} לעומת ${i(before)}`),
-  goal: (status, target) => `${status} (יעד: ${i(target)})`,
+  goal: (status, target) => `היעד ${i(target)} ${status}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
 
@@ -87,7 +87,7 @@ export const kit: Language['kit'] = {
   smallBase: 'בסיס קטן',
   unfinished: 'טרם הסתיים',
   target: (target) => `יעד: ${i(target)}`,
-  status: {met: 'עמד ביעד', near: 'קרוב ליעד', missed: 'מתחת ליעד'},
+  status: {met: 'הושג', near: 'כמעט הושג', missed: 'לא הושג'},
   reason: (reason) => ({
     zero_denominator: 'המכנה הוא אפס',
     no_data: 'אין שורות למדידה',

@@ -68,7 +68,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${period ? `${period} ` : ''}${title}: ${unfinished ? 'अब तक ' : ''}${value}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `${before} के बराबर`
     : `${before} की तुलना में ${size}${unit(points)} ${direction === 'up' ? 'अधिक' : 'कम'}`),
-  goal: (status, target) => `${status} (लक्ष्य: ${target})`,
+  goal: (status, target) => `${target} का लक्ष्य ${status}`,
   marks: {comma: ', ', semicolon: '; ', stop: '।'},
 });
 
@@ -86,7 +86,7 @@ export const kit: Language['kit'] = {
   smallBase: 'छोटा आधार',
   unfinished: 'अभी जारी है',
   target: (target) => `लक्ष्य: ${target}`,
-  status: {met: 'लक्ष्य पूरा', near: 'लक्ष्य के निकट', missed: 'लक्ष्य से कम'},
+  status: {met: 'पूरा', near: 'लगभग पूरा', missed: 'पूरा नहीं'},
   reason: (reason) => ({
     zero_denominator: 'हर शून्य है',
     no_data: 'मापने के लिए कोई पंक्ति नहीं है',

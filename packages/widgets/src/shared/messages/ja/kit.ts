@@ -64,7 +64,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${period ?? ''}${title}は${unfinished ? '現時点で' : ''}${value}です`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `${before}から横ばい`
     : `${before}から${size}${unit(points)}${direction === 'up' ? '増' : '減'}`),
-  goal: (status, target) => `${status}（目標：${target}）`,
+  goal: (status, target) => `目標${target}は${status}`,
   marks: {comma: '。', semicolon: '。', stop: '。'},
 });
 
@@ -82,7 +82,7 @@ export const kit: Language['kit'] = {
   smallBase: '母数が少数',
   unfinished: '期間中',
   target: (target) => `目標：${target}`,
-  status: {met: '目標達成', near: '目標にあと少し', missed: '目標未達'},
+  status: {met: '達成', near: 'あと少し', missed: '未達'},
   reason: (reason) => ({
     zero_denominator: '分母がゼロのため',
     no_data: '集計する行がないため',

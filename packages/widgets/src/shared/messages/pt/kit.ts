@@ -66,7 +66,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${title}: ${value}${period ? ` ${period}` : ''}${unfinished ? ' até agora' : ''}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `estável em relação a ${before}`
     : `${direction === 'up' ? 'alta' : 'queda'} de ${size}${points ? ' pontos' : ''} em relação a ${before}`),
-  goal: (status, target) => `${status} (meta: ${target})`,
+  goal: (status, target) => `meta de ${target} ${status.toLowerCase()}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
 
@@ -84,7 +84,7 @@ export const kit: Language['kit'] = {
   smallBase: 'base pequena',
   unfinished: 'em andamento',
   target: (target) => `Meta: ${target}`,
-  status: {met: 'Meta atingida', near: 'Perto da meta', missed: 'Abaixo da meta'},
+  status: {met: 'Atingida', near: 'Quase atingida', missed: 'Não atingida'},
   reason: (reason) => ({
     zero_denominator: 'o denominador é zero',
     no_data: 'não há linhas para medir',

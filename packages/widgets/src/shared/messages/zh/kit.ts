@@ -64,7 +64,7 @@ const kpiSentence = finding({
   now: (title, value, period, unfinished) => `${period ?? ''}${title}${unfinished ? '目前' : ''}为 ${value}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `与 ${before} 持平`
     : `较 ${before} ${direction === 'up' ? '上升' : '下降'} ${size}${unit(points)}`),
-  goal: (status, target) => `${status}（目标：${target}）`,
+  goal: (status, target) => `目标 ${target} ${status}`,
   marks: {comma: '，', semicolon: '；', stop: '。'},
 });
 
@@ -82,7 +82,7 @@ export const kit: Language['kit'] = {
   smallBase: '样本较少',
   unfinished: '尚未结束',
   target: (target) => `目标：${target}`,
-  status: {met: '已达标', near: '接近目标', missed: '未达标'},
+  status: {met: '已达成', near: '接近达成', missed: '未达成'},
   reason: (reason) => ({
     zero_denominator: '分母为零',
     no_data: '没有可统计的行',
