@@ -51,10 +51,10 @@ describe('hubspot-deals', () => {
       ['304', '7004', null, null, '2024-05-01T12:00:00', 'new', null],
     ]);
   });
-  it('gives a win rate of 1 in 2 for February, after a cycle of 40 days', async () => {
+  it('gives a win rate of 1 in 2 for February, after a cycle from 11 January 9:00 to 20 February 11:05', async () => {
     const source = sourceOf([exported('deals', 'hubspot-deals')]);
     expect(await valuesOf(source, 'win-rate', '2024-02')).toEqual([0.5]);
-    expect(await valuesOf(source, 'sales-cycle', '2024-02')).toEqual([40 * 86_400]);
+    expect(await valuesOf(source, 'sales-cycle', '2024-02')).toEqual([40 * 86_400 + 2 * 3600 + 300]);
   });
   it('makes stages of the dates in its columns, in their order; a deal without any is skipped', async () => {
     const {rows, report} = await readExport(exported('deal_stages', 'hubspot-deals'),
