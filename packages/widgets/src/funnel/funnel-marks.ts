@@ -61,8 +61,9 @@ export function passing(line: Line, {formats, words}: FunnelChartOptions): Templ
   const lost = lostBefore(line);
   const isGrown = lost + step.pending < 0;
   const time = timeTaken(step, {formats, words});
+  const on = step.fromPrevious === null ? words.noneGoOn : words.goOn(share(formats, step.fromPrevious));
   const more = (text: string, look = '') => html`<span class="more ${look}"><bdi>${text}</bdi></span>`;
-  return html`<span class="go-on ${isGrown ? 'grown' : ''}"><bdi>${words.goOn(share(formats, step.fromPrevious))}</bdi></span>
+  return html`<span class="go-on ${isGrown ? 'grown' : ''}"><bdi>${on}</bdi></span>
     ${isGrown ? more(words.grown, 'grown') : nothing}
     ${lost > 0 ? more(words.leave(formats.count(lost))) : nothing}
     ${time ? more(time, 'time') : nothing}`;

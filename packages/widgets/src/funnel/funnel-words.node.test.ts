@@ -35,6 +35,10 @@ describe('mainFinding', () => {
   it('needs no second sentence for two steps', () => {
     expect(mainFinding(of(['Lead', 10], ['Won', 3]), voice)).toBe('Of 10 in Lead, 3 reach Won: 30.0%.');
   });
+  it('is a sentence where nobody entered', () => {
+    expect(mainFinding(of(['Lead', 0], ['Demo', 0], ['Won', 0]), voice)).toBe('Nobody reached Lead.');
+    expect(mainFinding(of(['Lead', 0], ['Demo', 0], ['Won', 0]), voice, {view: 'abandonment'})).toBe('Nobody reached Lead.');
+  });
   it('has nothing to tell of one step', () => {
     expect(mainFinding(of(['Lead', 10]), voice)).toBe('');
   });

@@ -20,6 +20,8 @@ export interface FunnelWords {
   mean: string;
   range(low: string, high: string): string;
   goOn(share: string): string;
+  /** In its place where nobody reached the step before. */
+  readonly noneGoOn: string;
   leave(count: string): string;
   /** Of those who may still come. */
   wait(count: string): string;
@@ -38,6 +40,8 @@ export interface FunnelWords {
   stepOf(label: string, count: string, share: string | null): string;
   overall(first: string, entered: string, last: string, reached: string, share: string): string;
   leaves(first: string, entered: string, last: string, lost: string, share: string): string;
+  /** In the place of both where nobody entered. */
+  nobody(first: string): string;
   largestDrop(from: string, to: string, count: string): string;
   /** What the thin bars of groups are of. */
   readonly groupBars: string;
@@ -84,8 +88,9 @@ export function mainFinding(
   // Who may still come is lost nowhere yet.
   const lost = Math.max(0, first.count - last.count - steps.reduce((sum, {pending}) => sum + pending, 0));
   const say = view === 'abandonment' ? words.leaves : words.overall;
-  const [count, rate] = view === 'abandonment' ? [lost, first.count === 0 ? null : lost / first.count] : [last.count, last.fromFirst];
-  const overall = say(brief(first.label), formats.count(first.count), brief(last.label), formats.count(count), share(formats, rate));
+  const [count, rate] = view === 'abandonment' ? [lost, lost / first.count] : [last.count, last.fromFirst];
+  const overall = first.count === 0 ? words.nobody(brief(first.label))
+    : say(brief(first.label), formats.count(first.count), brief(last.label), formats.count(count), share(formats, rate));
   const drop = largestDrop(steps);
   const grown = steps.slice(1).flatMap((step, k) => (step.count > steps[k]!.count ? [words.grows(brief(steps[k]!.label), brief(step.label))] : []));
   if (!drop || steps.length === 2) return [overall, ...grown].join(' ');
@@ -161,6 +166,7 @@ const en: FunnelWords = {
   mean: 'Mean time',
   range: (low, high) => `${low} and ${high}`,
   goOn: (rate) => `${rate} go on`,
+  noneGoOn: 'nobody to go on',
   leave: (count) => `${count} do not`,
   wait: (count) => `${count} still may`,
   takes: (time) => `median ${time}`,
@@ -172,6 +178,7 @@ const en: FunnelWords = {
   stepOf: (label, count, rate) => (rate === null ? `${label} ${count}` : `${label} ${count}, ${rate} go on`),
   overall: (first, entered, last, reached, rate) => `Of ${entered} in ${first}, ${reached} reach ${last}: ${rate}.`,
   leaves: (first, entered, last, lost, rate) => `Of ${entered} in ${first}, ${lost} do not reach ${last}: ${rate}.`,
+  nobody: (first) => `Nobody reached ${first}.`,
   largestDrop: (from, to, count) => `Most are lost between ${from} and ${to}: ${count}.`,
   groupBars: 'Thin bars are of the first step of their own group.',
   moreGroups: (count, n) => `${count} more ${n === 1 ? 'group is' : 'groups are'} in the table.`,

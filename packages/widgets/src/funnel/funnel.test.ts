@@ -90,7 +90,8 @@ describe('<crm-funnel>', () => {
       expect(texts(el, '.step .share').map((each) => each.split(' ')[0]))
         .to.deep.equal(steps.map(({fromFirst}) => share(formats, fromFirst)));
       expect(texts(el, '.go-on'))
-        .to.deep.equal(steps.slice(1).map(({fromPrevious}) => `${share(formats, fromPrevious)} go on`));
+        .to.deep.equal(steps.slice(1).map(({fromPrevious}) =>
+          (fromPrevious === null ? 'nobody to go on' : `${share(formats, fromPrevious)} go on`)));
       const rows = all(el, 'tbody tr').map((row) => [...row.children].slice(0, 4).map(text));
       expect(rows).to.deep.equal(steps.map(({label, count, fromPrevious, fromFirst}) => [
         label, formats.count(count), share(formats, fromPrevious), share(formats, fromFirst),
@@ -121,9 +122,9 @@ describe('<crm-funnel>', () => {
     expect(all(el, '.bar').at(-1)!.getBoundingClientRect().width).to.equal(2);
   });
 
-  it('has a dash for the rate of a step after one that nobody reached', async () => {
+  it('says in words that nobody was there to go on to a step', async () => {
     const el = await mount(funnelStates['nobody after the first']);
-    expect(texts(el, '.go-on')).to.deep.equal(['0% go on', '– go on']);
+    expect(texts(el, '.go-on')).to.deep.equal(['0% go on', 'nobody to go on']);
   });
 
   for (const dir of ['ltr', 'rtl'] as const) {

@@ -34,6 +34,7 @@ export const funnel: Language['funnel'] = {
   mean: 'متوسط المدة',
   range: (low, high) => `${i(low)} و${i(high)}`,
   goOn: (share) => `${i(share)} يتابعون`,
+  noneGoOn: 'لا أحد ليتابع',
   leave: (count) => `${i(count)} لا`,
   wait: (count) => `${i(count)} قد يتابعون`,
   takes: (time) => `الوسيط ${i(time)}`,
@@ -45,6 +46,7 @@ export const funnel: Language['funnel'] = {
   stepOf: (label, count, share) => (share === null ? `${i(label)} ${i(count)}` : `${i(label)} ${i(count)}، ${i(share)} يتابعون`),
   overall: (first, entered, last, reached, share) => `من ${i(entered)} في ${i(first)} بلغ ${i(reached)} خطوة ${i(last)}: ${i(share)}.`,
   leaves: (first, entered, last, lost, share) => `من ${i(entered)} في ${i(first)} لم يبلغ ${i(lost)} خطوة ${i(last)}: ${i(share)}.`,
+  nobody: (first) => `لم يبلغ أحد خطوة ${i(first)}.`,
   largestDrop: (from, to, count) => `أكبر فقد بين ${i(from)} و${i(to)}: ${i(count)}.`,
   groupBars: 'الأشرطة الرفيعة منسوبة إلى الخطوة الأولى من مجموعتها.',
   moreGroups: (count, n) => plural(n, {

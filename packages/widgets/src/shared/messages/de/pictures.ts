@@ -33,6 +33,7 @@ export const funnel: Language['funnel'] = {
   mean: 'Mittlere Dauer',
   range: (low, high) => `${low} und ${high}`,
   goOn: (share) => `${share} gehen weiter`,
+  noneGoOn: 'niemand, der weitergehen kann',
   leave: (count) => `${count} nicht`,
   wait: (count) => `${count} noch offen`,
   takes: (time) => `Median ${time}`,
@@ -44,6 +45,7 @@ export const funnel: Language['funnel'] = {
   stepOf: (label, count, share) => (share === null ? `${label} ${count}` : `${label} ${count}, ${share} gehen weiter`),
   overall: (first, entered, last, reached, share) => `Von ${entered} in ${first} erreichen ${reached} ${last}: ${share}.`,
   leaves: (first, entered, last, lost, share) => `Von ${entered} in ${first} erreichen ${lost} ${last} nicht: ${share}.`,
+  nobody: (first) => `Niemand hat ${first} erreicht.`,
   largestDrop: (from, to, count) => `Die meisten gehen zwischen ${from} und ${to} verloren: ${count}.`,
   groupBars: 'Dünne Balken beziehen sich auf den ersten Schritt der eigenen Gruppe.',
   moreGroups: (count, n) => plural(n, {
