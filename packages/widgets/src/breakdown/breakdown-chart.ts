@@ -43,7 +43,7 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
       ${shares ? html`<th scope="col">${messages.share}</th>` : nothing}</tr></thead>
     <tbody>${groups.slice(0, most).map((group, i) => html`<tr>
       <th scope="row"><div class="group">${nameOf(group, result, options)}${bar(group)}</div></th>
-      <td class="amount">${formats.value(group.current.value, result, {like})}</td>
+      <td class="amount">${amountOf(group.current.value, like, result, formats)}</td>
       ${shares ? html`<td class="muted">${formats.percent(shares[i]!, 0)}</td>` : nothing}</tr>`)}
     </tbody>
   </table>
@@ -51,6 +51,19 @@ export function breakdownChart(result: KpiResult, options: BreakdownOptions): Te
   ${groups.length > most
     ? html`<button type="button" class="more" @click=${options.onMore}>${messages.more(groups.length - most, formats.count(groups.length - most))}</button>`
     : nothing}`;
+}
+
+/**
+ * A value with the digits of the largest. What is small beside millions has its own, as three that count would be too many, and an
+ * amount below one is not written as none.
+ */
+function amountOf(value: number | null, like: number, result: KpiResult, formats: Formats): string {
+  const size = Math.abs(value ?? 0);
+  const isMoney = result.unit === 'money';
+  if (formats.style !== 'auto' || (!isMoney && result.unit !== 'count')) return formats.value(value, result, {like});
+  if (isMoney && size > 0 && size < 0.1) return formats.value(value, result, {style: {maximumSignificantDigits: 2}});
+  const isApart = like >= 1_000_000 ? size < 1000 : isMoney && size > 0 && size < 1;
+  return formats.value(value, result, {like: isApart ? size : like});
 }
 
 function when({period, current}: KpiResult, {formats, messages}: BreakdownOptions): string {

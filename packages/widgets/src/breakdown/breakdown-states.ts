@@ -49,6 +49,8 @@ export const breakdownStates = {
     shows: 'ready'},
   'one group': {answers: [of([group('web', 900)])], attributes: at, shows: 'ready'},
   'all zero': {answers: [of([group('web', 0), group('store', 0)])], attributes: at, shows: 'ready'},
+  'huge beside tiny': {answers: [of([group('web', 1_204_000), group('store', 35_000), group('fair', 40), group('print', 0.04), group('cold call', 0.004)])],
+    attributes: at, shows: 'ready'},
   'thirty long names': {answers: [long], attributes: at, shows: 'ready'},
   'partial': {answers: [partialOf(channels)], attributes: at, shows: 'partial'},
   'stale': {answers: [channels, notFound], attributes: at, shows: 'stale'},

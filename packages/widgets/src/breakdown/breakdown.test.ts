@@ -30,6 +30,11 @@ describe('<crm-breakdown>', () => {
     ]);
   });
 
+  it('writes what is small beside millions with digits of its own, and none of it as nothing', async () => {
+    const el = await mountState('shown-breakdown', breakdownStates['huge beside tiny']);
+    expect(allTold(el, '.amount')).to.deep.equal(['$1.20M', '$35.0K', '$40.00', '$0.04', '$0.004']);
+  });
+
   for (const width of [240, 320, 960]) {
     it(`writes a group's name and its value on one line, ${width} px wide`, async () => {
       const el = await mountState('shown-breakdown', breakdownStates['thirty long names'], {width});
