@@ -38,6 +38,8 @@ interface Plot {
   readonly bottom: number;
   readonly x: (index: number) => number;
   readonly y: ScaleLinear<number, number>;
+  /** The largest value that is drawn, by whose size units are chosen. */
+  readonly greatest: number;
   /** Values that have a line and a label. */
   readonly ticks: readonly Tick[];
 }
@@ -98,12 +100,12 @@ function plotOf(now: KpiResult, before: KpiResult | null, {width, formats, mirro
   const ticks = ticksOf(written.ticks(3), size, now, formats);
   const longest = Math.max(...ticks.map(({label}) => label.length));
   const start = longest * CHARACTER + 8;
-  const end = width < ROOMY ? 10 : lastValue(now, formats).length * CHARACTER + 14;
+  const end = width < ROOMY ? 10 : lastValue(now, domain[1], formats).length * CHARACTER + 14;
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
   const last = Math.max(1, now.series.length - 1);
   const along = scaleLinear([0, last], mirrored ? [right, left] : [left, right]);
   const x = (index: number) => (now.series.length === 1 ? (left + right) / 2 : along(index));
-  return {width, height, left, right, top, bottom, x, y, ticks};
+  return {width, height, left, right, top, bottom, x, y, ticks, greatest: domain[1]};
 }
 
 /** Amounts and counts start at 0, so that heights compare; rates and scores span what they are. */
@@ -178,18 +180,20 @@ function stroke(
     ${dots ? svg`<path class="${name} lone" part=${part} d=${dots} fill="none"></path>` : nothing}`;
 }
 
-function endLabel(now: KpiResult, {width, x, y}: Plot, {formats, mirrored}: TrendOptions): unknown {
+function endLabel(now: KpiResult, {width, x, y, greatest}: Plot, {formats, mirrored}: TrendOptions): unknown {
   const index = now.series.findLastIndex(({value}) => value !== null);
   if (index === -1 || width < ROOMY) return nothing;
   const side = mirrored ? -9 : 9;
   const anchor = mirrored ? 'end' : 'start';
   return svg`<text class="end" x=${x(index) + side} y=${y(now.series[index]!.value!)} dy="0.32em" text-anchor=${anchor}>
-    ${lastValue(now, formats)}</text>`;
+    ${lastValue(now, greatest, formats)}</text>`;
 }
 
-function lastValue(now: KpiResult, formats: Formats): string {
+/** Durations are in the unit of the axis, unless they would be written as none of it. */
+function lastValue(now: KpiResult, greatest: number, formats: Formats): string {
   const value = now.series.findLast((point) => point.value !== null)?.value ?? null;
-  return formats.value(value, now, {style: 'compact'});
+  const isOfAxis = now.unit === 'duration' && value !== null && value >= durationUnit(greatest)[1] * 0.05;
+  return formats.value(value, now, {style: 'compact', ...(isOfAxis ? {like: greatest} : {})});
 }
 
 function marker(now: KpiResult, before: KpiResult | null, index: number, {x, y, top, bottom}: Plot): SVGTemplateResult {

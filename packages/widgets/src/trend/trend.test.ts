@@ -72,6 +72,12 @@ describe('<crm-trend>', () => {
     expect(labels).to.deep.equal(['0 hr', '1 hr', '2 hr', '3 hr']);
   });
 
+  it('writes the last value in the unit of the axis', async () => {
+    const el = await mountState('shown-trend', trendStates['a duration']);
+    // 2,200 seconds beside an axis of hours.
+    expect(told(el, '.end')).to.equal('0.6 hr');
+  });
+
   const ticksOf = (el: Element) => [...el.shadowRoot!.querySelectorAll('.grid + .tick, .base + .tick')].map(({textContent}) => textContent!.trim());
 
   it('writes an axis with as many digits at each line', async () => {
