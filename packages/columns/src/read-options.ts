@@ -1,5 +1,4 @@
 import type {TableName} from '@crm-widgets/core';
-import type {Roots} from './typed-table.js';
 
 export type Format = 'csv' | 'tsv' | 'json' | 'ndjson' | 'arrow' | 'parquet';
 
@@ -35,8 +34,11 @@ export interface ReadOptions {
   readonly decimal?: '.' | ',';
   /** As the page's parameter says it: whether amounts of orders hold what their shipping cost; true by default. */
   readonly includeShipping?: unknown;
-  /** Whose customers are which account's; `parents` where this very table says it, by its column `parent_id`. */
-  readonly roots?: 'parents' | Roots;
+  /**
+   * Where the source has a table of customers, whose tests are left out of this table, be it itself or another one: `each`
+   * counts for itself, or `heads` for all who belong to them by `parent_id`.
+   */
+  readonly customers?: 'each' | 'heads';
   /** Upper bound on decoded bytes. */
   readonly maxBytes: number;
 }

@@ -5,7 +5,7 @@ import {LateFault} from './late-fault.js';
 import * as mappedCells from './mapped-cells.js';
 import type {ReadOptions} from './read-options.js';
 import type {TableMaker} from './read-table.js';
-import type {TypedTable} from './typed-table.js';
+import type {Said, TypedTable} from './typed-table.js';
 import * as undecidedDates from './undecided-dates.js';
 import {addRows} from './value-rows.js';
 
@@ -13,14 +13,14 @@ import {addRows} from './value-rows.js';
  * Reads rows given as objects: values of JavaScript, dates as Date, or as text as in a file.
  * @throws {InputError} as `readTable`
  */
-export function readRows(options: ReadOptions, rows: readonly object[], make: TableMaker = datedTable): TypedTable {
+export function readRows(options: ReadOptions, rows: readonly object[], make: TableMaker = datedTable, said?: Said): TypedTable {
   knowTables(otherTables);
   try {
     const table = make(options);
     table.mapped = mappedCells;
     addRows(rows, table);
     table.end();
-    return table.finish(undecidedDates);
+    return table.finish(undecidedDates, said);
   } catch (thrown) {
     throw thrown instanceof LateFault ? thrown.say(words) : thrown;
   }

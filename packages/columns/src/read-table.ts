@@ -5,8 +5,8 @@ import {CsvReader} from './csv-reader.js';
 import {worded} from './late-fault.js';
 import {missingReader} from './missing-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
-import {TableBuilder} from './table-builder.js';
-import type {TypedTable} from './typed-table.js';
+import {TableBuilder, type BuildOptions} from './table-builder.js';
+import type {Said, TypedTable} from './typed-table.js';
 
 /** Takes the bytes of one file in chunks cut anywhere. */
 export interface FileReader {
@@ -19,12 +19,12 @@ export interface FileReader {
 export interface TableReader {
   /** Opens a file; several may be open at once. Rows are joined in the order they come. */
   file(options: FileOptions): FileReader;
-  /** The table of all files, once each has ended. */
-  close(): Promise<TypedTable>;
+  /** The table of all files, once each has ended. @param said what customers say of it, where they were read */
+  close(said?: Said): Promise<TypedTable>;
 }
 
 /** What rows are collected in. */
-export type TableMaker = (options: ReadOptions) => TableBuilder;
+export type TableMaker = (options: BuildOptions) => TableBuilder;
 
 const plainTable: TableMaker = (options) => new TableBuilder(options, null);
 
@@ -33,8 +33,8 @@ const plainTable: TableMaker = (options) => new TableBuilder(options, null);
  * the options name; undefined for none of these.
  * @throws {InputError} `E_ATTR` for a preset or an order that is not known
  */
-export async function makerFor({roots, ...options}: ReadOptions): Promise<TableMaker | undefined> {
-  if (roots) return (await import('./rolled-up.js').catch(missingReader)).rollingUp(await makerFor(options) ?? plainTable);
+export async function makerFor({customers, ...options}: ReadOptions): Promise<TableMaker | undefined> {
+  if (customers) return (await import('./with-customers.js').catch(missingReader)).withCustomers(await makerFor(options) ?? plainTable);
   const {preset, columns, guess, dateFormat} = options;
   if (preset !== undefined) {
     const {presetTable} = await import('./presets/index.js').catch(missingReader);
@@ -67,9 +67,9 @@ export function readTable(options: ReadOptions, make: TableMaker = plainTable): 
   const budget = new Budget(options.maxBytes);
   return {
     file: (file) => openFile(file, table, budget, ready),
-    close: () => worded(async () => {
+    close: (said) => worded(async () => {
       await ready;
-      return table.finish(table.end() ? await undecidedDates() : null);
+      return table.finish(table.end() ? await undecidedDates() : null, said);
     }),
   };
 }

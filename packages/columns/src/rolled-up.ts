@@ -1,31 +1,19 @@
 import {isValid, type InstantColumn, type TextColumn, type Warning} from '@crm-widgets/core';
-import type {TableMaker} from './read-table.js';
 import type {Roots, TypedColumn, TypedTable} from './typed-table.js';
 
-/** What collects rows, with customers that belong together as one. */
-export function rollingUp(make: TableMaker): TableMaker {
-  return (options) => {
-    const table = make(options);
-    const finish = table.finish.bind(table);
-    table.finish = (deciding) => rolledUp(finish(deciding), options.roots!);
-    return table;
-  };
-}
-
-/**
- * A table whose `customer_id` is that of the account at the head.
- * @param roots `parents`: this is the table that says who belongs to whom. One row is left of each account, that of its
- *   head, else of the first that belongs to it; it was acquired when the first of them was
- */
-export function rolledUp(table: TypedTable, roots: 'parents' | Roots): TypedTable {
-  if (roots === 'parents') return heads(table);
+/** A table whose `customer_id` is that of the account at the head. */
+export function rolledUp(table: TypedTable, roots: Roots): TypedTable {
   const ids = table.columns.get('customer_id');
   return ids && isText(ids) ? {...table, columns: new Map([...table.columns, ['customer_id', renamed(ids, roots)]])} : table;
 }
 
-function heads(table: TypedTable): TypedTable {
+/**
+ * A table of customers of which one row is left of each account, that of its head, else of the first that belongs to it; it
+ * was acquired when the first of them was.
+ */
+export function headsOf(table: TypedTable): {readonly table: TypedTable; readonly roots: Roots} {
   const [ids, parents] = [table.columns.get('customer_id'), table.columns.get('parent_id')];
-  if (!ids || !parents || !isText(ids) || !isText(parents)) return {...table, roots: {}, notes: [...table.notes ?? [], withoutParents]};
+  if (!ids || !parents || !isText(ids) || !isText(parents)) return {table: {...table, notes: [...table.notes ?? [], withoutParents]}, roots: {}};
   const roots = rootsOf(ids, parents, table.rows);
   const heads = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
@@ -39,7 +27,7 @@ function heads(table: TypedTable): TypedTable {
   columns.set('customer_id', renamed(rowsOf(ids, rows) as TextColumn, roots));
   const acquired = table.columns.get('acquired_at');
   if (acquired?.type === 'instant') columns.set('acquired_at', earliest(acquired, renamed(ids, roots), columns.get('customer_id') as TextColumn));
-  return {...table, rows: rows.length, columns, shape: {...table.shape, rows: rows.length}, roots};
+  return {table: {...table, rows: rows.length, columns, shape: {...table.shape, rows: rows.length}}, roots};
 }
 
 const withoutParents: Warning = {

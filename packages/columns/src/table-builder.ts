@@ -15,7 +15,7 @@ import type {ReadOptions} from './read-options.js';
 import type {RecordBlock} from './record-block.js';
 import {RowNames} from './row-names.js';
 import {TextCells, type TextDefault} from './text-cells.js';
-import type {ColumnOrigin, TypedColumn, TypedTable} from './typed-table.js';
+import type {ColumnOrigin, Said, TypedColumn, TypedTable} from './typed-table.js';
 
 /** A row of a file as its reader has it: hands the cell at a place of the header to the column that wants it. */
 export interface RowSource {
@@ -51,6 +51,12 @@ export const rules: Readonly<Record<string, string>> = {
   is_test: 'test', is_bot: 'bot', is_spam: 'spam', merged_into: 'merged',
 };
 
+/** How a table is built. */
+export interface BuildOptions extends ReadOptions {
+  /** Looks over whatever builds the table, from before its first header. */
+  watch?(table: TableBuilder): void;
+}
+
 /** Collects the rows of all files of a table, and what became of them. */
 export class TableBuilder {
   /** Rows accepted so far; also where the next one is written. */
@@ -58,7 +64,8 @@ export class TableBuilder {
   readonly format: NumberFormat;
   /** Code of columns that are more than a header of the file; set before the first header where the options have such. */
   mapped: MappedCells | null = null;
-  readonly #columns = new Map<string, Cells>();
+  /** By name, as they are filled. */
+  readonly columns = new Map<string, Cells>();
   readonly #rules: {code: string; cells: Cells}[] = [];
   readonly #tally = new Tally();
   readonly #dates: DateContext;
@@ -66,7 +73,7 @@ export class TableBuilder {
   #mapping: Record<string, ColumnOrigin> = {};
 
   /** @param reading of the options' `dateFormat`, as it takes code of its own; null without one */
-  constructor(private readonly options: ReadOptions, reading: DateReading | null) {
+  constructor(private readonly options: BuildOptions, reading: DateReading | null) {
     this.format = {decimal: options.decimal ?? '.', grouped: true};
     const {dateFormat} = options;
     this.#dates = {
@@ -76,11 +83,12 @@ export class TableBuilder {
       isoToo: !/^yyyy-d/i.test(dateFormat?.trim() ?? ''),
       at: {ahead: 0},
     };
+    options.watch?.(this);
   }
 
   /** How many columns the table has by now; a file that brings new ones leaves the others behind. */
   get width(): number {
-    return this.#columns.size;
+    return this.columns.size;
   }
 
   /**
@@ -119,14 +127,19 @@ export class TableBuilder {
   }
 
   #cells(name: string, make: () => Cells): Cells {
-    const known = this.#columns.get(name);
+    const known = this.columns.get(name);
     if (known) return known;
     const cells = make();
-    this.#columns.set(name, cells);
+    this.columns.set(name, cells);
     for (let row = 0; row < this.rows; row++) cells.putMissing(row);
     const isRule = Object.hasOwn(rules, name) && knownColumnsOf(this.#plan!.table).has(name);
-    if (isRule) this.#rules.push({code: rules[name]!, cells});
+    if (isRule) this.obey(rules[name]!, cells);
     return cells;
+  }
+
+  /** Leaves out rows where a column is set. */
+  obey(code: string, cells: Cells): void {
+    this.#rules.push({code, cells});
   }
 
   #typed(name: string, {type, default: missing}: ColumnSpec): Cells {
@@ -146,7 +159,7 @@ export class TableBuilder {
   /** Columns that a writer of these does not fill, in a file that lacks them. */
   othersThan(slots: readonly Slot[]): Cells[] {
     const filled = new Set(slots.map(({name}) => name));
-    return [...this.#columns].filter(([name]) => !filled.has(name)).map(([, cells]) => cells);
+    return [...this.columns].filter(([name]) => !filled.has(name)).map(([, cells]) => cells);
   }
 
   /** Whether the page said which decimal mark its numbers have. */
@@ -197,19 +210,20 @@ export class TableBuilder {
 
   /** Takes in that no more rows come. @returns whether dates wait whose order only their whole column can tell */
   end(): boolean {
-    return [...this.#columns.values()].some((cells) => cells instanceof InstantCells && cells.isWaiting(this.rows));
+    return [...this.columns.values()].some((cells) => cells instanceof InstantCells && cells.isWaiting(this.rows));
   }
 
   /**
    * The table of all rows, after `end`.
    * @param deciding reads dates that wait; null where none do
+   * @param said what customers say of these rows, for who watches
    * @throws {LateFault} amounts have the signs of several currencies
    * @throws {InputError} `E_DATE_AMBIGUOUS`
    */
-  finish(deciding: UndecidedDates | null): TypedTable {
+  finish(deciding: UndecidedDates | null, said?: Said): TypedTable {
     const plan = this.#plan ?? emptyPlan(this.options);
     const written = this.rows;
-    const kept = deciding && this.#settle(deciding);
+    const kept = this.kept(deciding, said);
     this.#fillDefaults(plan.table);
     this.#checkSymbols();
     const rows = kept?.length ?? written;
@@ -218,20 +232,21 @@ export class TableBuilder {
     for (const [name, spec] of specs) {
       const {default: missing, type} = spec;
       // Without a header nothing is known to lack: no rows, of every column.
-      const cells = this.#columns.get(name) ?? (this.#plan ? undefined : this.#typed(name, spec));
+      const cells = this.columns.get(name) ?? (this.#plan ? undefined : this.#typed(name, spec));
       if (cells) columns.set(name, cells.finish(written, kept));
       else if (missing.kind === 'row-number') columns.set(name, rowNumbers(type, rows));
     }
-    for (const [name, cells] of this.#columns) if (!specs.has(name)) columns.set(name, cells.finish(written, kept));
+    for (const [name, cells] of this.columns) if (!specs.has(name)) columns.set(name, cells.finish(written, kept));
     const shape = {rows, columns: shapesOf(columns, specs)};
     const mapping = this.#plan ? this.#mapping : plan.mapping;
     return {name: plan.table, rows, columns, shape, report: this.#tally.report(rows), mapping};
   }
 
   /** Rows that stay once dates that waited are read; null for all. */
-  #settle(deciding: UndecidedDates): Int32Array | null {
+  kept(deciding: UndecidedDates | null, _said?: Said): Int32Array | null {
+    if (!deciding) return null;
     const faults = new Map<number, {line: number; column: string}>();
-    for (const [column, cells] of this.#columns) {
+    for (const [column, cells] of this.columns) {
       if (!(cells instanceof InstantCells) || !cells.isWaiting(this.rows)) continue;
       for (const {row, line} of cells.settle(deciding)) if (!faults.has(row)) faults.set(row, {line, column});
     }
@@ -244,14 +259,14 @@ export class TableBuilder {
 
   #fillDefaults(table: TableName): void {
     for (const [name, {default: missing}] of knownColumnsOf(table)) {
-      const from = missing.kind === 'column' ? this.#columns.get(missing.column) : undefined;
-      if (from) this.#columns.get(name)?.fillFrom(from, this.rows);
+      const from = missing.kind === 'column' ? this.columns.get(missing.column) : undefined;
+      if (from) this.columns.get(name)?.fillFrom(from, this.rows);
     }
   }
 
   #checkSymbols(): void {
-    if (this.#columns.has('currency')) return;
-    for (const [name, cells] of this.#columns) {
+    if (this.columns.has('currency')) return;
+    for (const [name, cells] of this.columns) {
       if (!(cells instanceof MoneyCells) || cells.symbols.size < 2) continue;
       throw new LateFault((words) => words.mixedSigns(name, [...cells.symbols].sort()));
     }

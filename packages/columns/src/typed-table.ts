@@ -17,6 +17,14 @@ export interface Guess {
 /** By id of each customer that belongs to another one: the account at the head of both. */
 export type Roots = Readonly<Record<string, string>>;
 
+/** What a table of customers says of the rows of other tables. */
+export interface Said {
+  /** Ids of customers that are a test. */
+  readonly tests: readonly string[];
+  /** Absent where each customer counts for itself. */
+  readonly roots?: Roots;
+}
+
 /** What the reader made of one table's files. */
 export interface TypedTable {
   readonly name: TableName;
@@ -31,6 +39,6 @@ export interface TypedTable {
   readonly guess?: Guess;
   /** What is to be known of every number made of it. */
   readonly notes?: readonly Warning[];
-  /** Of customers that were made one with the account at their head. */
-  readonly roots?: Roots;
+  /** Of customers that were read for other tables too. */
+  readonly said?: Said;
 }

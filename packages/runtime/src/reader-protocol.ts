@@ -1,5 +1,5 @@
 import type {Answer, CrmError, Query, TableName, TableReport, TableShape, Warning} from '@crm-widgets/core';
-import type {ColumnOrigin, FileOptions, Guess, ReadOptions, Roots} from '@crm-widgets/columns';
+import type {ColumnOrigin, FileOptions, Guess, ReadOptions, Said} from '@crm-widgets/columns';
 
 /** What the page asks of the reader worker. A job is one table; its messages come in order. */
 export type ToReader =
@@ -7,8 +7,11 @@ export type ToReader =
   | {readonly kind: 'file'; readonly job: number; readonly file: FileOptions}
   | {readonly kind: 'chunk'; readonly job: number; readonly bytes: Uint8Array<ArrayBuffer>}
   | {readonly kind: 'end'; readonly job: number}
-  | {readonly kind: 'rows'; readonly job: number; readonly rows: readonly Readonly<Record<string, unknown>>[]}
-  | {readonly kind: 'close'; readonly job: number; readonly call: number}
+  | {
+    readonly kind: 'rows'; readonly job: number; readonly rows: readonly Readonly<Record<string, unknown>>[];
+    readonly said: Said | undefined;
+  }
+  | {readonly kind: 'close'; readonly job: number; readonly call: number; readonly said: Said | undefined}
   | {readonly kind: 'encode'; readonly job: number; readonly call: number; readonly columns: readonly string[]}
   | {readonly kind: 'ask'; readonly asks: readonly (Asked & {readonly call: number})[]}
   | {readonly kind: 'forget'; readonly job: number};
@@ -44,8 +47,8 @@ export interface ReadTable {
   readonly guess?: Guess;
   /** What is to be known of every number made of it. */
   readonly notes?: readonly Warning[];
-  /** Of customers that were made one with the account at their head. */
-  readonly roots?: Roots;
+  /** Of customers that were read for other tables too. */
+  readonly said?: Said;
   /** Memory that its columns take in the worker. */
   readonly bytes: number;
 }

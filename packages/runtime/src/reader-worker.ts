@@ -1,4 +1,4 @@
-import {bytesOf, makerFor, readTable, type FileReader, type TableMaker, type TableReader, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, makerFor, readTable, type FileReader, type TableMaker, type TableReader, type ReadOptions, type Said, type TypedTable} from '@crm-widgets/columns';
 import {faultOf, fetched} from '@crm-widgets/core';
 import {answerFrom, forgetAnswersOf, prepareFor} from './answering.js';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
@@ -37,8 +37,8 @@ async function reply(job: Job, call: number, answer: () => FromReader | Promise<
   }
 }
 
-async function closed(job: Job): Promise<ReadTable> {
-  job.table ??= await job.reader!.close();
+async function closed(job: Job, said: Said | undefined): Promise<ReadTable> {
+  job.table ??= await job.reader!.close(said);
   job.reader = null;
   const {columns: _columns, rows: _rows, ...table} = job.table;
   return {...table, bytes: bytesOf(job.table)};
@@ -71,9 +71,9 @@ function handle(message: ToReader): void {
     case 'end': return then(job, () => job.file!.end());
     case 'rows': return then(job, async () => {
       const {readRows} = await fetched('the code that reads rows of a page', import('@crm-widgets/columns/read-rows'));
-      job.table = readRows(job.options, message.rows, job.make);
+      job.table = readRows(job.options, message.rows, job.make, message.said);
     });
-    case 'close': return void reply(job, message.call, async () => ({kind: 'read', call: message.call, table: await closed(job)}));
+    case 'close': return void reply(job, message.call, async () => ({kind: 'read', call: message.call, table: await closed(job, message.said)}));
     case 'encode': return void reply(job, message.call, async () => {
       const {encode} = await import('./encode.js');
       const ipc = encode(job.table!, message.columns);

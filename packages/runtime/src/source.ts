@@ -76,6 +76,7 @@ export class Source implements Viewed {
 
   /** Declares a table or changes it; `key` is whatever declared it. */
   setTable(key: object, settings: TableSettings): void {
+    this.#drop(key);
     this.#tables.set(key, settings);
     this.#drop(key);
     this.#planner.forget();
@@ -83,8 +84,8 @@ export class Source implements Viewed {
   }
 
   removeTable(key: object): void {
-    if (!this.#tables.delete(key)) return;
     this.#drop(key);
+    if (!this.#tables.delete(key)) return;
     this.#planner.forget();
     this.#tell('tables');
   }
@@ -237,10 +238,14 @@ export class Source implements Viewed {
     this.#tell('report');
   }
 
+  /** Lets the rows of a table go; with customers all, for customers say which of them count. */
   #drop(key: object): void {
-    this.#feeds.get(key)?.close();
-    this.#feeds.delete(key);
-    this.#reports.delete(key);
+    const all = this.#tables.get(key)?.candidates[0] === 'customers' ? [...this.#feeds.keys()] : [key];
+    for (const each of all) {
+      this.#feeds.get(each)?.close();
+      this.#feeds.delete(each);
+      this.#reports.delete(each);
+    }
   }
 
   #restart(): void {

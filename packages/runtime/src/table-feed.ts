@@ -1,6 +1,7 @@
-import {fetched, located, type Fault, type TableName} from '@crm-widgets/core';
-import type {ReadOptions} from '@crm-widgets/columns';
+import {located, type Fault, type TableName} from '@crm-widgets/core';
+import type {ReadOptions, Said} from '@crm-widgets/columns';
 import type {Business} from './business.js';
+import {besideCustomers} from './customers.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
 import type {Progress} from './outcome.js';
 import {WorkerTable} from './held-table.js';
@@ -74,14 +75,14 @@ export class TableFeed {
     for (const file of files) file.catch(() => undefined);
     let job: TableJob | null = null;
     try {
-      const roots = this.#business.params.rollupToParent === true ? await this.#roots() : {};
-      job = reader.open({...readingOptions(this.settings, this.#business), ...more, ...roots});
+      const {options, said} = besideCustomers(this.name, this.others(), this.#business);
+      job = reader.open({...readingOptions(this.settings, this.#business), ...more, ...options});
       job.ready.catch((reason: unknown) => stop.abort(reason));
-      if (this.settings.inline) await this.#takeInline(job);
+      if (this.settings.inline) await this.#takeInline(job, await said);
       for (const file of files) await this.#take(job, await file, onProgress);
       onProgress?.({phase: 'reading', share: null});
       await job.ready;
-      const table = await job.close();
+      const table = await job.close(await said);
       signal.throwIfAborted();
       const held = new WorkerTable(table, job);
       this.#held = held;
@@ -92,11 +93,6 @@ export class TableFeed {
       stop.abort(thrown);
       throw located(thrown, this.settings.label);
     }
-  }
-
-  async #roots(): Promise<Pick<ReadOptions, 'roots'>> {
-    const {rootsFor} = await fetched('the code that rolls customers up', import('./roots.js'));
-    return rootsFor(this.name, this.others());
   }
 
   #fetch(src: string, signal: AbortSignal): Promise<FetchedFile> {
@@ -120,9 +116,9 @@ export class TableFeed {
     job.end();
   }
 
-  async #takeInline(job: TableJob): Promise<void> {
+  async #takeInline(job: TableJob, said: Said | undefined): Promise<void> {
     const inline = await this.settings.inline!();
-    if ('rows' in inline) return job.rows(inline.rows);
+    if ('rows' in inline) return job.rows(inline.rows, said);
     job.file({name: this.settings.label, contentType: null, format: inline.format});
     job.chunk(inline.bytes);
     job.end();

@@ -1,5 +1,5 @@
 import {
-  ColumnsEngine, readRows, readTable, toArrowStream, type ColumnSource, type ReadOptions, type TypedTable,
+  ColumnsEngine, makerFor, readRows, readTable, toArrowStream, type ColumnSource, type ReadOptions, type TypedTable,
 } from '@crm-widgets/columns';
 import type {Answer, Catalog, EngineName, Query, Statement, TableName} from '@crm-widgets/core';
 import type {Engine} from '@crm-widgets/data';
@@ -52,8 +52,10 @@ let relations = 0;
 /** Reads tables as the kit does. @param zone IANA name, in which days are counted */
 export async function nodeSource(engine: Engine, given: TestTables, zone = 'UTC'): Promise<NodeSource> {
   const entries = Object.entries(given) as [TableName, TestTable][];
+  const customers = given.customers ? await read('customers', given.customers, zone, {customers: 'each'}) : undefined;
+  const more: More = customers ? {customers: 'each', said: customers.said} : {};
   const tables = new Map(await Promise.all(
-    entries.map(async ([name, rows]) => [name, await read(name, rows, zone)] as const)));
+    entries.map(async ([name, rows]) => [name, name === 'customers' ? customers! : await read(name, rows, zone, more)] as const)));
   const catalog: Catalog = Object.fromEntries(
     [...tables].map(([name, {shape}]) => [name, {relation: `test_${++relations}`, shape}]));
   const has = hasOf(tables);
@@ -104,12 +106,15 @@ export function hasOf(tables: ReadonlyMap<TableName, TypedTable>): Has {
   };
 }
 
-async function read(name: TableName, table: TestTable, zone: string): Promise<TypedTable> {
-  const options: ReadOptions = {candidates: [name], columns: {}, zone, currency: 'USD', maxBytes: 1e9};
-  if (!('csv' in table)) return readRows(options, table);
-  const reader = readTable({...options, columns: table.columns ?? {}});
+type More = Pick<ReadOptions, 'customers'> & Pick<TypedTable, 'said'>;
+
+async function read(name: TableName, table: TestTable, zone: string, {said, ...more}: More): Promise<TypedTable> {
+  const options: ReadOptions = {candidates: [name], columns: {}, zone, currency: 'USD', maxBytes: 1e9, ...more};
+  const make = await makerFor(options);
+  if (!('csv' in table)) return readRows(options, table, make, said);
+  const reader = readTable({...options, columns: table.columns ?? {}}, make);
   const file = reader.file({name: `${name}.csv`, contentType: 'text/csv', format: 'csv'});
   await file.write(new TextEncoder().encode(table.csv));
   await file.end();
-  return reader.close();
+  return reader.close(said);
 }

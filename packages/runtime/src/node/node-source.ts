@@ -4,6 +4,7 @@ import type {Engine} from '@crm-widgets/data';
 import {OWN, type OwnMetric} from '@crm-widgets/metrics/own';
 import {findDerived} from '@crm-widgets/metrics/facts';
 import {readBusiness, type Business} from '../business.js';
+import {besideCustomers} from '../customers.js';
 import {askDuckDb} from '../duckdb-answers.js';
 import {chooseEngine} from '../engine-choice.js';
 import type {Answered} from '../outcome.js';
@@ -12,7 +13,6 @@ import {Planner} from '../planner.js';
 import type {SourceSettings, TableSettings} from '../source-settings.js';
 import type {View, Viewed} from '../source.js';
 import {missingTable} from '../missing-table.js';
-import {rootsFor} from '../roots.js';
 import {readNodeTable, type NodeTable} from './node-table.js';
 
 /** No visitor waits for the download, and the machine is the reader's own. */
@@ -86,8 +86,8 @@ export class NodeSource implements Viewed {
     const settings = this.#settings.get(name);
     if (!settings) throw missingTable(name, [...this.#settings.keys()]);
     const feeds = [...this.#names].map((each) => ({name: each, read: () => this.table(each)}));
-    const roots = this.#business.params.rollupToParent === true ? await rootsFor(name, feeds) : {};
-    const table = await readNodeTable(settings, this.#business, this.#closed.signal, {guess: 'columns', ...roots});
+    const {options, said} = besideCustomers(name, feeds, this.#business);
+    const table = await readNodeTable(settings, this.#business, this.#closed.signal, {guess: 'columns', ...options}, said);
     this.#hold(table);
     return table;
   }

@@ -1,4 +1,4 @@
-import {bytesOf, makerFor, readTable, toArrowStream, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, makerFor, readTable, toArrowStream, type ReadOptions, type Said, type TypedTable} from '@crm-widgets/columns';
 import {located} from '@crm-widgets/core';
 import type {Business} from '../business.js';
 import type {HeldTable} from '../held-table.js';
@@ -27,11 +27,12 @@ export class NodeTable implements HeldTable {
 
 /**
  * Reads the files of a table, one after the other.
+ * @param said what customers say of its rows
  * @throws {InputError} what is wrong with address, file or mapping, with the table named in `where`
  */
 export async function readNodeTable(
   settings: TableSettings, business: Business, signal: AbortSignal,
-  more: Pick<ReadOptions, 'guess' | 'roots'> = {guess: 'columns'},
+  more: Pick<ReadOptions, 'guess' | 'customers'> = {guess: 'columns'}, said?: Promise<Said | undefined>,
 ): Promise<NodeTable> {
   try {
     const options = {...readingOptions(settings, business), ...more};
@@ -45,7 +46,7 @@ export async function readNodeTable(
       await file.end();
     }
     // A signal of its own, for Node warns of a dozen who listen to one.
-    return new NodeTable(await reader.close(), AbortSignal.any([signal]));
+    return new NodeTable(await reader.close(await said), AbortSignal.any([signal]));
   } catch (thrown) {
     throw located(thrown, settings.label);
   }

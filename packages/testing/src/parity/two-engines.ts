@@ -1,10 +1,11 @@
-import {ColumnsEngine, readRows, toArrowStream, type TypedTable} from '@crm-widgets/columns';
-import {isTableName, type Answer, type Catalog, type FactRef, type Query, type TableName} from '@crm-widgets/core';
+import {ColumnsEngine, toArrowStream, type TypedTable} from '@crm-widgets/columns';
+import {InputError, isTableName, type Answer, type Catalog, type FactRef, type Query, type TableName} from '@crm-widgets/core';
 import type {Engine} from '@crm-widgets/data';
-import {findMetric, metricIds, type Has} from '@crm-widgets/metrics';
+import {findMetric, metricIds, type Has, type Metric} from '@crm-widgets/metrics';
 import {findDerived} from '@crm-widgets/metrics/facts';
 import {compile} from '@crm-widgets/metrics/sql';
 import {hasOf} from '../node-source.js';
+import {readTables} from '../read-tables.js';
 import type {Asked} from './fact-columns.js';
 import type {RandomCompany} from './random-company.js';
 
@@ -76,20 +77,27 @@ export function askedOf(company: RandomCompany, tables: ReadonlyMap<TableName, T
 
 /** A company's tables, read as the kit does. */
 export function readCompany({tables, zone, currency}: RandomCompany): ReadonlyMap<TableName, TypedTable> {
-  return new Map(Object.entries(tables).map(([name, rows]) =>
-    [name as TableName, readRows({candidates: [name as TableName], columns: {}, zone, currency, maxBytes: 1e9}, rows)] as const));
+  return readTables(tables, {zone, currency});
 }
 
 const metrics = await Promise.all(metricIds.map(async (id) => findMetric(id)));
 
 /** The facts of all metrics by their defaults, each once; so that a new one is asked for without being named here. */
 function factsOfMetrics(has: Has): FactRef[] {
-  const all = metrics.flatMap((metric) => {
-    const defaults = Object.fromEntries(Object.entries(metric.params).map(([name, {fallback}]) =>
-      [name, fallback === 'auto' && name === 'inactivityDays' ? 30 : fallback]));
-    return Object.values(metric.measures(defaults, has)).map(({fact}) => fact);
-  });
+  const all = metrics.flatMap((metric) => factsOf(metric, has));
   return [...new Map(all.map((fact) => [JSON.stringify(fact), fact])).values()].filter(({name}) => !isTableName(name));
+}
+
+/** None where tables lack a column that a metric cannot do without. */
+function factsOf({params, measures}: Metric, has: Has): FactRef[] {
+  const defaults = Object.fromEntries(Object.entries(params).map(([name, {fallback}]) =>
+    [name, fallback === 'auto' && name === 'inactivityDays' ? 30 : fallback]));
+  try {
+    return Object.values(measures(defaults, has)).map(({fact}) => fact);
+  } catch (thrown) {
+    if (thrown instanceof InputError) return [];
+    throw thrown;
+  }
 }
 
 let relations = 0;
