@@ -35,6 +35,10 @@ describe('a source that foresees what is asked', () => {
     source.foresee(['subscriptions', 'transactions']);
     expect(asked).toHaveLength(1);
   });
+  it('asks for customers at once, which say what rows are those of a test, and for no other file', () => {
+    sourceOf(['transactions'], ['deals'], ['customers']).foresee(['transactions']);
+    expect(asked.sort()).toEqual(['https://shop.example/customers.csv', 'https://shop.example/transactions.csv']);
+  });
   it('asks for a file that may be one of several tables', () => {
     sourceOf(['subscriptions', 'transactions']).foresee(['subscriptions', 'transactions']);
     expect(asked).toEqual(['https://shop.example/subscriptions-or-transactions.csv']);

@@ -35,7 +35,7 @@ const messages = {
 
 /** Warnings whose words hold nothing of the data, or can do without it. */
 export type WarningCode = keyof typeof messages | 'currency_unknown' | 'rate_missing' | 'refund_undated' | 'survey_undated'
-  | 'columns_guessed' | 'step_grows';
+  | 'tests_unknown' | 'columns_guessed' | 'step_grows';
 
 /** A warning by its code; codes are stable, messages are for people. */
 export function warning(code: string, table: string | null, count: number | null): Warning {

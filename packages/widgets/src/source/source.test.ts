@@ -89,6 +89,29 @@ describe('<crm-table>', () => {
     expect(await value(paying)).to.equal(2);
   });
 
+  it('has rows of test customers counted nowhere, and again as the table of customers changes', async () => {
+    const {kpi, source, table} = page(ways['a script of CSV']!);
+    expect(await value(kpi)).to.equal(35.5);
+    const customers = document.createElement('crm-table');
+    customers.name = 'customers';
+    customers.rows = [{customer_id: 'a', is_test: false}, {customer_id: 'b', is_test: true}];
+    source.append(customers);
+    await settle(kpi);
+    expect(await value(kpi)).to.equal(15.5);
+    expect(table.report).to.deep.equal({read: 4, accepted: 2, rejected: 0, skipped: 2,
+      reasons: [{code: 'test', column: null, count: 2, firstLine: 4}]} satisfies TableReport);
+    await source.refresh();
+    expect(await value(kpi)).to.equal(15.5);
+    customers.rows = [{customer_id: 'a', is_test: true}];
+    await settle(kpi);
+    expect(await value(kpi)).to.equal(20);
+    expect(table.report).to.include({accepted: 2, skipped: 2});
+    customers.remove();
+    await settle(kpi);
+    expect(await value(kpi)).to.equal(35.5);
+    expect(table.report).to.include({accepted: 4, skipped: 0});
+  });
+
   it('shows nothing', async () => {
     const {table} = page(ways['an HTML table']!);
     await settle(table);

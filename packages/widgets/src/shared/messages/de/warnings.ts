@@ -35,6 +35,7 @@ export const warnings: Language['kit']['warnings'] = {
   rate_missing: 'Beträge ohne Wechselkurs an ihrem Tag oder davor sind nicht enthalten.',
   refund_undated: 'Die Datei nennt keine Erstattungsdaten; Erstattungen zählen am Tag der Zahlung.',
   survey_undated: 'Die Datei nennt keine Antwortdaten; Antworten zählen am Tag der Lösung des Tickets.',
+  tests_unknown: 'Die Tabelle customers war nicht lesbar; Zeilen von Testkunden zählen mit.',
   columns_guessed: 'Die Spalten der Datei wurden anhand ihrer Namen und Inhalte zugeordnet.',
   step_grows: 'Ein Schritt ist größer als der davor: Beide wurden getrennt gezählt.',
 };

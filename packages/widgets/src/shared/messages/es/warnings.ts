@@ -35,6 +35,7 @@ export const warnings: Language['kit']['warnings'] = {
   rate_missing: 'Los importes sin tipo de cambio en su día o antes quedan fuera.',
   refund_undated: 'El archivo no indica cuándo se devolvió el dinero; las devoluciones cuentan el día del pago del pedido.',
   survey_undated: 'El archivo no indica cuándo se respondió; las respuestas cuentan el día en que se resolvió el ticket.',
+  tests_unknown: 'No se pudo leer la tabla customers; las filas de clientes de prueba también cuentan.',
   columns_guessed: 'Las columnas del archivo se reconocieron por su nombre y contenido.',
   step_grows: 'Un paso es mayor que el anterior: se contaron por separado.',
 };

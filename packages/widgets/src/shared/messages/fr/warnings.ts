@@ -35,6 +35,7 @@ export const warnings: Language['kit']['warnings'] = {
   rate_missing: 'Les montants sans taux de change à leur date ou avant ne sont pas pris en compte.',
   refund_undated: 'Le fichier ne date pas les remboursements\u00a0; ils comptent au jour du paiement de la commande.',
   survey_undated: 'Le fichier ne date pas les réponses\u00a0; elles comptent au jour de la résolution du ticket.',
+  tests_unknown: 'La table customers n’a pas pu être lue\u00a0; les lignes de clients de test sont comptées.',
   columns_guessed: 'Les colonnes du fichier ont été reconnues à leur nom et à leur contenu.',
   step_grows: 'Une étape est plus grande que la précédente\u00a0: elles ont été comptées séparément.',
 };

@@ -35,6 +35,7 @@ export const warnings: Language['kit']['warnings'] = {
   rate_missing: '当日以前の為替レートがない金額は除外されています。',
   refund_undated: 'ファイルに返金日がないため、返金は注文の支払日に計上されます。',
   survey_undated: 'ファイルに回答日がないため、回答はチケットの解決日に計上されます。',
+  tests_unknown: 'テーブルcustomersを読み込めなかったため、テスト顧客の行も計上されています。',
   columns_guessed: 'ファイルの列は、名前と内容から推定されています。',
   step_grows: '前のステップより大きいステップがあります。それぞれ別々に数えています。',
 };

@@ -35,6 +35,7 @@ export const warnings: Language['kit']['warnings'] = {
   rate_missing: 'Valores sem taxa de câmbio no dia ou antes ficam de fora.',
   refund_undated: 'O arquivo não informa quando o dinheiro foi devolvido; reembolsos contam no dia do pagamento do pedido.',
   survey_undated: 'O arquivo não informa quando as pessoas responderam; respostas contam no dia da resolução do ticket.',
+  tests_unknown: 'Não foi possível ler a tabela customers; as linhas de clientes de teste também contam.',
   columns_guessed: 'As colunas do arquivo foram reconhecidas pelo nome e pelo conteúdo.',
   step_grows: 'Uma etapa é maior que a anterior: foram contadas separadamente.',
 };

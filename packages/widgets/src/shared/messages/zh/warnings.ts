@@ -35,6 +35,7 @@ export const warnings: Language['kit']['warnings'] = {
   rate_missing: '当日或之前没有汇率的金额未计入。',
   refund_undated: '文件未注明退款日期；退款计入订单付款当日。',
   survey_undated: '文件未注明回答日期；回答计入工单解决当日。',
+  tests_unknown: '无法读取表 customers；测试客户的行也计入其中。',
   columns_guessed: '文件的列是根据名称和内容推断的。',
   step_grows: '有步骤的数量大于前一步：两者是分别统计的。',
 };
