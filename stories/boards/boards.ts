@@ -40,7 +40,14 @@ function offerCopy(button: HTMLButtonElement): void {
   button.hidden = false;
 }
 
+/** The address names the board that shows, so it stays as it is. */
+function skipToBoard(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main')?.focus();
+}
+
 addEventListener('hashchange', showBoard);
+document.querySelector('.skip')?.addEventListener('click', skipToBoard);
 showBoard();
 switchScheme(document.querySelector<HTMLButtonElement>('.scheme')!);
 offerCopy(document.querySelector<HTMLButtonElement>('.copy')!);

@@ -10,7 +10,8 @@ const boards = join(import.meta.dirname, '../../stories/boards');
 /** The page with the built kit, without the script of its tabs: then all boards show. */
 const page = readFileSync(join(boards, 'index.html'), 'utf8')
   .replace('../../packages/widgets/src/index.ts', '/kit/crm-widgets.js')
-  .replace('<script type="module" src="boards.ts"></script>', '');
+  .replace('<script type="module" src="boards.ts"></script>', '')
+  .replace(' class="one-at-a-time"', '');
 
 /** What every widget of the boards ended with. */
 async function boardsBy(engine: EngineName | null) {
