@@ -49,13 +49,28 @@ export interface Composed {
   value(value: unknown): string;
 }
 
+/** What facts are made of, in place of the names that they have in the SQL. */
+const factNames: Readonly<Record<string, string>> = {
+  mrr_versions: 'subscriptions', mrr_movements: 'changes of MRR', ticket_facts: 'tickets', funnel_deals: 'deals', solves: 'solved tickets',
+  client_spells: 'times as a client', goal_attempts: 'attempts at the goal',
+};
+const columnNames: Readonly<Record<string, string>> = {
+  customer_id: 'customers', ticket_id: 'tickets', mrr: 'MRR', cogs: 'cost of goods',
+  'mrr_movements.lesser': 'the lesser MRR of both', 'mrr_movements.start': 'MRR at the start', 'mrr_movements.end': 'MRR at the end',
+};
+
+/** A name of a fact or column within a sentence; `of` is the fact of a column. */
+function named(name: string, known: Readonly<Record<string, string>>, of = ''): string {
+  return known[`${of}.${name}`] ?? (Object.hasOwn(known, name) ? known[name]! : name.replaceAll('_', ' '));
+}
+
 export function composed(phrases: CardPhrases): Composed {
   return {
     condition: (wanted) => condition(wanted, phrases),
     aggregate: (made) => aggregate(made, phrases),
     value: (value) => spoken(value, phrases),
     measure: ({fact, at, aggregate: made, filter = {}, over = 'same'}) => [
-      phrases.of(aggregate(made, phrases), fact.name.replaceAll('_', ' '), when(at, phrases)),
+      phrases.of(aggregate(made, phrases, fact.name), named(fact.name, factNames), when(at, phrases)),
       ...Object.entries(filter).map(([column, wanted]) => phrases.is(column, condition(wanted, phrases))),
       span(over, phrases),
     ].filter(Boolean).join(phrases.comma),
@@ -71,16 +86,17 @@ function condition(wanted: Condition, say: CardPhrases): string {
   return [from === undefined ? '' : say.from(from), until === undefined ? '' : say.upTo(until)].filter(Boolean).join(' ');
 }
 
-function aggregate(made: Aggregate, say: CardPhrases): string {
+function aggregate(made: Aggregate, say: CardPhrases, fact?: string): string {
+  if (made.kind === 'count') return say.rows;
+  const column = named(made.column, columnNames, fact);
   switch (made.kind) {
-    case 'count': return say.rows;
-    case 'sum': return say.sum(made.column);
-    case 'mean': return say.mean(made.column);
-    case 'quantile': return made.q === 0.5 ? say.median(made.column) : say.percentile(made.column, made.q * 100);
-    case 'distinct': return say.different(made.column);
+    case 'sum': return say.sum(column);
+    case 'mean': return say.mean(column);
+    case 'quantile': return made.q === 0.5 ? say.median(column) : say.percentile(column, made.q * 100);
+    case 'distinct': return say.different(column);
     case 'entities': return made.having.kind === 'rows'
-      ? say.withRows(made.column, made.having.atLeast)
-      : say.withSum(made.column, made.having.column, made.having.above);
+      ? say.withRows(column, made.having.atLeast)
+      : say.withSum(column, named(made.having.column, columnNames, fact), made.having.above);
   }
 }
 

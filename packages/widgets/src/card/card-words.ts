@@ -89,6 +89,16 @@ const reasons = {
   nothing_in_row: 'without any stage, skipped',
 } as const;
 
+/** Measures whose name alone does not say what they are. */
+const measures: Readonly<Record<string, string>> = {
+  fromOne: 'Answers on a scale from 1', atFirst: 'Solved at first contact', untold: 'Not told', goods: 'Cost of goods',
+  costed: 'Sales with a cost of goods', uncosted: 'Sales without a cost of goods', everCosted: 'Rows with a cost of goods, of all time',
+  goodsExpenses: 'Expenses for goods', goodsBought: 'Rows of expenses for goods', everSpent: 'Rows of expenses, of all time',
+  named: 'Cost of named clients', onLong: 'Cost of long-term clients', goodsNamed: 'Goods of named clients', goodsOnLong: 'Goods of long-term clients',
+  before: 'Clients at the start', after: 'Clients at the end', longDays: 'Days of long-term clients', clientDays: 'Days of all clients',
+  wonOfYear: 'Won in a year', closedOfYear: 'Closed in a year', amountOfYear: 'Amount in a year', daysOfYear: 'Days in a year',
+};
+
 /** Why a row is left out, where the kit has words for it. */
 export type RowReason = keyof typeof reasons;
 
@@ -158,6 +168,7 @@ const en: CardWords = {
   filter: 'Filter',
   groupedBy: 'Grouped by',
   spoken: (name) => {
+    if (Object.hasOwn(measures, name)) return measures[name]!;
     const words = name.replaceAll(/[A-Z]|\d+/g, ' $&').toLowerCase().replaceAll(/\b(mrr|arr|cac|cogs)\b/g, (short) => short.toUpperCase());
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   },
