@@ -2,7 +2,7 @@ import {
   Bool, Decimal, Dictionary, Field, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct,
   TimestampMillisecond, Utf8, Vector, type Data, type DataType,
 } from 'apache-arrow';
-import {isValid, type TextColumn} from '@crm-widgets/core';
+import {columnShape, isValid, type TextColumn} from '@crm-widgets/core';
 import {LateColumn} from './late-cells.js';
 import {PlainColumn} from './plain-texts.js';
 import type {TypedColumn, TypedTable} from './typed-table.js';
@@ -24,7 +24,7 @@ export function toArrowStream(table: TypedTable, columns: readonly string[]): Ui
     const column = table.columns.get(name);
     if (!column) continue;
     for (const [suffix, data] of dataOf(column)) {
-      fields.push(new Field(table.shape.columns[name]!.sql + suffix, data.type as DataType, true));
+      fields.push(new Field(columnShape(table.name, table.shape, name)!.sql + suffix, data.type as DataType, true));
       children.push(data);
     }
   }

@@ -1,5 +1,6 @@
 import {knowTables, otherTables} from '@crm-widgets/core';
 import {datedTable} from './date-format.js';
+import {withProps} from './event-props.js';
 import * as words from './fault-words.js';
 import {LateFault} from './late-fault.js';
 import * as mappedCells from './mapped-cells.js';
@@ -20,7 +21,7 @@ export function readRows(options: ReadOptions, rows: readonly object[], make: Ta
     table.mapped = mappedCells;
     addRows(rows, table);
     table.end();
-    return table.finish(undecidedDates, said);
+    return withProps(table.finish(undecidedDates, said));
   } catch (thrown) {
     throw thrown instanceof LateFault ? thrown.say(words) : thrown;
   }

@@ -69,7 +69,8 @@ export function readTable(options: ReadOptions, make: TableMaker = plainTable): 
     file: (file) => openFile(file, table, budget, ready),
     close: (said) => worded(async () => {
       await ready;
-      return table.finish(table.end() ? await undecidedDates() : null, said);
+      const made = table.finish(table.end() ? await undecidedDates() : null, said);
+      return made.columns.has('props') ? (await import('./event-props.js').catch(missingReader)).withProps(made) : made;
     }),
   };
 }

@@ -18,6 +18,7 @@ export * from './typed-column.js';
 export type * from './derived-table.js';
 export * from './query-faults.js';
 export * from './query-parts.js';
+export * from './event-props.js';
 export * from './funnel-streams.js';
 export * from './cohort-cells.js';
 export * from './rates.js';

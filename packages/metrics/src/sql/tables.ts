@@ -1,4 +1,4 @@
-import {columnsOf, missingColumn, missingTable, rateDateOf, tableNames} from '@crm-widgets/core';
+import {columnShape, columnsOf, missingColumn, missingTable, propKey, rateDateOf, tableNames} from '@crm-widgets/core';
 import type {Catalog, ColumnSpec, ColumnType, Rates, TableName} from '@crm-widgets/core';
 import type {Has} from '../metric.js';
 import {dialect} from './dialect.js';
@@ -76,10 +76,11 @@ export class Tables {
     this.#columns(table);
   }
 
-  /** Whether a query may name it: the file has it, or the data model says what stands there instead. */
+  /** Whether a query may name it: the file has it, in `props` of events, or the data model says what stands there instead. */
   offers(table: TableName, column: string): boolean {
     if (!this.has(table)) return false;
     if (this.has(table, column)) return true;
+    if (table === 'events' && propKey(column) !== null) return this.has(table, 'props');
     return columnsOf(table).get(column)?.default.kind === 'value';
   }
 
@@ -103,7 +104,7 @@ export class Tables {
     const needed = this.needs();
     const given = needed.map(({table, columns}) => {
       const {relation, shape} = this.#held(table);
-      const selected = columns.flatMap((c) => this.#selected(table, c, shape.columns[c]?.sql));
+      const selected = columns.flatMap((c) => this.#selected(table, c, columnShape(table, shape, c)?.sql));
       if (this.#placed.has(table)) selected.push(aliased(dialect.fileRow(), this.place(table)));
       const list = selected.length === 0 ? sql`1 as one` : joined(selected, ', ');
       const step = this.#rateDate(table) === null ? table : givenName(table);
@@ -147,7 +148,7 @@ export class Tables {
 
   #describe(table: TableName, column: string): Column {
     const spec = columnsOf(table).get(column);
-    const shape = this.catalog ? this.#held(table).shape.columns[column] : undefined;
+    const shape = this.catalog && columnShape(table, this.#held(table).shape, column);
     if (this.catalog && !shape && (!spec || spec.required)) throw missingColumn(table, column);
     if (spec) return {id: column, type: spec.type};
     return {id: this.#isByHeader ? column : shape?.sql ?? column, type: shape?.type ?? 'text'};

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {CohortResult, KpiResult} from '@crm-widgets/core';
+import type {CohortResult, KpiResult, MeasureQuery, TableShape} from '@crm-widgets/core';
 import type {Outcome} from '@crm-widgets/runtime';
 import {Formats} from '../shared/format.js';
 import {en} from '../shared/messages/en.js';
@@ -49,6 +49,18 @@ test('a query that has no SQL leaves a gap and no fault', () => {
   const model = cardModel(subject({...revenue, card: {...card, tables, asked: asked!}}), words);
   expect([model.sql, model.tables[0]!.columns, model.engine])
     .toEqual([null, [], 'Typed columns answered 1 query in 3.4 ms']);
+});
+
+test('a key of props of events is filled from the header that props is', () => {
+  const shape: TableShape = {rows: 2, columns: {at: {type: 'instant', sql: 'at'}, props: {type: 'text', sql: 'props'}}};
+  const {card: {asked, ...card}} = revenue;
+  const query = {...asked!.answered[0]!.query as MeasureQuery, fact: {name: 'events'}, by: ['props.Plan'], where: {}, at: {kind: 'dated', column: 'at'}} as const;
+  const events = {...card.tables[0]!, name: 'events', shape, mapping: {at: {header: 'Time'}, props: {header: 'Details'}}} as const;
+  const counted = {query: {...query, measures: [{aggregate: {kind: 'count'}}]} as const, answer: {rows: 0, columns: {}}};
+  const {tables, sql} = cardModel(subject({...revenue, card: {...card, tables: [events], asked: {...asked!, answered: [counted]}}}), words);
+  expect(tables[0]!.columns.map(({name, from}) => [name, from]))
+    .toEqual([['at', words.header('Time')], ['props.Plan', words.header('Details')]]);
+  expect(sql).toContain('"props.^Plan"');
 });
 
 test('engine names, reasons and conditions are words', () => {

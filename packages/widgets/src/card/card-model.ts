@@ -1,4 +1,4 @@
-import {isoOf, type Answer, type IsoPeriod, type KpiResult, type Query, type Window, type WidgetResult} from '@crm-widgets/core';
+import {columnShape, isoOf, type Answer, type IsoPeriod, type KpiResult, type Query, type Window, type WidgetResult} from '@crm-widgets/core';
 import {metrics} from '@crm-widgets/metrics';
 import type {Answered, Asked, Card, CardTable, Definition, Outcome} from '@crm-widgets/runtime';
 import {columnsRead, distinctQueries, measuredIn, sqlOf, type Difference} from '@crm-widgets/runtime/card';
@@ -207,11 +207,13 @@ function tableTexts({tables}: Card, answered: readonly Answered[], formats: Form
   });
 }
 
-function filledFrom({mapping, shape}: CardTable, column: string, words: CardWords): string {
+function filledFrom(table: CardTable, column: string, words: CardWords): string {
+  const {name, mapping, shape} = table;
   const how = mapping && Object.hasOwn(mapping, column) ? mapping[column] : undefined;
   if (how) return 'header' in how ? words.header(how.header) : words.fallback(how.default);
   // A column beyond the data model keeps the name that the file has for it.
-  return shape && Object.hasOwn(shape.columns, column) ? words.header(column) : words.notInFile;
+  if (!shape || !columnShape(name, shape, column)) return words.notInFile;
+  return Object.hasOwn(shape.columns, column) ? words.header(column) : filledFrom(table, 'props', words);
 }
 
 function engineLine(answered: readonly Answered[], locale: string, words: CardWords): string | null {
