@@ -22,11 +22,12 @@ export function ratios(text: string, size: string): string {
   return [['Read from', 'What', ...Object.values(others)], ['---', '---', ...heads.map(() => '---:')], ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** A finding of `docs/benchmarks.md` in its own words. @throws {RangeError} it has none of that name */
-export function finding(text: string, name: string): string {
-  const found = new RegExp(`^- \\*\\*${name}\\.\\*\\* ((?:.|\n(?!\n|- ))+)`, 'm').exec(text)?.[1];
-  if (!found) throw new RangeError(`docs/benchmarks.md says nothing of ${name}`);
-  return found.replaceAll(/\s+/g, ' ');
+/** The bytes of the way to a first number, as a Markdown table, from the text of `docs/benchmarks.md`. @throws {RangeError} it does not tell them */
+export function bytes(text: string): string {
+  const [, all, script, worker] = /from columns is ([\d.]+) kB of gzip \(script ([\d.]+), worker with readers and engine ([\d.]+)\)/.exec(text) ?? [];
+  if (!all) throw new RangeError('docs/benchmarks.md says nothing of bytes of script');
+  return ['| What | kB |', '| --- | ---: |', `| Script: Lit, the tags, sources, the number | ${script} |`,
+    `| Worker: reader of CSV, types, sums by day | ${worker} |`, `| Together | ${all} |`].join('\n');
 }
 
 const cellsOf = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim());
