@@ -37,9 +37,20 @@ export const Contrast: StoryObj = {render: (_, {globals}) => {
   const pairs = contrasts(theme);
   return foundation(section('Contrast', `${pairs.filter(({ratio, needed}) => ratio >= needed).length} of ${pairs.length} pairs of ${theme.name} pass WCAG 2.2: `
     + '4.5:1 for text (1.4.3), 3:1 for lines, bars and rings (1.4.11).',
-  schemes.map((scheme) => html`<div class="numbers middle">${table(`On ${scheme}`, ['Colour', 'On', 'Sample', 'Ratio', 'Needed'],
-    pairs.filter((pair) => pair.scheme === scheme).map((pair) => contrastRow(theme, pair)))}</div>`)));
+  schemes.map((scheme) => contrastsOn(scheme, theme, pairs.filter((pair) => pair.scheme === scheme)))));
 }};
+
+/** Folded by use where the page is narrow, as a row there is a card; what fails is never folded away. */
+function contrastsOn(scheme: string, theme: Theme, pairs: readonly PairReport[]) {
+  const uses = [...new Set(pairs.map(({use}) => use))];
+  return uses.map((use) => {
+    const own = pairs.filter((pair) => pair.use === use);
+    const failing = own.filter(({ratio, needed}) => ratio < needed).length;
+    return html`<details class="numbers middle" ?open=${failing > 0 || matchMedia('(min-width: 48.01rem)').matches}>
+      <summary>On ${scheme}: ${use === 'text' ? 'text' : 'lines, bars and rings'}, ${own.length - failing} of ${own.length} pass</summary>
+      ${table(`On ${scheme}`, ['Colour', 'On', 'Sample', 'Ratio', 'Needed'], own.map((pair) => contrastRow(theme, pair)))}</details>`;
+  });
+}
 
 function browser(theme: Theme, rows: readonly Token[]) {
   return table(`In ${theme.name}`, ['Property and what it is for', 'Light', 'Dark', 'Read by', 'Without a theme'], rows.map((token) => [
