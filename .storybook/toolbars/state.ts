@@ -5,7 +5,7 @@ const states = ['idle', 'loading', 'ready', 'partial', 'stale', 'empty', 'unsupp
 /** The `state` attribute of every widget of the story. */
 export const toolbar: Toolbar = {
   name: 'state', place: 11, initial: 'own', to: 'story',
-  type: globalType('State', 'beaker', [choice('own', 'as it comes'), ...states.map((state) => choice(state))]),
+  type: globalType('State of widgets in stories, not of text pages', 'beaker', [choice('own', 'as it comes'), ...states.map((state) => choice(state))]),
   apply(state, root) {
     for (const widget of widgetsIn(root)) widget.setAttribute('state', state);
   },

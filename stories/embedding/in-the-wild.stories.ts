@@ -30,7 +30,7 @@ export const UtilityClasses = on('preflight', pageStory({
   says: 'A preflight takes borders, margins and button styles from every element of the page; inside the widgets nothing is lost.',
 }));
 
-export const DarkCms = on('dark-cms', pageStory({
+export const DarkCms = {...on('dark-cms', pageStory({
   name: 'Dark content system', page: sidebar,
   says: 'The system is dark for everybody and says so by `color-scheme: dark`; the widgets follow that, not the visitor.',
-}));
+})), name: 'Dark CMS'};

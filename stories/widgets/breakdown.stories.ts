@@ -40,7 +40,7 @@ export const HardCases = statesSheet('shown-breakdown', {
   'Long names': states['thirty long names'],
 }, 'large');
 export const Themes = themeMatrix('shown-breakdown', states.ready, 'large');
-export const RightToLeft = themeMatrix('shown-breakdown', states.ready, 'large', 'rtl');
+export const RightToLeft = {...themeMatrix('shown-breakdown', states.ready, 'large', 'rtl'), name: 'Right to left (RTL)'};
 export const Languages = languageSheet('shown-breakdown', states.ready, 'large');
 
 export const Loading = stateStory('shown-breakdown', 'Loading', states.loading);

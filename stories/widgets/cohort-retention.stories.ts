@@ -38,7 +38,7 @@ export const HardCases = statesSheet('shown-cohort-retention', {
   'A long title': withMore(states.ready, {heading: 'Wiederholungskaufwahrscheinlichkeit of the northern and southern regions together'}),
 }, 'large');
 export const Themes = themeMatrix('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large');
-export const RightToLeft = themeMatrix('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large', 'rtl');
+export const RightToLeft = {...themeMatrix('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large', 'rtl'), name: 'Right to left (RTL)'};
 export const Languages = languageSheet('shown-cohort-retention', rows([40, 12, 9], [38, 14], [41]), 'large');
 
 export const Loading = stateStory('shown-cohort-retention', 'Loading', states.loading);

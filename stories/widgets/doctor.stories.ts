@@ -23,7 +23,7 @@ export const Anatomy = anatomy('shown-doctor', withMore(states.ready, {descripti
 export const AllStates: StoryObj = {...statesSheet('shown-doctor', states, 'large'), tags: ['!dev', '!test']};
 export const Widths = widthSheet('shown-doctor', states['columns guessed']);
 export const Themes = themeMatrix('shown-doctor', states.ready, 'large');
-export const RightToLeft = themeMatrix('shown-doctor', states.ready, 'large', 'rtl');
+export const RightToLeft = {...themeMatrix('shown-doctor', states.ready, 'large', 'rtl'), name: 'Right to left (RTL)'};
 export const Languages = languageSheet('shown-doctor', states.ready, 'large');
 
 export const Loading = stateStory('shown-doctor', 'Loading', states.loading);

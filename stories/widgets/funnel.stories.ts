@@ -37,7 +37,7 @@ export const HardCases = statesSheet('shown-funnel', {
   'Long names': states['twelve long steps'],
 }, 'large');
 export const Themes = themeMatrix('shown-funnel', states.few, 'large');
-export const RightToLeft = themeMatrix('shown-funnel', states.few, 'large', 'rtl');
+export const RightToLeft = {...themeMatrix('shown-funnel', states.few, 'large', 'rtl'), name: 'Right to left (RTL)'};
 export const Languages = languageSheet('shown-funnel', states.few, 'large');
 
 const carts = 'add_to_cart, checkout_start, purchase';

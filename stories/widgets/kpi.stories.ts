@@ -41,7 +41,7 @@ export const HardCases = statesSheet('shown-kpi', {
   'A long title': withMore(states['target missed'], {heading: 'Donaudampfschifffahrtsgesellschaftserlöse of the northern and southern regions together'}),
 });
 export const Themes = themeMatrix('shown-kpi', states['target missed']);
-export const RightToLeft = themeMatrix('shown-kpi', states['target missed'], 'small', 'rtl');
+export const RightToLeft = {...themeMatrix('shown-kpi', states['target missed'], 'small', 'rtl'), name: 'Right to left (RTL)'};
 export const Languages = languageSheet('shown-kpi', states['target missed']);
 
 export const Loading = stateStory('shown-kpi', 'Loading', states.loading);

@@ -40,7 +40,7 @@ export const HardCases = statesSheet('shown-trend', {
   'A long title': withMore(states.ready, {heading: 'Donaudampfschifffahrtsgesellschaftserlöse of the northern and southern regions together'}),
 }, 'large');
 export const Themes = themeMatrix('shown-trend', states.ready, 'large');
-export const RightToLeft = themeMatrix('shown-trend', states.ready, 'large', 'rtl');
+export const RightToLeft = {...themeMatrix('shown-trend', states.ready, 'large', 'rtl'), name: 'Right to left (RTL)'};
 export const Languages = languageSheet('shown-trend', states.ready, 'large');
 
 export const Loading = stateStory('shown-trend', 'Loading', states.loading);
