@@ -38,7 +38,7 @@ export const cardStyles = css`
   .card-body:focus-visible { outline-offset: -2px; }
   .card-finding { padding-block: calc(4 * ${step}) 0; font-size: 1.0667em; text-wrap: pretty; max-inline-size: 60ch; }
   .card-section { display: grid; gap: calc(2 * ${step}); padding-block: calc(4 * ${step}); border-block-end: 1px solid ${hairline}; }
-  .card-finding ~ .card-section:nth-last-of-type(1) { border-block-end: 0; }
+  .card-section:last-child { border-block-end: 0; }
   .card .card-section > h3 { font-size: 0.8667em; font-weight: 600; color: ${muted}; }
   .card-section > div { display: grid; gap: calc(2 * ${step}); min-inline-size: 0; justify-items: start; }
   .card-section > div > * { max-inline-size: 100%; }
