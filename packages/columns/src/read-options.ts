@@ -34,11 +34,10 @@ export interface ReadOptions {
   readonly decimal?: '.' | ',';
   /** As the page's parameter says it: whether amounts of orders hold what their shipping cost; true by default. */
   readonly includeShipping?: unknown;
-  /**
-   * Where the source has a table of customers, whose tests are left out of this table, be it itself or another one: `each`
-   * counts for itself, or `heads` for all who belong to them by `parent_id`.
-   */
-  readonly customers?: 'each' | 'heads';
+  /** As the page's parameter says it: whether customers count as one with the account at their head; false by default. */
+  readonly rollupToParent?: unknown;
+  /** Whether the source has a table of customers, be it this one, so that rows of those who are a test are left out. */
+  readonly customers?: boolean;
   /** Upper bound on decoded bytes. */
   readonly maxBytes: number;
 }

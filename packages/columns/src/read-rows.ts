@@ -6,7 +6,7 @@ import {LateFault} from './late-fault.js';
 import * as mappedCells from './mapped-cells.js';
 import type {ReadOptions} from './read-options.js';
 import type {TableMaker} from './read-table.js';
-import type {Said, TypedTable} from './typed-table.js';
+import type {Heard, TypedTable} from './typed-table.js';
 import * as undecidedDates from './undecided-dates.js';
 import {addRows} from './value-rows.js';
 
@@ -14,7 +14,7 @@ import {addRows} from './value-rows.js';
  * Reads rows given as objects: values of JavaScript, dates as Date, or as text as in a file.
  * @throws {InputError} as `readTable`
  */
-export function readRows(options: ReadOptions, rows: readonly object[], make: TableMaker = datedTable, said?: Said): TypedTable {
+export function readRows(options: ReadOptions, rows: readonly object[], make: TableMaker = datedTable, said?: Heard): TypedTable {
   knowTables(otherTables);
   try {
     const table = make(options);

@@ -6,7 +6,7 @@ import {worded} from './late-fault.js';
 import {missingReader} from './missing-reader.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
 import {TableBuilder, type BuildOptions} from './table-builder.js';
-import type {Said, TypedTable} from './typed-table.js';
+import type {Heard, TypedTable} from './typed-table.js';
 
 /** Takes the bytes of one file in chunks cut anywhere. */
 export interface FileReader {
@@ -20,7 +20,7 @@ export interface TableReader {
   /** Opens a file; several may be open at once. Rows are joined in the order they come. */
   file(options: FileOptions): FileReader;
   /** The table of all files, once each has ended. @param said what customers say of it, where they were read */
-  close(said?: Said): Promise<TypedTable>;
+  close(said?: Heard): Promise<TypedTable>;
 }
 
 /** What rows are collected in. */

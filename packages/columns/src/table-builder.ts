@@ -15,7 +15,7 @@ import type {ReadOptions} from './read-options.js';
 import type {RecordBlock} from './record-block.js';
 import {RowNames} from './row-names.js';
 import {TextCells, type TextDefault} from './text-cells.js';
-import type {ColumnOrigin, Said, TypedColumn, TypedTable} from './typed-table.js';
+import type {ColumnOrigin, Heard, TypedColumn, TypedTable} from './typed-table.js';
 
 /** A row of a file as its reader has it: hands the cell at a place of the header to the column that wants it. */
 export interface RowSource {
@@ -66,7 +66,8 @@ export class TableBuilder {
   mapped: MappedCells | null = null;
   /** By name, as they are filled. */
   readonly columns = new Map<string, Cells>();
-  readonly #rules: {code: string; cells: Cells}[] = [];
+  /** Columns that leave a row out where they are set. */
+  readonly rules: {code: string; cells: Cells}[] = [];
   readonly #tally = new Tally();
   readonly #dates: DateContext;
   #plan: HeaderPlan | null = null;
@@ -133,13 +134,8 @@ export class TableBuilder {
     this.columns.set(name, cells);
     for (let row = 0; row < this.rows; row++) cells.putMissing(row);
     const isRule = Object.hasOwn(rules, name) && knownColumnsOf(this.#plan!.table).has(name);
-    if (isRule) this.obey(rules[name]!, cells);
+    if (isRule) this.rules.push({code: rules[name]!, cells});
     return cells;
-  }
-
-  /** Leaves out rows where a column is set. */
-  obey(code: string, cells: Cells): void {
-    this.#rules.push({code, cells});
   }
 
   #typed(name: string, {type, default: missing}: ColumnSpec): Cells {
@@ -188,7 +184,7 @@ export class TableBuilder {
 
   /** Keeps the row just written, unless a rule leaves it out. */
   accept(line: number): void {
-    for (const {code, cells} of this.#rules) if (cells.isSet(this.rows)) return this.skip(code, line);
+    for (const {code, cells} of this.rules) if (cells.isSet(this.rows)) return this.skip(code, line);
     this.rows++;
   }
 
@@ -200,7 +196,7 @@ export class TableBuilder {
   /** Keeps rows just written, up to the first that a rule leaves out; returns how many. */
   acceptAll(count: number): number {
     let kept = count;
-    for (const {cells} of this.#rules) {
+    for (const {cells} of this.rules) {
       for (let i = 0; i < kept; i++) if (cells.isSet(this.rows + i)) kept = i;
     }
     this.#tally.read += kept;
@@ -220,7 +216,7 @@ export class TableBuilder {
    * @throws {LateFault} amounts have the signs of several currencies
    * @throws {InputError} `E_DATE_AMBIGUOUS`
    */
-  finish(deciding: UndecidedDates | null, said?: Said): TypedTable {
+  finish(deciding: UndecidedDates | null, said?: Heard): TypedTable {
     const plan = this.#plan ?? emptyPlan(this.options);
     const written = this.rows;
     const kept = this.kept(deciding, said);
@@ -243,7 +239,7 @@ export class TableBuilder {
   }
 
   /** Rows that stay once dates that waited are read; null for all. */
-  kept(deciding: UndecidedDates | null, _said?: Said): Int32Array | null {
+  kept(deciding: UndecidedDates | null, _said?: Heard): Int32Array | null {
     if (!deciding) return null;
     const faults = new Map<number, {line: number; column: string}>();
     for (const [column, cells] of this.columns) {

@@ -1,6 +1,6 @@
 import type {Cells} from './cells.js';
 import type {TableBuilder} from './table-builder.js';
-import type {Said} from './typed-table.js';
+import type {Heard} from './typed-table.js';
 
 /** Rows of customers that are a test, to be left out once it is known which those are. */
 export class TestRows {
@@ -16,17 +16,27 @@ export class TestRows {
   /** Looks over what builds the table. */
   watch(table: TableBuilder): void {
     this.#lines.follow(table);
-    const [obey, kept] = [table.obey.bind(table), table.kept.bind(table)];
-    // Their rows stay until all are there, for their ids are wanted.
-    if (this.isOwn) table.obey = (code, cells) => (code === 'test' ? void (this.#isTest = cells) : obey(code, cells));
+    const [addHeader, kept] = [table.addHeader.bind(table), table.kept.bind(table)];
+    if (this.isOwn) table.addHeader = (...header) => {
+      const writer = addHeader(...header);
+      this.#suspend(table);
+      return writer;
+    };
     table.kept = (deciding, said) => this.#without(table, kept(deciding, said), said);
   }
 
-  #without(table: TableBuilder, kept: Int32Array | null, said: Said | undefined): Int32Array | null {
+  /** Test customers stay until all rows are there, for their ids are wanted. */
+  #suspend({rules}: TableBuilder): void {
+    const at = rules.findIndex(({code}) => code === 'test');
+    if (at >= 0) this.#isTest = rules.splice(at, 1)[0]!.cells;
+  }
+
+  #without(table: TableBuilder, kept: Int32Array | null, said: Heard | undefined): Int32Array | null {
+    const tests = said && 'tests' in said ? said.tests : [];
+    if (this.isOwn ? !this.#isTest : tests.length === 0) return kept;
     const rows = kept ?? Int32Array.from({length: table.rows}, (_, row) => row);
-    if (this.isOwn ? !this.#isTest : !said?.tests.length) return kept;
     const idOf = idsOf(table);
-    this.ids = new Set(this.isOwn ? [...rows].filter((row) => this.#isTest!.isSet(row)).map((row) => idOf(row)!) : said!.tests);
+    this.ids = new Set(this.isOwn ? [...rows].filter((row) => this.#isTest!.isSet(row)).map((row) => idOf(row)!) : tests);
     if (this.ids.size === 0) return kept;
     return rows.filter((row) => {
       const id = idOf(row);

@@ -1,4 +1,4 @@
-import type {TableName, TableReport, TableShape, TypedColumn, Warning} from '@crm-widgets/core';
+import type {CrmError, TableName, TableReport, TableShape, TypedColumn, Warning} from '@crm-widgets/core';
 
 export type {TypedColumn} from '@crm-widgets/core';
 
@@ -24,6 +24,9 @@ export interface Said {
   /** Absent where each customer counts for itself. */
   readonly roots?: Roots;
 }
+
+/** The same, or why customers could not be read. */
+export type Heard = Said | CrmError;
 
 /** What the reader made of one table's files. */
 export interface TypedTable {

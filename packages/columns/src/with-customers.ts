@@ -1,8 +1,8 @@
-import type {Warning} from '@crm-widgets/core';
+import {InputError, type Warning} from '@crm-widgets/core';
 import type {TableMaker} from './read-table.js';
 import {headsOf, rolledUp} from './rolled-up.js';
 import {TestRows} from './test-rows.js';
-import type {Said, TypedTable} from './typed-table.js';
+import type {Heard, TypedTable} from './typed-table.js';
 
 /**
  * What collects rows of a source that has a table of customers: those of test customers are left out, and those of one
@@ -16,7 +16,8 @@ export function withCustomers(make: TableMaker): TableMaker {
     const finish = table.finish.bind(table);
     table.finish = (deciding, said) => {
       const made = finish(deciding, said);
-      return isOwn ? saying(made, [...tests.ids], options.customers === 'heads') : heard(made, said);
+      const areRolled = options.rollupToParent === true;
+      return isOwn ? saying(made, [...tests.ids], areRolled) : heard(made, said, areRolled);
     };
     return table;
   };
@@ -28,10 +29,12 @@ function saying(customers: TypedTable, tests: readonly string[], areRolled: bool
   return {...table, said: {tests, roots}};
 }
 
-function heard(table: TypedTable, said: Said | undefined): TypedTable {
-  if (!table.columns.has('customer_id')) return table;
-  if (!said) return {...table, notes: [...table.notes ?? [], {...unknown, table: table.name}]};
-  return said.roots ? rolledUp(table, said.roots) : table;
+/** @throws {InputError} customers cannot be read, and who belongs to whom is in no other table */
+function heard(table: TypedTable, said: Heard | undefined, areRolled: boolean): TypedTable {
+  if (!said || !table.columns.has('customer_id')) return table;
+  if ('tests' in said) return said.roots ? rolledUp(table, said.roots) : table;
+  if (areRolled) throw new InputError(said);
+  return {...table, notes: [...table.notes ?? [], {...unknown, table: table.name}]};
 }
 
 const unknown: Omit<Warning, 'table'> = {

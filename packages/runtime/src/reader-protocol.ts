@@ -1,5 +1,5 @@
 import type {Answer, CrmError, Query, TableName, TableReport, TableShape, Warning} from '@crm-widgets/core';
-import type {ColumnOrigin, FileOptions, Guess, ReadOptions, Said} from '@crm-widgets/columns';
+import type {ColumnOrigin, FileOptions, Guess, Heard, ReadOptions, Said} from '@crm-widgets/columns';
 
 /** What the page asks of the reader worker. A job is one table; its messages come in order. */
 export type ToReader =
@@ -9,9 +9,9 @@ export type ToReader =
   | {readonly kind: 'end'; readonly job: number}
   | {
     readonly kind: 'rows'; readonly job: number; readonly rows: readonly Readonly<Record<string, unknown>>[];
-    readonly said: Said | undefined;
+    readonly said: Heard | undefined;
   }
-  | {readonly kind: 'close'; readonly job: number; readonly call: number; readonly said: Said | undefined}
+  | {readonly kind: 'close'; readonly job: number; readonly call: number; readonly said: Heard | undefined}
   | {readonly kind: 'encode'; readonly job: number; readonly call: number; readonly columns: readonly string[]}
   | {readonly kind: 'ask'; readonly asks: readonly (Asked & {readonly call: number})[]}
   | {readonly kind: 'forget'; readonly job: number};

@@ -1,4 +1,4 @@
-import {bytesOf, makerFor, readTable, type FileReader, type TableMaker, type TableReader, type ReadOptions, type Said, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, makerFor, readTable, type FileReader, type TableMaker, type TableReader, type Heard, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {faultOf, fetched} from '@crm-widgets/core';
 import {answerFrom, forgetAnswersOf, prepareFor} from './answering.js';
 import type {FromReader, ReadTable, ToReader} from './reader-protocol.js';
@@ -37,7 +37,7 @@ async function reply(job: Job, call: number, answer: () => FromReader | Promise<
   }
 }
 
-async function closed(job: Job, said: Said | undefined): Promise<ReadTable> {
+async function closed(job: Job, said: Heard | undefined): Promise<ReadTable> {
   job.table ??= await job.reader!.close(said);
   job.reader = null;
   const {columns: _columns, rows: _rows, ...table} = job.table;

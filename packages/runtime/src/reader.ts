@@ -1,5 +1,5 @@
 import {InputError, QueryError, startWorker, type Answer, type CrmError, type TableName} from '@crm-widgets/core';
-import type {FileOptions, ReadOptions, Said} from '@crm-widgets/columns';
+import type {FileOptions, Heard, ReadOptions} from '@crm-widgets/columns';
 import {faults} from './faults.js';
 import type {Asked, FromReader, ReadTable, ToReader} from './reader-protocol.js';
 import {readerWorkerUrl} from './worker-url.js';
@@ -138,7 +138,7 @@ class Reader {
 type Answered<K> = Extract<FromReader, {readonly kind: K}>;
 
 type Calling = ({readonly kind: 'ask'} & Asked)
-  | {readonly kind: 'close'; readonly job: number; readonly said: Said | undefined}
+  | {readonly kind: 'close'; readonly job: number; readonly said: Heard | undefined}
   | {readonly kind: 'encode'; readonly job: number; readonly columns: readonly string[]};
 
 /** One table in the reader worker. */
@@ -166,12 +166,12 @@ export class TableJob {
     this.#reader.post({kind: 'end', job: this.id});
   }
 
-  rows(rows: readonly Readonly<Record<string, unknown>>[], said: Said | undefined): void {
+  rows(rows: readonly Readonly<Record<string, unknown>>[], said: Heard | undefined): void {
     this.#reader.post({kind: 'rows', job: this.id, rows, said});
   }
 
   /** @throws {InputError} what the reader found wrong with the files */
-  async close(said: Said | undefined): Promise<ReadTable> {
+  async close(said: Heard | undefined): Promise<ReadTable> {
     return (await this.#reader.call<'read'>({kind: 'close', job: this.id, said}, [this.id])).table;
   }
 

@@ -14,7 +14,8 @@ export function readingOptions(
     throw wrongAttribute('decimal', decimal, '"." or ","', 'Set decimal=","');
   }
   return {
-    candidates, columns, zone: zone.name, currency, includeShipping: params.includeShipping, maxBytes: maxBytes * DECODED_FACTOR,
+    candidates, columns, zone: zone.name, currency, maxBytes: maxBytes * DECODED_FACTOR,
+    includeShipping: params.includeShipping, rollupToParent: params.rollupToParent,
     ...(preset === undefined ? {} : {preset}), ...(dateFormat === undefined ? {} : {dateFormat}),
     ...(decimal === undefined ? {} : {decimal}),
   };

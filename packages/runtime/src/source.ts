@@ -76,18 +76,11 @@ export class Source implements Viewed {
 
   /** Declares a table or changes it; `key` is whatever declared it. */
   setTable(key: object, settings: TableSettings): void {
-    this.#drop(key);
-    this.#tables.set(key, settings);
-    this.#drop(key);
-    this.#planner.forget();
-    this.#tell('tables');
+    this.#change(key, () => this.#tables.set(key, settings));
   }
 
   removeTable(key: object): void {
-    this.#drop(key);
-    if (!this.#tables.delete(key)) return;
-    this.#planner.forget();
-    this.#tell('tables');
+    if (this.#tables.has(key)) this.#change(key, () => this.#tables.delete(key));
   }
 
   /** What became of a table's rows; null until it was read. */
@@ -236,6 +229,15 @@ export class Source implements Viewed {
   #note(key: object, held: WorkerTable): void {
     this.#reports.set(key, held.table.report);
     this.#tell('report');
+  }
+
+  #change(key: object, change: () => unknown): void {
+    this.#drop(key);
+    change();
+    // What is customers now was something else before, or was not there.
+    this.#drop(key);
+    this.#planner.forget();
+    this.#tell('tables');
   }
 
   /** Lets the rows of a table go; with customers all, for customers say which of them count. */

@@ -1,5 +1,5 @@
 import {located, type Fault, type TableName} from '@crm-widgets/core';
-import type {ReadOptions, Said} from '@crm-widgets/columns';
+import type {Heard, ReadOptions} from '@crm-widgets/columns';
 import type {Business} from './business.js';
 import {besideCustomers} from './customers.js';
 import {fetchFile, type FetchedFile} from './fetch-file.js';
@@ -75,7 +75,7 @@ export class TableFeed {
     for (const file of files) file.catch(() => undefined);
     let job: TableJob | null = null;
     try {
-      const {options, said} = besideCustomers(this.name, this.others(), this.#business);
+      const {options, said} = besideCustomers(this.name, this.others());
       job = reader.open({...readingOptions(this.settings, this.#business), ...more, ...options});
       job.ready.catch((reason: unknown) => stop.abort(reason));
       if (this.settings.inline) await this.#takeInline(job, await said);
@@ -116,7 +116,7 @@ export class TableFeed {
     job.end();
   }
 
-  async #takeInline(job: TableJob, said: Said | undefined): Promise<void> {
+  async #takeInline(job: TableJob, said: Heard | undefined): Promise<void> {
     const inline = await this.settings.inline!();
     if ('rows' in inline) return job.rows(inline.rows, said);
     job.file({name: this.settings.label, contentType: null, format: inline.format});

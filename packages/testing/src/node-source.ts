@@ -52,8 +52,8 @@ let relations = 0;
 /** Reads tables as the kit does. @param zone IANA name, in which days are counted */
 export async function nodeSource(engine: Engine, given: TestTables, zone = 'UTC'): Promise<NodeSource> {
   const entries = Object.entries(given) as [TableName, TestTable][];
-  const customers = given.customers ? await read('customers', given.customers, zone, {customers: 'each'}) : undefined;
-  const more: More = customers ? {customers: 'each', said: customers.said} : {};
+  const customers = given.customers ? await read('customers', given.customers, zone, {customers: true}) : undefined;
+  const more: More = customers ? {customers: true, said: customers.said} : {};
   const tables = new Map(await Promise.all(
     entries.map(async ([name, rows]) => [name, name === 'customers' ? customers! : await read(name, rows, zone, more)] as const)));
   const catalog: Catalog = Object.fromEntries(

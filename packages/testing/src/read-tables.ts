@@ -3,7 +3,7 @@ import type {TableName} from '@crm-widgets/core';
 
 type Rows = Readonly<Partial<Record<TableName, readonly object[]>>>;
 
-const beside = await makerFor({candidates: ['customers'], columns: {}, zone: 'UTC', currency: null, maxBytes: 1e9, customers: 'each'});
+const beside = await makerFor({candidates: ['customers'], columns: {}, zone: 'UTC', currency: null, maxBytes: 1e9, customers: true});
 
 /** Tables of one source, read as the kit does: without rows of test customers where it has a table of them. */
 export function readTables(rows: Rows, options: Pick<ReadOptions, 'zone' | 'currency'>): ReadonlyMap<TableName, TypedTable> {

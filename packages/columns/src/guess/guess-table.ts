@@ -8,7 +8,7 @@ import type {Preset} from '../presets/preset.js';
 import {Places} from '../presets/texts.js';
 import type {ReadOptions} from '../read-options.js';
 import {TableBuilder, type RowWriter} from '../table-builder.js';
-import type {Guess, Said, TypedTable} from '../typed-table.js';
+import type {Guess, Heard, TypedTable} from '../typed-table.js';
 import {guessColumns, type ColumnsGuess} from './guess-columns.js';
 
 /** The header of an export that is known tells it from any other file. */
@@ -39,7 +39,7 @@ export class GuessTable extends TableBuilder {
     return this.#table ? this.#table.end() : super.end();
   }
 
-  override finish(deciding: UndecidedDates | null, said?: Said): TypedTable {
+  override finish(deciding: UndecidedDates | null, said?: Heard): TypedTable {
     if (!this.#table) {
       for (const line of this.#blank) super.skipBlank(line);
       return super.finish(deciding, said);

@@ -86,7 +86,7 @@ export class NodeSource implements Viewed {
     const settings = this.#settings.get(name);
     if (!settings) throw missingTable(name, [...this.#settings.keys()]);
     const feeds = [...this.#names].map((each) => ({name: each, read: () => this.table(each)}));
-    const {options, said} = besideCustomers(name, feeds, this.#business);
+    const {options, said} = besideCustomers(name, feeds);
     const table = await readNodeTable(settings, this.#business, this.#closed.signal, {guess: 'columns', ...options}, said);
     this.#hold(table);
     return table;

@@ -1,4 +1,4 @@
-import {bytesOf, makerFor, readTable, toArrowStream, type ReadOptions, type Said, type TypedTable} from '@crm-widgets/columns';
+import {bytesOf, makerFor, readTable, toArrowStream, type Heard, type ReadOptions, type TypedTable} from '@crm-widgets/columns';
 import {located} from '@crm-widgets/core';
 import type {Business} from '../business.js';
 import type {HeldTable} from '../held-table.js';
@@ -32,7 +32,7 @@ export class NodeTable implements HeldTable {
  */
 export async function readNodeTable(
   settings: TableSettings, business: Business, signal: AbortSignal,
-  more: Pick<ReadOptions, 'guess' | 'customers'> = {guess: 'columns'}, said?: Promise<Said | undefined>,
+  more: Pick<ReadOptions, 'guess' | 'customers'> = {guess: 'columns'}, said?: Promise<Heard | undefined>,
 ): Promise<NodeTable> {
   try {
     const options = {...readingOptions(settings, business), ...more};
