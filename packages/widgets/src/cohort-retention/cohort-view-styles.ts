@@ -14,7 +14,7 @@ const behind = css`var(--backdrop, var(--crm-color-surface, Canvas))`;
 export const cohortViewStyles = css`
   .finding:has(bdi:empty) { display: none; }
   .switches { display: flex; flex-wrap: wrap; gap: calc(2 * ${step}); margin-block-end: calc(3 * ${step}); }
-  .switch { display: inline-flex; border: 1px solid ${hairline}; border-radius: 0.375rem; overflow: clip; }
+  .switch { display: inline-flex; flex-wrap: wrap; border: 1px solid ${hairline}; border-radius: 0.375rem; overflow: clip; }
   .switch button, .grain, .unpin {
     min-block-size: 28px; padding: 2px 0.75em; border: 0; background: none; color: ${muted};
     font: inherit; font-size: ${small}; cursor: pointer;
@@ -103,7 +103,8 @@ export const cohortViewStyles = css`
     .curves .dot { stroke: Canvas; }
     .pin[aria-pressed='true']::before, .key.range { forced-color-adjust: none; background-color: CanvasText; }
     .pin.pin-1::before { background-color: Canvas; border: 2px solid CanvasText; }
-    .switch button[aria-pressed='true'] { background: Highlight; color: HighlightText; }
+    /* Else the browser puts Canvas behind the letters, and they are lost on it. */
+    .switch button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   }
   @media print {
     .switches, .unpin { display: none; }

@@ -73,6 +73,11 @@ export const funnelStyles = css`
   .narrow .step .box { grid-row: 3; }
   .narrow .step .label { grid-column: 1 / -1; }
   .narrow .step .count { text-align: start; }
+  /* Below what charts are promised to fit in, a share would stand on its count. */
+  @container (max-width: 159px) {
+    .narrow .step .share { grid-column: 1; grid-row: 3; text-align: start; }
+    .narrow .step .box { grid-row: 4; }
+  }
   .step:hover .label, .passage:hover .go-on, .part:hover .name {
     text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px;
   }
@@ -122,8 +127,8 @@ export const funnelStyles = css`
     font-size: ${small};
     flex-wrap: wrap;
   }
-  .still::before {
-    content: ''; inline-size: 0.9em; block-size: 0.7em; margin-inline-end: 0.4em; border: 1px dashed ${funnelBarColor}; border-radius: 2px;
+  .still i {
+    inline-size: 0.9em; block-size: 0.7em; margin-inline-end: 0.4em; border: 1px dashed ${funnelBarColor}; border-radius: 2px;
     background-color: color-mix(in oklab, ${accent} 30%, transparent);
   }
   .arrow { margin-inline-end: 0.5em; }
@@ -150,7 +155,7 @@ export const funnelStyles = css`
     padding-block: 0.25em; border-block-start: 1px solid ${hairline}; inline-size: calc(100% - 0.25em); border-radius: 0;
   }
   .standing .still { flex-flow: row nowrap; align-items: center; border: 0; padding-block: 0; }
-  .standing .still::before { flex: none; }
+  .standing .still i { flex: none; }
   .standing .more::before { content: none; }
   .standing .more { display: block; }
 
