@@ -198,7 +198,7 @@ export const about: About = {
     currency: 'ISO 4217',
     is_bot: 'a bot, left out',
     source: 'source',
-    props: 'more about it, as JSON text',
+    props: 'more about it, a JSON object as text; what it has under a key is a column, as in props.plan',
   },
   fx_rates: {
     currency: 'ISO 4217',
