@@ -168,6 +168,25 @@ describe('saving and printing a widget', function () {
     }
   });
 
+  it('draws the mark of those who may still come beside their number', async () => {
+    const el = await mount('shown-funnel', {state: 'who may still come'});
+    const {marks} = readScene(one(el, '.frame'));
+    const at = one(el, '.still i').getBoundingClientRect();
+    const frame = one(el, '.frame').getBoundingClientRect();
+    const corner = `M${at.left - frame.left} ${at.top - frame.top}h${at.width}`;
+    expect(marks.some((mark) => mark.kind === 'path' && mark.d === corner && mark.dash.length > 0)).to.equal(true);
+  });
+
+  it('leaves no hole where the switches of a triangle are', async () => {
+    const el = await opened('shown-cohort-retention');
+    const text = await (await saved(el, 'svg')).blob.text();
+    const heightOf = (svg: string) => Number(/height="([\d.]+)"/.exec(svg)![1]);
+    one(el, '.switches').remove();
+    one(el, '.tools').click();
+    await until(() => one(el, '[role=menuitem]'));
+    expect(heightOf(text)).to.equal(heightOf(await (await saved(el, 'svg')).blob.text()));
+  });
+
   it('cuts long names as the page does', async () => {
     const el = await mount('shown-funnel', {state: 'twelve long steps', width: 320});
     expect(textsOf(readScene(one(el, '.frame'))).filter((text) => text.endsWith('…')).length).to.be.above(0);

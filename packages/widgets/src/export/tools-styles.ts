@@ -20,5 +20,14 @@ export const toolsStyles = css`
   .menu [role='status']:not(:empty) { padding: ${step} calc(3 * ${step}); max-inline-size: 20rem; }
   .card .table-body { padding: calc(3 * ${step}) calc(6 * ${step}) calc(6 * ${step}); display: grid; gap: calc(3 * ${step}); overflow: auto; }
   .card .table-scroll { overflow: auto; max-block-size: 60vh; }
+  .table-scroll .data { border-collapse: separate; border-spacing: 0; }
+  .table-scroll :is(thead th, tbody th) { position: sticky; background-color: var(--backdrop, Canvas); }
+  .table-scroll thead th { inset-block-start: 0; z-index: 1; }
+  .table-scroll th:first-child { inset-inline-start: 0; }
+  .table-scroll thead th:first-child { z-index: 2; }
+  .card .table-body p { margin: 0; }
+  /* A saved picture has no room for what is for hands. */
+  .saving .switches { display: none; }
+  @media (max-width: 34rem) { .card .table-body { padding-inline: calc(4 * ${step}); } }
   @media (forced-colors: active) { .menu { border: 1px solid CanvasText; } }
 `;

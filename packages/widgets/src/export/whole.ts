@@ -10,9 +10,12 @@ export async function wholly<T>(root: ShadowRoot, read: () => T): Promise<T> {
     return (root.host as LitElement).updateComplete;
   };
   await draw('beforeprint');
+  const {classList} = root.querySelector('.frame')!;
+  classList.add('saving');
   try {
     return read();
   } finally {
+    classList.remove('saving');
     await draw('afterprint');
   }
 }
