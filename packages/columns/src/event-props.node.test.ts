@@ -18,6 +18,9 @@ describe('a key of props of events', () => {
     expect(await under('plan', '{}', '{"Plan": "pro"}', '{"plan": null}', '{"plan": ""}', '{"plan": "a\\u0000"}', '{"plan": {"plan": "pro"}}',
       '{"plan": ["pro"]}', '')).toEqual(Array(8).fill(null));
   });
+  it('has the sign for a lost letter in place of half a one', async () => {
+    expect(await under('plan', '{"plan": "a\\ud83d"}', '{"plan": "\\ud83d\\ude00\\ude00\\ud83d\\ud83d"}')).toEqual(['a\ufffd', '\u{1F600}\ufffd\ufffd\ufffd']);
+  });
   it('is missing in a text that is no object of JSON', async () => {
     expect(await under('length', '["pro"]', '"pro"', '12', 'null', 'plan=pro', '{"length": 1', '{length: 1}')).toEqual(Array(7).fill(null));
   });

@@ -1,5 +1,4 @@
 import {propKey, type TextColumn, type TypedColumn} from '@crm-widgets/core';
-import {decode, encode} from './bytes.js';
 import type {TypedTable} from './typed-table.js';
 
 /**
@@ -50,7 +49,7 @@ function textUnder(key: string, json: string): string | null {
   const value = object && Object.hasOwn(object, key) ? object[key]! : null;
   if (value === null || typeof value === 'object') return null;
   // Half a letter, which engines write differently, becomes the sign for one that is lost.
-  const text = decode(encode(String(value))).trim();
+  const text = String(value).replace(/\p{Surrogate}/gu, '\uFFFD').trim();
   return text === '' || text.includes('\0') ? null : text;
 }
 
