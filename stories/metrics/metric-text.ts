@@ -3,6 +3,7 @@ import {about} from '@crm-widgets/core/schemas';
 import type {Metric} from '@crm-widgets/metrics';
 import {needs} from '@crm-widgets/metrics/sql';
 import {cardWords} from '../../packages/widgets/src/card/card-words.js';
+import {definitionSource} from '../../packages/widgets/src/card/definition-source.js';
 
 const words = cardWords('en');
 
@@ -23,7 +24,7 @@ export function summaryOf({id, formula, unit, better, reference}: Metric, shortN
     ['Unit', units[unit]],
     ['Direction', directions[better]],
     ['In a tag', [id, ...shortNames].map((name) => code(`metric="${name}"`)).join(' ')],
-    ['Source', `${reference} of the handbook`],
+    ['Source', sentence(definitionSource(reference))],
   ]);
 }
 

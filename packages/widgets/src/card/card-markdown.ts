@@ -1,5 +1,6 @@
 import type {CardModel, Line} from './card-model.js';
 import type {CardWords} from './card-words.js';
+import {definitionSource} from './definition-source.js';
 
 /** The card as Markdown, for a ticket, a wiki or a mail; says all that the card shows. */
 export function cardMarkdown(model: CardModel, verdict: readonly string[], words: CardWords): string {
@@ -8,7 +9,7 @@ export function cardMarkdown(model: CardModel, verdict: readonly string[], words
     `## ${plain(heading)}`,
     ...sentences.map(plain),
     section(words.definition, definitions.flatMap(({title, formula, description, reference}) =>
-      [title ? `${bold(title)}: ${code(formula)}` : code(formula), plain(description), `${plain(words.handbook)}: ${plain(reference)}`])),
+      [title ? `${bold(title)}: ${code(formula)}` : code(formula), plain(description), `${plain(words.handbook)}: ${plain(definitionSource(reference))}`])),
     section(words.madeOf, inputs.map(lineOf)),
     section(words.period, period.map(lineOf)),
     section(words.parameters, settings.map(lineOf)),

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CardModel, DefinitionText, Line, TableText} from './card-model.js';
 import type {CardWords} from './card-words.js';
+import {definitionSource} from './definition-source.js';
 
 /** How far the check by a second engine is; the lines say what it came to. */
 export type CheckState =
@@ -67,7 +68,7 @@ function definition({title, formula, description, reference, isEnglish}: Definit
     ${title === null ? nothing : html`<h4>${title}</h4>`}
     <p class="card-formula" dir="auto" lang=${isEnglish ? 'en' : nothing}>${formula}</p>
     <p dir="auto" lang=${isEnglish ? 'en' : nothing}>${description}</p>
-    <p class="card-note">${words.handbook}: ${reference}</p>`;
+    <p class="card-note">${words.handbook}: <bdi lang=${isEnglish ? 'en' : nothing}>${definitionSource(reference)}</bdi></p>`;
 }
 
 function lines(all: readonly Line[], look = ''): TemplateResult {

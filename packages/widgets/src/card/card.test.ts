@@ -105,7 +105,7 @@ describe('definition card', () => {
     const said = saidBy(card);
     expect(told(el, '.card-formula')).to.match(/^revenue = sum of amount over paid transactions/);
     for (const each of [
-      'Revenue was $5,590.87 in June 1998', 'metrics.md 3.10',
+      'Revenue was $5,590.87 in June 1998', 'handbook of CRM Widgets, subscription revenue (3.10)',
       'Revenue $5,590.87 sum of amount of transactions by issued_at, status is paid', 'Rests on n = 213',
       'June 1, 1998 up to, not with, July 1, 1998', 'Compared with May 1998', '12 periods, each a month',
       'As of July 1, 1998', 'Europe/Paris', 'Basis paid which rows count', 'Filter: channel web',
