@@ -1,7 +1,7 @@
 import {InputError, isValid} from '@crm-widgets/core';
 import {makerFor, readTable} from './read-table.js';
 import type {FileOptions, ReadOptions} from './read-options.js';
-import type {TypedColumn, TypedTable} from './typed-table.js';
+import type {Heard, TypedColumn, TypedTable} from './typed-table.js';
 
 /** Reading transactions in UTC, unless said otherwise. */
 export function options(rest: Partial<ReadOptions> = {}): ReadOptions {
@@ -17,7 +17,7 @@ export interface Piece {
 
 /** Reads texts or bytes as the files of one table. */
 export async function read(
-  pieces: string | Uint8Array | readonly Piece[], rest: Partial<ReadOptions> = {},
+  pieces: string | Uint8Array | readonly Piece[], rest: Partial<ReadOptions> = {}, said?: Heard,
 ): Promise<TypedTable> {
   const given = options(rest);
   const table = readTable(given, await makerFor(given));
@@ -33,7 +33,7 @@ export async function read(
     }
     await reader.end();
   }
-  return table.close();
+  return table.close(said);
 }
 
 /** The fault that reading ends in. */
