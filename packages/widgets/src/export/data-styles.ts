@@ -17,6 +17,6 @@ export const dataStyles = css`
   .data :is(th, td):last-child { padding-inline-end: 0; }
   .data td { max-inline-size: 24em; overflow: hidden; text-overflow: ellipsis; }
   .data tbody th { font-weight: inherit; }
-  .data-tools [role='status'] { color: ${muted}; font-size: 0.8667em; }
+  .data-tools [role='status'] { order: 1; color: ${muted}; font-size: 0.8667em; }
   @media print { .data-tools { display: none; } }
 `;
