@@ -110,6 +110,16 @@ describe('German', () => {
   })).toBe('Umsatz: 5.590,87 $ im Juni 1998, gesunken um 23 % gegenüber Mai 1998; Ziel von 6.000,00 $ verfehlt.'));
 });
 
+describe('the digits that a page asks for', () => {
+  beforeAll(() => Promise.all(['ar', 'hi'].map(learn)));
+  it.each([['ar-u-nu-arab', '٩٥'], ['hi-u-nu-deva', '९५']])('%s: are those of 95, too', (locale, digits) => {
+    const formats = new Formats(locale);
+    const said = messagesFor(locale).interval(formats.percent(0.208), formats.percent(0.939));
+    expect(said).toContain(digits);
+    expect(said).not.toMatch(/[0-9]/);
+  });
+});
+
 describe('Arabic', () => {
   beforeAll(() => learn('ar'));
   it('keeps the percent sign on the right of 95 behind Arabic letters, as CLDR does: by marks around it', () =>

@@ -1,3 +1,4 @@
+import {confidence} from '../confidence.js';
 import type {Language} from '../language.js';
 import {isolate as i} from '../pieces.js';
 import {form, plural} from './kit.js';
@@ -28,7 +29,7 @@ export const funnel: Language['funnel'] = {
   reached: 'بلغوها',
   ofFirst: 'من الأولى',
   ofPrevious: 'من السابقة',
-  interval: '95% بين',
+  interval: '95\u200e%\u200e بين',
   pending: 'لا يزالون في الطريق',
   median: 'وسيط المدة',
   mean: 'متوسط المدة',
@@ -105,7 +106,7 @@ export const cohort: Language['cohort'] = {
     `فوج ${i(name)}، ${noun(grain)[0]} ${i(period)}: ${i(value)} من ${i(base)}${isMoney ? '' : ' من العملاء'}، ${i(rate)}`,
   averageCell: (grain, period, rate, n) =>
     `كل الأفواج، ${noun(grain)[0]} ${i(period)}: ${i(rate)}${n === null ? '' : ` من العملاء وعددهم ${i(n)}`}`,
-  between: (low, high) => `95\u200e%\u200e بين ${i(low)} و${i(high)}`,
+  between: (low, high) => `${confidence('ar', low)} بين ${i(low)} و${i(high)}`,
   notOver: 'لم تنتهِ بعد',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';

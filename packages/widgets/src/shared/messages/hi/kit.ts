@@ -1,3 +1,4 @@
+import {confidence} from '../confidence.js';
 import type {Language} from '../language.js';
 import {finding, plurals} from '../pieces.js';
 import {titled} from '../titled.js';
@@ -107,7 +108,7 @@ export const kit: Language['kit'] = {
   stale: (ago) => `अपडेट नहीं हो सका; ये आँकड़े ${ago} के हैं।`,
   notes: (count, written) => `डेटा पर ${written} ${form(count, 'टिप्पणी', 'टिप्पणियाँ')}`,
   sample: (n) => `n = ${n}`,
-  interval: (low, high) => `95% अंतराल: ${low} से ${high}`,
+  interval: (low, high) => `${confidence('hi', low)} अंतराल: ${low} से ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'कोई बदलाव नहीं'
     : `${size}${unit(points)} ${direction === 'up' ? 'अधिक' : 'कम'}`),
   against: (period) => `${period} की तुलना में`,

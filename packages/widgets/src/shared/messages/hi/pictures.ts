@@ -1,3 +1,4 @@
+import {confidence} from '../confidence.js';
 import type {Language} from '../language.js';
 import {form} from './kit.js';
 
@@ -98,7 +99,7 @@ export const cohort: Language['cohort'] = {
     `${name} समूह, ${noun(grain)[0]!} ${period}: ${base}${isMoney ? '' : ' ग्राहकों'} में से ${value}, ${rate}`,
   averageCell: (grain, period, rate, n) =>
     `सभी समूह, ${noun(grain)[0]!} ${period}: ${n === null ? '' : `${n} ग्राहकों का `}${rate}`,
-  between: (low, high) => `95% अंतराल ${low} से ${high}`,
+  between: (low, high) => `${confidence('hi', low)} अंतराल ${low} से ${high}`,
   notOver: 'अभी जारी है',
   finding: (measure, shares) => {
     if (shares.length === 0) return '';
