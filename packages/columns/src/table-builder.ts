@@ -53,7 +53,7 @@ export const rules: Readonly<Record<string, string>> = {
 
 /** How a table is built. */
 export interface BuildOptions extends ReadOptions {
-  /** Looks over whatever builds the table, from before its first header. */
+  /** Is told of what builds the table in place of this, before its first header. */
   watch?(table: TableBuilder): void;
 }
 
@@ -74,7 +74,7 @@ export class TableBuilder {
   #mapping: Record<string, ColumnOrigin> = {};
 
   /** @param reading of the options' `dateFormat`, as it takes code of its own; null without one */
-  constructor(private readonly options: BuildOptions, reading: DateReading | null) {
+  constructor(private readonly options: ReadOptions, reading: DateReading | null) {
     this.format = {decimal: options.decimal ?? '.', grouped: true};
     const {dateFormat} = options;
     this.#dates = {
@@ -84,7 +84,6 @@ export class TableBuilder {
       isoToo: !/^yyyy-d/i.test(dateFormat?.trim() ?? ''),
       at: {ahead: 0},
     };
-    options.watch?.(this);
   }
 
   /** How many columns the table has by now; a file that brings new ones leaves the others behind. */
@@ -212,14 +211,14 @@ export class TableBuilder {
   /**
    * The table of all rows, after `end`.
    * @param deciding reads dates that wait; null where none do
-   * @param said what customers say of these rows, for who watches
+   * @param _said what customers say of these rows, for who looks over this
    * @throws {LateFault} amounts have the signs of several currencies
    * @throws {InputError} `E_DATE_AMBIGUOUS`
    */
-  finish(deciding: UndecidedDates | null, said?: Heard): TypedTable {
+  finish(deciding: UndecidedDates | null, _said?: Heard): TypedTable {
     const plan = this.#plan ?? emptyPlan(this.options);
     const written = this.rows;
-    const kept = this.kept(deciding, said);
+    const kept = this.kept(deciding);
     this.#fillDefaults(plan.table);
     this.#checkSymbols();
     const rows = kept?.length ?? written;
@@ -239,7 +238,7 @@ export class TableBuilder {
   }
 
   /** Rows that stay once dates that waited are read; null for all. */
-  kept(deciding: UndecidedDates | null, _said?: Heard): Int32Array | null {
+  kept(deciding: UndecidedDates | null): Int32Array | null {
     if (!deciding) return null;
     const faults = new Map<number, {line: number; column: string}>();
     for (const [column, cells] of this.columns) {

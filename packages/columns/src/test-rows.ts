@@ -6,6 +6,8 @@ import type {Heard} from './typed-table.js';
 export class TestRows {
   /** Ids of test customers; found here in the table of customers, else as customers say. */
   ids: ReadonlySet<string> = new Set();
+  /** What customers say of this table, before it is finished. */
+  said: Heard | undefined;
   /** The column of customers that says so. */
   #isTest: Cells | null = null;
   readonly #lines = new Lines();
@@ -22,7 +24,7 @@ export class TestRows {
       this.#suspend(table);
       return writer;
     };
-    table.kept = (deciding, said) => this.#without(table, kept(deciding, said), said);
+    table.kept = (deciding) => this.#without(table, kept(deciding));
   }
 
   /** Test customers stay until all rows are there, for their ids are wanted. */
@@ -31,8 +33,8 @@ export class TestRows {
     if (at >= 0) this.#isTest = rules.splice(at, 1)[0]!.cells;
   }
 
-  #without(table: TableBuilder, kept: Int32Array | null, said: Heard | undefined): Int32Array | null {
-    const tests = said && 'tests' in said ? said.tests : [];
+  #without(table: TableBuilder, kept: Int32Array | null): Int32Array | null {
+    const tests = this.said && 'tests' in this.said ? this.said.tests : [];
     if (this.isOwn ? !this.#isTest : tests.length === 0) return kept;
     const rows = kept ?? Int32Array.from({length: table.rows}, (_, row) => row);
     const idOf = idsOf(table);

@@ -1,6 +1,7 @@
 import {InputError, type Warning} from '@crm-widgets/core';
 import type {TableMaker} from './read-table.js';
 import {headsOf, rolledUp} from './rolled-up.js';
+import type {TableBuilder} from './table-builder.js';
 import {TestRows} from './test-rows.js';
 import type {Heard, TypedTable} from './typed-table.js';
 
@@ -12,10 +13,13 @@ export function withCustomers(make: TableMaker): TableMaker {
   return (options) => {
     const isOwn = options.candidates[0] === 'customers';
     const tests = new TestRows(isOwn);
-    const table = make({...options, watch: (built) => tests.watch(built)});
+    const watch = (built: TableBuilder) => tests.watch(built);
+    const table = make({...options, watch});
+    watch(table);
     const finish = table.finish.bind(table);
     table.finish = (deciding, said) => {
-      const made = finish(deciding, said);
+      tests.said = said;
+      const made = finish(deciding);
       const areRolled = options.rollupToParent === true;
       return isOwn ? saying(made, [...tests.ids], areRolled) : heard(made, said, areRolled);
     };

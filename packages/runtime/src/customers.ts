@@ -1,4 +1,4 @@
-import type {Heard, ReadOptions, Said} from '@crm-widgets/columns';
+import type {Heard, Said} from '@crm-widgets/columns';
 import {faultOf, type TableName} from '@crm-widgets/core';
 
 /** A table of a source, to be read once. */
@@ -9,7 +9,8 @@ interface Feed {
 
 /** How a table is read beside one of customers. */
 interface Beside {
-  readonly options: Pick<ReadOptions, 'customers'>;
+  /** Whether there is one. */
+  readonly customers: boolean;
   /** What customers say of its rows, once they are read, or why they cannot be. */
   readonly said: Promise<Heard | undefined> | undefined;
 }
@@ -18,7 +19,7 @@ interface Beside {
 export function besideCustomers(name: TableName | null, all: readonly Feed[]): Beside {
   const customers = all.find((feed) => feed.name === 'customers');
   return {
-    options: {customers: !!customers},
-    said: name === 'customers' ? undefined : customers?.read().then(({table}) => table.said, (thrown: unknown) => faultOf(thrown)),
+    customers: !!customers,
+    said: name === 'customers' ? undefined : customers?.read().then(({table}) => table.said, faultOf),
   };
 }

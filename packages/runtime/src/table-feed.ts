@@ -75,8 +75,8 @@ export class TableFeed {
     for (const file of files) file.catch(() => undefined);
     let job: TableJob | null = null;
     try {
-      const {options, said} = besideCustomers(this.name, this.others());
-      job = reader.open({...readingOptions(this.settings, this.#business), ...more, ...options});
+      const {customers, said} = besideCustomers(this.name, this.others());
+      job = reader.open({...readingOptions(this.settings, this.#business), ...more, customers});
       job.ready.catch((reason: unknown) => stop.abort(reason));
       if (this.settings.inline) await this.#takeInline(job, await said);
       for (const file of files) await this.#take(job, await file, onProgress);

@@ -7,8 +7,8 @@ import {PresetTable} from '../presets/preset-table.js';
 import type {Preset} from '../presets/preset.js';
 import {Places} from '../presets/texts.js';
 import type {ReadOptions} from '../read-options.js';
-import {TableBuilder, type RowWriter} from '../table-builder.js';
-import type {Guess, Heard, TypedTable} from '../typed-table.js';
+import {TableBuilder, type BuildOptions, type RowWriter} from '../table-builder.js';
+import type {Guess, TypedTable} from '../typed-table.js';
 import {guessColumns, type ColumnsGuess} from './guess-columns.js';
 
 /** The header of an export that is known tells it from any other file. */
@@ -20,14 +20,19 @@ export class GuessTable extends TableBuilder {
   #guess: Guess | null = null;
   readonly #blank: number[] = [];
 
-  constructor(private readonly given: ReadOptions, private readonly presets: ReadonlyMap<string, Preset>) {
+  constructor(private readonly given: BuildOptions, private readonly presets: ReadonlyMap<string, Preset>) {
     super(given, readingOf(given));
   }
 
   override addHeader(headers: readonly string[], file: string): RowWriter {
-    const table = (this.#table ??= this.#open(headers, file));
+    const table = (this.#table ??= this.#watched(this.#open(headers, file)));
     for (const line of this.#blank.splice(0)) table.skipBlank(line);
     return table.addHeader(headers, file);
+  }
+
+  #watched(table: TableBuilder): TableBuilder {
+    this.given.watch?.(table);
+    return table;
   }
 
   override skipBlank(line: number): void {
@@ -39,12 +44,12 @@ export class GuessTable extends TableBuilder {
     return this.#table ? this.#table.end() : super.end();
   }
 
-  override finish(deciding: UndecidedDates | null, said?: Heard): TypedTable {
+  override finish(deciding: UndecidedDates | null): TypedTable {
     if (!this.#table) {
       for (const line of this.#blank) super.skipBlank(line);
-      return super.finish(deciding, said);
+      return super.finish(deciding);
     }
-    const table = this.#table.finish(deciding, said);
+    const table = this.#table.finish(deciding);
     const guess = this.#guess;
     return guess ? {...table, guess, notes: [...(table.notes ?? []), noteOf(table.name, guess)]} : table;
   }

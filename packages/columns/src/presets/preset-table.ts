@@ -5,7 +5,7 @@ import {readingOf} from '../date-format.js';
 import type {UndecidedDates} from '../instant-cells.js';
 import type {ReadOptions} from '../read-options.js';
 import {RowWriter, TableBuilder, type RowSource} from '../table-builder.js';
-import type {Heard, TypedTable} from '../typed-table.js';
+import type {TypedTable} from '../typed-table.js';
 import {fieldsOf, missingHeaders, type ResolvedField} from './fields.js';
 import type {Filling, Made, Preset} from './preset.js';
 import {Places, Texts, Unreadable, type Reading} from './texts.js';
@@ -82,8 +82,8 @@ export class PresetTable extends TableBuilder {
     return super.end();
   }
 
-  override finish(deciding: UndecidedDates | null, said?: Heard): TypedTable {
-    const table = super.finish(deciding, said);
+  override finish(deciding: UndecidedDates | null): TypedTable {
+    const table = super.finish(deciding);
     return {...table, mapping: {...table.mapping, ...this.#mapping}, ...this.#notes()};
   }
 

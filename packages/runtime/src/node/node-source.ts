@@ -86,8 +86,8 @@ export class NodeSource implements Viewed {
     const settings = this.#settings.get(name);
     if (!settings) throw missingTable(name, [...this.#settings.keys()]);
     const feeds = [...this.#names].map((each) => ({name: each, read: () => this.table(each)}));
-    const {options, said} = besideCustomers(name, feeds);
-    const table = await readNodeTable(settings, this.#business, this.#closed.signal, {guess: 'columns', ...options}, said);
+    const {customers, said} = besideCustomers(name, feeds);
+    const table = await readNodeTable(settings, this.#business, this.#closed.signal, {guess: 'columns', customers}, said);
     this.#hold(table);
     return table;
   }
