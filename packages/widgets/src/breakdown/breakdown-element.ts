@@ -1,8 +1,5 @@
 import type {KpiResult} from '@crm-widgets/core';
-import {LateWidget, type Bone} from '../shared/late-widget.js';
-
-/** As many groups as a breakdown often has. */
-const bones = [100, 72, 46, 40, 25].map((width, row): Bone => [0, row * 2.9, width, 1.4]);
+import {LateWidget} from '../shared/late-widget.js';
 
 /**
  * One metric by a dimension: groups ranked, with their share where they add up, and small ones flagged.
@@ -20,8 +17,6 @@ const bones = [100, 72, 46, 40, 25].map((width, row): Bone => [0, row * 2.9, wid
  * @cssprop [--crm-breakdown-below-color=var(--crm-color-bad)] - Fill of the bars of values below zero.
  */
 export class CrmBreakdown extends LateWidget<KpiResult> {
-  protected override readonly bones = bones;
-
   protected override get needsWidth(): boolean {
     return false;
   }

@@ -33,6 +33,11 @@ describe('<crm-doctor>', () => {
     expect(allTold(el, '[part=metrics] li')).to.deep.equal(['win-rate: wanted the table deals; the source has transactions']);
   });
 
+  it('stands in lines while it looks', async () => {
+    const el = await mountState('shown-doctor', doctorStates.loading);
+    expect(el.shadowRoot!.querySelectorAll('.skeleton rect')).to.have.lengthOf(5);
+  });
+
   it('never hides a guess', async () => {
     const el = await mountState('shown-doctor', doctorStates['columns guessed']);
     expect(told(el, '.guess')).to.equal('Columns were guessed, 60% sure: say which they are with columns.');

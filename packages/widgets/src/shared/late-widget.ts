@@ -22,6 +22,9 @@ export interface Part<R extends WidgetResult, Q extends object = Ask> extends Dr
 /** A bone of a skeleton: x in percent, y in em, width in percent, height in em. */
 export type Bone = readonly [x: number, y: number, width: number, height: number];
 
+/** As many lines as a breakdown often has groups. */
+const bars = [100, 72, 46, 40, 25].map((width, row): Bone => [0, row * 2.9, width, 1.4]);
+
 /**
  * A widget of which the script has the attributes and the shape of what comes. All else, its part, is fetched as soon as it is
  * to run, beside its rows; what is set and called before holds.
@@ -33,7 +36,7 @@ export abstract class LateWidget<R extends WidgetResult, Q extends object = Ask>
   protected abstract load(): Promise<new (widget: this) => Part<R, Q>>;
 
   /** What stands until the picture does. */
-  protected readonly bones: readonly Bone[] = [];
+  protected readonly bones: readonly Bone[] = bars;
 
   /** Has the picture drawn again. @internal */
   redraw(): void {
