@@ -93,7 +93,7 @@ function workers() {
 }
 
 function workerRows(file) {
-  const name = posix.basename(file).replace(/-[\w-]{8}\.js$/, '');
+  const name = posix.basename(file).replace(/-[\w-]{7}\.js$/, '');
   const atOnce = loadedAtOnce(file);
   const later = without(imported(file, /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.[^"'`]+)["'`]/g), atOnce);
   return [[name, atOnce], ...[...later].map((chunk) => [`+ ${name}: ${posix.basename(chunk)}`, new Set([chunk])])];

@@ -48,7 +48,8 @@ const leanTemplates: Plugin = {
 
 function lean(sheet: string): string {
   return sheet.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
-    .replace(/ \{ /g, '{').replace(/; \} ?/g, '}').replace(/([;:]) /g, '$1').replace(/(?<=[\w)}]), (?=[\w:.$(-])/g, ',');
+    .replace(/ \{ /g, '{').replace(/; \} ?/g, '}').replace(/([;:]) /g, '$1').replace(/(?<=[\w)}%]), (?=[\w:.$(#-])/g, ',')
+    .replace(/(?<![\w.#])0(?=\.\d)/g, '');
 }
 
 /** What metrics have in common. */
@@ -84,9 +85,10 @@ export const cdnBuild: UserConfig = {
           {name: 'metric-parts', test: metricParts, minShareCount: 2},
           {name: 'picture-parts', test: pictureParts, minShareCount: 2},
         ]},
+        // Names weigh, as all of them stand in the script: their hash is as short as may be.
         // A shared chunk would take the name of a module by chance; only a chunk asked for by `import()` has one of its own.
-        chunkFileNames: ({isDynamicEntry}) => `chunks/${isDynamicEntry ? '[name]' : 'shared'}-[hash].js`,
-        assetFileNames: 'assets/[name]-[hash][extname]',
+        chunkFileNames: ({isDynamicEntry}) => `chunks/${isDynamicEntry ? '[name]' : 'shared'}-[hash:7].js`,
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
     },
   },
@@ -95,13 +97,13 @@ export const cdnBuild: UserConfig = {
     rolldownOptions: {
       output: {
         comments: {annotation: false},
-        entryFileNames: 'assets/[name]-[hash].js',
+        entryFileNames: 'assets/[name]-[hash:7].js',
         // What chunks share with the worker stays in it: a worker that has to import starts a trip later.
         codeSplitting: {groups: [
           {name: 'reader', tags: ['$initial'], priority: 1}, {name: 'fact-parts', test: factParts, minShareCount: 2},
         ]},
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        assetFileNames: 'assets/[name]-[hash][extname]',
+        chunkFileNames: 'chunks/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
     },
   },
