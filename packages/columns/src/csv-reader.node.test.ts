@@ -46,6 +46,15 @@ describe('CSV', () => {
     });
   });
 
+  it.each([
+    ['dates alone', '2024-01-01,1\n2024-02-01,2', true],
+    ['a date and a time', '2024-01-01,1\n2024-02-01T00:00:00Z,2', undefined],
+    ['a time in a row alone that is left out', '2024-01-01T10:00:00Z,x\n2024-02-01,2', true],
+  ])('knows whether its moments are whole days: %s', async (_, rows, whole) => {
+    const table = await read(`issued_at,amount\n${rows}\n`);
+    expect(table.shape.columns.issued_at!.whole).toBe(whole);
+  });
+
   const dialects: [string, string, Record<string, unknown>][] = [
     ['commas and LF', `${header}\na,2024-01-01,1\nb,2024-01-02,2\n`, {}],
     ['semicolons and CR LF', 'customer_id;issued_at;amount\r\na;2024-01-01;1\r\nb;2024-01-02;2\r\n', {}],

@@ -36,7 +36,7 @@ export interface Waiting extends Undecided {
  * column is read: if one order fits every value and the other does not, it is that.
  */
 export class InstantCells extends Cells {
-  /** Null until a moment comes that is no start of a day. */
+  /** Null until a time of day comes; NaN where a row has none. */
   #instants: Float64Array | null = null;
   #days = new Int32Array(1024);
   readonly #iso = new IsoReader();
@@ -73,7 +73,7 @@ export class InstantCells extends Cells {
       const day = isoToo && end < bytes.length && isEnd(bytes[end]!, stop) ? isoDay(bytes, start) : NO_DAY;
       if (day !== NO_DAY) {
         this.#days[row + i] = day;
-        if (this.#instants) this.#instants[row + i] = this.context.zone.startOf(day);
+        if (this.#instants) this.#instants[row + i] = NaN;
         places[i] = end;
       } else if (!this.takeCell(row, block, i, required)) return i;
     }
@@ -137,8 +137,12 @@ export class InstantCells extends Cells {
     const days = pick(this.#days, rows, kept);
     const valid = takeMissing(days, MISSING);
     if (this.type === 'day') return {type: 'day', days, valid};
-    if (!this.#instants) return new DayStarts(days, valid, this.context.zone);
-    return {type: 'instant', instants: pick(this.#instants, rows, kept), days, valid};
+    const {zone} = this.context;
+    const instants = this.#instants && pick(this.#instants, rows, kept);
+    // Times of day may have stood in rows alone that were left out.
+    if (!instants || instants.every(Number.isNaN)) return new DayStarts(days, valid, zone);
+    for (let row = 0; row < days.length; row++) if (Number.isNaN(instants[row])) instants[row] = startOf(days, valid, row, zone);
+    return {type: 'instant', instants, days, valid};
   }
 
   /** A rejected row's date waits no more: the next row, or the end, takes its place. */
@@ -166,8 +170,8 @@ export class InstantCells extends Cells {
     if (this.#waiting.length > 0) this.#forget(row);
     this.#room(row);
     this.#days[row] = day;
-    if (instant !== null && this.type === 'instant') this.#instants ??= startsOf(this.#days, this.context.zone);
-    if (this.#instants) this.#instants[row] = instant ?? startOf(day, this.context.zone);
+    if (instant !== null && this.type === 'instant') this.#instants ??= new Float64Array(this.#days.length).fill(NaN);
+    if (this.#instants) this.#instants[row] = instant ?? NaN;
     return null;
   }
 
@@ -194,8 +198,8 @@ export class DayStarts {
   }
 
   #starts(): Float64Array {
-    const starts = startsOf(this.days, this.zone);
-    for (let row = 0; row < starts.length; row++) if (!isValid(this.valid, row)) starts[row] = 0;
+    const starts = new Float64Array(this.days.length);
+    for (let row = 0; row < starts.length; row++) starts[row] = startOf(this.days, this.valid, row, this.zone);
     return starts;
   }
 
@@ -205,12 +209,7 @@ export class DayStarts {
   }
 }
 
-function startsOf(days: Int32Array, zone: ZoneDays): Float64Array {
-  const starts = new Float64Array(days.length);
-  for (let row = 0; row < days.length; row++) starts[row] = startOf(days[row]!, zone);
-  return starts;
-}
-
-function startOf(day: Day, zone: ZoneDays): number {
-  return day === MISSING ? 0 : zone.startOf(day);
+/** When a row's day begins; 0 where it has none. */
+function startOf(days: Int32Array, valid: Uint8Array | null, row: number, zone: ZoneDays): number {
+  return isValid(valid, row) ? zone.startOf(days[row]!) : 0;
 }
