@@ -1,5 +1,7 @@
 import {join} from 'node:path';
+import {playwright} from '@vitest/browser-playwright';
 import {mergeConfig} from 'vitest/config';
+import {chromiumArgs, findBrowser} from './scripts/browser.mjs';
 import {accepted, outcome, Review} from './test/visual/review.js';
 import stories from './vitest.storybook.config.js';
 
@@ -14,6 +16,8 @@ export default mergeConfig(stories, {
     hookTimeout: 60_000,
     reporters: ['default', new Review()],
     browser: {
+      // A window that is higher than any page: what is higher would be shrunk to fit.
+      provider: playwright({launchOptions: {executablePath: findBrowser() ?? undefined, args: chromiumArgs}, contextOptions: {viewport: {width: 1000, height: 8000}}}),
       // Storybook's add-on names a host, which would forbid a test to write pictures.
       api: {allowWrite: true},
       expect: {

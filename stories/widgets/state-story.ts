@@ -1,5 +1,6 @@
 import type {StoryObj} from '@storybook/web-components-vite';
 import {elementOf, markupOf, type Markup} from '../blocks/markup.js';
+import {comesTo} from '../ready.js';
 import {company, sales, shop} from './rows.js';
 
 /** What stories and tests say of a state; `answers` is what each run comes to. */
@@ -41,6 +42,7 @@ export function stateElement(tag: string, {answers, attributes = {}, shows}: Sta
   if ('list' in el.answers) el.answers.list = answers;
   else el.answers = answers;
   for (const [attribute, value] of Object.entries({loading, ...attributes})) el.setAttribute(attribute, value);
+  comesTo(el, shows);
   if (shows === 'stale') el.addEventListener('crm-ready', () => void el.refresh().catch(() => undefined), {once: true});
   return el;
 }

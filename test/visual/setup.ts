@@ -7,6 +7,7 @@ import '@fontsource-variable/noto-sans-jp';
 import '@fontsource-variable/noto-sans-sc';
 import {afterEach, beforeAll, expect, vi} from 'vitest';
 import {page} from 'vitest/browser';
+import {isThere, widgetsOf} from '../../stories/ready.js';
 
 /** Past every period of the sample data. */
 const today = new Date('2026-01-15T12:00:00Z');
@@ -20,11 +21,41 @@ beforeAll(() => {
   document.adoptedStyleSheets.push(sheet);
 });
 
+/** Milliseconds for what a story shows to be there. */
+const patience = 15_000;
+/** A page that is as high as its window, and a bit, would grow for ever. */
+const mostFits = 5;
+
 afterEach(async ({task}) => {
   const {storyId} = task.meta as {storyId?: string};
   if (storyId === undefined) return;
-  await page.viewport(width, height);
-  await page.viewport(width, Math.max(height, document.documentElement.scrollHeight));
+  await fit();
   await document.fonts.ready;
   await expect(document.body).toMatchScreenshot(storyId);
 });
+
+/** Makes the window as high as the page once all is drawn; widgets that come into view by that begin only then. */
+async function fit(): Promise<void> {
+  let fitted = 0;
+  let now = height;
+  for (let fits = 0; now !== fitted && fits < mostFits; fits++) {
+    await page.viewport(width, now);
+    fitted = now;
+    await drawn();
+    now = Math.max(height, document.documentElement.scrollHeight);
+  }
+}
+
+/** Waits for every widget to come to its state, and for what follows its width. */
+async function drawn(): Promise<void> {
+  const due = performance.now() + patience;
+  do {
+    await nextFrame();
+    await nextFrame();
+  } while (!widgetsOf(document).every(isThere) && performance.now() < due);
+  await nextFrame();
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => { requestAnimationFrame(resolve); });
+}
