@@ -43,12 +43,14 @@ afterEach(async ({task}) => {
 /** Makes the window as high as the page once all is drawn; widgets that come into view by that begin only then. */
 async function fit(): Promise<void> {
   let fitted = 0;
-  let now = height;
-  for (let fits = 0; now !== fitted && fits < mostFits; fits++) {
+  for (let fits = 0; fits < mostFits; fits++) {
+    // A page is never lower than its window, which may be as high as a page that waited.
+    await page.viewport(width, height);
+    const now = Math.max(height, document.documentElement.scrollHeight);
     await page.viewport(width, now);
-    fitted = now;
     await drawn();
-    now = Math.max(height, document.documentElement.scrollHeight);
+    if (now === fitted) return;
+    fitted = now;
   }
 }
 
