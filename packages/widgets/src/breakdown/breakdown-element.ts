@@ -21,6 +21,11 @@ export class CrmBreakdown extends LateWidget<KpiResult> {
     return false;
   }
 
+  protected override defaultHeading(): string {
+    const title = super.defaultHeading();
+    return this.by ? this.messages.by(title, this.by) : title;
+  }
+
   protected override load() {
     return import('./breakdown-part.js').then(({BreakdownPart}) => BreakdownPart);
   }

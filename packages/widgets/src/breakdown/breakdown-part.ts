@@ -26,11 +26,6 @@ export class BreakdownPart implements Part<KpiResult> {
     return askBreakdown(source!, ask, options);
   }
 
-  heading(title: string): string {
-    const {by, messages} = this.#widget;
-    return by ? messages.by(title, by) : title;
-  }
-
   render(result: KpiResult, title: string, {asked}: Card): unknown {
     const {formats, messages, by: dimension} = this.#widget;
     return breakdownChart(result, {

@@ -56,6 +56,12 @@ describe('<crm-breakdown>', () => {
     });
   }
 
+  it('is headed by metric and dimension before any of its code is there', async () => {
+    const el = await mountState('shown-breakdown', {answers: [], shows: 'loading',
+      attributes: {metric: 'revenue', by: 'channel', state: 'loading'}});
+    expect(told(el, '.heading')).to.equal('Revenue by channel');
+  });
+
   it('draws bars to one scale from zero', async () => {
     expect(widths(await mountState('shown-breakdown', breakdownStates['one group']))).to.deep.equal(['100%']);
     expect(widths(await mountState('shown-breakdown', breakdownStates['all zero']))).to.deep.equal(['0%', '0%']);

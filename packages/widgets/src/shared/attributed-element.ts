@@ -1,7 +1,7 @@
 import {LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {wrongAttribute} from '@crm-widgets/core';
 import type {Ask} from '@crm-widgets/runtime';
-import {given, readNumber, readObject, readOneOf, type Json} from './attributes.js';
+import {given, labelOf, readNumber, readObject, readOneOf, type Json} from './attributes.js';
 import {Formats, readFormat, type NumberStyle} from './format.js';
 import {known, localeOf} from './locale.js';
 import {messagesFor, type Messages} from './messages/messages.js';
@@ -104,6 +104,11 @@ export abstract class AttributedElement extends LitElement {
     };
   }
 
+  /** Ids or short names of the metrics, one as a rule. @internal */
+  get metrics(): string[] {
+    return this.metric.split(',').map((id) => id.trim());
+  }
+
   /** @internal */
   get messages(): Messages {
     return messagesFor(localeOf(this, this.locale));
@@ -127,7 +132,7 @@ export abstract class AttributedElement extends LitElement {
 
   /** How errors call this widget. @internal */
   get label(): string {
-    return this.id ? `${this.localName}#${this.id}` : this.localName;
+    return labelOf(this);
   }
 
   /** The state that `state` asks for. */

@@ -3,6 +3,11 @@ import {InputError, oneOf, shortened, wrongAttribute} from '@crm-widgets/core';
 /** Data that an attribute gives as JSON text and a property as a value. */
 export type Json = string | object | null;
 
+/** How errors call an element: its tag, and its id where it has one. */
+export function labelOf({id, localName}: Element): string {
+  return id ? `${localName}#${id}` : localName;
+}
+
 /** The text, or undefined where none was given; an attribute that is taken away leaves null behind. */
 export function given(text: string | null): string | undefined {
   return text || undefined;

@@ -4,12 +4,6 @@ import type {Outcome, Progress} from '@crm-widgets/runtime';
 import type {Formats} from './format.js';
 import type {Messages} from './messages/messages.js';
 
-/** Bars that breathe where text will stand; unseen by assistive technology, which is told by `aria-busy`. */
-export function skeletonBars(count: number): TemplateResult {
-  const bones = Array.from({length: count}, () => html`<span class="bone"></span>`);
-  return html`<div class="bars bones" part="skeleton" aria-hidden="true">${bones}</div>`;
-}
-
 /** A thin bar of how much has arrived; nothing where nobody said how much there is. */
 export function progressBar(progress: Progress | null): unknown {
   if (progress === null || progress.share === null) return nothing;

@@ -3,7 +3,7 @@ import {faultOf, type CrmError, type WidgetResult} from '@crm-widgets/core';
 import type {Card, Emptiness, Outcome, Progress, Source} from '@crm-widgets/runtime';
 import {AttributedElement, showsInPicture} from './attributed-element.js';
 import {CardButton} from './card-button.js';
-import {dataNotes, emptyPicture, faultPicture, progressBar, skeletonBars} from './frame.js';
+import {dataNotes, emptyPicture, faultPicture, progressBar} from './frame.js';
 import {Patience} from './patience.js';
 import {Picture} from './picture.js';
 import {RefreshTimer} from './refresh-timer.js';
@@ -76,19 +76,19 @@ export abstract class FramedElement<R extends WidgetResult> extends AttributedEl
   /** The picture of a result; changes nothing. */
   protected abstract renderResult(result: R, card: Card): unknown;
 
-  /** The shape of what comes. */
-  protected renderSkeleton(): unknown {
-    return skeletonBars(4);
-  }
+  /** The shape of what comes, as a part `skeleton` unseen by assistive technology, which is told by `aria-busy`. */
+  protected abstract renderSkeleton(): unknown;
 
   /** Whether `width` is followed; a drawing that scales by itself needs none. */
   protected get needsWidth(): boolean {
     return false;
   }
 
-  /** The title where `heading` gives none: the metric's, else the tag's. */
+  /** The title where `heading` gives none: that of the metric, or of all of several, else the tag's. */
   protected defaultHeading(): string {
-    return this.messages.metricTitle(this.metric || this.localName.replace(/.*?-/, '')) ?? this.standing.outcome?.card.title ?? this.metric;
+    const {metrics, messages, standing} = this;
+    return metrics.map((id) => messages.metricTitle(id || this.localName.replace(/.*?-/, ''))
+      ?? (metrics[1] ? id : standing.outcome?.card.title ?? id)).join(', ');
   }
 
   /** Skeletons and first pictures of a page come a few a task. */

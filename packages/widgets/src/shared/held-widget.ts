@@ -41,6 +41,10 @@ export class HeldWidget extends CrmWidget<KpiResult> {
     });
   }
 
+  protected override renderSkeleton(): unknown {
+    return html`<p part="skeleton" aria-hidden="true"></p>`;
+  }
+
   protected override renderResult(result: KpiResult): unknown {
     if (this.broken) throw new TypeError('of the drawing');
     return html`<p class="held" lang=${this.locale}>${result.current.value}</p>`;

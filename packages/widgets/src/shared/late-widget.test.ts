@@ -44,10 +44,6 @@ class SlowPart implements Part<KpiResult> {
   render(): string {
     return `drawn ${this.#widget.size}`;
   }
-
-  heading(title: string): string {
-    return `${title} by size`;
-  }
 }
 customElements.define('slow-widget', SlowWidget);
 
@@ -87,7 +83,6 @@ describe('a widget whose code comes later', () => {
     await settle(el);
     expect(el.asked).to.deep.equal([{by: 'large'}]);
     expect(told(el, '.drawn')).to.equal('drawn large');
-    expect(told(el, '.heading')).to.equal('Revenue by size');
   });
 
   for (const tag of ['slow-widget', 'slow-sourced-widget']) {

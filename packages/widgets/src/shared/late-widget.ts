@@ -13,8 +13,6 @@ export interface Part<R extends WidgetResult, Q extends object = Ask> extends Dr
   render(result: R, title: string, card: Card): unknown;
   /** To be called when it was drawn. */
   drawn?(): void;
-  /** The title where `heading` gives none; by default the metric's `title`. */
-  heading?(title: string): string;
   /** Tables that `src` could be, the preferred one first; by default those of the metric. */
   readonly candidates?: readonly TableName[];
 }
@@ -65,11 +63,6 @@ export abstract class LateWidget<R extends WidgetResult, Q extends object = Ask>
 
   protected override async candidates(): Promise<readonly TableName[]> {
     return (await this.loadDrawing()).candidates ?? super.candidates();
-  }
-
-  protected override defaultHeading(): string {
-    const title = super.defaultHeading();
-    return this.#part?.heading?.(title) ?? title;
   }
 
   protected override renderSkeleton(): unknown {

@@ -57,8 +57,6 @@ export const widgetStyles = css`
     display: block; min-block-size: 0.9em; border-radius: ${step}; background-color: ${track}; user-select: none;
   }
   .bones .bone { -webkit-text-fill-color: transparent; }
-  .bars.bones .bone:nth-child(3n + 2) { inline-size: 72%; }
-  .bars.bones .bone:nth-child(3n) { inline-size: 46%; }
   .skeleton { display: block; inline-size: 100%; block-size: 14em; }
   .skeleton:dir(rtl) { transform: scaleX(-1); }
   .skeleton rect { fill: ${paint(track)}; }

@@ -78,7 +78,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   /** Lists of tables, of each of which the first that is declared is needed, as far as that is known without more code. */
   protected foreseen(): readonly (readonly TableName[])[] {
-    return this.metric.split(',').map((id) => usualTables(id.trim()));
+    return this.metrics.map(usualTables);
   }
 
   /** @internal */

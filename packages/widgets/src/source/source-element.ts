@@ -1,7 +1,7 @@
 import {LitElement, css, html, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {faultOf, fetched, located, type TableReport} from '@crm-widgets/core';
 import {Source, type OwnMetric, type SourceSettings, type TableSettings} from '@crm-widgets/runtime';
-import {given, readNumber, readObject, type Json} from '../shared/attributes.js';
+import {given, labelOf, readNumber, readObject, type Json} from '../shared/attributes.js';
 import {quiet} from '../shared/deferred.js';
 import {announce, type SourceProvider} from '../shared/find-source.js';
 import {RefreshTimer} from '../shared/refresh-timer.js';
@@ -163,7 +163,7 @@ export class CrmSource extends LitElement implements SourceProvider {
   }
 
   get #label(): string {
-    return this.id ? `crm-source#${this.id}` : 'crm-source';
+    return labelOf(this);
   }
 
   #open(): Source {

@@ -38,20 +38,13 @@ export class TrendPart implements Part<TrendResult> {
     return askTrend(source!, ask, options);
   }
 
-  /** Titles of all metrics, where there are several. */
-  heading(title: string): string {
-    const {metric, messages} = this.#widget;
-    const ids = metric.split(',').map((id) => id.trim());
-    return ids.length > 1 ? ids.map((id) => messages.metricTitle(id) ?? id).join(', ') : title;
-  }
-
   render(result: TrendResult): unknown {
     const widget = this.#widget;
     const {width, formats, messages} = widget;
     const mirrored = widget.isConnected && widget.matches(':dir(rtl)');
     return trendPicture(result, {
       width: width || UNMEASURED, formats, messages, active: this.#active, mirrored, listen: this.#listen(mirrored),
-      title: ({metric}) => messages.metricTitle(metric) ?? widget.shownHeading, onLook: this.#look, onPick: this.#pick,
+      title: ({metric}) => messages.metricTitle(metric) ?? (widget.metrics[1] ? metric : widget.shownHeading), onLook: this.#look, onPick: this.#pick,
     });
   }
 

@@ -30,6 +30,12 @@ describe('<crm-trend>', () => {
     }
   }
 
+  it('is headed by all its metrics before any of its code is there', async () => {
+    const el = await mountState('shown-trend', {answers: [], shows: 'loading',
+      attributes: {metric: 'revenue, nps, our-own', state: 'loading'}});
+    expect(told(el, '.heading')).to.equal('Revenue, Net promoter score, our-own');
+  });
+
   it('says in the label of the chart what the chart shows', async () => {
     const el = await mountState('shown-trend', trendStates.ready);
     expect(el.shadowRoot!.querySelector('[role=img]')!.getAttribute('aria-label')).to.equal(
