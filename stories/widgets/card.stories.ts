@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {cardStates as states} from '../../packages/widgets/src/card/card-states.js';
 import {ShownKpi} from '../../packages/widgets/src/kpi/kpi-states.js';
+import {openPopover} from '../open-popover.js';
 import {defineShown, inShop, stateElement, withAttributes, type State} from './state-story.js';
 
 defineShown('shown-kpi', ShownKpi);
@@ -29,10 +30,7 @@ export const ValuesThatThePageGave = opened('Values that the page gave', states[
 function opened(name: string, state: State): StoryObj {
   return {
     name, tags: ['!autodocs'],
-    render: () => {
-      const el = stateElement('shown-kpi', state) as ShownKpi;
-      void el.whenReady().then(() => el.shadowRoot!.querySelector<HTMLElement>('.about')!.click());
-      return el;
-    },
+    render: () => stateElement('shown-kpi', state),
+    play: ({canvasElement}) => openPopover(canvasElement, 'about'),
   };
 }

@@ -1,4 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {openPopover} from '../open-popover.js';
 import {inCompany, inShop, withAttributes} from './state-story.js';
 
 const meta: Meta = {
@@ -20,9 +21,6 @@ export const OfAFunnel: StoryObj = {
 /** Not on the docs page, where it would open above the others. */
 export const TheMenu: StoryObj = {
   tags: ['!autodocs'],
-  render: () => {
-    const el = withAttributes('crm-funnel', {values: '{"Visit": 400, "Signup": 120, "Purchase": 30}', loading: 'eager'});
-    el.addEventListener('crm-ready', () => el.shadowRoot!.querySelector<HTMLElement>('.tools')!.click(), {once: true});
-    return el;
-  },
+  render: () => withAttributes('crm-funnel', {values: '{"Visit": 400, "Signup": 120, "Purchase": 30}', loading: 'eager'}),
+  play: ({canvasElement}) => openPopover(canvasElement, 'tools'),
 };

@@ -215,6 +215,27 @@ describe('saving and printing a widget', function () {
     expect([at(), all(el, '.menu').length]).to.deep.equal(['tools', 0]);
   });
 
+  it('stays beside its button while the window changes its size and the page scrolls', async () => {
+    const el = await opened('shown-kpi');
+    const box = el.parentElement!;
+    Object.assign(box.style, {width: 'auto', paddingBlock: '200px 2000px'});
+    const apart = () => {
+      const [menu, button] = [one(el, '.menu').getBoundingClientRect(), one(el, '.tools').getBoundingClientRect()];
+      return [menu.right - button.right, menu.top - button.bottom];
+    };
+    const isBeside = () => apart().every((pixels, i) => Math.abs(pixels - [0, 4][i]!) < 0.5);
+    try {
+      await setViewport({width: 500, height: 900});
+      await until(isBeside);
+      expect(apart()).to.satisfy(isBeside);
+      scrollTo(0, 150);
+      await until(isBeside);
+      expect(apart()).to.satisfy(isBeside);
+    } finally {
+      await setViewport({width: 900, height: 900});
+    }
+  });
+
   it('has a button of 24 pixels beside that of the card, at any width', async () => {
     for (const width of [120, 240, 640]) {
       const el = await mount('shown-kpi', {width});

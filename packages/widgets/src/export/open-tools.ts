@@ -31,6 +31,8 @@ export class OpenTools {
   readonly #menu: HTMLElement;
   readonly #panel: TablePanel;
   #button: HTMLElement | null = null;
+  /** Ends what follows the button while the menu is open. */
+  #following: AbortController | null = null;
   #subject: CardSubject | null = null;
   #words: ExportWords = exportWords('en');
   #said = '';
@@ -66,7 +68,7 @@ export class OpenTools {
     this.#root.append(this.#menu);
     this.#render();
     this.#menu.showPopover();
-    this.#place(button);
+    this.#follow(button);
     this.#items()[0]!.focus();
   }
 
@@ -75,6 +77,7 @@ export class OpenTools {
     if (!this.#subject) return;
     const hadFocus = this.#menu.contains(this.#root.activeElement);
     this.#subject = null;
+    this.#following?.abort();
     if (this.#menu.matches(':popover-open')) this.#menu.hidePopover();
     this.#menu.remove();
     render(nothing, this.#menu);
@@ -91,6 +94,16 @@ export class OpenTools {
     render(html`<div role="menu" aria-label=${words.menu}>${acts.map(([act, label]) => html`
       <button type="button" role="menuitem" tabindex="-1" data-act=${act} @click=${() => void this.#do(act)}>${label}</button>`)}</div>
       <p role="status">${this.#said}</p>`, this.#menu);
+  }
+
+  /** Stays beside its button while the page scrolls or the window changes its size. */
+  #follow(button: HTMLElement): void {
+    this.#following = new AbortController();
+    const {signal} = this.#following;
+    const place = () => this.#place(button);
+    place();
+    addEventListener('resize', place, {signal});
+    addEventListener('scroll', place, {signal, capture: true, passive: true});
   }
 
   /** Below its button, ending where that ends; within the window. */
