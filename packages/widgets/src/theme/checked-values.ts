@@ -20,7 +20,7 @@ const forms: Readonly<Record<TokenType, (value: string) => boolean>> = {
   dimension: (value) => length.test(value),
   duration: (value) => /^\d*\.?\d+m?s$/.test(value),
   fontFamily: (value) => /^[\w\s,'"-]+$/.test(value),
-  number: (value) => /^\d+(?:\.\d+)?$/.test(value),
+  fontWeight: (value) => /^\d+(?:\.\d+)?$/.test(value),
   shadow: (value) => /^[\w\s.,%/()#-]+$/.test(value),
 };
 
@@ -64,5 +64,5 @@ function faultOf(name: string, value: unknown): string | null {
 }
 
 const kindOf: Readonly<Record<TokenType, string>> = {
-  color: 'a colour', dimension: 'a length', duration: 'a duration', fontFamily: 'a list of fonts', number: 'a number', shadow: 'a shadow',
+  color: 'a colour', dimension: 'a length', duration: 'a duration', fontFamily: 'a list of fonts', fontWeight: 'a number', shadow: 'a shadow',
 };

@@ -45,7 +45,7 @@ export const typeTokens: readonly Token[] = [
 export const frameTokens: readonly Token[] = [
   semantic('fontFamily')('font', 'inherit', 'Type of everything.'),
   semantic('fontFamily')('font-display', 'inherit', 'Type of the one number; its figures are as wide as each other.'),
-  semantic('number')('font-weight-display', '650', 'Weight of the one number.'),
+  semantic('fontWeight')('font-weight-display', '650', 'Weight of the one number.'),
   semantic('shadow')('shadow', 'none', 'Shadow of the card.'),
   semantic('duration')('motion', '120ms', 'How long something takes to come; nothing moves where less motion is asked for.'),
 ];

@@ -1,7 +1,7 @@
 export type Tier = 'reference' | 'semantic' | 'component';
 
-/** What a value is; `number` is a plain one, such as a weight, and `text` whatever CSS takes there. */
-export type TokenType = 'color' | 'dimension' | 'duration' | 'fontFamily' | 'number' | 'shadow';
+/** What a value is, in the words of the W3C format. */
+export type TokenType = 'color' | 'dimension' | 'duration' | 'fontFamily' | 'fontWeight' | 'shadow';
 
 /** One thing that a page can set. */
 export interface Token {

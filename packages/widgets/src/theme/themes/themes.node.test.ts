@@ -67,16 +67,42 @@ describe.each(themes.map((theme) => [theme.name, theme] as const))('%s', (name, 
   it('is a tree of design tokens: three tiers, a value, a type and a description each', () => {
     const json = themeJson(theme);
     for (const tier of ['reference', 'semantic', 'component']) {
-      const leaves = Object.entries(json[tier] as JsonGroup) as [string, JsonToken][];
+      const leaves = leavesOf(json[tier] as JsonGroup);
       expect(leaves.length).toBeGreaterThan(10);
       for (const [token, {$value, $description, $type}] of leaves) {
         expect(token).not.toMatch(/[{}.$]/);
         expect([$value === null, $description.length > 3]).toEqual([false, true]);
-        if (/color|ref-/.test(token)) expect([token, $type]).toEqual([token, 'color']);
+        expect([token, /color|ref-/.test(token) ? 'color' : $type]).toEqual([token, $type]);
+        // Format Module 2025.10, 8 and 9: whatever else is not a type, and a token without one is invalid.
+        expect(['color', 'dimension', 'duration', 'fontFamily', 'fontWeight', 'shadow']).toContain($type);
       }
     }
   });
+
+  it('refers by alias, of which each leads to a value of its own type', () => {
+    const json = themeJson(theme);
+    const all = Object.entries(json).flatMap(([tier, group]) =>
+      (tier.startsWith('$') ? [] : leavesOf(group as JsonGroup).map(([token, leaf]) => [`{${tier}.${token}}`, leaf] as const)));
+    const byAlias = new Map<unknown, JsonToken>(all);
+    const aliases = all.filter(([, {$value}]) => typeof $value === 'string');
+    expect(aliases.length).toBeGreaterThan(40);
+    for (const [alias, {$value, $type}] of aliases) expect([alias, byAlias.get($value)?.$type]).toEqual([alias, $type]);
+  });
+
+  it('loses no token: what the format has no type for stands beside the others, as CSS', () => {
+    const json = themeJson(theme);
+    const written = ['reference', 'semantic', 'component'].flatMap((tier) => {
+      const group = json[tier] as JsonGroup;
+      const {css} = (group['$extensions'] as JsonGroup | undefined)?.['crm-widgets'] as {css?: object} | undefined ?? {};
+      return [...leavesOf(group).map(([token]) => `--crm-${token}`), ...Object.keys(css ?? {})];
+    });
+    expect(written.toSorted()).toEqual([...Object.keys(theme.reference), ...tokens.map(({name: token}) => token)].map((each) => `--crm-${each}`).toSorted());
+  });
 });
+
+function leavesOf(group: JsonGroup): [string, JsonToken][] {
+  return Object.entries(group).filter(([name]) => !name.startsWith('$')) as [string, JsonToken][];
+}
 
 it('the accent of the neutral theme is what widgets have without one', () => {
   const neutral = themes[0]!;
@@ -84,13 +110,27 @@ it('the accent of the neutral theme is what widgets have without one', () => {
   expect(resolved(neutral, 'trend-line-color', 'light')).toBe('#2f5fb3');
 });
 
-it('writes a colour, a length and a duration as the format has them', () => {
-  const semantic = themeJson(themes[0]!)['semantic'] as JsonGroup;
-  // Design Tokens Format Module 2025.10, 8.1, 8.2 and 8.5.
-  expect(semantic['color-accent']).toMatchObject({
+it('writes a colour, a length, a duration, a weight and a shadow as the format has them', () => {
+  const [neutral, , , , meadow] = themes.map((theme) => themeJson(theme));
+  const semantic = neutral!['semantic'] as JsonGroup;
+  // Design Tokens Format Module 2025.10, 8.1, 8.2, 8.4, 8.5 and 9.6.
+  expect((neutral!['reference'] as JsonGroup)['ref-brand']).toMatchObject({
     $type: 'color', $value: {colorSpace: 'srgb', components: [0.1843, 0.3725, 0.702], alpha: 1, hex: '#2f5fb3'},
   });
   expect(semantic['space']).toMatchObject({$type: 'dimension', $value: {value: 0.25, unit: 'rem'}});
   expect(semantic['motion']).toMatchObject({$type: 'duration', $value: {value: 120, unit: 'ms'}});
-  expect(semantic['font-size']).toMatchObject({$value: '0.9375em'});
+  expect(semantic['font-weight-display']).toMatchObject({$type: 'fontWeight', $value: 650});
+  expect(((meadow!['semantic'] as JsonGroup)['shadow'] as JsonToken).$value).toMatchObject([
+    {color: {components: [0, 0, 0], alpha: 0.06}, offsetX: {value: 0, unit: 'px'}, offsetY: {value: 1, unit: 'px'}, blur: {value: 2, unit: 'px'}},
+    {color: {components: [0.2353, 0.1176, 0.4314], alpha: 0.1}, offsetY: {value: 6, unit: 'px'}, blur: {value: 24, unit: 'px'}, spread: {value: 0, unit: 'px'}},
+  ]);
+  expect(semantic['font-size']).toBeUndefined();
+  expect(semantic['$extensions']).toMatchObject({'crm-widgets': {css: {'--crm-font-size': '0.9375em', '--crm-shadow': 'none'}}});
+});
+
+it('keeps the tiers: a semantic token is an alias of the palette, light and dark, a component token of a semantic one', () => {
+  const {semantic, component} = themeJson(themes[0]!) as Record<string, JsonGroup>;
+  expect(semantic!['color-accent']).toMatchObject({$type: 'color', $value: '{reference.ref-accent-on-light}'});
+  expect((semantic!['color-accent'] as JsonToken).$extensions['crm-widgets']).toMatchObject({dark: '{reference.ref-accent-on-dark}'});
+  expect(component!['trend-line-color']).toMatchObject({$type: 'color', $value: '{semantic.color-accent}'});
 });
