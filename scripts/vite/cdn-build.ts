@@ -1,6 +1,7 @@
 import {rename, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Plugin, UserConfig} from 'vite';
+import {licenses} from './licenses.js';
 
 /**
  * Vite has every `import()` made by a helper that puts link elements into the page's head and fires events at its window; a
@@ -59,10 +60,12 @@ const pictureParts = /\/(?:charts\/src\/(?:backdrop|grid-moves)|core\/src\/query
 /** What facts have in common. */
 const factParts = /\/(?:core\/src\/lookback|metrics\/src\/(?:facts\/derived|funnel\/stage-names|sql\/[\w-]+))\.ts$/;
 
+const {ofBuild, ofWorkers} = licenses();
+
 /** Settings of `vite build --mode cdn`: the folder that works on any static host, wherever it is copied. */
 export const cdnBuild: UserConfig = {
   base: './',
-  plugins: [plainImports, leanSheets, leanTemplates, manifestBeside],
+  plugins: [plainImports, leanSheets, leanTemplates, manifestBeside, ofBuild],
   build: {
     outDir: 'packages/widgets/dist/cdn',
     target: 'es2022',
@@ -94,6 +97,7 @@ export const cdnBuild: UserConfig = {
   },
   worker: {
     format: 'es',
+    plugins: () => [ofWorkers()],
     rolldownOptions: {
       output: {
         comments: {annotation: false},

@@ -1,7 +1,9 @@
 import type {UserConfig} from 'vite';
+import {licenses} from './licenses.js';
 
 /** Settings of `vite build --mode cli`: what the command line runs, for Node. DuckDB stays a package, for it looks for its own files. */
 export const cliBuild: UserConfig = {
+  plugins: [licenses().ofBuild],
   build: {
     outDir: 'packages/widgets/dist/cli',
     target: 'node20',
