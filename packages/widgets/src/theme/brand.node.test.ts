@@ -60,6 +60,19 @@ describe('brandTheme', () => {
     expect(css).not.toMatch(/url\(|12px|display: none/);
   });
 
+  it('has no contrast of a colour that only the page knows, and those of all others', () => {
+    const {css, contrasts, warnings} = brandTheme('teal', {tokens: {'color-surface': 'transparent', 'color-ink': 'currentColor'}});
+    expect([css.includes('--crm-color-surface: transparent;'), warnings]).toEqual([true, []]);
+    expect(new Set(contrasts.flatMap(({color, ground}) => [color, ground])).has('color-page')).toBe(true);
+    expect(contrasts.filter(({color, ground}) => ground === 'color-surface' || color === 'color-ink')).toEqual([]);
+  });
+
+  it.each(['rgb(11 114 133)', 'hsl(189 85% 28%)', 'oklch(51% 27% 213)', 'color(display-p3 0.9 0.1 0.2)', 'lab(44 -21 -18)'])(
+    'takes %s, as people copy it from their tools', (color) => {
+      const {contrasts, warnings} = brandTheme(color);
+      expect([warnings, contrasts.filter(({ratio, needed}) => ratio < needed)]).toEqual([[], []]);
+    });
+
   it('takes no name that is more than a name', () => {
     const {css, warnings} = brandTheme('#0b7285', {name: "x'] {} body"});
     expect([warnings[0]!.token, css.includes("[data-crm-theme='brand']")]).toEqual(['name', true]);

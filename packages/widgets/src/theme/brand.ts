@@ -36,7 +36,7 @@ const PLAIN = '#2f5fb3';
  * A whole theme from one colour: greys tinted by it, status colours and series that keep their distance from it for every colour vision, and
  * contrasts repaired, light and dark. The colour itself stays where its contrast is enough. Pure: equal arguments give an equal theme.
  *
- * @param color an opaque colour: hexadecimal, a name, rgb(), hsl(), oklch(). Anything else is ignored with a warning, and the kit's blue taken.
+ * @param color an opaque colour as `readColor` takes it: hexadecimal, a name, rgb(), oklch(), color(display-p3 ...), ... Anything else is ignored with a warning, and the kit's blue taken.
  */
 export function brandTheme(color: string, options: BrandOptions = {}): BrandTheme {
   const warnings: ThemeWarning[] = [];

@@ -1,5 +1,6 @@
 import {contrast} from './color/contrast.js';
 import {readColor} from './color/read-color.js';
+import type {Rgb} from './color/srgb.js';
 import type {Scheme} from './palette.js';
 import {resolved} from './resolve.js';
 import type {Theme} from './theme.js';
@@ -35,17 +36,17 @@ export const pairs: readonly Pair[] = [
   ...on('mark', ['color-surface', 'color-page', 'color-track'], 'breakdown-bar-color', 'breakdown-below-color'),
 ];
 
-/** The contrast of every pair in a theme, light and dark. */
+/**
+ * The contrast of every pair in a theme, light and dark. Of a colour that only the page knows, such as `transparent` or a mixture, there is none
+ * to reckon: its pairs are left out.
+ */
 export function contrasts(theme: Theme, needs: Readonly<Record<Pair['use'], number>> = {text: 4.5, mark: 3}): PairReport[] {
-  return (['light', 'dark'] as const).flatMap((scheme) => pairs.map((pair) => ({
-    ...pair, scheme, needed: needs[pair.use],
-    ratio: contrast(rgbOf(theme, pair.color, scheme), rgbOf(theme, pair.ground, scheme)),
-  })));
+  return (['light', 'dark'] as const).flatMap((scheme) => pairs.flatMap((pair) => {
+    const [color, ground] = [rgbOf(theme, pair.color, scheme), rgbOf(theme, pair.ground, scheme)];
+    return color && ground ? [{...pair, scheme, needed: needs[pair.use], ratio: contrast(color, ground)}] : [];
+  }));
 }
 
-function rgbOf(theme: Theme, name: string, scheme: Scheme) {
-  const css = resolved(theme, name, scheme);
-  const rgb = css && readColor(css);
-  if (!rgb) throw new RangeError(`${name} of the theme ${theme.name} is no opaque colour: ${css}`);
-  return rgb;
+function rgbOf(theme: Theme, name: string, scheme: Scheme): Rgb | null {
+  return readColor(resolved(theme, name, scheme) ?? '');
 }

@@ -33,8 +33,26 @@ describe('OKLCH', () => {
 describe('readColor', () => {
   it.each([
     ['#abc', '#aabbcc'], ['RebeccaPurple', '#663399'], ['rgb(1, 2, 3)', '#010203'], ['hsl(120, 100%, 25%)', '#008000'],
-    ['oklch(0.6279 0.2577 29.23)', '#ff0000'], ['oklch(62.79% 0.2577 29.23deg)', '#ff0000'],
+    ['oklch(0.6279 0.2577 29.23)', '#ff0000'], ['oklch(62.79% 0.2577 29.23deg)', '#ff0000'], ['oklch(62.79% 64.425% 0.0812turn)', '#ff0000'],
+    ['rgb(0 128 128)', '#008080'], ['rgb(0 50% 50% / 1)', '#008080'], ['rgb(300 0 0)', '#ff0000'], ['hsl(120deg 100% 25%)', '#008000'],
+    ['hsl(120 100 25 / 100%)', '#008000'], ['color(srgb 0.2 0.4 0.6)', '#336699'], ['oklch(0.5 none none)', '#636363'],
   ])('reads %s as %s', (text, hex) => expect(hexOf(read(text))).toBe(hex));
+
+  // WPT css/css-color: hwb-001 to 005, lab-001, lch-001, oklab-001, predefined-005 and 006, each the green of its reference.
+  it.each([
+    'hwb(120 0% 49.8039%)', 'lab(46.2775% -47.5621 48.5837)', 'lch(46.2775% 67.9892 134.3912)', 'oklab(51.975% -0.1403 0.10768)',
+    'oklch(51.975% 0.17686 142.495)', 'color(display-p3 0.21604 0.49418 0.13151)', 'color(srgb 0% 50.2% 0%)',
+  ])('reads %s as green', (text) => expect(hexOf(read(text))).toBe('#008000'));
+
+  it('brings what only wider screens show to sRGB, of the same hue', () => {
+    const {l, h} = toOklch(read('color(display-p3 1 0 0)'));
+    // CSS Color 4, 10.3: the red of display-p3 is oklch(0.6486 0.2995 28.96).
+    expect([Math.abs(l - 0.6486) < 0.01, Math.abs(h - 28.96) < 1.5]).toEqual([true, true]);
+  });
+
+  it.each(['rgb(0 128)', 'rgb(0 1 2 3)', 'rgb(0 128 128 / 0.5)', 'rgb(0 1 2 / 1 / 1)', 'rgb(1deg 2 3)', 'oklch(0.5 0.1 10%)', 'hsl(x 1% 1%)',
+    'color(rec2020 1 0 0)', 'color(srgb)', 'rgb()', 'lab(var(--l) 1 1)', 'rgb(1e999 0 0)'])(
+    'takes %j for none', (text) => expect(readColor(text)).toBeNull());
 
   it.each(['', 'banana', '#12', 'rgba(0, 0, 0, 0.5)', 'transparent', 'url(https://a.example)', 'var(--x)', '#fff; color: red'])(
     'takes %j for none', (text) => expect(readColor(text)).toBeNull());
