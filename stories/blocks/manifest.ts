@@ -75,6 +75,11 @@ export function apiOf(manifest: Manifest, tag: string): Api {
   };
 }
 
+/** Id of an entry on the page of its widget. */
+export function placeOnPage(tag: string, kind: ApiKind, name: string): string {
+  return `${tag}-${kind}-${name}`.replace(/[^\w-]+/g, '-');
+}
+
 /** The words that an attribute may hold; none where it is free. */
 export function wordsOf({type}: ApiRow): string[] {
   return /^'[^']*'( \| '[^']*')*$/.test(type) ? type.split(' | ').map((word) => word.slice(1, -1)) : [];

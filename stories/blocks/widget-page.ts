@@ -7,6 +7,7 @@ import type {WidgetGuide} from './guide.js';
 import {computedView, contentView, dataView, keysView, relatedView, useView} from './guide-view.js';
 import {apiOfTag} from './manifest-file.js';
 import type {Markup} from './markup.js';
+import {showNamedPlace} from './named-place.js';
 import {NearView} from './near-view.js';
 import type {Room} from './room.js';
 import './widget-page.css';
@@ -19,6 +20,7 @@ export const widgetDocs = (guide: WidgetGuide) => ({page: widgetPage(guide), toc
 /** The page of a widget: what people wrote of it, its stories, and its API from the manifest. */
 function widgetPage(guide: WidgetGuide): () => ReactElement {
   return function WidgetPage() {
+    useEffect(showNamedPlace, []);
     return h('main', {className: 'widget-page sb-unstyled'},
       h(Head, {guide}),
       section('When to use it', template(() => useView(guide))),

@@ -4,6 +4,7 @@ import type {Metric} from '@crm-widgets/metrics';
 import {needs} from '@crm-widgets/metrics/sql';
 import {cardWords} from '../../packages/widgets/src/card/card-words.js';
 import {definitionSource} from '../../packages/widgets/src/card/definition-source.js';
+import {alsoSaid} from './also-said.js';
 
 const words = cardWords('en');
 
@@ -24,6 +25,7 @@ export function summaryOf({id, formula, unit, better, reference}: Metric, shortN
     ['Unit', units[unit]],
     ['Direction', directions[better]],
     ['In a tag', [id, ...shortNames].map((name) => code(`metric="${name}"`)).join(' ')],
+    ['People also say', plain(alsoSaid[id]!.join(', '))],
     ['Source', sentence(definitionSource(reference))],
   ]);
 }

@@ -1,0 +1,20 @@
+/** What people look for that is on a page under another name, by the address of the page. */
+export const saidOfPages: Readonly<Record<string, string>> = {
+  'widgets-source-and-table': 'data source, CSV, JSON, Parquet, Arrow, import, upload, presets for Stripe, HubSpot, Salesforce, Zendesk and Shopify',
+  'widgets-kpi': 'number tile, big number, metric card, sparkline, target',
+  'widgets-trend': 'line chart, time series, graph over time, sonification',
+  'widgets-breakdown': 'bar chart, ranking, by channel, segments',
+  'widgets-funnel': 'funnel chart, steps, pipeline stages, drop-off',
+  'widgets-cohort-retention': 'heatmap, triangle, retention curve, survival',
+  'widgets-definition-card': 'explain a number, formula, SQL, DuckDB, tooltip, info',
+  'widgets-save-and-print': 'export, download, SVG, PNG, CSV, PDF, show as table',
+  'widgets-doctor': 'check a file, column mapping, rejected rows, debug',
+  'states': 'empty, error, loading, stale, offline, partial, skeleton',
+  'theming': 'light and dark mode, fonts, high contrast, CSS custom properties',
+  'theming-brand-maker': 'own colours, palette, design tokens as JSON, Figma',
+  'embedding-on-a-page': 'install, get started, CDN, npm, events',
+  'embedding-cms-and-strict-csp': 'WordPress, Shopify, Content Security Policy, Trusted Types, privacy, GDPR',
+  'accessibility-conformance-report': 'WCAG, axe, VPAT',
+  'accessibility-keyboard-and-screen-readers': 'shortcuts, screen reader, NVDA, VoiceOver, sound, reduced motion',
+  'performance-what-loads-when': 'bundle size, bytes, speed, DuckDB, WebAssembly',
+};
