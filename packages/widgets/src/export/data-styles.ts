@@ -1,10 +1,10 @@
 import {css} from 'lit';
-import {hairline, muted, step, track} from '../shared/tokens.js';
+import {hairline, muted, radius, step, track} from '../shared/tokens.js';
 
 /** Tables of rows, and the buttons that copy and save them. */
 export const dataStyles = css`
   .tool {
-    min-block-size: 28px; min-inline-size: 28px; padding: 2px 0.75em; border: 1px solid ${hairline}; border-radius: 0.375rem;
+    min-block-size: 28px; min-inline-size: 28px; padding: 2px 0.75em; border: 1px solid ${hairline}; border-radius: calc(0.6 * ${radius});
     background: none; color: inherit; font: inherit; font-size: 0.8667em; cursor: pointer;
   }
   .tool:hover { background-color: ${track}; }

@@ -1,74 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {breakdownStates, ShownBreakdown} from '../breakdown/breakdown-states.js';
-import {cohortStates, ShownCohortRetention} from '../cohort-retention/cohort-retention-states.js';
-import {funnelStates, ShownFunnel} from '../funnel/funnel-states.js';
-import {kpiStates, ShownKpi} from '../kpi/kpi-states.js';
-import {settle, testBox} from '../shared/test-page.js';
-import {ShownTrend, trendStates} from '../trend/trend-states.js';
 import {readScene} from './read-scene.js';
-import type {Scene} from './scene.js';
-
-const shown = {
-  'shown-kpi': [ShownKpi, kpiStates], 'shown-trend': [ShownTrend, trendStates], 'shown-breakdown': [ShownBreakdown, breakdownStates],
-  'shown-funnel': [ShownFunnel, funnelStates], 'shown-cohort-retention': [ShownCohortRetention, cohortStates],
-} as const;
-type Tag = keyof typeof shown;
-const tags = Object.keys(shown) as Tag[];
-for (const tag of tags) customElements.define(tag, shown[tag][0]);
-
-interface Widget extends HTMLElement {
-  answers: unknown;
-  readonly updateComplete: Promise<unknown>;
-  whenReady(): Promise<unknown>;
-}
-
-async function mount(tag: Tag, {state = 'ready', width = 640, dir = 'ltr'} = {}): Promise<Widget> {
-  const box = testBox();
-  Object.assign(box, {dir});
-  box.style.width = `${width}px`;
-  const el = document.createElement(tag) as unknown as Widget;
-  const {answers, attributes = {}} = (shown[tag][1] as Record<string, {answers: unknown; attributes?: Record<string, string>}>)[state]!;
-  if (typeof el.answers === 'object' && el.answers && 'list' in el.answers) (el.answers as {list: unknown}).list = answers;
-  else el.answers = answers;
-  for (const [name, value] of Object.entries({loading: 'eager', ...attributes})) el.setAttribute(name, value);
-  box.append(el);
-  await el.whenReady();
-  await settle(el);
-  return el;
-}
-
-const all = (el: Element, selector: string) => [...el.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-const one = (el: Element, selector: string) => all(el, selector)[0]!;
-const until = async (holds: () => unknown) => {
-  for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-};
-
-async function opened(tag: Tag, options = {}): Promise<Widget> {
-  const el = await mount(tag, options);
-  one(el, '.tools').click();
-  await until(() => one(el, '[role=menuitem]'));
-  return el;
-}
-
-/** What an act of the menu saves: its name and its content. */
-async function saved(el: Element, act: string): Promise<{name: string; blob: Blob}> {
-  const [create, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
-  let blob: Blob | null = null;
-  let name: string | null = null;
-  URL.createObjectURL = (given) => create.call(URL, blob = given as Blob);
-  HTMLAnchorElement.prototype.click = function () { name = this.download; };
-  try {
-    one(el, `[data-act=${act}]`).click();
-    await until(() => name);
-    return {name: name!, blob: blob!};
-  } finally {
-    URL.createObjectURL = create;
-    HTMLAnchorElement.prototype.click = click;
-  }
-}
-
-const textsOf = ({marks}: Scene) => marks.flatMap((mark) => (mark.kind === 'text' ? mark.text : []));
+import {all, mount, one, opened, saved, tags, textsOf, until} from './test-saving.js';
 
 describe('saving and printing a widget', function () {
   this.timeout(20_000);
@@ -173,8 +106,9 @@ describe('saving and printing a widget', function () {
     const {marks} = readScene(one(el, '.frame'));
     const at = one(el, '.still i').getBoundingClientRect();
     const frame = one(el, '.frame').getBoundingClientRect();
-    const corner = `M${at.left - frame.left} ${at.top - frame.top}h${at.width}`;
-    expect(marks.some((mark) => mark.kind === 'path' && mark.d === corner && mark.dash.length > 0)).to.equal(true);
+    // The middle of a line of one pixel.
+    const side = `M${at.left - frame.left} ${at.top - frame.top + 0.5}h${at.width}`;
+    expect(marks.some((mark) => mark.kind === 'path' && mark.d === side && mark.dash.length > 0)).to.equal(true);
   });
 
   it('leaves no hole where the switches of a triangle are', async () => {
@@ -213,6 +147,26 @@ describe('saving and printing a widget', function () {
     await sendKeys({press: 'Escape'});
     await until(() => at() === 'tools');
     expect([at(), all(el, '.menu').length]).to.deep.equal(['tools', 0]);
+  });
+
+  it('shows a table that gives the focus back with Escape, and stands before nothing that a person tabs on to', async () => {
+    const el = await opened('shown-kpi');
+    const after = document.createElement('button');
+    el.after(after);
+    const show = async () => {
+      one(el, '[data-act=table]').click();
+      await until(() => all(el, '.card:popover-open').length === 1);
+    };
+    await show();
+    await sendKeys({press: 'Escape'});
+    await until(() => all(el, '.card').length === 0);
+    expect(el.shadowRoot!.activeElement).to.equal(one(el, '.tools'));
+    one(el, '.tools').click();
+    await until(() => all(el, '[data-act=table]').length === 1);
+    await show();
+    all(el, '.card button').at(-1)!.focus();
+    await sendKeys({press: 'Tab'});
+    expect([document.activeElement, all(el, '.card').length]).to.deep.equal([after, 0]);
   });
 
   it('stays beside its button while the window changes its size and the page scrolls', async () => {

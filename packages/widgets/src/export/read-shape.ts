@@ -1,6 +1,6 @@
 import {paintOf} from './colors.js';
 import type {Reading} from './reading.js';
-import {fontOf} from './read-text.js';
+import {cased, fontOf, runsLeft} from './read-text.js';
 import {rectPath, type Matrix} from './scene.js';
 
 /** A shape of an SVG of the page, with the paint that its styles give it. Groups and others say nothing of their own. */
@@ -20,7 +20,7 @@ export function readShape(element: SVGElement, reading: Reading): void {
   reading.extent.bottom = Math.max(reading.extent.bottom, element.getBoundingClientRect().bottom);
   reading.marks.push({
     kind: 'path', d, matrix, fill: element instanceof SVGLineElement ? null : fill, stroke, dash,
-    strokeWidth: Number.parseFloat(style.strokeWidth) * scale, cap: style.strokeLinecap as CanvasLineCap,
+    strokeWidth: Number.parseFloat(style.strokeWidth) * scale, cap: style.strokeLinecap as CanvasLineCap, join: style.strokeLinejoin as CanvasLineJoin,
   });
 }
 
@@ -50,17 +50,17 @@ function pathOf(element: SVGGraphicsElement): string | null {
 
 /** Text of a drawing stands where its first letter does. */
 function readSvgText(element: SVGTextElement, matrix: Matrix, {marks, opacity, extent}: Reading): void {
-  const text = element.textContent!.replace(/\s+/g, ' ').trim();
-  if (text === '') return;
   const style = getComputedStyle(element);
+  const text = cased(element.textContent!.replace(/\s+/g, ' ').trim(), style);
+  if (text === '') return;
   const fill = paintOf(style.fill, opacity);
   if (!fill) return;
   const {x, width} = element.getBBox();
   const y = element.getStartPositionOfChar(0).y;
-  const rtl = style.direction === 'rtl';
+  const rtl = runsLeft(text, style);
   const at = new DOMPoint(rtl ? x + width : x, y).matrixTransform(new DOMMatrix([...matrix]));
   extent.bottom = Math.max(extent.bottom, element.getBoundingClientRect().bottom);
   const scale = Math.abs(matrix[3]);
   const font = fontOf(style);
-  marks.push({kind: 'text', text, x: at.x, y: at.y, rtl, font: {...font, size: font.size * scale}, fill});
+  marks.push({kind: 'text', text, x: at.x, y: at.y, rtl, font: {...font, size: font.size * scale, spacing: font.spacing * scale}, fill});
 }

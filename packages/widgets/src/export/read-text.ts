@@ -1,5 +1,5 @@
 import {paintOf} from './colors.js';
-import type {Reading} from './reading.js';
+import {common, type Reading} from './reading.js';
 import type {Font} from './scene.js';
 
 /** One line of a text, where it stands on the page. */
@@ -14,43 +14,49 @@ export function readText(node: Text, element: Element, style: CSSStyleDeclaratio
   const fill = paintOf(style.color, reading.opacity);
   if (!fill) return;
   const font = fontOf(style);
-  const rtl = style.direction === 'rtl';
+  const rtl = runsLeft(node.data, style);
   const lines = linesOf(node).filter(({box}) => isSeen(box, reading.clip));
   lines.forEach(({text, box}, k) => {
     const cut = shortened(node, element, k === lines.length - 1, {text, box}, reading, font);
     if (cut === null) return;
     const isFirst = k === 0 && node === firstText(element);
     const said = isFirst && getComputedStyle(element, '::first-letter').textTransform === 'uppercase' ? capital(cut) : cut;
-    const y = box.top + ascentShare(font) * box.height - reading.y;
-    if (isFirst) readBefore(element, y, reading);
-    reading.marks.push({kind: 'text', text: said, x: (rtl ? box.right : box.left) - reading.x, y, rtl, font, fill});
+    const y = baselineOf(box, font) - reading.y;
+    reading.marks.push({kind: 'text', text: cased(said, style), x: (rtl ? box.right : box.left) - reading.x, y, rtl, font, fill});
     reach(reading, box);
   });
 }
 
-/** Has the picture hold a box. */
-export function reach({extent}: Reading, {left, right, bottom}: DOMRect): void {
+/** Has the picture hold what is seen of a box. */
+export function reach({extent, clip}: Reading, box: DOMRect): void {
+  const {left, right, bottom} = common(clip, box);
   extent.left = Math.min(extent.left, left);
   extent.right = Math.max(extent.right, right);
   extent.bottom = Math.max(extent.bottom, bottom);
 }
 
-/** What a style sheet puts before a text, or before what begins with it. */
-function readBefore(element: Element, y: number, {x, marks, opacity}: Reading): void {
-  const around = element.localName === 'bdi' && element.parentElement?.firstElementChild === element ? [element, element.parentElement] : [element];
-  for (const each of around) {
-    const before = contentBefore(each);
-    const fill = before && paintOf(before.style.color, opacity);
-    if (!before || !fill) continue;
-    const box = each.getBoundingClientRect();
-    const rtl = before.style.direction === 'rtl';
-    const end = Number.parseFloat(before.style.marginInlineStart) || 0;
-    marks.push({kind: 'text', text: before.text, x: (rtl ? box.right - end : box.left + end) - x, y, rtl, font: fontOf(before.style), fill});
-  }
+export function fontOf({fontFamily, fontSize, fontWeight, fontStyle, letterSpacing}: CSSStyleDeclaration): Font {
+  return {
+    family: fontFamily, size: Number.parseFloat(fontSize), weight: fontWeight, style: fontStyle, spacing: Number.parseFloat(letterSpacing) || 0,
+  };
 }
 
-export function fontOf({fontFamily, fontSize, fontWeight, fontStyle}: CSSStyleDeclaration): Font {
-  return {family: fontFamily, size: Number.parseFloat(fontSize), weight: fontWeight, style: fontStyle};
+/** Whether a text begins on the right: as its style says, or by its own first letter where that is left to it. */
+export function runsLeft(text: string, {direction, unicodeBidi}: CSSStyleDeclaration): boolean {
+  if (unicodeBidi !== 'plaintext') return direction === 'rtl';
+  const [first] = /[\p{L}\u200e\u200f]/u.exec(text) ?? [];
+  return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u.test(first);
+}
+
+/** In the capitals that a page asks for, as one with a style of its own may. */
+export function cased(text: string, {textTransform}: CSSStyleDeclaration): string {
+  if (textTransform === 'uppercase') return text.toLocaleUpperCase();
+  return textTransform === 'lowercase' ? text.toLocaleLowerCase() : text;
+}
+
+/** Where the letters of a line stand. */
+export function baselineOf(box: DOMRect, font: Font): number {
+  return box.top + ascentShare(font) * box.height;
 }
 
 /** Where the text breaks, as the browser broke it. */
@@ -58,24 +64,38 @@ function linesOf(node: Text): Fragment[] {
   const range = document.createRange();
   range.selectNodeContents(node);
   const boxes = [...range.getClientRects()].filter(({width}) => width > 0);
-  const whole = node.data.replace(/\s+/g, ' ').trim();
-  if (boxes.length === 0) return [];
-  if (boxes.length === 1) return [{text: whole, box: boxes[0]!}];
-  const lines: {from: number; until: number; top: number}[] = [];
+  const [first] = boxes;
+  if (!first) return [];
+  if (boxes.every(({top}) => Math.abs(top - first.top) < first.height / 2)) return [fragment(node, 0, node.length)];
+  const lines: {from: number; top: number}[] = [];
   for (let at = 0; at < node.length; at++) {
     range.setStart(node, at);
     range.setEnd(node, at + 1);
     const box = range.getClientRects()[0];
     if (!box || box.width === 0) continue;
     const line = lines.at(-1);
-    if (line && Math.abs(line.top - box.top) < box.height / 2) line.until = at + 1;
-    else lines.push({from: at, until: at + 1, top: box.top});
+    if (!line || Math.abs(line.top - box.top) >= box.height / 2) lines.push({from: line ? at : 0, top: box.top});
   }
-  return lines.map(({from, until}) => {
-    range.setStart(node, from);
-    range.setEnd(node, until);
-    return {text: node.data.slice(from, until).replace(/\s+/g, ' ').trim(), box: range.getBoundingClientRect()};
-  });
+  // Marks of direction have no width, and belong to their line.
+  return lines.map(({from}, k) => fragment(node, from, lines[k + 1]?.from ?? node.length));
+}
+
+/** Without the room around it, which is on the other side where the words run against their page. */
+function fragment(node: Text, from: number, until: number): Fragment {
+  const text = node.data.slice(from, until);
+  const range = document.createRange();
+  range.setStart(node, from + text.length - text.trimStart().length);
+  range.setEnd(node, from + text.trimEnd().length);
+  const open = depthOf(node.data.slice(0, from));
+  return {text: `${ISOLATE.repeat(open)}${text.replace(/\s+/g, ' ').trim()}`, box: range.getBoundingClientRect()};
+}
+
+/** What opens a name that runs its own way, and what closes it. */
+const [ISOLATE, POP] = ['\u2068', '\u2069'];
+
+/** How many names are not at their end where a line begins. */
+function depthOf(before: string): number {
+  return [...before].reduce((depth, letter) => depth + Number(letter === ISOLATE) - Number(letter === POP), 0);
 }
 
 function isSeen(box: DOMRect, clip: DOMRect | null): boolean {
@@ -111,14 +131,7 @@ function hiddenBelow(node: Text, clip: DOMRect): boolean {
   return range.getBoundingClientRect().bottom > clip.bottom + 2;
 }
 
-/** What a style sheet puts before the text of an element. */
-function contentBefore(element: Element): {text: string; style: CSSStyleDeclaration} | null {
-  const style = getComputedStyle(element, '::before');
-  const [, text] = /^"(.*)"$/.exec(style.content) ?? [];
-  return text?.trim() ? {text, style} : null;
-}
-
-function firstText(element: Element): Node | undefined {
+export function firstText(element: Element): Node | undefined {
   return [...element.childNodes].find((node) => node instanceof Text && node.data.trim() !== '');
 }
 
@@ -140,8 +153,9 @@ function ascentShare(font: Font): number {
   return share;
 }
 
-export function measuring({family, size, weight, style}: Font): CanvasRenderingContext2D {
+export function measuring({family, size, weight, style, spacing}: Font): CanvasRenderingContext2D {
   context ??= document.createElement('canvas').getContext('2d')!;
   context.font = `${style} ${weight} ${size}px ${family}`;
+  context.letterSpacing = `${spacing}px`;
   return context;
 }

@@ -11,3 +11,10 @@ export interface Reading {
   /** What of it is not cut off, by the page's own measure. */
   readonly clip: DOMRect | null;
 }
+
+/** What two boxes have in common. */
+export function common(a: DOMRect | null, b: DOMRect): DOMRect {
+  if (!a) return b;
+  const [x, y] = [Math.max(a.left, b.left), Math.max(a.top, b.top)];
+  return new DOMRect(x, y, Math.max(0, Math.min(a.right, b.right) - x), Math.max(0, Math.min(a.bottom, b.bottom) - y));
+}

@@ -23,22 +23,23 @@ export function svgText(scene: Scene, title: string): string {
 
 function markElement(mark: Mark): Element {
   if (mark.kind === 'text') {
-    const {family, size, weight, style} = mark.font;
+    const {family, size, weight, style, spacing} = mark.font;
     const text = element('text', {
       'x': round(mark.x), 'y': round(mark.y), 'font-family': family, 'font-size': round(size), 'font-weight': weight,
-      ...(style === 'normal' ? {} : {'font-style': style}), ...(mark.rtl ? {direction: 'rtl'} : {}), ...painted('fill', mark.fill),
+      ...(style === 'normal' ? {} : {'font-style': style}), ...(mark.rtl ? {direction: 'rtl'} : {}),
+      ...(spacing === 0 ? {} : {'letter-spacing': round(spacing)}), ...painted('fill', mark.fill),
     });
     text.textContent = mark.text;
     return text;
   }
-  const {d, matrix, fill, stroke, strokeWidth, dash, cap} = mark;
+  const {d, matrix, fill, stroke, strokeWidth, dash, cap, join} = mark;
   const isMoved = matrix.some((value, k) => value !== (k === 0 || k === 3 ? 1 : 0));
   return element('path', {
     d, ...(isMoved ? {transform: `matrix(${matrix.map((value) => Math.round(value * 1e5) / 1e5).join(' ')})`} : {}),
     ...(fill ? painted('fill', fill) : {fill: 'none'}),
     ...(stroke ? {
       ...painted('stroke', stroke), 'stroke-width': round(strokeWidth), ...(isMoved ? {'vector-effect': 'non-scaling-stroke'} : {}),
-      ...(dash.length > 0 ? {'stroke-dasharray': dash.join(' ')} : {}), ...(cap === 'butt' ? {} : {'stroke-linecap': cap}),
+      ...(dash.length > 0 ? {'stroke-dasharray': dash.join(' ')} : {}), ...(cap === 'butt' ? {} : {'stroke-linecap': cap}), ...(join === 'miter' ? {} : {'stroke-linejoin': join}),
     } : {}),
   });
 }

@@ -28,6 +28,7 @@ export interface PathMark {
   readonly strokeWidth: number;
   readonly dash: readonly number[];
   readonly cap: 'butt' | 'round' | 'square';
+  readonly join: 'miter' | 'round' | 'bevel';
 }
 
 export interface TextMark {
@@ -47,6 +48,8 @@ export interface Font {
   readonly size: number;
   readonly weight: string;
   readonly style: string;
+  /** Room after each letter beside its own, in pixels. */
+  readonly spacing: number;
 }
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];

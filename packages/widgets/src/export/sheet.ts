@@ -28,7 +28,7 @@ export function sheetOf(frame: Element, lines: readonly string[]): Scene {
   const own = fontOf(style);
   const font = {...own, size: own.size * SMALL};
   const rtl = style.direction === 'rtl';
-  const pad = Number.parseFloat(style.paddingInlineStart) || 0;
+  const pad = (Number.parseFloat(style.paddingInlineStart) || 0) + (Number.parseFloat(style.borderInlineStartWidth) || 0);
   const ink = paintOf(style.color, FAINT)!;
   const written = lines.flatMap((line) => broken(line, width - 2 * pad, font));
   const below = written.map((text, k): Mark => ({
@@ -44,7 +44,7 @@ const LINE = 1.4;
 
 function paper(frame: Element, width: number, height: number): Mark {
   return {
-    kind: 'path', d: rectPath(0, 0, width, height), matrix: IDENTITY, fill: paperOf(frame), stroke: null, strokeWidth: 0, dash: [], cap: 'butt',
+    kind: 'path', d: rectPath(0, 0, width, height), matrix: IDENTITY, fill: paperOf(frame), stroke: null, strokeWidth: 0, dash: [], cap: 'butt', join: 'miter',
   };
 }
 

@@ -27,6 +27,10 @@ export class TablePanel {
     this.#card.addEventListener('toggle', (event) => {
       if (event.newState === 'closed') this.close();
     });
+    this.#card.addEventListener('focusout', ({relatedTarget}) => {
+      // Whoever tabs on finds the page, and not a table in front of it.
+      if (relatedTarget instanceof Node && !this.#card.contains(relatedTarget)) this.#leave();
+    });
   }
 
   open({table, heading, lines, words}: PanelSubject, opener: HTMLElement | null): void {
@@ -56,9 +60,14 @@ export class TablePanel {
 
   close(): void {
     if (!this.#card.isConnected) return;
+    this.#leave();
+    this.#opener?.focus();
+  }
+
+  /** Closes it and leaves the focus to whatever has it. */
+  #leave(): void {
     if (this.#card.matches(':popover-open')) this.#card.hidePopover();
     this.#card.remove();
     render(nothing, this.#card);
-    this.#opener?.focus();
   }
 }

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {cardFontSize} from '../shared/chart-tokens.js';
 import {hairline, radius, step, track} from '../shared/tokens.js';
 
 export const toolsStyles = css`
@@ -7,7 +8,7 @@ export const toolsStyles = css`
     color: var(--card-ink, inherit); background-color: var(--backdrop, Canvas);
     border: 1px solid ${hairline}; border-radius: ${radius};
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.12), 0 8px 32px rgb(0 0 0 / 0.22);
-    font-size: var(--crm-card-font-size, 0.9375rem); font-weight: 400; line-height: 1.4; text-align: start;
+    font-size: ${cardFontSize}; font-weight: 400; line-height: 1.4; text-align: start;
   }
   .menu [role='menu'] { display: grid; }
   .menu button {
@@ -27,7 +28,10 @@ export const toolsStyles = css`
   .table-scroll thead th:first-child { z-index: 2; }
   .card .table-body p { margin: 0; }
   /* A saved picture has no room for what is for hands. */
-  .saving .switches { display: none; }
+  .saving :is(.switches, .rows, .listen, .unpin, details) { display: none; }
+  .saving .fold button::before { content: none; }
+  .saving .compare-scroll { overflow: visible; }
+  .saving .compared :is(th, td):first-child { position: static; background: none; }
   @media (max-width: 34rem) { .card .table-body { padding-inline: calc(4 * ${step}); } }
   @media (forced-colors: active) { .menu { border: 1px solid CanvasText; } }
 `;
