@@ -23,7 +23,7 @@ import 'crm-widgets';
 </script>
 
 <template>
-${written(markup, plain, '  ')}
+${written(markup, vue, '  ')}
 </template>`,
   Svelte: (markup) => `<script>
   import 'crm-widgets';
@@ -57,10 +57,16 @@ const plain: Dialect = {
   style: (styles) => `style=${quoted(inCss(styles))}`,
 };
 
+/** Frameworks that set a property where there is one would overwrite the method of the same name. */
+const asProperty = (name: string) => (name === 'refresh' ? 'refreshSeconds' : name);
+
+/** What is only there is true: an empty text would be a false property. */
 const jsx: Dialect = {
-  attribute: (name, value) => (value === null ? `${name}=""` : `${name}=${isTame(value) ? `"${value}"` : `{${literal(value)}}`}`),
+  attribute: (name, value) => [asProperty(name), value === null ? '' : `=${isTame(value) ? `"${value}"` : `{${literal(value)}}`}`].join(''),
   style: (styles) => `style={{${Object.entries(styles).map(([name, value]) => `${literal(name)}: ${literal(value)}`).join(', ')}}}`,
 };
+
+const vue: Dialect = {...plain, attribute: (name, value) => plain.attribute(asProperty(name), value)};
 
 const svelte: Dialect = {
   attribute: (name, value) => (value === null || isTame(value) ? plain.attribute(name, value) : `${name}={${literal(value)}}`),
