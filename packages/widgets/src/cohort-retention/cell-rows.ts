@@ -2,6 +2,7 @@ import {faultOf, type CrmError} from '@crm-widgets/core';
 import type {CohortAsk, EntityRows, Source} from '@crm-widgets/runtime';
 import {CrmSelectEvent} from '../shared/events.js';
 import type {RowsPanelOptions} from '../shared/rows-panel.js';
+import {RowsVisit} from '../shared/rows-visit.js';
 import {placeOf} from './cohort-cells.js';
 import type {CrmCohortRetention} from './cohort-retention-element.js';
 
@@ -18,6 +19,7 @@ export class CellRows {
   /** Whom the last answer came from, and what it was asked. */
   #asked: {readonly source: Source; readonly ask: CohortAsk} | null = null;
   #picked: Picked | null = null;
+  #visit: RowsVisit | null = null;
   #panel: typeof import('../shared/rows-panel.js') | null = null;
   #asking: AbortController | null = null;
   #zone = 'UTC';
@@ -49,6 +51,7 @@ export class CellRows {
     this.close();
     if (isOpen) return;
     if (!this.#asked) return void this.#tell(key, null);
+    this.#visit = new RowsVisit(this.#host.renderRoot as ShadowRoot);
     const {source, ask} = this.#asked;
     const asking = this.#asking = new AbortController();
     const show = (more: Omit<Picked, 'key'>) => {
@@ -67,9 +70,15 @@ export class CellRows {
     }
   }
 
+  /** To be called when the widget was drawn. */
+  drawn(): void {
+    if (this.#picked) this.#visit!.drawn();
+  }
+
   close(): void {
     this.#asking?.abort();
     if (!this.#picked) return;
+    this.#visit!.end();
     this.#picked = null;
     this.#host.redraw();
   }

@@ -85,6 +85,7 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
 
   drawn(): void {
     this.#focus.drawn();
+    this.#rows.drawn();
   }
 
   #optionsOf(result: CohortResult): PictureOptions {

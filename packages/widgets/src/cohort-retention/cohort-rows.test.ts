@@ -105,6 +105,21 @@ describe('rows behind a cell of <crm-cohort-retention>', function () {
     expect([all(el, '.rows').length, all(el, '.cell.open').length]).to.deep.equal([0, 0]);
   });
 
+  it('are told of when they come, and give the focus back when they go', async () => {
+    for (const [attributes, at] of [[{}, '[data-key="2024-01-01/1"]'], [{view: 'curves'}, '.cursor']] as const) {
+      const el = await mount(attributes);
+      one(el, at).focus();
+      if (at === '.cursor') await sendKeys({press: 'ArrowDown'});
+      await sendKeys({press: 'Enter'});
+      await shown(el);
+      expect(one(el, '.frame > [role=status]').textContent).to.match(/^Rows: January 2024 cohort, month 1: 2 of 3 customers/);
+      one(el, '.rows .close').focus();
+      await sendKeys({press: 'Escape'});
+      await settle(el);
+      expect([all(el, '.rows').length, el.shadowRoot!.activeElement]).to.deep.equal([0, one(el, at)]);
+    }
+  });
+
   it('are left to the page where it says so', async () => {
     const el = await mount();
     el.addEventListener('crm-select', (event) => event.preventDefault());

@@ -6,6 +6,7 @@ import {CrmSelectEvent} from '../shared/events.js';
 import {jsonText} from '../shared/json-text.js';
 import type {Part} from '../shared/late-widget.js';
 import {register} from '../shared/register.js';
+import {RowsVisit} from '../shared/rows-visit.js';
 import {tableStyles} from '../shared/table-styles.js';
 import type {CrmFunnel} from './funnel-element.js';
 import {pickKey, type FunnelLook} from './funnel-marks.js';
@@ -30,6 +31,7 @@ export class FunnelPart implements Part<FunnelResult, FunnelAsk> {
   #asked: {readonly source: Source | null; readonly ask: FunnelAsk} | null = null;
   #result: FunnelResult | null = null;
   #picked: Picked | null = null;
+  #visit: RowsVisit | null = null;
   #view: typeof import('./funnel-rows-view.js') | null = null;
   #asking: AbortController | null = null;
   #zone = 'UTC';
@@ -78,7 +80,7 @@ export class FunnelPart implements Part<FunnelResult, FunnelAsk> {
     const voice = {formats, words: funnelWords(messages.language)};
     const sides = this.#isCompared() && result.groups?.length === 2 ? result.groups.map(({steps}) => steps) : null;
     const picked = this.#picked && this.#view
-      ? this.#view.rowsView(this.#picked, {...voice, title, result, zone: this.#zone, close: () => this.#close()}) : null;
+      ? this.#view.rowsView(this.#picked, {...voice, title, result, asTable: messages.table, zone: this.#zone, close: () => this.#close()}) : null;
     return funnelPicture(result, {
       ...voice, ...this.#look(), ...(width ? {width} : {}), sides, current: this.#current, asTable: messages.table,
       ...(this.#asked?.source ? {open: this.#picked ? keyOf(this.#picked.pick) : null} : {}),
@@ -87,6 +89,7 @@ export class FunnelPart implements Part<FunnelResult, FunnelAsk> {
 
   drawn(): void {
     this.#focus.drawn();
+    if (this.#picked) this.#visit!.drawn();
   }
 
   /** Attributes of the drawing. @throws {InputError} `E_ATTR` */
@@ -110,6 +113,7 @@ export class FunnelPart implements Part<FunnelResult, FunnelAsk> {
     if (isOpen) return;
     const {source, ask} = this.#asked ?? {source: null, ask: {}};
     if (!source) return void this.#tell(pick, null);
+    this.#visit = new RowsVisit(this.#host.renderRoot as ShadowRoot);
     const asking = this.#asking = new AbortController();
     const show = (more: {rows: FunnelRows | null; error: CrmError | null}) => {
       if (asking.signal.aborted) return;
@@ -145,6 +149,7 @@ export class FunnelPart implements Part<FunnelResult, FunnelAsk> {
   #close(): void {
     this.#asking?.abort();
     if (!this.#picked) return;
+    this.#visit!.end();
     this.#picked = null;
     this.#host.redraw();
   }

@@ -1,4 +1,5 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import type {FunnelResult} from '@crm-widgets/core';
 import {settle} from '../shared/test-page.js';
 import '../source/crm-source.js';
@@ -92,7 +93,7 @@ describe('<crm-funnel> and who is behind it', function () {
     all(el, selector)[0]!.click();
     const {detail} = await event;
     await settle(el);
-    return {el, detail, cells: () => all(el, '.rows tr').map((row) => [...row.children].map(text))};
+    return {el, detail, cells: () => all(el, '.rows .data tr').map((row) => [...row.children].map(text))};
   }
 
   it('tells the ids of a step, and shows a row for each', async () => {
@@ -104,6 +105,36 @@ describe('<crm-funnel> and who is behind it', function () {
     ]);
     expect(text(all(el, '.waits figcaption')[0]!)).to.equal('Time from the step before: median 2.5 days, mean 2.5 days');
     await expect(el).to.be.accessible();
+  });
+
+  it('has a table of the times that a pointer is told of', async () => {
+    const {el} = await picked('.step:last-child');
+    const pointed = all(el, '.bin title').map(text);
+    const table = all(el, '.waits table')[0]!;
+    expect(text(table.querySelector('caption')!)).to.equal(all(el, '.waits-bars')[0]!.getAttribute('aria-label'));
+    expect([...table.querySelectorAll('thead th')].map(text)).to.deep.equal(['From', 'Until', 'Reached']);
+    expect([...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(text)).map(([from, until, count]) => `${from} to ${until}: ${count}`))
+      .to.deep.equal(pointed);
+  });
+
+  it('tells that the rows have come, and brings the focus back to what was picked when they go', async () => {
+    const el = await mount('', {steps: 'visit,signup'});
+    await el.whenReady();
+    await settle(el);
+    const status = all(el, '.frame > [role=status]')[0]!;
+    for (const close of ['Escape', 'click']) {
+      const step = all(el, '.step')[1]!;
+      step.focus();
+      step.click();
+      for (let wait = 0; wait < 500 && !status.textContent; wait++) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(status.textContent).to.equal('Rows: Reached signup: 2');
+      const button = all(el, '.rows .close')[0]!;
+      button.focus();
+      if (close === 'click') button.click();
+      else await sendKeys({press: 'Escape'});
+      await settle(el);
+      expect([all(el, '.rows').length, status.textContent, el.shadowRoot!.activeElement]).to.deep.equal([0, '', step]);
+    }
   });
 
   it('tells those of a drop', async () => {

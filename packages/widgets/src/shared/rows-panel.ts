@@ -30,10 +30,11 @@ export interface RowsPanelOptions {
   close(): void;
 }
 
-/** A row for each of those behind what was picked, to copy and to save. */
+/** A row for each of those behind what was picked, to copy and to save; Escape closes them. */
 export function rowsPanel({heading, rows, error, above = nothing}: RowsShown, options: RowsPanelOptions): TemplateResult {
   const words = rowsWords(options.formats.locale);
-  return html`<section part="rows" class="rows" aria-labelledby="heading rows-heading">
+  const press = ({key}: KeyboardEvent) => { if (key === 'Escape') options.close(); };
+  return html`<section part="rows" class="rows" aria-labelledby="heading rows-heading" @keydown=${press}>
     <div class="rows-top">
       <h3 id="rows-heading" class="rows-heading"><bdi>${heading}</bdi></h3>
       <button type="button" class="tool close" aria-label=${words.close} @click=${options.close}>
