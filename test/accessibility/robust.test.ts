@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {settle, testBox} from '../../packages/widgets/src/shared/test-page.js';
 import {HeldWidget, heldValue} from '../../packages/widgets/src/shared/held-widget.js';
-import {notFound, partialOf, readyWith} from '../../packages/widgets/src/shared/answers.js';
+import {emptyOf, notFound, partialOf, readyWith} from '../../packages/widgets/src/shared/answers.js';
 import {june} from '../../packages/widgets/src/kpi/kpi-samples.js';
 import {caseOf, looked, laidOut, nameOf, operable, show} from './shown.js';
 
@@ -26,7 +26,7 @@ describe('4.1.2 Name, Role, Value: what can be operated has a name, a role, and 
 });
 
 describe('4.1.3 Status Messages: one polite message a run, of what went otherwise than expected', () => {
-  /** What the live region of a widget says over time, each change once. */
+  /** What the live region of a widget says over time, also where it says the same again. */
   async function mount() {
     const el = document.createElement('held-status') as HeldWidget;
     Object.assign(el, {sourceless: true, loading: 'eager', heading: 'Revenue'});
@@ -38,7 +38,7 @@ describe('4.1.3 Status Messages: one polite message a run, of what went otherwis
     const said: string[] = [];
     new MutationObserver(() => {
       const text = region.textContent!.trim();
-      if (text && text !== said.at(-1)) said.push(text);
+      if (text) said.push(text);
     }).observe(region, {childList: true, characterData: true, subtree: true});
     return {el, said, region};
   }
@@ -49,7 +49,35 @@ describe('4.1.3 Status Messages: one polite message a run, of what went otherwis
     el.runs[0]!.give(partly);
     await el.whenReady();
     await settle(el);
-    expect(said).to.deep.equal(['12 of 6,931 rows could not be read and are left out.']);
+    expect(said).to.deep.equal(['Revenue: 12 of 6,931 rows could not be read and are left out.']);
+  });
+  it('of the same rows once, however often they are read', async () => {
+    const {el, said} = await mount();
+    el.runs[0]!.give(partly);
+    await el.whenReady();
+    const again = el.refresh();
+    await settle(el);
+    el.runs[1]!.give(partly);
+    await again;
+    await settle(el);
+    expect(said.length).to.equal(1);
+  });
+  it('of a filter that leaves nothing, but not of what is empty from the first', async () => {
+    const empty = emptyOf(readyWith(june, 'Revenue'), 'filtered_out');
+    const first = await mount();
+    first.el.runs[0]!.give(empty);
+    await first.el.whenReady();
+    await settle(first.el);
+    expect(first.said).to.deep.equal([]);
+    const {el, said} = await mount();
+    el.runs[0]!.give(heldValue(1));
+    await el.whenReady();
+    el.where = '{"channel": "none"}';
+    await settle(el);
+    el.runs[1]!.give(empty);
+    await el.whenReady();
+    await settle(el);
+    expect(said).to.deep.equal(['Revenue: No rows match the filter.']);
   });
   it('of a fault, calmly', async () => {
     const {el, said} = await mount();
@@ -67,7 +95,7 @@ describe('4.1.3 Status Messages: one polite message a run, of what went otherwis
     el.runs[1]!.fail(notFound);
     await again.catch(() => undefined);
     await settle(el);
-    expect(said.length).to.equal(1);
+    expect(said).to.deep.equal(['Revenue: Could not be refreshed; this is from 0 seconds ago.']);
     const {now} = Date;
     try {
       Date.now = () => now() + 3_600_000;
@@ -77,14 +105,21 @@ describe('4.1.3 Status Messages: one polite message a run, of what went otherwis
       Date.now = now;
     }
     expect([said.length, laidOut(el, '[part=stale]')[0]!.textContent]).to.deep.equal([1, 'Could not be refreshed; this is from 60 minutes ago.']);
+    const third = el.refresh();
+    await settle(el);
+    el.runs[2]!.fail(notFound);
+    await third.catch(() => undefined);
+    await settle(el);
+    expect(said.length).to.equal(1);
   });
   it('of a change of an attribute none', async () => {
     const {el, said} = await mount();
-    el.runs[0]!.give(heldValue(1));
+    el.runs[0]!.give(partly);
     await el.whenReady();
-    Object.assign(el, {description: 'Of the shop', format: 'full'});
     await settle(el);
-    expect(said).to.deep.equal([]);
+    Object.assign(el, {description: 'Of the shop', heading: 'Sales', format: 'full'});
+    await settle(el);
+    expect(said.length).to.equal(1);
   });
   it('and politely', async () => {
     const {region} = await mount();

@@ -7,11 +7,15 @@ import type {CrmWidget} from './widget-element.js';
 export type Announced = LitElement & Pick<CrmWidget<WidgetResult>, 'state' | 'widgetState' | 'messages' | 'shownHeading'>;
 
 /**
- * Has a widget's live region say, politely, what went otherwise than expected: rows left out, a refresh that failed, a fault. One sentence a
- * run: what is drawn again says nothing again, nor does a stale picture that gets older.
+ * Has a widget's live region say, politely, what went otherwise than expected, and of which widget: rows left out, a refresh that failed, a
+ * fault, a picture of which nothing is left. One sentence a run, and none that was the last one: a refresh every minute finds the same
+ * rows each time, and a stale picture only gets older.
  */
 export class Announcer implements ReactiveController {
+  #seen: WidgetState = 'idle';
+  /** What the last run came to. */
   #told: WidgetState = 'idle';
+  #said = '';
 
   constructor(private readonly host: Announced) {
     host.addController(this);
@@ -22,16 +26,23 @@ export class Announcer implements ReactiveController {
     const {state, widgetState, renderRoot} = this.host;
     const region = renderRoot.querySelector('[role=status]');
     // A state that is pinned for design is none that came about.
-    if (!region || state || widgetState === this.#told) return;
+    if (!region || state || widgetState === this.#seen) return;
+    this.#seen = widgetState;
+    // While another run goes on the last word stands.
+    if (widgetState === 'loading') return;
+    const said = this.#sentence(widgetState);
     this.#told = widgetState;
-    // While another run goes on the last word stands, so that the same one is not said twice.
-    if (widgetState !== 'loading') region.textContent = this.#sentence(widgetState);
+    if (said === this.#said) return;
+    this.#said = region.textContent = said;
   }
 
   #sentence(state: WidgetState): string {
     const {messages, shownHeading, renderRoot} = this.host;
     if (state === 'error' || state === 'unsupported') return messages.cannotShow(shownHeading);
-    const note = state === 'partial' || state === 'stale' ? renderRoot.querySelector(`[part=${state}]`) : null;
-    return note?.textContent?.trim() ?? '';
+    if (state === this.#told && state !== 'partial') return this.#said;
+    // What is empty from the first is found so where it stands.
+    const isNote = state === 'partial' || state === 'stale' || (state === 'empty' && this.#told !== 'idle');
+    const note = isNote ? renderRoot.querySelector(`[part=${state}]`)?.textContent?.trim() : '';
+    return note ? `${shownHeading}: ${note}` : '';
   }
 }
