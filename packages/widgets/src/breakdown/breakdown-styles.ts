@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {breakdownBarColor, breakdownBelowColor} from '../shared/chart-tokens.js';
 import {paint} from '../shared/paint.js';
-import {accent, muted, small, step, track} from '../shared/tokens.js';
+import {accent, muted, radius, small, step, track} from '../shared/tokens.js';
 
 export const breakdownStyles = css`
   .bars th, .bars td { border: 0; padding-block: calc(1.5 * ${step}); vertical-align: baseline; }
@@ -23,6 +23,7 @@ export const breakdownStyles = css`
     position: absolute; inset-inline: 0; inset-block-end: ${step};
     display: block; inline-size: 100%; block-size: 0.55em; overflow: hidden;
   }
+  .bar rect { rx: calc(0.3 * ${radius}); }
   .track { fill: ${paint(track)}; }
   .fill { fill: ${paint(breakdownBarColor)}; }
   .below .fill { fill: ${paint(breakdownBelowColor)}; }
@@ -47,6 +48,7 @@ export const breakdownStyles = css`
   @media (forced-colors: active) {
     .fill { fill: CanvasText; }
     .below .fill { fill: Canvas; stroke: CanvasText; stroke-width: 3px; }
-    .track { fill: none; stroke: GrayText; }
+    .bar rect { rx: calc(0.3 * ${radius}); }
+  .track { fill: none; stroke: GrayText; }
   }
 `;

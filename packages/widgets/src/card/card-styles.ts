@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {motion} from '../shared/chart-tokens.js';
+import {cardFontSize, motion} from '../shared/chart-tokens.js';
 import {accent, bad, good, hairline, muted, radius, step, track, warn} from '../shared/tokens.js';
 
 /** The card takes paper and ink from what its widget stands on, as it lies above the page and not on the widget. */
@@ -11,7 +11,7 @@ export const cardStyles = css`
     color: var(--card-ink, inherit); background-color: var(--backdrop, Canvas);
     border: 1px solid ${hairline}; border-radius: ${radius};
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.12), 0 12px 48px rgb(0 0 0 / 0.28);
-    font-size: var(--crm-card-font-size, 0.9375rem); font-weight: 400; font-style: normal; line-height: 1.5;
+    font-size: ${cardFontSize}; font-weight: 400; font-style: normal; line-height: 1.5;
     text-align: start; text-transform: none; text-indent: 0; letter-spacing: normal; white-space: normal;
     overflow-wrap: break-word; cursor: auto;
   }
@@ -27,7 +27,7 @@ export const cardStyles = css`
   .card-tools { display: flex; align-items: center; gap: calc(2 * ${step}); margin-inline-start: auto; }
   .card-button, .card-close {
     min-block-size: 28px; padding: 2px 0.75em; font: inherit; font-size: 0.8667em; color: inherit; cursor: pointer;
-    background: transparent; border: 1px solid ${hairline}; border-radius: 0.375rem;
+    background: transparent; border: 1px solid ${hairline}; border-radius: calc(0.6 * ${radius});
   }
   .card-close {
     display: grid; place-content: center; inline-size: 28px; padding: 0; border-color: transparent;
@@ -47,7 +47,7 @@ export const cardStyles = css`
   .card h4:not(:first-child) { margin-block-start: calc(3 * ${step}); }
   .card-formula {
     justify-self: stretch; padding: calc(2 * ${step}) calc(3 * ${step});
-    background-color: ${track}; border-radius: 0.375rem; font-family: ui-serif, Georgia, Cambria, 'Times New Roman', serif;
+    background-color: ${track}; border-radius: calc(0.6 * ${radius}); font-family: ui-serif, Georgia, Cambria, 'Times New Roman', serif;
     font-size: 1.0667em;
   }
   .card-note, .card small { color: ${muted}; font-size: 0.8667em; }
@@ -68,7 +68,7 @@ export const cardStyles = css`
   .card-columns tr:last-child > :is(th, td) { border-block-end: 0; }
   .card :is(.card-sql) {
     justify-self: stretch; max-block-size: 18em; overflow: auto; padding: calc(3 * ${step});
-    background-color: ${track}; border-radius: 0.375rem;
+    background-color: ${track}; border-radius: calc(0.6 * ${radius});
     font: 0.8125em/1.55 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; tab-size: 2; text-align: left;
   }
   .card-sql code { font: inherit; overflow-wrap: normal; white-space: pre; }

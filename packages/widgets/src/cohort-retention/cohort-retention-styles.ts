@@ -1,6 +1,6 @@
 import {css} from 'lit';
 import {heatStyles} from '@crm-widgets/charts/heat-styles';
-import {muted, small, step} from '../shared/tokens.js';
+import {muted, radius, small, step} from '../shared/tokens.js';
 
 /** Of what the heads that stay in view cover. */
 const behind = css`var(--backdrop, var(--crm-color-surface, Canvas))`;
@@ -91,8 +91,8 @@ export const cohortRetentionStyles = [heatStyles, css`
     white-space: normal;
   }
 
-  .triangle .cell { border-radius: 5px; cursor: pointer; }
-  .triangle .cell:focus-visible { outline-offset: -1px; border-radius: 5px; }
+  .triangle .cell { border-radius: calc(0.5 * ${radius}); cursor: pointer; }
+  .triangle .cell:focus-visible { outline-offset: -1px; border-radius: calc(0.5 * ${radius}); }
   .triangle .cell:hover { box-shadow: inset 0 0 0 1.5px currentColor; }
   .triangle .base, .triangle .nobody { color: ${muted}; }
   .average tr:first-child > .name, .average .cell { font-weight: 600; }
@@ -145,11 +145,11 @@ export const cohortRetentionStyles = [heatStyles, css`
     inline-size: 9em;
     min-inline-size: 3em;
     block-size: 0.75em;
-    border-radius: 3px;
+    border-radius: calc(0.3 * ${radius});
     overflow: hidden;
   }
   .ramp i { flex: 1; }
-  .not-over i { inline-size: 1.5em; block-size: 1em; border-radius: 3px; }
+  .not-over i { inline-size: 1.5em; block-size: 1em; border-radius: calc(0.3 * ${radius}); }
   .readout { flex: 1 1 18em; text-align: end; }
   .scale, .not-over {
     display: inline-flex;
@@ -171,6 +171,7 @@ export const cohortRetentionStyles = [heatStyles, css`
   }
   @media print {
     .scroll { overflow: visible; max-block-size: none; animation: none; }
+    .fold button::before { content: none; }
     .scroll + .scroll { margin-block-start: calc(6 * ${step}); }
     .triangle :is(thead, .name, .size, .periods span) { position: static; }
     /*

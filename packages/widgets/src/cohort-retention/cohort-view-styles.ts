@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {axis, cohortFirstColor, cohortSecondColor, grid, heatColor, target} from '../shared/chart-tokens.js';
 import {paint} from '../shared/paint.js';
-import {hairline, ink, muted, small, step, track} from '../shared/tokens.js';
+import {hairline, ink, muted, radius, small, step, track} from '../shared/tokens.js';
 
 /** Of the two that are compared; the second is told apart by its dashes too. */
 const firstPin = cohortFirstColor;
@@ -14,7 +14,7 @@ const behind = css`var(--backdrop, var(--crm-color-surface, Canvas))`;
 export const cohortViewStyles = css`
   .finding:has(bdi:empty) { display: none; }
   .switches { display: flex; flex-wrap: wrap; gap: calc(2 * ${step}); margin-block-end: calc(3 * ${step}); }
-  .switch { display: inline-flex; flex-wrap: wrap; border: 1px solid ${hairline}; border-radius: 0.375rem; overflow: clip; }
+  .switch { display: inline-flex; flex-wrap: wrap; border: 1px solid ${hairline}; border-radius: calc(0.6 * ${radius}); overflow: clip; }
   .switch button, .grain, .unpin {
     min-block-size: 28px; padding: 2px 0.75em; border: 0; background: none; color: ${muted};
     font: inherit; font-size: ${small}; cursor: pointer;
@@ -22,8 +22,8 @@ export const cohortViewStyles = css`
   .switch button + button { border-inline-start: 1px solid ${hairline}; }
   .switch button[aria-pressed='true'] { background-color: ${track}; color: ${ink}; font-weight: 600; }
   .switch button:hover, .unpin:hover { color: ${ink}; }
-  .switch button:focus-visible { outline-offset: -2px; border-radius: 0.3rem; }
-  .grain, .unpin { border: 1px solid ${hairline}; border-radius: 0.375rem; }
+  .switch button:focus-visible { outline-offset: -2px; border-radius: calc(0.5 * ${radius}); }
+  .grain, .unpin { border: 1px solid ${hairline}; border-radius: calc(0.6 * ${radius}); }
   .grain option { color: CanvasText; background: Canvas; }
   .switches .grain { margin-inline-start: auto; padding-inline: 0.5em; }
 
@@ -41,7 +41,7 @@ export const cohortViewStyles = css`
 
   .legend .bands { display: inline-flex; flex-wrap: wrap; gap: ${step} calc(3 * ${step}); }
   .legend .band { display: inline-flex; align-items: center; gap: 0.45em; white-space: nowrap; }
-  .band i { inline-size: 1.25em; block-size: 0.85em; border-radius: 3px; }
+  .band i { inline-size: 1.25em; block-size: 0.85em; border-radius: calc(0.3 * ${radius}); }
 
   .plot { position: relative; touch-action: pan-y; }
   /* Anchors are physical, so that a mirrored axis only swaps places. */
@@ -109,5 +109,9 @@ export const cohortViewStyles = css`
   @media print {
     .switches, .unpin { display: none; }
     .compare-scroll { overflow: visible; }
+    /* A name asks for the room of 10 letters, a period for that of 4. */
+    .compared { font-size: clamp(5px, (100cqi - 8 * ${step}) / (10 + 4 * var(--columns)), ${small}); }
+    .compared thead th { font-size: inherit; }
+    .compared :is(th, td) { padding-inline: 0.25em; }
   }
 `;

@@ -46,7 +46,7 @@ const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]
  * @csspart table - The same as a table.
  * @cssprop [--crm-funnel-bar-color=var(--crm-color-accent)] - Fill of the bars.
  * @cssprop [--crm-funnel-second-color] - Fill of the second of two sides.
- * @cssprop [--crm-funnel-drop-color] - Fill of what the step before had more; by default a tint of the accent.
+ * @cssprop [--crm-funnel-drop-color] - Fill of what the step before had more; by default a tint of the bars.
  */
 export class CrmFunnel extends LateWidget<FunnelResult, FunnelAsk> {
   static override properties = {

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {funnelBarColor, funnelDropColor, funnelSecondColor, whisker} from '../shared/chart-tokens.js';
 import {paint} from '../shared/paint.js';
-import {accent, hairline, muted, small, step, warn} from '../shared/tokens.js';
+import {accent, hairline, muted, radius, small, step, warn} from '../shared/tokens.js';
 
 const button = css`
   margin: 0; padding: 0; border: 0; border-radius: 4px; background: none; color: inherit; font: inherit;
@@ -42,12 +42,13 @@ export const funnelStyles = css`
   .box { display: block; inline-size: 100%; block-size: 0.875em; overflow: visible; align-self: center; }
   .beside .step .box { block-size: 2em; }
   .box:dir(rtl) { transform: scaleX(-1); }
+  .box rect { rx: calc(0.3 * ${radius}); }
   .bar { fill: ${paint(funnelBarColor)}; }
   .group .bar { fill: color-mix(in oklab, ${funnelBarColor} 72%, transparent); }
   .second .bar { fill: ${paint(funnelSecondColor)}; }
   .drop { fill: ${paint(funnelDropColor)}; }
   .waiting {
-    fill: color-mix(in oklab, ${accent} 30%, transparent);
+    fill: color-mix(in oklab, ${funnelBarColor} 30%, transparent);
     stroke: ${paint(funnelBarColor)}; stroke-width: 1; stroke-dasharray: 3 2;
   }
   .second .waiting {
@@ -129,7 +130,7 @@ export const funnelStyles = css`
   }
   .still i {
     inline-size: 0.9em; block-size: 0.7em; margin-inline-end: 0.4em; border: 1px dashed ${funnelBarColor}; border-radius: 2px;
-    background-color: color-mix(in oklab, ${accent} 30%, transparent);
+    background-color: color-mix(in oklab, ${funnelBarColor} 30%, transparent);
   }
   .arrow { margin-inline-end: 0.5em; }
   .more::before { content: '·'; margin-inline: 0.5em; }

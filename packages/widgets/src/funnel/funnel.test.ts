@@ -309,3 +309,20 @@ describe('<crm-funnel>', () => {
     expect(all(el, 'img')).to.have.length(0);
   });
 });
+
+describe('theme of <crm-funnel>', () => {
+  const ink = (el: Element) => ['.bar', '.waiting', '.drop'].map((mark) => getComputedStyle(all(el, `.box ${mark}`)[0]!).fill);
+
+  it('has a colour given to its bars in all that stands for them', async () => {
+    const el = await mount(funnelStates['who may still come']);
+    const before = ink(el);
+    el.style.setProperty('--crm-funnel-bar-color', 'rgb(0, 128, 0)');
+    expect(ink(el).map((fill, i) => fill === before[i])).to.deep.equal([false, false, false]);
+  });
+
+  it('has corners as round as the page wants them', async () => {
+    const el = await mount(funnelStates.ready);
+    el.style.setProperty('--crm-radius', '0px');
+    expect(getComputedStyle(all(el, '.box .bar')[0]!).rx).to.equal('0px');
+  });
+});

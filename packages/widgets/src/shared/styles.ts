@@ -28,6 +28,9 @@ export const widgetStyles = css`
     font-family: var(--crm-font, inherit);
     font-size: ${text};
     line-height: 1.4;
+    text-align: start;
+    text-indent: 0;
+    white-space: normal;
     overflow-wrap: break-word;
   }
   .top { display: flow-root; }
@@ -101,6 +104,8 @@ export const widgetStyles = css`
   }
   @media print {
     .about { visibility: hidden; }
-    .frame { break-inside: avoid; }
+    /* Ink on white, whatever colours the page has. */
+    .frame { color: CanvasText; background: Canvas; color-scheme: light; break-inside: avoid; print-color-adjust: exact; }
+    .body { --backdrop: Canvas !important; }
   }
 `;

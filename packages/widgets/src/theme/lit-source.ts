@@ -8,8 +8,8 @@ const names: Readonly<Record<string, string>> = {
   'font-display': 'displayFont', 'font-weight-display': 'displayWeight',
 };
 
-/** Colours that one widget alone has; its small line, which comes at once, says its own. */
-const drawn = componentTokens.filter(({name, type}) => type === 'color' && !/^(kpi|heat-low)/.test(name));
+/** Colours that one widget alone has, but for those of the small line, which comes at once and says its own; type of what opens. */
+const drawn = componentTokens.filter(({name, type}) => name === 'card-font-size' || type === 'color' && !/^(kpi|heat-low)/.test(name));
 
 const head = (file: string, imports = '') => `import {css} from 'lit';
 ${imports}
