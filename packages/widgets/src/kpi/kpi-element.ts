@@ -40,6 +40,8 @@ const tones: Readonly<Record<Status, string>> = {met: 'good', near: 'near', miss
  * @csspart base - How many it rests on.
  * @csspart sparkline - The line of the periods.
  * @cssprop [--crm-kpi-line-color=var(--crm-color-accent)] - Stroke of the line.
+ * @cssprop [--crm-kpi-good-color=var(--crm-color-good)] - A change for the better, a target met.
+ * @cssprop [--crm-kpi-bad-color=var(--crm-color-bad)] - A change for the worse, a target missed.
  */
 export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   static override styles = [...CrmWidget.styles, kpiStyles];
