@@ -3,7 +3,7 @@ import {boardsAtRoot} from './scripts/vite/boards-at-root.js';
 import {cdnBuild} from './scripts/vite/cdn-build.js';
 import {cliBuild} from './scripts/vite/cli-build.js';
 import {engineFiles} from './scripts/vite/engine-files.js';
-import {themeBuild} from './scripts/vite/theme-build.js';
+import {modulesBuild} from './scripts/vite/modules-build.js';
 
 const conditions = ['source', 'module', 'browser', 'development|production'];
 
@@ -69,7 +69,7 @@ const tests = defineConfig({
 });
 
 // Storybook and the test runners read this file too, hence the mode.
-export default defineConfig(({mode}) => mergeConfig(mergeConfig(shared, {cdn: cdnBuild, cli: cliBuild, theme: themeBuild}[mode] ?? tests), {
+export default defineConfig(({mode}) => mergeConfig(mergeConfig(shared, {cdn: cdnBuild, cli: cliBuild, modules: modulesBuild}[mode] ?? tests), {
   // One each, or a server and a test run at the same time would pull the dependencies from under each other.
   cacheDir: `node_modules/.vite/${mode}`,
 }));

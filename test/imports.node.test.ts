@@ -110,6 +110,8 @@ function allows(file: string, wanted: string): boolean {
 }
 
 function dependenciesOf(layer: string): Readonly<Record<string, string>> {
-  const manifest = JSON.parse(readFileSync(join(packages, layer, 'package.json'), 'utf8')) as {dependencies?: Record<string, string>};
-  return manifest.dependencies ?? {};
+  const {dependencies, devDependencies} = JSON.parse(readFileSync(join(packages, layer, 'package.json'), 'utf8')) as
+    Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>;
+  // What the build takes into the published files nobody has to install.
+  return {...dependencies, ...devDependencies};
 }

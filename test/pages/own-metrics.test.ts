@@ -39,6 +39,21 @@ it('shows what a SELECT returns, counted by days of the source, and the metrics 
   expect(heading).toContain('Large orders');
 });
 
+it('shows what defineMetric of the module beside the script makes', async () => {
+  bench.home.put('/orders.csv', csv);
+  bench.page('/made.html', body.replace('METRICS', `[defineMetric({
+      id: 'large-orders', title: 'Spend per head', description: 'What a customer of the period spent.', unit: 'money', better: 'up',
+      formula: 'amounts / customers', reference: 'our handbook', params: {}, tables: [['transactions']],
+      measures: () => ({amount: sum(orders, 'amount'), customers: countDistinct(orders, 'customer_id')}),
+      calculate: ({amount, customers}) => ratio(amount, customers),
+    })]`).replace("import '/kit/crm-widgets.js';", `$&
+    import {countDistinct, dated, defineMetric, ratio, sum} from '/kit/metrics.js';
+    const orders = dated('transactions', 'issued_at');`));
+  const said = await (await bench.open('/made.html')).ask('large');
+  // 10.10, 200.20 and 300.30 in February, of two customers.
+  expect(said).toMatchObject({state: 'ready', result: {unit: 'money', current: {value: 255.3}}});
+});
+
 it('refuses a SELECT that reaches beyond its tables, asks nobody for it, and the others go on', async () => {
   for (const hostile of ['select * from read_csv(\'https://other.invalid/a.csv\')', `${sql}; drop table transactions`, 'select * from information_schema.tables']) {
     const {said, plain} = await ask({...large, sql: hostile});

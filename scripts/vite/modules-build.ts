@@ -16,13 +16,16 @@ const themeFiles: Plugin = {
   },
 };
 
-/** Settings of `vite build --mode theme`: what pages link to, and the module that makes a theme, beside the script and not in it. */
-export const themeBuild: UserConfig = {
+/** Settings of `vite build --mode modules`: beside the script and not in it, what pages link to, and the modules that make a theme and a metric. */
+export const modulesBuild: UserConfig = {
   plugins: [themeFiles],
   build: {
     outDir: 'packages/widgets/dist/cdn',
     emptyOutDir: false,
     target: 'es2022',
-    lib: {entry: 'packages/widgets/src/theme/index.ts', formats: ['es'], fileName: () => 'theme.js'},
+    lib: {
+      entry: {theme: 'packages/widgets/src/theme/index.ts', metrics: 'packages/widgets/src/metrics.ts'},
+      formats: ['es'], fileName: (_, name) => `${name}.js`,
+    },
   },
 };
