@@ -48,7 +48,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   static override properties: PropertyDeclarations = {target: {}, values: {}};
 
   target: string | number = '';
-  values: Json = null;
+  values: Json = '';
 
   #groups: Groups | null = null;
 
@@ -108,7 +108,7 @@ export class CrmKpi extends CrmWidget<KpiResult, KpiAsk> {
   }
 
   #hasValues(): boolean {
-    return this.values !== null && this.values !== '';
+    return this.values !== '';
   }
 
   #when(period: IsoPeriod, isPartial: boolean): string {

@@ -63,24 +63,24 @@ export abstract class AttributedElement extends LitElement {
   src = '';
   table = '';
   metric = '';
-  params: Json = null;
+  params: Json = '';
   grain = '';
   period = '';
   from = '';
   until = '';
   compare = '';
   by = '';
-  where: Json = null;
+  where: Json = '';
   group = '';
   heading = '';
   description = '';
   locale = '';
-  format: Json = null;
+  format: Json = '';
   refreshSeconds: string | number = '';
   loading = '';
   state = '';
   preset = '';
-  columns: Json = null;
+  columns: Json = '';
   dateFormat = '';
   decimal = '';
   integrity = '';
@@ -92,6 +92,13 @@ export abstract class AttributedElement extends LitElement {
   width = 0;
 
   #formats: Formats | null = null;
+
+  /** What is taken away, as an attribute or by the null or undefined of a framework, is as if it had never been said. @internal */
+  override requestUpdate(...asked: Parameters<LitElement['requestUpdate']>): void {
+    const [name] = asked;
+    if (name) (this as unknown as Record<PropertyKey, unknown>)[name] ??= '';
+    super.requestUpdate(...asked);
+  }
 
   /** The attributes that all questions share. @internal */
   get frame(): Ask {

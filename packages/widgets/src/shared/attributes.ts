@@ -8,9 +8,9 @@ export function labelOf({id, localName}: Element): string {
   return id ? `${localName}#${id}` : localName;
 }
 
-/** The text, or undefined where none was given; an attribute that is taken away leaves null behind. */
-export function given(text: string | null): string | undefined {
-  return text || undefined;
+/** The text, or undefined where none was given; frameworks give a year as a number. */
+export function given(text: string | number | null): string | undefined {
+  return text ? `${text}` : undefined;
 }
 
 /**
@@ -28,7 +28,7 @@ export function readObject<T extends object>(attribute: string, value: Json, exa
 
 /** Any JSON, given as text or as a value. @throws {InputError} `E_ATTR` */
 export function readJson(attribute: string, value: Json, example: string): unknown {
-  if (value === null || value === undefined || value === '') return undefined;
+  if ((value ?? '') === '') return undefined;
   try {
     return JSON.parse(typeof value === 'string' ? value : JSON.stringify(value), withoutPrototype);
   } catch (cause) {
@@ -38,8 +38,8 @@ export function readJson(attribute: string, value: Json, example: string): unkno
 
 /** A number given as text or as a value; undefined where none was given. @throws {InputError} `E_ATTR` */
 export function readNumber(attribute: string, value: string | number | null, example: string): number | undefined {
-  if (value === null || value === undefined || value === '') return undefined;
-  const number = typeof value === 'number' ? value : Number(value.trim() || Number.NaN);
+  if ((value ?? '') === '') return undefined;
+  const number = Number(`${value}`.trim() || Number.NaN);
   if (Number.isFinite(number)) return number;
   throw wrongAttribute(attribute, String(value), 'a number', `Set ${attribute}="${example}"`);
 }
@@ -56,8 +56,8 @@ export function readOneOf<T extends string>(attribute: string, text: string | nu
  * @throws {InputError} `E_URL_SCHEME` for anything but http and https
  */
 export function readAddresses(text: string, base: string): string[] {
-  return text.split(/\s+/).filter(Boolean).map((address) => {
-    const url = URL.canParse(address, base) ? new URL(address, base) : null;
+  return text.trim().split(/\s+/).map((address) => {
+    const url = address && URL.canParse(address, base) ? new URL(address, base) : null;
     if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
     throw new InputError({
       code: 'E_URL_SCHEME', where: ['attribute src'],

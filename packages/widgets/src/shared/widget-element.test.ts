@@ -327,6 +327,37 @@ describe('an attribute that is wrong', () => {
     });
   }
 
+  for (const name of ['locale', 'metric', 'where', 'format', 'period', 'refreshSeconds'] as const) {
+    it(`${name} set to null or undefined, as frameworks do for what is not given, is as if it had never been there`, async () => {
+      const {el} = await mount();
+      el.runs[0]!.give();
+      await el.whenReady();
+      const usual = {locale: '', metric: '', where: '', format: '', period: '', refreshSeconds: ''}[name];
+      for (const nothing of [null, undefined]) {
+        Object.assign(el, {[name]: nothing});
+        el.runs.at(-1)!.give();
+        await el.updateComplete;
+        el.runs.at(-1)!.give();
+        expect([(await el.whenReady()).metric, el[name], el.error]).to.deep.equal(['revenue', usual, null]);
+      }
+    });
+  }
+
+  it('leaves nothing behind when the attribute is taken away', async () => {
+    const {el} = await mount({locale: 'de', metric: 'mrr'});
+    el.removeAttribute('locale');
+    el.removeAttribute('metric');
+    await el.updateComplete;
+    expect([el.locale, el.metric, el.metrics]).to.deep.equal(['', '', ['']]);
+  });
+
+  it('that is a number, as frameworks set a year, is its text', async () => {
+    const {el} = await mount();
+    Object.assign(el, {period: 2024});
+    await el.updateComplete;
+    expect(el.runs.at(-1)!.ask.period).to.equal('2024');
+  });
+
   it('recovers when it is mended', async () => {
     const {el} = await mount({where: '{'});
     await el.whenReady().catch(() => undefined);

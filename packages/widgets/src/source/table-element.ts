@@ -130,7 +130,7 @@ export class CrmTable extends LitElement {
   }
 
   #readSettings(): Omit<TableSettings, 'label' | 'candidates'> {
-    const holdsRows = this.rows !== null || this.querySelector(rowHolders) !== null;
+    const holdsRows = this.rows || this.querySelector(rowHolders);
     if (!holdsRows && !this.src) {
       throw new InputError({
         code: 'E_ATTR', where: ['attribute src'], what: 'got no address and no rows, wanted one of them',
