@@ -11,9 +11,11 @@ import type {CrmTable} from './table-element.js';
 /** The file of `src`, and what it says once it was read. */
 interface HeldFile {
   readonly src: string;
-  readonly loaded: Promise<void>;
+  readonly loaded?: Promise<void>;
   settings?: SourceFile['settings'];
 }
+
+const noFile: HeldFile = {src: ''};
 
 /**
  * Where rows come from, and the business settings; shows nothing but what stands inside it.
@@ -62,7 +64,8 @@ export class CrmSource extends LitElement implements SourceProvider {
   #fault: unknown = null;
   #settings = '';
   readonly #tables = new Map<CrmTable, string>();
-  #file: HeldFile | null = null;
+  #file = noFile;
+  #fileTables: SourceFile['tables'] = [];
   readonly #timer = new RefreshTimer(this, () => { void quiet(this.refresh()); });
 
   /** Counts up with each change of tables or settings. @internal */
@@ -105,8 +108,10 @@ export class CrmSource extends LitElement implements SourceProvider {
 
   /** Takes in what the file of `src` says. @internal */
   takeFile({settings, tables}: SourceFile): void {
-    this.#file!.settings = settings;
-    for (const table of tables) this.#open().setTable(table, table);
+    const source = this.#open();
+    this.#file.settings = settings;
+    for (const table of this.#fileTables) source.removeTable(table);
+    for (const table of this.#fileTables = tables) source.setTable(table, table);
     this.#configure();
     this.#setTimer();
   }
@@ -158,7 +163,7 @@ export class CrmSource extends LitElement implements SourceProvider {
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
     await Promise.all([...this.querySelectorAll<CrmTable>('crm-table')].map((table) => table.updateComplete));
-    await this.#file?.loaded;
+    await this.#file.loaded;
     return done;
   }
 
@@ -198,19 +203,19 @@ export class CrmSource extends LitElement implements SourceProvider {
     };
     readNumber('refresh', this.refreshSeconds, '60');
     const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-    return {...this.#file?.settings, ...said, label: this.#label};
+    return {...this.#file.settings, ...said, label: this.#label};
   }
 
   #loadFile(): void {
-    const {src} = this;
-    if (!src || this.#file?.src === src) return;
+    const src = this.src ?? '';
+    if (this.#file.src === src) return;
     const code = fetched('the code that reads src', import('./load-source-file.js'));
     const loaded = code.then(({loadSourceFile}) => loadSourceFile(this, this.#label, src, () => this.#file === file));
     const file: HeldFile = this.#file = {src, loaded: quiet(loaded)};
   }
 
   #setTimer(): void {
-    this.#timer.every(this.refreshSeconds || this.#file?.settings?.refresh);
+    this.#timer.every(this.refreshSeconds || this.#file.settings?.refresh);
   }
 
   #changed(): void {
@@ -221,7 +226,8 @@ export class CrmSource extends LitElement implements SourceProvider {
   #close(): void {
     this.#timer.every(0);
     this.#source?.close();
-    this.#source = this.#file = null;
+    this.#source = null;
+    this.#file = noFile;
     this.#settings = '';
     this.#tables.clear();
   }

@@ -278,6 +278,14 @@ describe('src on a widget', () => {
     expect([error.code, error.where]).to.deep.equal(['E_ATTR', ['crm-kpi', 'attribute table']]);
   });
 
+  it('that is blank says so', async () => {
+    const kpi = kpiOf({metric: 'revenue', src: ' '});
+    testBox().append(kpi);
+    const {code, where, what} = await fails(kpi);
+    expect([code, where, what]).to.deep.equal(['E_URL_SCHEME', ['crm-kpi', 'attribute src'],
+      'got "", wanted an address that starts with http or https, or is relative to the page']);
+  });
+
   it('that leads nowhere says so, with the mend', async () => {
     const kpi = kpiOf({metric: 'revenue', src: '/nowhere/at/all.csv', id: 'lost'});
     testBox().append(kpi);
@@ -305,6 +313,21 @@ describe('src on a source', () => {
     const kpi = kpiOf({metric: 'revenue'});
     box.append(source, kpi);
     expect((await kpi.whenReady()).currency).to.equal('GBP');
+  });
+
+  it('that is changed takes its tables along, and so does one that is taken away', async () => {
+    const box = testBox();
+    const source = document.createElement('crm-source');
+    source.src = '/packages/widgets/src/source/test-source.json';
+    const kpi = kpiOf({metric: 'revenue'});
+    box.append(source, kpi);
+    expect(await value(kpi)).to.equal(35.5);
+    source.src = '/packages/widgets/src/source/test-source.json?again';
+    await settle(source);
+    expect(await value(kpi)).to.equal(35.5);
+    source.src = '';
+    await settle(source);
+    expect((await fails(kpi)).code).to.equal('E_TABLE');
   });
 
   it('that cannot be read is told by source and widget', async () => {
