@@ -117,3 +117,12 @@ it('keeps the last picture when a refresh fails, and says so', async () => {
   });
   expect((await page.events()).map(({type}) => type)).toEqual(['crm-ready', 'crm-stale']);
 });
+
+it('HO-07: works in a frame that is sandboxed, without an origin of its own', async () => {
+  bench.page('/inner.html', `${shop()}${revenue}`);
+  bench.home.put('/outer.html', '<!doctype html><title>outer</title><iframe sandbox="allow-scripts" src="/inner.html"></iframe>');
+  const {tab} = await bench.open('/outer.html');
+  const inner = tab.frames()[1]!;
+  await inner.waitForFunction(() => window.seen.length > 0);
+  expect(await inner.evaluate(() => window.seen[0])).toMatchObject({type: 'crm-ready', detail: {result: june.result}});
+});

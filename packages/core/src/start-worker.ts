@@ -2,21 +2,20 @@ import {QueryError} from './errors.js';
 
 /**
  * Starts a worker of the kit's own, also when the kit lies on another origin than the page or the page is sandboxed:
- * browsers refuse such a worker by its address, but not a blob that imports it.
+ * browsers refuse such a worker by its address, but not a blob that imports it. A page that is sandboxed has no origin,
+ * and may make no module of a blob, but of an address that holds the text itself.
  *
+ * @param url absolute
  * @throws {QueryError} `E_TRUSTED_TYPES` or `E_CSP_WORKER` when the page's policy refuses it at once
  */
 export function startWorker(url: string, type: WorkerType): Worker {
-  const near = new URL(url, document.baseURI).origin === self.origin;
-  if (near) return make(url, type);
+  if (new URL(url).origin === self.origin) return make(url, type);
   const text = type === 'module' ? `import ${JSON.stringify(url)};` : `importScripts(${JSON.stringify(url)});`;
+  if (self.origin === 'null') return make(`data:text/javascript,${encodeURIComponent(text)}`, type);
   const blob = URL.createObjectURL(new Blob([text], {type: 'text/javascript'}));
-  try {
-    return make(blob, type);
-  } finally {
-    // The worker has taken its address by the time the next task runs.
-    setTimeout(() => URL.revokeObjectURL(blob), 10_000);
-  }
+  // The worker has taken its address by then.
+  setTimeout(() => URL.revokeObjectURL(blob), 10_000);
+  return make(blob, type);
 }
 
 function make(url: string, type: WorkerType): Worker {
