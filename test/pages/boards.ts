@@ -2,7 +2,7 @@
 const map = (columns: Record<string, string>) => `columns='${JSON.stringify(columns)}'`;
 
 export const shopColumns = {customer_id: 'sample_id', issued_at: 'date', amount: 'amount'};
-export const salesColumns = {
+const salesColumns = {
   deal_id: 'opportunity_id', customer_id: 'account', stage: 'deal_stage', created_at: 'engage_date', closed_at: 'close_date', amount: 'close_value',
 };
 

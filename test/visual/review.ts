@@ -70,7 +70,7 @@ function storyOf(test: TestCase): string | undefined {
 }
 
 /** The page: for each story what was accepted, what is there now, and where they differ. Names are ids of stories: a-z, 0-9 and dashes. */
-export function reviewPage(differing: ReadonlyMap<string, Pictures>): string {
+function reviewPage(differing: ReadonlyMap<string, Pictures>): string {
   const sections = [...differing].map(([story, {attachments}]) => {
     const figures = attachments.map(({name, path = ''}) => `<figure><img src="${basename(path)}" alt=""><figcaption>${name}</figcaption></figure>`);
     return `<section><h2>${story}</h2>${figures.join('')}</section>`;

@@ -22,7 +22,7 @@ export function readingOf({dateFormat}: Pick<ReadOptions, 'dateFormat'>): DateRe
  * A format without hours reads a clock after the date too, `1:45 PM` and offsets included; without offset it is UTC.
  * @throws {InputError} `E_ATTR` for a format without year, month and day, each once
  */
-export function dateReading(format: string): DateReading {
+function dateReading(format: string): DateReading {
   const parts: string[] = [];
   const pattern = format.trim().replace(/yyyy|mm?|dd?|hh?|ss?|[^]/gi, (token) => {
     const name = token.toLowerCase();

@@ -186,7 +186,7 @@ export class InstantCells extends Cells {
 }
 
 /** A column of moments that are all starts of days: which ones is reckoned when somebody asks. */
-export class DayStarts {
+class DayStarts {
   readonly type = 'instant';
   readonly whole = true;
   #instants: Float64Array | null = null;

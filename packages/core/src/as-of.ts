@@ -24,11 +24,6 @@ export function asOfInstant(instant: number, zone: Zone): AsOf {
   return zone.startOf(today) === instant ? {instant, day: today, isMidnight: true} : {instant, day: today + 1};
 }
 
-/** The local day that holds as-of. */
-export function dayHolding(asOf: AsOf, zone: Zone): number {
-  return zone.dayAt(asOf.instant);
-}
-
 /** Whether all days before `until` are over at as-of. */
 export function isOver(until: Day, asOf: AsOf): boolean {
   return until < asOf.day || (until === asOf.day && asOf.isMidnight === true);

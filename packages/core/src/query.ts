@@ -308,9 +308,6 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** All that anyone but `data` and `columns` sees of an engine. Rejects with a Fault; settles within the engine's deadline. */
-export type RunQuery = (query: Query, options?: RunOptions) => Promise<Answer>;
-
 /** What an engine holds of a table: the columns a query may name, and where its rows lie in time. */
 export interface TableShape {
   readonly rows: number;

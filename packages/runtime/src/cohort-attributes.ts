@@ -63,7 +63,7 @@ function readCells(mode: CohortMode, brackets: string | undefined, grain: Grain)
 const EXAMPLE = 'Set brackets="0,1-7,8-14"';
 
 /** Periods after the start, such as `0,1-7,8-14`: each a period or a range of them, none before the end of the last. */
-export function readBrackets(text: string): Bracket[] {
+function readBrackets(text: string): Bracket[] {
   const read = text.split(',').map((part) => readBracket(part, text));
   read.forEach(([first, last], i) => {
     const before = read[i - 1];

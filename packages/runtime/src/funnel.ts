@@ -9,7 +9,7 @@ import type {View, Viewed} from './source.js';
 import {toldOf} from './told-of.js';
 
 /** Tables that a funnel is made of where the page names none, the first that is there. */
-export const funnelTables = ['deal_stages', 'deals', 'events'] as const satisfies readonly TableName[];
+const funnelTables = ['deal_stages', 'deals', 'events'] as const satisfies readonly TableName[];
 
 /**
  * How many reach each step: entities by what happened to them, one thing after the other; deals without a history of

@@ -66,7 +66,7 @@ function mixed(found: readonly string[], measures: Readonly<Record<string, Measu
  * @param tables those whose rows have a currency
  * @throws {InputError} `E_CURRENCY_MIXED` when there is none
  */
-export async function conversionOf(
+async function conversionOf(
   tables: readonly TableName[], mode: FxMode, view: View, signal: AbortSignal,
 ): Promise<Conversion> {
   const rates = {kind: 'measures', fact: {name: 'fx_rates'}, ...everywhere(view), measures: [

@@ -156,7 +156,7 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** One query that answers all of them; they share all but windows and measures. */
-export function mergeQueries(queries: readonly MeasureQuery[]): MeasureQuery {
+function mergeQueries(queries: readonly MeasureQuery[]): MeasureQuery {
   if (queries.length === 1) return queries[0]!;
   const windows = new Map<string, Window>();
   const measures = new Map<string, MeasureQuery['measures'][number]>();

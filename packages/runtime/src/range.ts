@@ -45,7 +45,7 @@ export function atMost(most: number, windows: readonly PeriodWindow[]): readonly
   throw wrongAttribute('grain', `${windows.length} periods`, `at most ${most}`, 'Set a coarser grain, or a shorter period');
 }
 
-export function readCompare(text = 'previous'): Earlier | null {
+function readCompare(text = 'previous'): Earlier | null {
   const compare = oneOf('compare', text, ['previous', 'year', 'none'] as const);
   return compare === 'none' ? null : compare === 'year' ? 'year_ago' : 'previous';
 }

@@ -149,7 +149,7 @@ export function sizeOf(set: Uint32Array): number {
 }
 
 /** Of a 32-bit word; adds neighbours up, pairs first. */
-export function bitsIn(word: number): number {
+function bitsIn(word: number): number {
   const pairs = word - (word >>> 1 & 0x55555555);
   const fours = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
   return Math.imul(fours + (fours >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;

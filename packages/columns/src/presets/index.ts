@@ -21,7 +21,7 @@ const presets: Readonly<Record<string, () => Promise<Preset>>> = {
 };
 
 /** The exports that are known, by the name that `preset` says. */
-export const presetIds: readonly string[] = Object.keys(presets);
+const presetIds: readonly string[] = Object.keys(presets);
 
 /** All of them. */
 export async function allPresets(): Promise<ReadonlyMap<string, Preset>> {

@@ -8,7 +8,7 @@ import {historicMeasures, historicValue} from './clv-historic.js';
 import {simpleMeasures, simpleValue} from './clv-simple.js';
 
 /** How the value of a customer is reckoned; shared by all metrics that are made of it. */
-export const clvParams = {
+const clvParams = {
   estimator: estimatorParam,
   churnMonths: wholeParam(6, 'whole months before the last whose churn counts', 1, 24),
   churnBasis: oneOf(['logo', 'mrr'], 'what is lost: customers, or their MRR'),

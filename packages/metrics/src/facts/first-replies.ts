@@ -15,7 +15,7 @@ export interface ClockParams {
   readonly schedule: Schedules | null;
 }
 
-export const replyColumns = [
+const replyColumns = [
   'ticket_id', 'created_at', 'first_reply_at', 'group', 'source_frt_min', 'source_frt_business_min',
 ] as const;
 

@@ -7,7 +7,7 @@ import {movementsOnColumns} from './movements-on-columns.js';
 import {mrrVersions, versionRows} from './mrr-versions.js';
 
 /** Below it a change is what doubles lost. */
-export const LEAST_CHANGE = 1e-9;
+const LEAST_CHANGE = 1e-9;
 
 /**
  * A row is a step of a customer: what it is worth a month from then on until its next row, the signed change, and its

@@ -3,8 +3,8 @@ import type {CohortAverageKind} from '@crm-widgets/metrics/cohort';
 import {readNumber, readOneOf} from '../shared/attributes.js';
 
 export const cohortViews = ['triangle', 'curves', 'average'] as const;
-export const cellNumbers = ['percent', 'counts'] as const;
-export const colorScales = ['sequential', 'diverging', 'banded'] as const;
+const cellNumbers = ['percent', 'counts'] as const;
+const colorScales = ['sequential', 'diverging', 'banded'] as const;
 const averageKinds = ['weighted', 'simple'] as const satisfies readonly CohortAverageKind[];
 
 /** Attributes that say how a triangle is drawn, and nothing of what is asked. */
@@ -27,7 +27,7 @@ export interface CohortLook {
   readonly target: number | null;
 }
 
-export const plainLook: CohortLook = {view: 'triangle', show: 'percent', average: 'weighted', scale: 'sequential', target: null};
+const plainLook: CohortLook = {view: 'triangle', show: 'percent', average: 'weighted', scale: 'sequential', target: null};
 
 /** @throws {InputError} `E_ATTR` naming the attribute */
 export function readLook({view, show, average, scale, target, mode}: LookAttributes): CohortLook {

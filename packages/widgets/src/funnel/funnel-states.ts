@@ -42,7 +42,7 @@ export function stepsFrom(counts: readonly Counted[]): Step[] {
 }
 
 /** The 8 800 opportunities of the sales board; intervals after Wilson, 95 %. */
-export const salesSteps = stepsFrom([
+const salesSteps = stepsFrom([
   ['Prospecting', 8800], ['Engaging', 8300, [0.93816, 0.94783]], ['Won', 4238, [0.49984, 0.52135]],
 ]);
 

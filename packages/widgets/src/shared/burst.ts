@@ -7,7 +7,7 @@ const MOST_WAIT_MS = 30;
  * Pictures that are asked for in one task, as by a filter that a whole board hears, change in one task: no frame is spent
  * on half of them, and nobody sees two filters side by side. One that takes long is not waited for.
  */
-export class Burst {
+class Burst {
   #awaited = 0;
   #end!: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,5 @@
 /** Version of this copy of the kit; the first copy on a page keeps its tags. */
-export const VERSION = '0.1.0';
+const VERSION = '0.1.0';
 
 const versions = Symbol.for('crm-widgets.versions');
 

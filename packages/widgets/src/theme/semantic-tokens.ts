@@ -53,7 +53,7 @@ export const frameTokens: readonly Token[] = [
 const count = (most: number) => Array.from({length: most}, (_, i) => i + 1);
 
 /** Colours of many, which themes alone hold; for pages' own charts, and for the second side of a widget. */
-export const paletteTokens: readonly Token[] = [
+const paletteTokens: readonly Token[] = [
   color('color-page', null, 'Ground of a page that widgets stand on; the kit does not paint it.'),
   ...count(6).map((i) => color(`color-series-${i}`, null, `Number ${i} of several, told apart with any colour vision.`)),
   ...count(7).map((i) => color(`color-sequential-${i}`, null, `Step ${i} of 7 from little to much.`)),

@@ -52,7 +52,7 @@ export function makeTheme(settings: ThemeSettings): Theme {
   };
 }
 
-export function cssOf(value: TokenValue): string {
+function cssOf(value: TokenValue): string {
   return typeof value === 'string' ? value : scheme(value.light, value.dark);
 }
 

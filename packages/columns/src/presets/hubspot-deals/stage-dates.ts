@@ -28,7 +28,7 @@ export function isStageDate(header: string): boolean {
 }
 
 /** The dates of an export that has a row for each stage. */
-export const enteredStage = 'Date entered stage';
+const enteredStage = 'Date entered stage';
 const leftStage = 'Date left stage';
 
 const read = new WeakMap<readonly string[], readonly {place: number; exit: number | null; stage: string}[]>();
