@@ -45,7 +45,7 @@ async function storiesOf(file: string): Promise<string> {
       id: 'metrics-${id}', title: ${JSON.stringify(`Metrics/${group}/${name}`)},
       parameters: {controls: {disable: true}, handbook: {definition, text}, docs: {page, toc: {headingSelector: '.metric-text h2'}}},
     };
-    export const Live = liveStory('${id}');`;
+    export const Live = liveStory(definition);`;
 }
 
 export const metricIndexer: Indexer = {

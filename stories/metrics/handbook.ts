@@ -1,6 +1,6 @@
 import type {Metric} from '@crm-widgets/metrics';
 import {shortNames} from '@crm-widgets/metrics/other-names';
-import {handbookOf, measuresText, paramsOf, relatedTo, summaryOf, tablesOf, titleIn} from './metric-text.js';
+import {handbookOf, measuresText, metricIn, paramsOf, relatedTo, summaryOf, tablesOf, titleIn} from './metric-text.js';
 
 const files = import.meta.glob<string>('../../packages/metrics/src/*/*.md', {query: '?raw', import: 'default', eager: true});
 const pages = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.replace(/^.*\/|\.md$/g, ''), text]));
@@ -18,7 +18,7 @@ interface Handbook {
 
 /** The docs page of a metric in parts, as Markdown. */
 export function pageOf({definition, text}: Handbook) {
-  const metric = Object.values(definition).find(isMetric)!;
+  const metric = metricIn(definition);
   const short = Object.keys(shortNames).filter((name) => shortNames[name] === metric.id);
   return {metric, summary: summaryOf(metric, short), handbook: handbookOf(text), rest: restOf(metric)};
 }
@@ -31,8 +31,4 @@ function restOf(metric: Metric): string {
     '## Tables and columns', tablesOf(metric),
     ...(related.length > 0 ? ['## Related', related.map((id) => `[${titleIn(pages[id]!)}](?path=/docs/metrics-${id}--docs)`).join(' · ')] : []),
   ].join('\n\n');
-}
-
-function isMetric(exported: unknown): exported is Metric {
-  return typeof exported === 'object' && exported !== null && 'calculate' in exported;
 }

@@ -17,6 +17,15 @@ export const directions: Readonly<Record<Metric['better'], string>> = {
   up: '▲ more is better', down: '▼ less is better', neutral: 'neither is better',
 };
 
+/** The metric among what its module exports. */
+export function metricIn(definition: Readonly<Record<string, unknown>>): Metric {
+  return Object.values(definition).find(isMetric)!;
+}
+
+function isMetric(exported: unknown): exported is Metric {
+  return typeof exported === 'object' && exported !== null && 'calculate' in exported;
+}
+
 /** Formula and parts of a metric, as Markdown. */
 export function summaryOf({id, formula, unit, better, reference}: Metric, shortNames: readonly string[]): string {
   const {numerator, denominator} = fractionOf(formula);
@@ -76,13 +85,22 @@ function neededLine(name: TableName): string {
 }
 
 function readLines(metric: Metric): string {
+  return [...columnsRead(metric)].map(([name, columns]) => `- ${code(name)}: ${[...columns].toSorted().map(code).join(' ')}`).join('\n');
+}
+
+/** Tables of which a metric reads something, with the defaults and where every table is there. */
+export function tablesRead(metric: Metric): TableName[] {
+  return [...columnsRead(metric).keys()];
+}
+
+function columnsRead(metric: Metric): Map<TableName, Set<string>> {
   const read = new Map<TableName, Set<string>>();
   for (const {fact, at, aggregate, filter} of Object.values(measuresOf(metric))) {
     const query = {kind: 'measures' as const, fact, at, windows: [{from: 0, until: 1}], by: [], where: {},
       asOf: {instant: 0, day: 0}, measures: [{aggregate, filter}]};
     for (const {table: name, columns} of needs(query, () => true)) read.set(name, new Set([...(read.get(name) ?? []), ...columns]));
   }
-  return [...read].map(([name, columns]) => `- ${code(name)}: ${[...columns].toSorted().map(code).join(' ')}`).join('\n');
+  return read;
 }
 
 /** Metrics that the handbook speaks of on this page, or whose page speaks of this metric: by id, or by a name of several words. */

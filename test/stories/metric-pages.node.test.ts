@@ -5,7 +5,7 @@ import {findMetric, metricIds} from '@crm-widgets/metrics';
 import {shortNames} from '@crm-widgets/metrics/other-names';
 import {placeOf} from '../../.storybook/metric-pages.js';
 import {pageOf} from '../../stories/metrics/handbook.js';
-import {fractionOf} from '../../stories/metrics/metric-text.js';
+import {fractionOf, tablesRead} from '../../stories/metrics/metric-text.js';
 
 const pageFile = (id: string) => resolve('packages/metrics/src', id, `${id}.md`);
 const textOf = (id: string) => import(`../../packages/metrics/src/${id}/${id}.md?raw`) as Promise<{default: string}>;
@@ -30,6 +30,13 @@ describe('every metric has a page in the storybook', () => {
     expect(summary.replaceAll('\\|', '|')).toContain(metric.formula);
     for (const name of [...Object.keys(metric.params), ...metric.tables.flat()]) expect(rest).toContain(`\`${name}\``);
   });
+});
+
+describe('the code of a live metric has the tables that are read', () => {
+  it.each([
+    ['mrr', ['subscriptions']], ['trial-conversion', ['subscriptions', 'transactions']], ['retention-cost', ['subscriptions', 'expenses']],
+    ['first-response-time', ['tickets', 'ticket_events']],
+  ])('for %s', async (id, tables) => expect(tablesRead(await findMetric(id))).toEqual(tables));
 });
 
 describe('the line of a fraction', () => {
