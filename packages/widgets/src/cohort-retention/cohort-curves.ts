@@ -36,6 +36,8 @@ const top = 14;
 /** Most that a character of a label takes, and the least between two labels, CSS pixels. */
 const CHARACTER = 7.5;
 const LABEL_GAP = 14;
+/** Between a label and the line that it names, CSS pixels. */
+const LABEL_SPACE = 8;
 
 /**
  * A thin line for each cohort, the average bold over them with its band, the target across: rates by periods after the
@@ -70,7 +72,8 @@ function plotOf(result: CohortResult, {width, averages, pinned, look, mirrored, 
   const height = Math.round(Math.min(heights[1], Math.max(heights[0], width * 0.42)));
   const bottom = height - 40;
   const y = scaleLinear(domainOf(curves, look.target), [bottom, top]).nice(4);
-  const start = Math.max(...y.ticks(4).map((tick) => formats.percent(tick, 0).length)) * CHARACTER + 8;
+  // A percent sign is wider than other characters.
+  const start = Math.max(...y.ticks(4).map((tick) => formats.percent(tick, digitsOf(y)).length)) * CHARACTER + LABEL_SPACE + 5;
   const [left, right] = mirrored ? [10, width - start] : [start, width - 10];
   const first = firstTold(result);
   const last = max(curves, ({points}) => points.at(-1)!.period) ?? first;
@@ -86,12 +89,16 @@ function domainOf(curves: readonly Curve[], target: number | null): [number, num
   return [low > 0.5 && low < 1 ? low - 0.02 : 0, high || 1];
 }
 
-function grid({y, left, right, width}: Plot, {formats, mirrored}: CurvesOptions): SVGTemplateResult[] {
-  const digits = y.ticks(4).every((tick) => Math.abs(tick * 100 - Math.round(tick * 100)) < 1e-9) ? 0 : 1;
+/** After the point, so that no two labels of the axis are the same. */
+function digitsOf(y: ScaleLinear<number, number>): number {
+  return y.ticks(4).every((tick) => Math.abs(tick * 100 - Math.round(tick * 100)) < 1e-9) ? 0 : 1;
+}
+
+function grid({y, left, right}: Plot, {formats, mirrored}: CurvesOptions): SVGTemplateResult[] {
   return y.ticks(4).map((tick) => svg`
     <line class=${tick === 0 ? 'axis' : 'grid'} x1=${left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
-    <text class="tick" x=${mirrored ? width : 0} y=${y(tick)} dy="0.32em" text-anchor=${mirrored ? 'end' : 'start'}>
-      ${formats.percent(tick, digits)}</text>`);
+    <text class="tick" x=${mirrored ? right + LABEL_SPACE : left - LABEL_SPACE} y=${y(tick)} dy="0.32em" text-anchor=${mirrored ? 'start' : 'end'}>
+      ${formats.percent(tick, digitsOf(y))}</text>`);
 }
 
 function periodLabels({x, bottom, left, right}: Plot, options: CurvesOptions): SVGTemplateResult[] {

@@ -20,7 +20,8 @@ export const cohortViewStyles = css`
     font: inherit; font-size: ${small}; cursor: pointer;
   }
   .switch button + button { border-inline-start: 1px solid ${hairline}; }
-  .switch button[aria-pressed='true'] { background-color: ${track}; color: ${ink}; font-weight: 600; }
+  /* Bold without its width, so that no button moves for being pressed. */
+  .switch button[aria-pressed='true'] { background-color: ${track}; color: ${ink}; -webkit-text-stroke: 0.035em; }
   .switch button:hover, .unpin:hover { color: ${ink}; }
   .switch button:focus-visible { outline-offset: -2px; border-radius: calc(0.5 * ${radius}); }
   .grain, .unpin { border: 1px solid ${hairline}; border-radius: calc(0.6 * ${radius}); }

@@ -184,6 +184,28 @@ describe('curves of <crm-cohort-retention>', () => {
     expect(all(el, 'line.target')).to.have.length(1);
   });
 
+  it('do not move the switches above them: each is as wide pressed as not', async () => {
+    const el = await mount(cohortStates.ready);
+    const widths = () => all(el, '.switch button').map((button) => Math.round(button.getBoundingClientRect().width * 10));
+    const before = widths();
+    all(el, '.switch button').find((button) => button.getAttribute('aria-pressed') === 'false')!.click();
+    await el.updateComplete;
+    expect(widths().slice(0, 3)).to.deep.equal(before.slice(0, 3));
+  });
+
+  it('have labels that end before the plot, whatever digits they need', async () => {
+    // Rates of a few percent, whose ticks have a digit after the point.
+    for (const state of [curves, cohortStates.curves]) {
+      for (const el of [await mount(state), await mount(state, {width: 240})]) {
+        const {left} = one(el, '.curves .grid').getBoundingClientRect();
+        const labels = all(el, '.curves .tick').filter((label) => /%$/.test(text(label)) && label.getAttribute('dy'));
+        expect(labels.length).to.be.greaterThan(2);
+        expect(labels.filter((label) => label.getBoundingClientRect().right > left - 4).map(text)).to.deep.equal([]);
+        expect(labels.filter((label) => label.getBoundingClientRect().left < one(el, '.curves').getBoundingClientRect().left).map(text)).to.deep.equal([]);
+      }
+    }
+  });
+
   it('are gone over by keys: along a line, to the next one, to its end', async () => {
     const el = await mount(curves);
     one(el, '[role=slider]').focus();
