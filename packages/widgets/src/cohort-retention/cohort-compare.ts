@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {placed} from '@crm-widgets/charts';
 import type {CohortResult} from '@crm-widgets/core';
 import {cohortDifference} from '@crm-widgets/metrics/cohort';
 import {DASH} from '../shared/format.js';
@@ -37,7 +38,7 @@ function table(result: CohortResult, a: Cohort, b: Cohort, caption: string, opti
   </tr>`;
   return html`
     <div class="compare-scroll" tabindex="0" role="region" aria-labelledby="heading compare-heading">
-      <table class="compared"><caption class="unseen">${caption}</caption>
+      <table class="compared" ${placed({'--columns': String(periods.length)})}><caption class="unseen">${caption}</caption>
         <thead><tr><th scope="col">${words.periodsAfter(result.grain)}</th>
           ${periods.map((period) => html`<th scope="col">${periodName(options, period)}</th>`)}</tr></thead>
         <tbody>${rates(a, 0)}${rates(b, 1)}

@@ -171,7 +171,7 @@ export const cohortRetentionStyles = [heatStyles, css`
   }
   @media print {
     .scroll { overflow: visible; max-block-size: none; animation: none; }
-    .fold button::before { content: none; }
+    .fold button::before { content: none !important; }
     .scroll + .scroll { margin-block-start: calc(6 * ${step}); }
     .triangle :is(thead, .name, .size, .periods span) { position: static; }
     /*

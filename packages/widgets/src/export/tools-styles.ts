@@ -29,7 +29,7 @@ export const toolsStyles = css`
   .card .table-body p { margin: 0; }
   /* A saved picture has no room for what is for hands. */
   .saving :is(.switches, .rows, .listen, .unpin, details) { display: none; }
-  .saving .fold button::before { content: none; }
+  .saving .fold button::before { content: none !important; }
   .saving .compare-scroll { overflow: visible; }
   .saving .compared :is(th, td):first-child { position: static; background: none; }
   @media (max-width: 34rem) { .card .table-body { padding-inline: calc(4 * ${step}); } }

@@ -105,7 +105,6 @@ export const widgetStyles = css`
   @media print {
     .about { visibility: hidden; }
     /* Ink on white, whatever colours the page has. */
-    .frame { color: CanvasText; background: Canvas; color-scheme: light; break-inside: avoid; print-color-adjust: exact; }
-    .body { --backdrop: Canvas !important; }
+    .frame { color: CanvasText; background: Canvas; color-scheme: light; break-inside: avoid; }
   }
 `;

@@ -15,6 +15,12 @@ export const tableStyles = css`
   /* What opens is small already. */
   details :is(table, .triangle, thead th) { font-size: inherit; }
   .scroll { overflow-x: auto; }
+  @media print {
+    /* Bars, patterns and what is mixed with the paper. */
+    .frame { print-color-adjust: exact; }
+    .body { --backdrop: Canvas !important; }
+    details[part='table']:not([open]), [part='table'] > summary { display: none; }
+  }
   @media (forced-colors: active) {
     caption, thead th { color: CanvasText; }
   }
