@@ -71,19 +71,19 @@ export function sentenceAt(
 ): string {
   if (from === AVERAGE) {
     const average = averages[period];
-    return average ? inOne(averageSentence(result, average, period, voice), ...target(average.value, period, voice)) : '';
+    return average ? inOne(voice, averageSentence(result, average, period, voice), ...target(average.value, period, voice)) : '';
   }
   const cohort = result.cohorts.find((one) => one.from === from);
   const cell = cohort?.cells[period];
-  return cell ? inOne(cellInWords(result, cohort!, period, voice), ...target(cell.rate, period, voice)) : '';
+  return cell ? inOne(voice, cellInWords(result, cohort!, period, voice), ...target(cell.rate, period, voice)) : '';
 }
 
 function averageSentence(result: CohortResult, {value, n, interval}: CohortAverage, period: number, voice: TriangleVoice): string {
   const {formats, views, words, look: {average}} = voice;
   const [low, high] = interval ?? [];
   const between = low === undefined ? '' : words.between(rateText(formats, low), rateText(formats, high!));
-  if (average === 'weighted' && result.mode !== 'survival') return inOne(averageInWords(result, period, voice), period > 0 ? between : '');
-  return inOne(views.averageCell({
+  if (average === 'weighted' && result.mode !== 'survival') return inOne(voice, averageInWords(result, period, voice), period > 0 ? between : '');
+  return inOne(voice, views.averageCell({
     name: averageName(voice, result), time: views.at(result.grain, periodName(voice, period)), rate: rateText(formats, value),
     n: n === null ? null : formats.count(n), count: n ?? 0, of: average === 'simple' ? 'cohorts' : 'atRisk',
   }), between);
@@ -95,6 +95,6 @@ function target(rate: number | null, period: number, {look: {target: wanted}, vi
   return [rate >= wanted ? views.targetMet(written) : views.targetMissed(written)];
 }
 
-function inOne(...parts: readonly string[]): string {
-  return parts.filter(Boolean).join(', ');
+function inOne({words}: TriangleVoice, ...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(words.comma);
 }

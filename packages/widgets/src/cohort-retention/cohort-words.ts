@@ -17,7 +17,9 @@ export interface CohortWords {
   nobodyFrom(first: string, last: string, cohorts: string): string;
   /** A cell of a cohort in a sentence. */
   cell(parts: CellParts): string;
-  averageCell(grain: string, period: string, rate: string, n: string | null): string;
+  averageCell(grain: string, period: string, rate: string, n: string | null, count: number): string;
+  /** Between parts of a sentence, its space with it. */
+  readonly comma: string;
   between(low: string, high: string): string;
   /** Added to a cell whose period is not over. */
   notOver: string;
@@ -46,6 +48,8 @@ export interface CellParts {
   readonly value: string;
   /** What `value` is part of; of customers, or money. */
   readonly base: string;
+  /** The same in figures, for the form of what they are. */
+  readonly count: number;
   readonly rate: string;
   readonly isMoney: boolean;
 }
@@ -66,7 +70,7 @@ export function cohortVoice(formats: Formats, language: string, brackets: string
 
 /** What a column is called: a period, or several. */
 export function periodName({brackets, formats}: Pick<CohortVoice, 'brackets' | 'formats'>, period: number): string {
-  return brackets?.[period] ?? formats.count(period);
+  return brackets?.[period]?.replaceAll(/\d+/g, (each) => formats.count(Number(each))) ?? formats.count(period);
 }
 
 type Cohort = CohortResult['cohorts'][number];
@@ -103,11 +107,11 @@ export function cellInWords(result: CohortResult, cohort: Cohort, period: number
     cohort: cohortLabel(formats, cohort.from, grain, 'long'), grain, isMoney,
     period: periodName(voice, period),
     value: amount(cell.value), rate: rateText(formats, cell.rate),
-    base: amount(isMoney ? firstWorth(cohort) : cohort.size),
+    base: amount(isMoney ? firstWorth(cohort) : cohort.size), count: cohort.size,
   });
   const [low = null, high = null] = (period > 0 && cell.interval) || [];
   const between = low === null ? '' : words.between(rateText(formats, low), rateText(formats, high));
-  return [sentence, between, cell.isPartial ? words.notOver : ''].filter(Boolean).join(', ');
+  return [sentence, between, cell.isPartial ? words.notOver : ''].filter(Boolean).join(words.comma);
 }
 
 /** What rates of money are over: with customers gone by the end of period 0 more than what is left then. */
@@ -122,7 +126,7 @@ export function averageInWords(result: CohortResult, period: number, voice: Coho
   const average = result.average[period];
   const n = average?.n ?? null;
   const rate = rateText(formats, average?.value ?? null);
-  return words.averageCell(result.grain, periodName(voice, period), rate, n === null ? null : formats.count(n));
+  return words.averageCell(result.grain, periodName(voice, period), rate, n === null ? null : formats.count(n), n ?? 0);
 }
 
 /** How many came back after one period, and after the longest that is known; empty where nothing is. */
@@ -152,6 +156,8 @@ const nouns: Readonly<Record<string, [string, string]>> = {
 };
 const noun = (grain: string, count: number) => (nouns[grain] ?? ['period', 'periods'])[count === 1 ? 0 : 1]!;
 
+const heads = (count: number) => (count === 1 ? 'customer' : 'customers');
+
 const en: CohortWords = {
   cohort: 'Cohort',
   size: 'Size',
@@ -161,12 +167,13 @@ const en: CohortWords = {
   periodsAfter: (grain) => `${capital(noun(grain, 2))} after the first`,
   caption: ({grain, measure}) => `${subject(measure)} of each cohort, by ${noun(grain, 2)} after the first`,
   nobodyFrom: (first, last, cohorts) => `${first} to ${last}: ${cohorts} cohorts with nobody in them`,
-  cell: ({cohort, grain, period, value, base, rate, isMoney}) =>
-    `${cohort} cohort, ${noun(grain, 1)} ${period}: ${value} of ${base}${isMoney ? '' : ' customers'}, ${rate}`,
-  averageCell: (grain, period, rate, n) =>
-    `All cohorts, ${noun(grain, 1)} ${period}: ${rate}${n === null ? '' : ` of ${n} customers`}`,
+  cell: ({cohort, grain, period, value, base, count, rate, isMoney}) =>
+    `${cohort} cohort, ${noun(grain, 1)} ${period}: ${value} of ${base}${isMoney ? '' : ` ${heads(count)}`}, ${rate}`,
+  averageCell: (grain, period, rate, n, count) =>
+    `All cohorts, ${noun(grain, 1)} ${period}: ${rate}${n === null ? '' : ` of ${n} ${heads(count)}`}`,
   between: (low, high) => `95% between ${low} and ${high}`,
   notOver: 'not over yet',
+  comma: ', ',
   finding: (measure, shares) => {
     const [first, ...others] = shares.map(({rate, after}) => ({rate, after: `after ${after}`}));
     if (!first) return '';

@@ -75,7 +75,7 @@ export function waiting({step, index}: Line, options: FunnelChartOptions): unkno
   const {formats, words} = options;
   const {tab, expanded} = reach(options, pickKey(step.id, 'pending', null), false);
   return html`<button type="button" part="pending" class="passage still" data-line=${index} data-step=${step.id} data-which="pending"
-    tabindex=${tab} aria-expanded=${expanded}><i aria-hidden="true"></i><span class="go-on"><bdi>${words.wait(formats.count(step.pending))}</bdi></span></button>`;
+    tabindex=${tab} aria-expanded=${expanded}><i aria-hidden="true"></i><span class="go-on"><bdi>${words.wait(formats.count(step.pending), step.pending)}</bdi></span></button>`;
 }
 
 /** What thin and dashed bars are, and how many groups have none. */

@@ -1,7 +1,14 @@
 import {dayFromIso, isoOf, type FunnelResult, type Step} from '@crm-widgets/core';
 import {overallDifference, stepDifference, type ProportionDifference} from '@crm-widgets/metrics/funnel';
 import {DASH, type Formats} from '../shared/format.js';
+import {apart, sentences} from '../shared/messages/pieces.js';
 import {wordsOf} from '../shared/messages/words-of.js';
+
+/** A difference in points, its sign written, and how many they are without it. */
+interface Points {
+  readonly written: string;
+  readonly size: number;
+}
 
 /** Every word of the funnel, in one language; numbers arrive written. */
 export interface FunnelWords {
@@ -24,7 +31,7 @@ export interface FunnelWords {
   readonly noneGoOn: string;
   leave(count: string): string;
   /** Of those who may still come. */
-  wait(count: string): string;
+  wait(count: string, n: number): string;
   /** The median time from the step before. */
   takes(time: string): string;
   /** In its place where the median is 0: no time is known to have passed for all, or for half of them or more. */
@@ -53,7 +60,7 @@ export interface FunnelWords {
   group: string;
   all: string;
   /** Two shares side by side, and by how many points the first is above the second; null where it cannot be told. */
-  against(first: string, second: string, points: string | null, isBeyondNoise: boolean): string;
+  against(first: string, second: string, points: Points | null, isBeyondNoise: boolean): string;
   compared(first: string, second: string, shares: string): string;
   noise: string;
 }
@@ -93,14 +100,14 @@ export function mainFinding(
     : say(brief(first.label), formats.count(first.count), brief(last.label), formats.count(count), share(formats, rate));
   const drop = largestDrop(steps);
   const grown = steps.slice(1).flatMap((step, k) => (step.count > steps[k]!.count ? [words.grows(brief(steps[k]!.label), brief(step.label))] : []));
-  if (!drop || steps.length === 2) return [overall, ...grown].join(' ');
-  return [overall, words.largestDrop(brief(drop.from.label), brief(drop.to.label), formats.count(drop.count)), ...grown].join(' ');
+  if (!drop || steps.length === 2) return sentences(overall, ...grown);
+  return sentences(overall, words.largestDrop(brief(drop.from.label), brief(drop.to.label), formats.count(drop.count)), ...grown);
 }
 
 function comparison([a, b]: readonly {key: string; steps: Step[]}[], voice: FunnelVoice): string {
   const [one, other] = [a!.steps.at(-1)!, b!.steps.at(-1)!];
   const test = overallDifference(a!.steps, b!.steps);
-  return voice.words.compared(sideName(a!.key, voice), sideName(b!.key, voice), against(one.fromFirst, other.fromFirst, test, voice));
+  return voice.words.compared(apart(sideName(a!.key, voice)), apart(sideName(b!.key, voice)), against(one.fromFirst, other.fromFirst, test, voice));
 }
 
 /** How the share that goes on to a step differs between two sides. */
@@ -109,8 +116,12 @@ export function difference(a: readonly Step[], b: readonly Step[], k: number, vo
 }
 
 function against(a: number | null, b: number | null, test: ProportionDifference | null, {formats, words}: FunnelVoice): string {
-  const points = test && `${test.difference > 0 ? '+' : test.difference < 0 ? '−' : '±'}${formats.points(Math.abs(test.difference))}`;
-  return words.against(share(formats, a), share(formats, b), points, test?.isBeyondNoise ?? false);
+  return words.against(share(formats, a), share(formats, b), test && signed(test.difference, formats), test?.isBeyondNoise ?? false);
+}
+
+function signed(difference: number, formats: Formats): Points {
+  const size = Math.round(Math.abs(difference) * 1000) / 10;
+  return {written: `${difference > 0 ? '+' : difference < 0 ? '−' : '±'}${formats.points(size / 100)}`, size};
 }
 
 /** A group by its value; a period, which is called as the attribute has it, as people write it. */
@@ -150,7 +161,7 @@ export function timeTaken({medianSeconds, meanSeconds}: Step, {formats, words}: 
 
 /** A name as a sentence can hold it. */
 function brief(label: string): string {
-  return label.length > 40 ? `${label.slice(0, 39).trimEnd()}…` : label;
+  return apart(label.length > 40 ? `${label.slice(0, 39).trimEnd()}…` : label);
 }
 
 const en: FunnelWords = {
@@ -187,7 +198,7 @@ const en: FunnelWords = {
   group: 'Group',
   all: 'All',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} against ${second}, too few to tell`
-    : `${first} against ${second}: ${points} points, ${isBeyondNoise ? 'beyond noise' : 'within noise'}`),
+    : `${first} against ${second}: ${points.written} ${points.size === 1 ? 'point' : 'points'}, ${isBeyondNoise ? 'beyond noise' : 'within noise'}`),
   compared: (first, second, shares) => `${first} beside ${second}, from first step to last: ${shares}.`,
   noise: 'Beyond noise: less than once in 20 times by chance alone (two shares, 95%).',
 };

@@ -42,15 +42,15 @@ describe('the sentence of a KPI', () => {
 describe('the change', () => {
   const change = (more: Partial<KpiResult>) => changeInWords({...june, ...more}, formats);
   it('of an amount is relative; down is bad where up is better', () =>
-    expect(change({})).toEqual({direction: 'down', tone: 'bad', size: '23%', points: false}));
+    expect(change({})).toEqual({direction: 'down', tone: 'bad', size: '23%', points: null}));
   it('is good where down is better', () => expect(change({better: 'down'})?.tone).toBe('good'));
   it('has no colour where neither is', () => expect(change({better: 'neutral'})?.tone).toBe('neutral'));
   it('of a ratio is in points', () =>
     expect(change({unit: 'ratio', change: {absolute: 0.0123, relative: 0.4}}))
-      .toEqual({direction: 'up', tone: 'good', size: '1.2', points: true}));
+      .toEqual({direction: 'up', tone: 'good', size: '1.2', points: 1.2}));
   it('of a score is in points', () =>
     expect(change({unit: 'score', change: {absolute: 7, relative: 0.2}}))
-      .toEqual({direction: 'up', tone: 'good', size: '7', points: true}));
+      .toEqual({direction: 'up', tone: 'good', size: '7', points: 7}));
   it('from zero is told as an amount', () =>
     expect(change({change: {absolute: 500, relative: null}})?.size).toBe('$500.00'));
   it('too small to be written is none', () =>

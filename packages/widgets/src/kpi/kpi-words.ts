@@ -10,12 +10,12 @@ export interface Change {
   readonly direction: Direction;
   readonly tone: Tone;
   readonly size: string;
-  /** The difference is one of ratios or scores, told in points. */
-  readonly points: boolean;
+  /** How many points, as written, where the difference is one of ratios or scores; else null. */
+  readonly points: number | null;
 }
 
-/** Smaller relative changes read as none. */
-const STILL = 0.0005;
+/** Smaller changes, in points or percent, read as none. */
+const STILL = 0.05;
 /** Fewer entities than this are too few to lean on, unless `minN` says otherwise; metrics.md 0.5. */
 const SMALL_BASE = 5;
 
@@ -23,17 +23,16 @@ const SMALL_BASE = 5;
 export function changeInWords({change, unit, currency, better}: KpiResult, formats: Formats): Change | null {
   const absolute = change?.absolute ?? null;
   if (!change || absolute === null) return null;
-  const points = unit === 'ratio' || unit === 'score';
-  const still = Math.abs(points ? absolute : change.relative ?? absolute) < (unit === 'score' ? STILL * 100 : STILL);
+  const scale = unit === 'ratio' ? 100 : unit === 'score' ? 1 : 0;
+  const size = Math.abs(absolute);
+  const points = scale ? Math.round(size * scale * 10) / 10 : null;
+  const still = (points ?? Math.abs(change.relative ?? size) * 100) < STILL;
   const direction: Direction = still ? 'same' : absolute > 0 ? 'up' : 'down';
   const wanted = better === 'neutral' || still ? 'neutral' : (absolute > 0) === (better === 'up') ? 'good' : 'bad';
-  const size = sizeOf(Math.abs(absolute), change.relative, {unit, currency}, formats);
-  return {direction, tone: wanted, points, size};
+  return {direction, tone: wanted, points, size: points === null ? sizeOf(size, change.relative, {unit, currency}, formats) : formats.points(points / 100)};
 }
 
 function sizeOf(absolute: number, relative: number | null, kind: Kind, formats: Formats): string {
-  if (kind.unit === 'ratio') return formats.points(absolute);
-  if (kind.unit === 'score') return formats.points(absolute / 100);
   if (relative === null) return formats.value(absolute, kind);
   return formats.percent(Math.abs(relative), Math.abs(relative) < 0.1 ? 1 : 0);
 }

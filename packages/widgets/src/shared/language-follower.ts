@@ -3,7 +3,9 @@ import {Announcer, type Announced} from './announcer.js';
 import {known, localeOf} from './locale.js';
 import {learn} from './messages/languages.js';
 import {messagesFor} from './messages/messages.js';
+import {tagOf} from './messages/words-of.js';
 import {nextTask} from './next-task.js';
+import {SheetKeeper} from './sheet-keeper.js';
 import {guardTheme} from './theme-guard.js';
 
 type Speaker = Announced & {readonly locale: string};
@@ -27,6 +29,8 @@ export class LanguageFollower implements ReactiveController {
   /** @param locale what it was drawn in */
   constructor(private readonly host: Speaker, private locale: string) {
     this.learned = this.#learn();
+    // First, for what comes after it adds to the sheets that are there.
+    new SheetKeeper(host);
     host.addController(this);
     new Announcer(host);
   }
@@ -50,7 +54,7 @@ export class LanguageFollower implements ReactiveController {
   hostUpdated(): void {
     const {language} = messagesFor(this.locale);
     const frame = this.host.renderRoot.querySelector<HTMLElement>('.frame');
-    if (this.locale.split('-', 1)[0] === language && !this.host.locale) frame?.removeAttribute('lang');
+    if (tagOf(this.locale) === tagOf(language) && !this.host.locale) frame?.removeAttribute('lang');
     else frame?.setAttribute('lang', language);
   }
 

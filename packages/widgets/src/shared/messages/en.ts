@@ -44,18 +44,14 @@ function kpiSentence({title, value, reason, period, unfinished, change, before, 
   if (value === null) return `${title}${period ? ` ${period}` : ''} is unknown${reason ? `: ${reason}` : ''}.`;
   const now = `${title} ${past(title)} ${value}${period ? ` ${period}` : ''}${unfinished ? ' so far' : ''}`;
   const than = change && before
-    ? `, ${moved(change.direction, change.size, change.points)} ${fromBefore(change.direction, before)}` : '';
+    ? `, ${moved(change.direction, change.size, change.points)} ${change.direction === 'same' ? 'as in' : 'from'} ${before}` : '';
   const goal = target && status ? `; target ${target} ${status.toLowerCase()}` : '';
   return `${now}${than}${goal}.`;
 }
 
-function moved(direction: 'up' | 'down' | 'same', size: string, points: boolean): string {
+function moved(direction: 'up' | 'down' | 'same', size: string, points: number | null): string {
   if (direction === 'same') return 'the same';
-  return `${direction} ${size}${points ? ' points' : ''}`;
-}
-
-function fromBefore(direction: 'up' | 'down' | 'same', before: string): string {
-  return direction === 'same' ? `as in ${before}` : `from ${before}`;
+  return `${direction} ${size}${points ? ` point${points === 1 ? '' : 's'}` : ''}`;
 }
 
 export const en: Messages = {

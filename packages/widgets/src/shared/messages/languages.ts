@@ -1,5 +1,6 @@
 import {faultOf, missingCode} from '@crm-widgets/core';
 import {logOnce} from '../states.js';
+import {hasOwnDigits, inDigits} from './digits.js';
 import type {Language} from './language.js';
 import {learned, tagOf} from './words-of.js';
 
@@ -24,15 +25,18 @@ const coming = new Map<string, Promise<boolean>>();
 /** Fetches the words of a locale; true where they came just now. A language that cannot be had leaves English. */
 export function learn(locale: string): Promise<boolean> {
   const tag = tagOf(locale);
-  if (learned.has(tag) || !Object.hasOwn(languages, tag)) return Promise.resolve(false);
-  let words = coming.get(tag);
-  if (!words) coming.set(tag, words = fetchWords(tag).finally(() => coming.delete(tag)));
+  const name = hasOwnDigits(locale) ? locale : tag;
+  if (learned.has(name) || !Object.hasOwn(languages, tag)) return Promise.resolve(false);
+  let words = coming.get(name);
+  if (!words) coming.set(name, words = fetchWords(tag, name).finally(() => coming.delete(name)));
   return words;
 }
 
-async function fetchWords(tag: string): Promise<boolean> {
+/** @param name what they are kept by: the tag, or a whole locale that has digits of its own */
+async function fetchWords(tag: string, name: string): Promise<boolean> {
   try {
-    learned.set(tag, await languages[tag]!());
+    const words = await languages[tag]!();
+    learned.set(name, name === tag ? words : inDigits({...words, kit: {...words.kit, language: name}}, name));
     return true;
   } catch (cause) {
     logOnce(faultOf(missingCode(`the words of ${tag}`, cause)));

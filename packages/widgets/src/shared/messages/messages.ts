@@ -33,8 +33,8 @@ export interface Messages {
   notes(count: number, written: string): string;
   sample(n: string): string;
   interval(low: string, high: string): string;
-  /** `points` is true where the difference is one of ratios or scores. */
-  difference(direction: 'up' | 'down' | 'same', size: string, points: boolean): string;
+  /** `points` is how many where the difference is one of ratios or scores, else null. */
+  difference(direction: 'up' | 'down' | 'same', size: string, points: number | null): string;
   against(period: string): string;
   toDate(period: string): string;
   /** The finding of a KPI in one sentence; parts that are null are left out. */
@@ -58,7 +58,7 @@ export interface KpiParts {
   /** As `within` says it. */
   readonly period: string | null;
   readonly unfinished: boolean;
-  readonly change: {readonly direction: 'up' | 'down' | 'same'; readonly size: string; readonly points: boolean} | null;
+  readonly change: {readonly direction: 'up' | 'down' | 'same'; readonly size: string; readonly points: number | null} | null;
   readonly before: string | null;
   readonly target: string | null;
   readonly status: string | null;

@@ -23,6 +23,16 @@ export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
+/** A name from the data; one whose letters run from the right takes no figure after it along. */
+export function apart(name: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? isolate(name) : name;
+}
+
+/** Sentences in a row; after a full-width stop no space is written. */
+export function sentences(...all: readonly string[]): string {
+  return all.join(' ').replaceAll('。 ', '。');
+}
+
 /** What the finding of a KPI is put together from; marks come with the spaces that follow them. */
 export interface FindingPieces {
   unknown(title: string, period: string | null, reason: string | null): string;

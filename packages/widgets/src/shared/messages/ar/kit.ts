@@ -1,4 +1,3 @@
-import {confidence} from '../confidence.js';
 import type {Language} from '../language.js';
 import {finding, isolate as i, plurals} from '../pieces.js';
 import {titled} from '../titled.js';
@@ -63,7 +62,7 @@ const emptiness = {
   filtered_out: 'لا توجد صفوف تطابق عامل التصفية.',
 };
 
-const unit = (points: boolean) => (points ? ' نقطة' : '');
+export const unit = (points: number | null) => (points === null ? '' : ` ${form(points, 'نقطة', 'نقاط', 'نقطة')}`);
 
 const kpiSentence = finding({
   unknown: (title, period, reason) => `${i(title)}${period ? ` ${period}` : ''}: غير معروف${reason ? ` (${reason})` : ''}`,
@@ -111,7 +110,7 @@ export const kit: Language['kit'] = {
     few: `${i(written)} ملاحظات على البيانات`, many: `${i(written)} ملاحظةً على البيانات`, other: `${i(written)} ملاحظة على البيانات`,
   }),
   sample: (n) => i(`n = ${n}`),
-  interval: (low, high) => `${confidence('ar', low)} بين ${i(low)} و${i(high)}`,
+  interval: (low, high) => `95\u200e%\u200e بين ${i(low)} و${i(high)}`,
   difference: (direction, size, points) => (direction === 'same' ? 'دون تغيير'
     : `${direction === 'up' ? 'ارتفاع' : 'انخفاض'} ${i(size)}${unit(points)}`),
   against: (period) => `مقارنة بـ ${i(period)}`,

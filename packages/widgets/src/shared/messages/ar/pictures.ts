@@ -1,7 +1,6 @@
-import {confidence} from '../confidence.js';
 import type {Language} from '../language.js';
 import {isolate as i} from '../pieces.js';
-import {form, plural} from './kit.js';
+import {plural, unit} from './kit.js';
 
 export const trend: Language['trend'] = {
   sentence: ({title, first, last, highest, lowest}) =>
@@ -14,9 +13,14 @@ export const trend: Language['trend'] = {
   stop: 'إيقاف',
 };
 
+const counted = (groups: number) => plural(groups, {
+  zero: 'لا مجموعات', one: 'مجموعة واحدة', two: 'مجموعتان',
+  few: `${groups} مجموعات`, many: `${groups} مجموعة`, other: `${groups} مجموعة`,
+});
+
 export const breakdown: Language['breakdown'] = {
   sentence: ({title, dimension, period, groups, first}) => {
-    const lead = `${i(title)} حسب ${i(dimension)}${period ? ` ${period}` : ''}: ${groups} ${form(groups, 'مجموعة', 'مجموعات', 'مجموعة')}`;
+    const lead = `${i(title)} حسب ${i(dimension)}${period ? ` ${period}` : ''}: ${counted(groups)}`;
     return first ? `${lead}؛ في المقدمة ${i(first.name)} بقيمة ${i(first.value)}.` : `${lead}.`;
   },
   spent: (amount) => `أُنفق ${i(amount)}`,
@@ -59,7 +63,7 @@ export const funnel: Language['funnel'] = {
   group: 'المجموعة',
   all: 'الكل',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${i(first)} مقابل ${i(second)}، العدد أقل من أن يُحكم عليه`
-    : `${i(first)} مقابل ${i(second)}: ${i(`\u200e${points}`)} نقطة، ${isBeyondNoise ? 'فرق ذو دلالة' : 'فرق بلا دلالة'}`),
+    : `${i(first)} مقابل ${i(second)}: ${i(`\u200e${points.written}`)}${unit(points.size)}، ${isBeyondNoise ? 'فرق ذو دلالة' : 'فرق بلا دلالة'}`),
   compared: (first, second, shares) => `${i(first)} إلى جانب ${i(second)}، من الخطوة الأولى إلى الأخيرة: ${shares}.`,
   noise: 'فرق ذو دلالة: لا يقع بالصدفة وحدها إلا أقل من مرة في كل 20 (نسبتان، 95\u200e%\u200e).',
 };
@@ -76,7 +80,7 @@ export const rows: Language['rows'] = {
   allPrivate: 'كل أعمدة هذه الصفوف خاصة.',
   failed: (why) => `تعذّرت قراءة الصفوف: ${i(why)}`,
   cut: (shown, saved, all) =>
-    `تُعرض أول ${i(shown)} من ${i(all)} صف؛ ويشمل النسخ وملف CSV ${saved === null ? 'الكل' : `أول ${i(saved)}`}.`,
+    `الصفوف المعروضة: أول ${i(shown)} من ${i(all)}؛ ويشمل النسخ وملف CSV ${saved === null ? 'الكل' : `أول ${i(saved)}`}.`,
   times: (median, mean) => `الزمن منذ الخطوة السابقة: الوسيط ${i(median)}، المتوسط ${i(mean)}`,
   spread: (low, high) => `توزّع هذه الأزمنة من ${i(low)} إلى ${i(high)}`,
   bin: (from, until, count) => `من ${i(from)} إلى ${i(until)}: ${i(count)}`,
@@ -106,8 +110,9 @@ export const cohort: Language['cohort'] = {
     `فوج ${i(name)}، ${noun(grain)[0]} ${i(period)}: ${i(value)} من ${i(base)}${isMoney ? '' : ' من العملاء'}، ${i(rate)}`,
   averageCell: (grain, period, rate, n) =>
     `كل الأفواج، ${noun(grain)[0]} ${i(period)}: ${i(rate)}${n === null ? '' : ` من العملاء وعددهم ${i(n)}`}`,
-  between: (low, high) => `${confidence('ar', low)} بين ${i(low)} و${i(high)}`,
+  between: (low, high) => `95\u200e%\u200e بين ${i(low)} و${i(high)}`,
   notOver: 'لم تنتهِ بعد',
+  comma: '، ',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';
     const rest = others.map(({rate, after}) => ` و${i(rate)} بعد ${after}`).join('');

@@ -58,11 +58,15 @@ const emptiness = {
   filtered_out: 'Keine Zeile entspricht dem Filter.',
 };
 
+export const unit = (points: number | null) => (points === null ? '' : ` ${plural(points, {one: 'Punkt', other: 'Punkte'})}`);
+/** A day has its article, which other periods go without. */
+const thePeriod = (period: string) => (/^\d+\. \p{L}+ \d+$/u.test(period) ? `dem ${period}` : period);
+
 const kpiSentence = finding({
   unknown: (title, period, reason) => `${title}${period ? ` ${period}` : ''}: unbekannt${reason ? ` – ${reason}` : ''}`,
   now: (title, value, period, unfinished) => `${title}: ${value}${period ? ` ${period}` : ''}${unfinished ? ' (bislang)' : ''}`,
-  than: ({direction, size, points}, before) => (direction === 'same' ? `unverändert gegenüber ${before}`
-    : `${direction === 'up' ? 'gestiegen' : 'gesunken'} um ${size}${points ? ' Punkte' : ''} gegenüber ${before}`),
+  than: ({direction, size, points}, before) => (direction === 'same' ? `unverändert gegenüber ${thePeriod(before)}`
+    : `${direction === 'up' ? 'gestiegen' : 'gesunken'} um ${size}${unit(points)} gegenüber ${thePeriod(before)}`),
   goal: (status, target) => `Ziel von ${target} ${status.toLowerCase()}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
@@ -106,7 +110,7 @@ export const kit: Language['kit'] = {
   sample: (n) => `n = ${n}`,
   interval: (low, high) => `95\u00a0% zwischen ${low} und ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'unverändert'
-    : `${size}${points ? ' Punkte' : ''} ${direction === 'up' ? 'mehr' : 'weniger'}`),
+    : `${size}${unit(points)} ${direction === 'up' ? 'mehr' : 'weniger'}`),
   against: (period) => `ggü. ${period}`,
   toDate: (period) => `denselben Tagen: ${period}`,
   by: (metric, dimension) => `${metric} nach ${dimension}`,

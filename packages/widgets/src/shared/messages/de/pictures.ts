@@ -1,5 +1,5 @@
 import type {Language} from '../language.js';
-import {plural} from './kit.js';
+import {plural, unit} from './kit.js';
 
 export const trend: Language['trend'] = {
   sentence: ({title, first, last, highest, lowest}) =>
@@ -56,7 +56,7 @@ export const funnel: Language['funnel'] = {
   group: 'Gruppe',
   all: 'Alle',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} gegenüber ${second}, zu wenige für eine Aussage`
-    : `${first} gegenüber ${second}: ${points} Punkte, ${isBeyondNoise ? 'kein Zufall' : 'im Rahmen des Zufalls'}`),
+    : `${first} gegenüber ${second}: ${points.written}${unit(points.size)}, ${isBeyondNoise ? 'kein Zufall' : 'im Rahmen des Zufalls'}`),
   compared: (first, second, shares) => `${first} neben ${second}, vom ersten bis zum letzten Schritt: ${shares}.`,
   noise: 'Kein Zufall: käme durch Zufall allein in weniger als 1 von 20 Fällen vor (zwei Anteile, 95\u00a0%).',
 };
@@ -102,6 +102,7 @@ export const cohort: Language['cohort'] = {
     `Alle Kohorten, ${noun(grain).one} ${period}: ${rate}${n === null ? '' : ` von ${n} Kunden`}`,
   between: (low, high) => `95\u00a0% zwischen ${low} und ${high}`,
   notOver: 'noch nicht abgeschlossen',
+  comma: ', ',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';
     const rest = others.map(({rate, after}) => ` und nach ${after} ${rate}`).join('');

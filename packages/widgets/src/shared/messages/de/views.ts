@@ -1,7 +1,8 @@
 import type {Language} from '../language.js';
+import {plural} from './kit.js';
 
 const grains: Readonly<Record<string, string>> = {day: 'Tag', week: 'Woche', month: 'Monat', quarter: 'Quartal', year: 'Jahr'};
-const counted = {customers: 'Kunden', cohorts: 'Kohorten', atRisk: 'Kunden unter Beobachtung'};
+const counted = {customers: ['Kunden', 'Kunden'], cohorts: ['Kohorte', 'Kohorten'], atRisk: ['Kunden unter Beobachtung', 'Kunden unter Beobachtung']} as const;
 
 export const views: Language['views'] = {
   view: 'Ansicht',
@@ -27,7 +28,7 @@ export const views: Language['views'] = {
   between: (low, high) => `${low} bis ${high}`,
   atLeast: (edge) => `${edge} und mehr`,
   at: (grain, period) => `${grains[grain] ?? grain} ${period}`,
-  averageCell: ({name, time, rate, n, of}) => `${name}, ${time}: ${n === null ? rate : `${rate} von ${n} ${counted[of]}`}`,
+  averageCell: ({name, time, rate, n, count, of}) => `${name}, ${time}: ${n === null ? rate : `${rate} von ${n} ${plural(count, {one: counted[of][0], other: counted[of][1]})}`}`,
   pin: (cohort) => `${cohort} zum Vergleich anheften`,
   pinned: (cohort) => `${cohort} ist angeheftet; lösen`,
   unpin: 'Vergleich beenden',

@@ -61,11 +61,15 @@ const emptiness = {
   filtered_out: 'Ninguna fila coincide con el filtro.',
 };
 
+export const unit = (points: number | null) => (points === null ? '' : ` ${form(points, 'punto', 'puntos')}`);
+/** After a preposition that ends so: with the article of a day, a quarter or a span, which months and years go without. */
+const the = (period: string) => `${/^(T?\d)(?!\d{3}$)/.test(period) ? 'l' : ''} ${period}`;
+
 const kpiSentence = finding({
   unknown: (title, period, reason) => `${title}${period ? ` ${period}` : ''}: se desconoce${reason ? ` (${reason})` : ''}`,
   now: (title, value, period, unfinished) => `${title}: ${value}${period ? ` ${period}` : ''}${unfinished ? ' hasta ahora' : ''}`,
-  than: ({direction, size, points}, before) => (direction === 'same' ? `sin cambios frente a ${before}`
-    : `${direction === 'up' ? 'una subida' : 'una bajada'} de ${size}${points ? ' puntos' : ''} frente a ${before}`),
+  than: ({direction, size, points}, before) => (direction === 'same' ? `sin cambios frente a${the(before)}`
+    : `${direction === 'up' ? 'una subida' : 'una bajada'} de${size.endsWith('%') ? 'l' : ''} ${size}${unit(points)} frente a${the(before)}`),
   goal: (status, target) => `objetivo de ${target} ${status.toLowerCase()}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
@@ -107,9 +111,9 @@ export const kit: Language['kit'] = {
   sample: (n) => `n = ${n}`,
   interval: (low, high) => `95\u00a0% entre ${low} y ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'sin cambios'
-    : `${direction === 'up' ? 'sube' : 'baja'} ${size}${points ? ' puntos' : ''}`),
-  against: (period) => `frente a ${period}`,
-  toDate: (period) => `los mismos días de ${period}`,
+    : `${direction === 'up' ? 'sube' : 'baja'} ${size}${unit(points)}`),
+  against: (period) => `frente a${the(period)}`,
+  toDate: (period) => `los mismos días de${the(period)}`,
   by: (metric, dimension) => `${metric} por ${dimension}`,
   definition: (title) => `Definición: ${title}`,
   save: (title) => `Guardar o imprimir: ${title}`,

@@ -1,5 +1,5 @@
 import type {Language} from '../language.js';
-import {form} from './kit.js';
+import {form, unit} from './kit.js';
 
 export const trend: Language['trend'] = {
   sentence: ({title, first, last, highest, lowest}) =>
@@ -35,7 +35,7 @@ export const funnel: Language['funnel'] = {
   goOn: (share) => `${share} continúa`,
   noneGoOn: 'nadie que pueda continuar',
   leave: (count) => `${count} no`,
-  wait: (count) => `${count} aún puede`,
+  wait: (count, n) => `${count} aún ${form(n, 'puede', 'pueden')}`,
   takes: (time) => `mediana ${time}`,
   atOnce: (isAll) => (isAll ? 'sin espera' : 'sin espera para la mitad o más'),
   grown: 'más que antes',
@@ -54,7 +54,7 @@ export const funnel: Language['funnel'] = {
   group: 'Grupo',
   all: 'Todos',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} frente a ${second}, muy pocos para saberlo`
-    : `${first} frente a ${second}: ${points} puntos, diferencia ${isBeyondNoise ? 'significativa' : 'no significativa'}`),
+    : `${first} frente a ${second}: ${points.written}${unit(points.size)}, diferencia ${isBeyondNoise ? 'significativa' : 'no significativa'}`),
   compared: (first, second, shares) => `${first} junto a ${second}, del primer paso al último: ${shares}.`,
   noise: 'Significativa: ocurriría por azar menos de 1 de cada 20 veces (dos proporciones, 95\u00a0%).',
 };
@@ -94,12 +94,13 @@ export const cohort: Language['cohort'] = {
   caption: ({grain, measure}) =>
     `${measure === 'customers' ? 'Proporción' : 'Proporción de ingresos'} de cada cohorte, por ${noun(grain)[1]} tras el inicio`,
   nobodyFrom: (first, last, cohorts) => `De ${first} a ${last}: ${cohorts} cohortes sin clientes`,
-  cell: ({cohort: name, grain, period, value, base, rate, isMoney}) =>
-    `Cohorte ${name}, ${noun(grain)[0]} ${period}: ${value} de ${base}${isMoney ? '' : ' clientes'}, ${rate}`,
-  averageCell: (grain, period, rate, n) =>
-    `Todas las cohortes, ${noun(grain)[0]} ${period}: ${rate}${n === null ? '' : ` de ${n} clientes`}`,
+  cell: ({cohort: name, grain, period, value, base, count, rate, isMoney}) =>
+    `Cohorte ${name}, ${noun(grain)[0]} ${period}: ${value} de ${base}${isMoney ? '' : ` ${form(count, 'cliente', 'clientes')}`}, ${rate}`,
+  averageCell: (grain, period, rate, n, count) =>
+    `Todas las cohortes, ${noun(grain)[0]} ${period}: ${rate}${n === null ? '' : ` de ${n} ${form(count, 'cliente', 'clientes')}`}`,
   between: (low, high) => `95\u00a0% entre ${low} y ${high}`,
   notOver: 'en curso',
+  comma: ', ',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';
     const rest = others.map(({rate, after}) => ` y el ${rate} tras ${after}`).join('');

@@ -1,7 +1,8 @@
 import type {Language} from '../language.js';
+import {form} from './kit.js';
 
 const grains: Readonly<Record<string, string>> = {day: 'Día', week: 'Semana', month: 'Mes', quarter: 'Trimestre', year: 'Año'};
-const counted = {customers: 'clientes', cohorts: 'cohortes', atRisk: 'clientes en observación'};
+const counted = {customers: ['cliente', 'clientes'], cohorts: ['cohorte', 'cohortes'], atRisk: ['cliente en observación', 'clientes en observación']} as const;
 
 export const views: Language['views'] = {
   view: 'Vista',
@@ -27,7 +28,7 @@ export const views: Language['views'] = {
   between: (low, high) => `de ${low} a ${high}`,
   atLeast: (edge) => `${edge} o más`,
   at: (grain, period) => `${grains[grain] ?? grain} ${period}`,
-  averageCell: ({name, time, rate, n, of}) => `${name}, ${time}: ${n === null ? rate : `${rate} de ${n} ${counted[of]}`}`,
+  averageCell: ({name, time, rate, n, count, of}) => `${name}, ${time}: ${n === null ? rate : `${rate} de ${n} ${form(count, counted[of][0], counted[of][1])}`}`,
   pin: (cohort) => `Fijar ${cohort} para comparar`,
   pinned: (cohort) => `${cohort} está fijada; quitarla`,
   unpin: 'Dejar de comparar',

@@ -61,13 +61,17 @@ const emptiness = {
   filtered_out: 'Aucune ligne ne correspond au filtre.',
 };
 
+export const unit = (points: number | null) => (points === null ? '' : ` ${form(points, 'point', 'points')}`);
+/** After a preposition: with the article of a day, a quarter or a span, which months and years go without. */
+const to = (period: string) => `${/^(T?\d)(?!\d{3}$)/.test(period) ? 'au' : 'à'} ${period}`;
+
 const kpiSentence = finding({
-  unknown: (title, period, reason) => `${title}${period ? ` ${period}` : ''}\u00a0: inconnu${reason ? ` (${reason})` : ''}`,
+  unknown: (title, period, reason) => `${title}${period ? ` ${period}` : ''}\u00a0: valeur inconnue${reason ? ` (${reason})` : ''}`,
   now: (title, value, period, unfinished) => `${title}\u00a0: ${value}${period ? ` ${period}` : ''}${unfinished ? ' à ce jour' : ''}`,
-  than: ({direction, size, points}, before) => (direction === 'same' ? `stable par rapport à ${before}`
-    : `en ${direction === 'up' ? 'hausse' : 'baisse'} de ${size}${points ? ' points' : ''} par rapport à ${before}`),
+  than: ({direction, size, points}, before) => (direction === 'same' ? `stable par rapport ${to(before)}`
+    : `en ${direction === 'up' ? 'hausse' : 'baisse'} de ${size}${unit(points)} par rapport ${to(before)}`),
   goal: (status, target) => `objectif de ${target} ${status.toLowerCase()}`,
-  marks: {comma: ', ', semicolon: '\u00a0; ', stop: '.'},
+  marks: {comma: ', ', semicolon: '\u202f; ', stop: '.'},
 });
 
 export const kit: Language['kit'] = {
@@ -103,13 +107,13 @@ export const kit: Language['kit'] = {
   leftOut: (rows, of, count) =>
     form(count, `${rows} ligne sur ${of} est illisible et n’est pas prise en compte.`,
       `${rows} lignes sur ${of} sont illisibles et ne sont pas prises en compte.`),
-  stale: (ago) => `Actualisation impossible\u00a0; dernières données\u00a0: ${ago}.`,
+  stale: (ago) => `Actualisation impossible\u202f; dernières données\u00a0: ${ago}.`,
   notes: (count, written) => `${written} ${form(count, 'remarque', 'remarques')} sur les données`,
   sample: (n) => `n = ${n}`,
   interval: (low, high) => `95\u00a0% entre ${low} et ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'stable'
-    : `${direction === 'up' ? 'hausse' : 'baisse'} de ${size}${points ? ' points' : ''}`),
-  against: (period) => `par rapport à ${period}`,
+    : `${direction === 'up' ? 'hausse' : 'baisse'} de ${size}${unit(points)}`),
+  against: (period) => `par rapport ${to(period)}`,
   toDate: (period) => `${period}, mêmes jours`,
   by: (metric, dimension) => `${metric} par ${dimension}`,
   definition: (title) => `Définition\u00a0: ${title}`,

@@ -1,13 +1,13 @@
 import type {Language} from '../language.js';
-import {form} from './kit.js';
+import {form, unit} from './kit.js';
 
 export const trend: Language['trend'] = {
   sentence: ({title, first, last, highest, lowest}) =>
-    `${title}\u00a0: de ${first.value} ${first.period} à ${last.value} ${last.period}\u00a0; `
+    `${title}\u00a0: de ${first.value} ${first.period} à ${last.value} ${last.period}\u202f; `
     + `maximum ${highest.value} ${highest.period}, minimum ${lowest.value} ${lowest.period}.`,
-  nothing: (title) => `${title}\u00a0: inconnu sur toute la durée.`,
+  nothing: (title) => `${title}\u00a0: valeur inconnue sur toute la durée.`,
   point: (period, value, before, unfinished) =>
-    `${period}\u00a0: ${value}${unfinished ? ', en cours' : ''}${before ? `\u00a0; auparavant\u00a0: ${before}` : ''}`,
+    `${period}\u00a0: ${value}${unfinished ? ', en cours' : ''}${before ? `\u202f; auparavant\u00a0: ${before}` : ''}`,
   listen: 'Écouter',
   stop: 'Arrêter',
 };
@@ -15,7 +15,7 @@ export const trend: Language['trend'] = {
 export const breakdown: Language['breakdown'] = {
   sentence: ({title, dimension, period, groups, first}) => {
     const lead = `${title} par ${dimension}${period ? ` ${period}` : ''}\u00a0: ${groups} ${form(groups, 'groupe', 'groupes')}`;
-    return first ? `${lead}\u00a0; ${first.name} arrive en tête avec ${first.value}.` : `${lead}.`;
+    return first ? `${lead}\u202f; ${first.name} arrive en tête avec ${first.value}.` : `${lead}.`;
   },
   spent: (amount) => `${amount} dépensés`,
 };
@@ -35,7 +35,7 @@ export const funnel: Language['funnel'] = {
   goOn: (share) => `${share} continuent`,
   noneGoOn: 'personne pour continuer',
   leave: (count) => `${count} non`,
-  wait: (count) => `${count} encore possibles`,
+  wait: (count, n) => `${count} ${form(n, 'encore possible', 'encore possibles')}`,
   takes: (time) => `médiane ${time}`,
   atOnce: (isAll) => (isAll ? 'sans délai' : 'sans délai pour la moitié ou plus'),
   grown: 'plus qu’avant',
@@ -55,7 +55,7 @@ export const funnel: Language['funnel'] = {
   group: 'Groupe',
   all: 'Tous',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} contre ${second}, trop peu pour conclure`
-    : `${first} contre ${second}\u00a0: ${points} points, écart ${isBeyondNoise ? 'significatif' : 'non significatif'}`),
+    : `${first} contre ${second}\u00a0: ${points.written}${unit(points.size)}, écart ${isBeyondNoise ? 'significatif' : 'non significatif'}`),
   compared: (first, second, shares) => `${first} face à ${second}, de la première à la dernière étape\u00a0: ${shares}.`,
   noise: 'Significatif\u00a0: se produirait par hasard moins d’une fois sur 20 (deux proportions, 95\u00a0%).',
 };
@@ -72,7 +72,7 @@ export const rows: Language['rows'] = {
   allPrivate: 'Toutes les colonnes de ces lignes sont privées.',
   failed: (why) => `Les lignes n’ont pas pu être lues\u00a0: ${why}`,
   cut: (shown, saved, all) =>
-    `Les ${shown} premières lignes sur ${all} sont affichées\u00a0; la copie et le CSV contiennent ${saved === null ? 'tout' : `les ${saved} premières`}.`,
+    `Les ${shown} premières lignes sur ${all} sont affichées\u202f; la copie et le CSV contiennent ${saved === null ? 'tout' : `les ${saved} premières`}.`,
   times: (median, mean) => `Temps depuis l’étape précédente\u00a0: médiane ${median}, moyenne ${mean}`,
   spread: (low, high) => `Répartition de ces temps, de ${low} à ${high}`,
   bin: (from, until, count) => `De ${from} à ${until}\u00a0: ${count}`,
@@ -95,12 +95,13 @@ export const cohort: Language['cohort'] = {
   caption: ({grain, measure}) =>
     `${measure === 'customers' ? 'Part' : 'Part du revenu'} de chaque cohorte, par ${noun(grain)[0]} depuis le début`,
   nobodyFrom: (first, last, cohorts) => `De ${first} à ${last}\u00a0: ${cohorts} cohortes sans client`,
-  cell: ({cohort: name, grain, period, value, base, rate, isMoney}) =>
-    `Cohorte ${name}, ${noun(grain)[0]} ${period}\u00a0: ${value} sur ${base}${isMoney ? '' : ' clients'}, ${rate}`,
-  averageCell: (grain, period, rate, n) =>
-    `Toutes les cohortes, ${noun(grain)[0]} ${period}\u00a0: ${rate}${n === null ? '' : ` de ${n} clients`}`,
+  cell: ({cohort: name, grain, period, value, base, count, rate, isMoney}) =>
+    `Cohorte ${name}, ${noun(grain)[0]} ${period}\u00a0: ${value} sur ${base}${isMoney ? '' : ` ${form(count, 'client', 'clients')}`}, ${rate}`,
+  averageCell: (grain, period, rate, n, count) =>
+    `Toutes les cohortes, ${noun(grain)[0]} ${period}\u00a0: ${rate}${n === null ? '' : ` de ${n} ${form(count, 'client', 'clients')}`}`,
   between: (low, high) => `95\u00a0% entre ${low} et ${high}`,
   notOver: 'en cours',
+  comma: ', ',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';
     const rest = others.map(({rate, after}) => ` et ${rate} après ${after}`).join('');

@@ -1,7 +1,8 @@
 import type {Language} from '../language.js';
+import {form} from './kit.js';
 
 const grains: Readonly<Record<string, string>> = {day: 'Jour', week: 'Semaine', month: 'Mois', quarter: 'Trimestre', year: 'An'};
-const counted = {customers: 'clients', cohorts: 'cohortes', atRisk: 'clients suivis'};
+const counted = {customers: ['client', 'clients'], cohorts: ['cohorte', 'cohortes'], atRisk: ['client suivi', 'clients suivis']} as const;
 
 export const views: Language['views'] = {
   view: 'Vue',
@@ -27,9 +28,9 @@ export const views: Language['views'] = {
   between: (low, high) => `de ${low} à ${high}`,
   atLeast: (edge) => `${edge} et plus`,
   at: (grain, period) => `${grains[grain] ?? grain} ${period}`,
-  averageCell: ({name, time, rate, n, of}) => `${name}, ${time}\u00a0: ${n === null ? rate : `${rate} sur ${n} ${counted[of]}`}`,
+  averageCell: ({name, time, rate, n, count, of}) => `${name}, ${time}\u00a0: ${n === null ? rate : `${rate} sur ${n} ${form(count, counted[of][0], counted[of][1])}`}`,
   pin: (cohort) => `Épingler ${cohort} pour comparer`,
-  pinned: (cohort) => `${cohort} est épinglée\u00a0; la retirer`,
+  pinned: (cohort) => `${cohort} est épinglée\u202f; la retirer`,
   unpin: 'Arrêter la comparaison',
   compared: (first, second) => `${first} face à ${second}`,
   difference: 'Écart en points',

@@ -61,13 +61,14 @@ const emptiness = {
   filtered_out: 'אין שורות שמתאימות למסנן.',
 };
 
-const unit = (points: boolean) => (points ? ' נקודות' : '');
+/** One of them is said without its figure. */
+const sized = (size: string, points: number | null) => (points === 1 ? 'נקודה אחת' : `${i(size)}${points === null ? '' : ' נקודות'}`);
 
 const kpiSentence = finding({
   unknown: (title, period, reason) => `${i(title)}${period ? ` ${period}` : ''}: לא ידוע${reason ? ` (${reason})` : ''}`,
   now: (title, value, period, unfinished) => `${i(title)}: ${i(value)}${period ? ` ${period}` : ''}${unfinished ? ' עד כה' : ''}`,
   than: ({direction, size, points}, before) => (direction === 'same' ? `ללא שינוי לעומת ${i(before)}`
-    : `${direction === 'up' ? 'עלייה' : 'ירידה'} של ${i(size)}${unit(points)} לעומת ${i(before)}`),
+    : `${direction === 'up' ? 'עלייה' : 'ירידה'} של ${sized(size, points)} לעומת ${i(before)}`),
   goal: (status, target) => `היעד ${i(target)} ${status}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
@@ -111,7 +112,7 @@ export const kit: Language['kit'] = {
   sample: (n) => i(`n = ${n}`),
   interval: (low, high) => `95% בין ${i(low)} ל-${i(high)}`,
   difference: (direction, size, points) => (direction === 'same' ? 'ללא שינוי'
-    : `${direction === 'up' ? 'עלייה' : 'ירידה'} של ${i(size)}${unit(points)}`),
+    : `${direction === 'up' ? 'עלייה' : 'ירידה'} של ${sized(size, points)}`),
   against: (period) => `לעומת ${i(period)}`,
   toDate: (period) => `אותם ימים ב${period}`,
   by: (metric, dimension) => `${i(metric)} לפי ${i(dimension)}`,

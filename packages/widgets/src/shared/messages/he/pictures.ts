@@ -56,7 +56,7 @@ export const funnel: Language['funnel'] = {
   group: 'קבוצה',
   all: 'הכול',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${i(first)} לעומת ${i(second)}, מעט מכדי לדעת`
-    : `${i(first)} לעומת ${i(second)}: ${i(`\u200e${points}`)} נקודות, ${isBeyondNoise ? 'הבדל מובהק' : 'הבדל לא מובהק'}`),
+    : `${i(first)} לעומת ${i(second)}: ${i(`\u200e${points.written}`)} ${points.size === 1 ? 'נקודה' : 'נקודות'}, ${isBeyondNoise ? 'הבדל מובהק' : 'הבדל לא מובהק'}`),
   compared: (first, second, shares) => `${i(first)} לצד ${i(second)}, מהשלב הראשון עד האחרון: ${shares}.`,
   noise: 'מובהק: יקרה במקרה פחות מפעם ב-20 (שני שיעורים, 95%).',
 };
@@ -86,6 +86,8 @@ const nouns: Readonly<Record<string, readonly [string, string, string]>> = {
 };
 const noun = (grain: string) => nouns[grain] ?? ['תקופה', 'שתי תקופות', 'תקופות'];
 
+const heads = (count: number, written: string) => (count === 1 ? 'לקוח אחד' : `${i(written)} לקוחות`);
+
 export const cohort: Language['cohort'] = {
   cohort: 'קבוצה',
   size: 'גודל',
@@ -96,12 +98,13 @@ export const cohort: Language['cohort'] = {
   caption: ({grain, measure}) =>
     `${measure === 'customers' ? 'שיעור' : 'שיעור ההכנסות'} של כל קבוצה, לפי ${noun(grain)[2]!} מתחילת הדרך`,
   nobodyFrom: (first, last, cohorts) => `${i(first)} עד ${i(last)}: ${i(cohorts)} קבוצות ללא לקוחות`,
-  cell: ({cohort: name, grain, period, value, base, rate, isMoney}) =>
-    `קבוצת ${i(name)}, ${noun(grain)[0]!} ${i(period)}: ${i(value)} מתוך ${i(base)}${isMoney ? '' : ' לקוחות'}, ${i(rate)}`,
-  averageCell: (grain, period, rate, n) =>
-    `כל הקבוצות, ${noun(grain)[0]!} ${i(period)}: ${i(rate)}${n === null ? '' : ` מתוך ${i(n)} לקוחות`}`,
+  cell: ({cohort: name, grain, period, value, base, count, rate, isMoney}) =>
+    `קבוצת ${i(name)}, ${noun(grain)[0]!} ${i(period)}: ${i(value)} מתוך ${isMoney ? i(base) : heads(count, base)}, ${i(rate)}`,
+  averageCell: (grain, period, rate, n, count) =>
+    `כל הקבוצות, ${noun(grain)[0]!} ${i(period)}: ${i(rate)}${n === null ? '' : ` מתוך ${heads(count, n)}`}`,
   between: (low, high) => `95% בין ${i(low)} ל-${i(high)}`,
   notOver: 'טרם הסתיים',
+  comma: ', ',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';
     const rest = others.map(({rate, after}) => ` ו-${i(rate)} אחרי ${after}`).join('');

@@ -2,7 +2,9 @@ import type {Language} from '../language.js';
 import {isolate as i} from '../pieces.js';
 
 const grains: Readonly<Record<string, string>> = {day: 'יום', week: 'שבוע', month: 'חודש', quarter: 'רבעון', year: 'שנה'};
-const counted = {customers: 'לקוחות', cohorts: 'קבוצות', atRisk: 'לקוחות במעקב'};
+const counted = {
+  customers: ['לקוח אחד', 'לקוחות'], cohorts: ['קבוצה אחת', 'קבוצות'], atRisk: ['לקוח אחד במעקב', 'לקוחות במעקב'],
+} as const;
 
 export const views: Language['views'] = {
   view: 'תצוגה',
@@ -28,7 +30,7 @@ export const views: Language['views'] = {
   between: (low, high) => `${i(low)} עד ${i(high)}`,
   atLeast: (edge) => `${i(edge)} ומעלה`,
   at: (grain, period) => `${grains[grain] ?? grain} ${i(period)}`,
-  averageCell: ({name, time, rate, n, of}) => `${name}, ${time}: ${n === null ? i(rate) : `${i(rate)} מתוך ${i(n)} ${counted[of]}`}`,
+  averageCell: ({name, time, rate, n, count, of}) => `${name}, ${time}: ${n === null ? i(rate) : `${i(rate)} מתוך ${count === 1 ? counted[of][0] : `${i(n)} ${counted[of][1]}`}`}`,
   pin: (cohort) => `הצמדת ${i(cohort)} להשוואה`,
   pinned: (cohort) => `${i(cohort)} מוצמדת; ביטול ההצמדה`,
   unpin: 'סיום ההשוואה',

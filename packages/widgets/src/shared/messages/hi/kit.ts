@@ -1,4 +1,3 @@
-import {confidence} from '../confidence.js';
 import type {Language} from '../language.js';
 import {finding, plurals} from '../pieces.js';
 import {titled} from '../titled.js';
@@ -62,7 +61,7 @@ const emptiness = {
   filtered_out: 'फ़िल्टर से कोई पंक्ति मेल नहीं खाती।',
 };
 
-const unit = (points: boolean) => (points ? ' अंक' : '');
+const unit = (points: number | null) => (points === null ? '' : ' अंक');
 
 const kpiSentence = finding({
   unknown: (title, period, reason) => `${period ? `${period} ` : ''}${title} अज्ञात है${reason ? `: ${reason}` : ''}`,
@@ -95,7 +94,7 @@ export const kit: Language['kit'] = {
     immature: 'निष्कर्ष के लिए अभी पर्याप्त समय नहीं बीता',
     missing_input: 'एक आवश्यक संख्या उपलब्ध नहीं है',
   })[reason],
-  cannotShow: (heading) => (heading ? `${heading} नहीं दिखाया जा सकता।` : 'यह नहीं दिखाया जा सकता।'),
+  cannotShow: (heading) => (heading ? `${heading} को नहीं दिखाया जा सकता।` : 'यह नहीं दिखाया जा सकता।'),
   unsupported: 'यह ब्राउज़र या इस पृष्ठ की नीति यहाँ आँकड़ों की गणना करने नहीं देती।',
   within: (period, shape) => (shape === 'day' ? `${period} को` : shape === null || shape === 'week' ? `${period} के दौरान`
     : `${period} में`),
@@ -108,7 +107,7 @@ export const kit: Language['kit'] = {
   stale: (ago) => `अपडेट नहीं हो सका; ये आँकड़े ${ago} के हैं।`,
   notes: (count, written) => `डेटा पर ${written} ${form(count, 'टिप्पणी', 'टिप्पणियाँ')}`,
   sample: (n) => `n = ${n}`,
-  interval: (low, high) => `${confidence('hi', low)} अंतराल: ${low} से ${high}`,
+  interval: (low, high) => `95% अंतराल: ${low} से ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'कोई बदलाव नहीं'
     : `${size}${unit(points)} ${direction === 'up' ? 'अधिक' : 'कम'}`),
   against: (period) => `${period} की तुलना में`,

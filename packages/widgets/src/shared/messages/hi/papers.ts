@@ -54,7 +54,7 @@ const phrases = composed({
   previous: 'पिछली अवधि में',
   yearAgo: 'एक वर्ष पहले',
   days: (count) => `अवधि के अंत तक के ${count} दिन`,
-  months: (count) => `अवधि के अंत तक के ${many(count, 'महीना', 'महीने')}`,
+  months: (count) => `अवधि के अंत तक के ${count} महीने`,
   ever: 'पहली पंक्ति से',
   monthBefore: (months) => (months === 1 ? 'अंतिम महीने से पिछला महीना' : `अंतिम महीने से ${months} महीने पहले का महीना`),
 });
@@ -84,7 +84,7 @@ export const card: Language['card'] = {
   memory: (size) => `मेमोरी में ${size}`,
   engine: (engines, queries, time) =>
     `${engines.join(' और ')} ने ${many(queries, 'क्वेरी', 'क्वेरी')} का उत्तर ${time} में दिया`,
-  engineNames: {columns: 'टाइप किए गए कॉलम', duckdb: 'DuckDB'},
+  engineNames: {columns: 'निर्धारित प्रकार वाले कॉलम', duckdb: 'DuckDB'},
   check: 'DuckDB में जाँचें',
   checking: (done, of) => `DuckDB से पूछा जा रहा है: ${of} में से ${done}`,
   agrees: (queries) => `दोनों सहमत हैं: DuckDB भी ${many(queries, 'क्वेरी', 'क्वेरी')} पर वही संख्याएँ देता है।`,

@@ -1,4 +1,3 @@
-import {confidence} from '../confidence.js';
 import type {Language} from '../language.js';
 import {form} from './kit.js';
 
@@ -55,7 +54,7 @@ export const funnel: Language['funnel'] = {
   group: 'समूह',
   all: 'सभी',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} बनाम ${second}, निष्कर्ष के लिए बहुत कम`
-    : `${first} बनाम ${second}: ${points} अंक, ${isBeyondNoise ? 'अंतर सार्थक' : 'अंतर सार्थक नहीं'}`),
+    : `${first} बनाम ${second}: ${points.written} अंक, ${isBeyondNoise ? 'अंतर सार्थक' : 'अंतर सार्थक नहीं'}`),
   compared: (first, second, shares) => `${first} और ${second}, पहले से अंतिम चरण तक: ${shares}।`,
   noise: 'सार्थक: केवल संयोग से 20 में एक बार से भी कम (दो अनुपात, 95%)।',
 };
@@ -95,15 +94,16 @@ export const cohort: Language['cohort'] = {
   caption: ({grain, measure}) =>
     `हर समूह का ${measure === 'customers' ? 'हिस्सा' : 'राजस्व का हिस्सा'}, आरंभ के बाद के ${noun(grain)[2]!} के अनुसार`,
   nobodyFrom: (first, last, cohorts) => `${first} से ${last}: ${cohorts} समूह बिना ग्राहक`,
-  cell: ({cohort: name, grain, period, value, base, rate, isMoney}) =>
-    `${name} समूह, ${noun(grain)[0]!} ${period}: ${base}${isMoney ? '' : ' ग्राहकों'} में से ${value}, ${rate}`,
-  averageCell: (grain, period, rate, n) =>
-    `सभी समूह, ${noun(grain)[0]!} ${period}: ${n === null ? '' : `${n} ग्राहकों का `}${rate}`,
-  between: (low, high) => `${confidence('hi', low)} अंतराल ${low} से ${high}`,
+  cell: ({cohort: name, grain, period, value, base, count, rate, isMoney}) =>
+    `${name} समूह, ${noun(grain)[0]!} ${period}: ${base}${isMoney ? '' : ` ${form(count, 'ग्राहक', 'ग्राहकों')}`} में से ${value}, ${rate}`,
+  averageCell: (grain, period, rate, n, count) =>
+    `सभी समूह, ${noun(grain)[0]!} ${period}: ${n === null ? '' : `${n} ${form(count, 'ग्राहक', 'ग्राहकों')} का `}${rate}`,
+  between: (low, high) => `95% अंतराल ${low} से ${high}`,
   notOver: 'अभी जारी है',
+  comma: ', ',
   finding: (measure, shares) => {
     if (shares.length === 0) return '';
-    const told = shares.map(({rate, after}) => `${after} बाद ${rate}`).join(' और ');
+    const told = shares.map(({rate, after}) => `${after.replace(/महीना$/, 'महीने')} बाद ${rate}`).join(' और ');
     return measure === 'customers' ? `औसतन ${told} ग्राहक सक्रिय हैं।` : `औसतन ${told} आरंभिक राजस्व बना रहता है।`;
   },
   back: (measure, isWithin, shares) => {

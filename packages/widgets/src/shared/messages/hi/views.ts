@@ -1,7 +1,8 @@
 import type {Language} from '../language.js';
+import {form} from './kit.js';
 
 const grains: Readonly<Record<string, string>> = {day: 'दिन', week: 'सप्ताह', month: 'महीना', quarter: 'तिमाही', year: 'वर्ष'};
-const counted = {customers: 'ग्राहकों', cohorts: 'समूहों', atRisk: 'निगरानी में ग्राहकों'};
+const counted = {customers: ['ग्राहक', 'ग्राहकों'], cohorts: ['समूह', 'समूहों'], atRisk: ['निगरानी में ग्राहक', 'निगरानी में ग्राहकों']} as const;
 
 export const views: Language['views'] = {
   view: 'दृश्य',
@@ -27,7 +28,7 @@ export const views: Language['views'] = {
   between: (low, high) => `${low} से ${high}`,
   atLeast: (edge) => `${edge} और अधिक`,
   at: (grain, period) => `${grains[grain] ?? grain} ${period}`,
-  averageCell: ({name, time, rate, n, of}) => `${name}, ${time}: ${n === null ? rate : `${rate}, ${n} ${counted[of]} में से`}`,
+  averageCell: ({name, time, rate, n, count, of}) => `${name}, ${time}: ${n === null ? rate : `${rate}, ${n} ${form(count, counted[of][0], counted[of][1])} में से`}`,
   pin: (cohort) => `तुलना के लिए ${cohort} को पिन करें`,
   pinned: (cohort) => `${cohort} पिन है; हटाएँ`,
   unpin: 'तुलना बंद करें',

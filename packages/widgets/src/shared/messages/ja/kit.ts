@@ -57,7 +57,7 @@ const emptiness = {
   filtered_out: 'フィルターに一致する行がありません。',
 };
 
-const unit = (points: boolean) => (points ? 'ポイント' : '');
+const unit = (points: number | null) => (points !== null ? 'ポイント' : '');
 
 const kpiSentence = finding({
   unknown: (title, period, reason) => `${period ?? ''}${title}は不明です${reason ? `（${reason}）` : ''}`,
@@ -105,7 +105,7 @@ export const kit: Language['kit'] = {
   difference: (direction, size, points) => (direction === 'same' ? '横ばい'
     : `${size}${unit(points)}${direction === 'up' ? '増' : '減'}`),
   against: (period) => `${period}比`,
-  toDate: (period) => `${period}の同日まで`,
+  toDate: (period) => `${period}の同期間`,
   by: (metric, dimension) => `${dimension}別の${metric}`,
   definition: (title) => `${title}の定義`,
   save: (title) => `${title}を保存または印刷`,

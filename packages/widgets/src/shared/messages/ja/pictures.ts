@@ -52,7 +52,7 @@ export const funnel: Language['funnel'] = {
   group: 'グループ',
   all: 'すべて',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first}対${second}、数が少なく判断できません`
-    : `${first}対${second}：${points}ポイント、${isBeyondNoise ? '有意差あり' : '有意差なし'}`),
+    : `${first}対${second}：${points.written}ポイント、${isBeyondNoise ? '有意差あり' : '有意差なし'}`),
   compared: (first, second, shares) => `${first}と${second}の比較、最初から最後のステップまで：${shares}。`,
   noise: '有意差あり：偶然だけで生じる確率が20回に1回未満（2つの割合、95%）。',
 };
@@ -78,7 +78,7 @@ export const rows: Language['rows'] = {
 const nouns: Readonly<Record<string, readonly [span: string, nth: string]>> = {
   day: ['日', '日目'], week: ['週間', '週目'], month: ['か月', 'か月目'], quarter: ['四半期', '四半期目'], year: ['年', '年目'],
 };
-const noun = (grain: string) => nouns[grain] ?? ['期間', '期間目'];
+export const noun = (grain: string) => nouns[grain] ?? ['期間', '期間目'];
 
 export const cohort: Language['cohort'] = {
   cohort: 'コホート',
@@ -95,6 +95,7 @@ export const cohort: Language['cohort'] = {
   averageCell: (grain, period, rate, n) => `全コホート、${period}${noun(grain)[1]}：${rate}${n === null ? '' : `（顧客${n}人）`}`,
   between: (low, high) => `95%区間 ${low}～${high}`,
   notOver: '期間中',
+  comma: '、',
   finding: (measure, shares) => {
     if (shares.length === 0) return '';
     const told = shares.map(({rate, after}) => `${after}後に${rate}`).join('、');

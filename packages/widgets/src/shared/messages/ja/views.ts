@@ -1,4 +1,5 @@
 import type {Language} from '../language.js';
+import {noun} from './pictures.js';
 
 const grains: Readonly<Record<string, string>> = {day: '日', week: '週', month: '月', quarter: '四半期', year: '年'};
 const counted = {customers: '人', cohorts: 'コホート', atRisk: '人（観察対象）'};
@@ -26,7 +27,7 @@ export const views: Language['views'] = {
   lessThan: (edge) => `${edge}未満`,
   between: (low, high) => `${low}～${high}`,
   atLeast: (edge) => `${edge}以上`,
-  at: (grain, period) => `${grains[grain] ?? grain} ${period}`,
+  at: (grain, period) => `${period}${noun(grain)[1]}`,
   averageCell: ({name, time, rate, n, of}) => `${name}、${time}：${n === null ? rate : `${rate}（${n}${counted[of]}）`}`,
   pin: (cohort) => `${cohort}を比較に固定`,
   pinned: (cohort) => `${cohort}は固定中：解除する`,

@@ -61,11 +61,15 @@ const emptiness = {
   filtered_out: 'Nenhuma linha corresponde ao filtro.',
 };
 
+export const unit = (points: number | null) => (points === null ? '' : ` ${form(points, 'ponto', 'pontos')}`);
+/** After a preposition: a quarter has its article. */
+const to = (period: string) => `${/^T\d/.test(period) ? 'ao' : 'a'} ${period}`;
+
 const kpiSentence = finding({
-  unknown: (title, period, reason) => `${title}${period ? ` ${period}` : ''}: desconhecido${reason ? ` (${reason})` : ''}`,
+  unknown: (title, period, reason) => `${title}${period ? ` ${period}` : ''}: valor desconhecido${reason ? ` (${reason})` : ''}`,
   now: (title, value, period, unfinished) => `${title}: ${value}${period ? ` ${period}` : ''}${unfinished ? ' até agora' : ''}`,
-  than: ({direction, size, points}, before) => (direction === 'same' ? `estável em relação a ${before}`
-    : `${direction === 'up' ? 'alta' : 'queda'} de ${size}${points ? ' pontos' : ''} em relação a ${before}`),
+  than: ({direction, size, points}, before) => (direction === 'same' ? `estável em relação ${to(before)}`
+    : `${direction === 'up' ? 'alta' : 'queda'} de ${size}${unit(points)} em relação ${to(before)}`),
   goal: (status, target) => `meta de ${target} ${status.toLowerCase()}`,
   marks: {comma: ', ', semicolon: '; ', stop: '.'},
 });
@@ -107,12 +111,12 @@ export const kit: Language['kit'] = {
   sample: (n) => `n = ${n}`,
   interval: (low, high) => `95% entre ${low} e ${high}`,
   difference: (direction, size, points) => (direction === 'same' ? 'estável'
-    : `${direction === 'up' ? 'alta' : 'queda'} de ${size}${points ? ' pontos' : ''}`),
-  against: (period) => `em relação a ${period}`,
+    : `${direction === 'up' ? 'alta' : 'queda'} de ${size}${unit(points)}`),
+  against: (period) => `em relação ${to(period)}`,
   toDate: (period) => `${period}, mesmos dias`,
   by: (metric, dimension) => `${metric} por ${dimension}`,
   definition: (title) => `Definição: ${title}`,
   save: (title) => `Salvar ou imprimir: ${title}`,
   more: (_, written) => `e mais ${written}`,
-  quarter: (nth, year) => `${nth}º trimestre de ${year}`,
+  quarter: (nth, year) => `T${nth} de ${year}`,
 };

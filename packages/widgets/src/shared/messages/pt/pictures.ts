@@ -1,11 +1,11 @@
 import type {Language} from '../language.js';
-import {form} from './kit.js';
+import {form, unit} from './kit.js';
 
 export const trend: Language['trend'] = {
   sentence: ({title, first, last, highest, lowest}) =>
     `${title}: de ${first.value} ${first.period} para ${last.value} ${last.period}; `
     + `máximo ${highest.value} ${highest.period}, mínimo ${lowest.value} ${lowest.period}.`,
-  nothing: (title) => `${title}: desconhecido em todo o intervalo.`,
+  nothing: (title) => `${title}: valor desconhecido em todo o intervalo.`,
   point: (period, value, before, unfinished) =>
     `${period}: ${value}${unfinished ? ', em andamento' : ''}${before ? `; antes: ${before}` : ''}`,
   listen: 'Ouvir',
@@ -35,7 +35,7 @@ export const funnel: Language['funnel'] = {
   goOn: (share) => `${share} seguem`,
   noneGoOn: 'ninguém para seguir',
   leave: (count) => `${count} não`,
-  wait: (count) => `${count} ainda podem`,
+  wait: (count, n) => `${count} ainda ${form(n, 'pode', 'podem')}`,
   takes: (time) => `mediana ${time}`,
   atOnce: (isAll) => (isAll ? 'sem intervalo' : 'sem intervalo para metade ou mais'),
   grown: 'mais que antes',
@@ -54,7 +54,7 @@ export const funnel: Language['funnel'] = {
   group: 'Grupo',
   all: 'Todos',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} contra ${second}, poucos para concluir`
-    : `${first} contra ${second}: ${points} pontos, diferença ${isBeyondNoise ? 'significativa' : 'não significativa'}`),
+    : `${first} contra ${second}: ${points.written}${unit(points.size)}, diferença ${isBeyondNoise ? 'significativa' : 'não significativa'}`),
   compared: (first, second, shares) => `${first} ao lado de ${second}, da primeira à última etapa: ${shares}.`,
   noise: 'Significativa: ocorreria por acaso menos de 1 vez em 20 (duas proporções, 95%).',
 };
@@ -92,14 +92,15 @@ export const cohort: Language['cohort'] = {
   counted: 'Clientes das coortes que entram na média',
   periodsAfter: (grain) => `${capital(noun(grain)[1])} após o início`,
   caption: ({grain, measure}) =>
-    `${measure === 'customers' ? 'Participação' : 'Participação na receita'} de cada coorte, por ${noun(grain)[1]} após o início`,
+    `${measure === 'customers' ? 'Parcela' : 'Parcela da receita'} de cada coorte, por ${noun(grain)[1]} após o início`,
   nobodyFrom: (first, last, cohorts) => `De ${first} a ${last}: ${cohorts} coortes sem clientes`,
-  cell: ({cohort: name, grain, period, value, base, rate, isMoney}) =>
-    `Coorte ${name}, ${noun(grain)[0]} ${period}: ${value} de ${base}${isMoney ? '' : ' clientes'}, ${rate}`,
-  averageCell: (grain, period, rate, n) =>
-    `Todas as coortes, ${noun(grain)[0]} ${period}: ${rate}${n === null ? '' : ` de ${n} clientes`}`,
+  cell: ({cohort: name, grain, period, value, base, count, rate, isMoney}) =>
+    `Coorte ${name}, ${noun(grain)[0]} ${period}: ${value} de ${base}${isMoney ? '' : ` ${form(count, 'cliente', 'clientes')}`}, ${rate}`,
+  averageCell: (grain, period, rate, n, count) =>
+    `Todas as coortes, ${noun(grain)[0]} ${period}: ${rate}${n === null ? '' : ` de ${n} ${form(count, 'cliente', 'clientes')}`}`,
   between: (low, high) => `95% entre ${low} e ${high}`,
   notOver: 'em andamento',
+  comma: ', ',
   finding: (measure, [first, ...others]) => {
     if (!first) return '';
     const rest = others.map(({rate, after}) => ` e ${rate} após ${after}`).join('');

@@ -1,7 +1,8 @@
 import type {Language} from '../language.js';
+import {form} from './kit.js';
 
 const grains: Readonly<Record<string, string>> = {day: 'Dia', week: 'Semana', month: 'Mês', quarter: 'Trimestre', year: 'Ano'};
-const counted = {customers: 'clientes', cohorts: 'coortes', atRisk: 'clientes em observação'};
+const counted = {customers: ['cliente', 'clientes'], cohorts: ['coorte', 'coortes'], atRisk: ['cliente em observação', 'clientes em observação']} as const;
 
 export const views: Language['views'] = {
   view: 'Visualização',
@@ -27,7 +28,7 @@ export const views: Language['views'] = {
   between: (low, high) => `de ${low} a ${high}`,
   atLeast: (edge) => `${edge} ou mais`,
   at: (grain, period) => `${grains[grain] ?? grain} ${period}`,
-  averageCell: ({name, time, rate, n, of}) => `${name}, ${time}: ${n === null ? rate : `${rate} de ${n} ${counted[of]}`}`,
+  averageCell: ({name, time, rate, n, count, of}) => `${name}, ${time}: ${n === null ? rate : `${rate} de ${n} ${form(count, counted[of][0], counted[of][1])}`}`,
   pin: (cohort) => `Fixar ${cohort} para comparar`,
   pinned: (cohort) => `${cohort} está fixada; remover`,
   unpin: 'Parar de comparar',

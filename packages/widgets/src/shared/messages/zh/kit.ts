@@ -57,13 +57,13 @@ const emptiness = {
   filtered_out: '没有符合筛选条件的行。',
 };
 
-const unit = (points: boolean) => (points ? ' 个百分点' : '');
+const unit = (points: number | null) => (points !== null ? ' 个百分点' : '');
 
 const kpiSentence = finding({
   unknown: (title, period, reason) => `${period ?? ''}${title}未知${reason ? `：${reason}` : ''}`,
   now: (title, value, period, unfinished) => `${period ?? ''}${title}${unfinished ? '目前' : ''}为 ${value}`,
-  than: ({direction, size, points}, before) => (direction === 'same' ? `与 ${before} 持平`
-    : `较 ${before} ${direction === 'up' ? '上升' : '下降'} ${size}${unit(points)}`),
+  than: ({direction, size, points}, before) => (direction === 'same' ? `与 ${before}持平`
+    : `较 ${before}${direction === 'up' ? '上升' : '下降'} ${size}${unit(points)}`),
   goal: (status, target) => `目标 ${target} ${status}`,
   marks: {comma: '，', semicolon: '；', stop: '。'},
 });
@@ -92,7 +92,7 @@ export const kit: Language['kit'] = {
   })[reason],
   cannotShow: (heading) => (heading ? `无法显示“${heading}”。` : '无法显示。'),
   unsupported: '此浏览器或本页面的策略不允许在此计算数据。',
-  within: (period) => `${period} `,
+  within: (period) => period,
   empty: (which, lastDay) => {
     const sentence = which ? emptiness[which.kind] : '没有可显示的内容。';
     return which?.kind === 'none_in_period' && lastDay ? `${sentence}最后的日期为 ${lastDay}。` : sentence;

@@ -2,8 +2,8 @@ import type {Language} from '../language.js';
 
 export const trend: Language['trend'] = {
   sentence: ({title, first, last, highest, lowest}) =>
-    `${title}：从 ${first.period.trim()}的 ${first.value} 到 ${last.period.trim()}的 ${last.value}；`
-    + `最高为 ${highest.period.trim()}的 ${highest.value}，最低为 ${lowest.period.trim()}的 ${lowest.value}。`,
+    `${title}：从 ${first.period}的 ${first.value} 到 ${last.period}的 ${last.value}；`
+    + `最高为 ${highest.period}的 ${highest.value}，最低为 ${lowest.period}的 ${lowest.value}。`,
   nothing: (title) => `${title}在整个时段内均未知。`,
   point: (period, value, before, unfinished) => `${period}：${value}${unfinished ? '，尚未结束' : ''}${before ? `；此前：${before}` : ''}`,
   listen: '收听',
@@ -52,7 +52,7 @@ export const funnel: Language['funnel'] = {
   group: '组',
   all: '全部',
   against: (first, second, points, isBeyondNoise) => (points === null ? `${first} 对 ${second}，数量太少，无法判断`
-    : `${first} 对 ${second}：${points} 个百分点，${isBeyondNoise ? '差异显著' : '差异不显著'}`),
+    : `${first} 对 ${second}：${points.written} 个百分点，${isBeyondNoise ? '差异显著' : '差异不显著'}`),
   compared: (first, second, shares) => `${first} 与 ${second} 对比，从第一步到最后一步：${shares}。`,
   noise: '差异显著：仅由偶然造成的概率低于 1/20（两个比例，95%）。',
 };
@@ -78,7 +78,7 @@ export const rows: Language['rows'] = {
 const nouns: Readonly<Record<string, string>> = {
   day: '天', week: '周', month: '个月', quarter: '个季度', year: '年',
 };
-const noun = (grain: string) => nouns[grain] ?? '个时段';
+export const noun = (grain: string) => nouns[grain] ?? '个时段';
 
 export const cohort: Language['cohort'] = {
   cohort: '同期群',
@@ -95,15 +95,16 @@ export const cohort: Language['cohort'] = {
     `所有同期群，第 ${period} ${noun(grain)}：${rate}${n === null ? '' : `（${n} 位客户）`}`,
   between: (low, high) => `95% 区间 ${low} 至 ${high}`,
   notOver: '尚未结束',
+  comma: '，',
   finding: (measure, shares) => {
     if (shares.length === 0) return '';
     const told = shares.map(({rate, after}) => `${after}后为 ${rate}`).join('，');
-    return measure === 'customers' ? `平均而言，活跃客户占比在${told}。` : `平均而言，最初收入的保留比例在${told}。`;
+    return measure === 'customers' ? `平均而言，活跃客户占比在 ${told}。` : `平均而言，最初收入的保留比例在 ${told}。`;
   },
   back: (measure, isWithin, shares) => {
     if (shares.length === 0) return '';
-    const told = shares.map(({rate, time, grain, period}) => `${isWithin ? `${time.trim()}内` : `第 ${period} ${noun(grain)}`} ${rate}`).join('，');
+    const told = shares.map(({rate, time, grain, period}) => `${isWithin ? `${time}内` : `第 ${period} ${noun(grain)}`} ${rate}`).join('，');
     return measure === 'customers' ? `平均而言，回来的客户占比：${told}。` : `平均而言，再次带来的收入占最初收入的比例：${told}。`;
   },
-  time: (grain, _, written) => ` ${written} ${noun(grain)}`,
+  time: (grain, _, written) => `${written} ${noun(grain)}`,
 };

@@ -1,4 +1,5 @@
 import type {Language} from '../language.js';
+import {noun} from './pictures.js';
 
 const grains: Readonly<Record<string, string>> = {day: '天', week: '周', month: '月', quarter: '季度', year: '年'};
 const counted = {customers: '位客户', cohorts: '个同期群', atRisk: '位观察中的客户'};
@@ -26,7 +27,7 @@ export const views: Language['views'] = {
   lessThan: (edge) => `低于 ${edge}`,
   between: (low, high) => `${low} 至 ${high}`,
   atLeast: (edge) => `${edge} 及以上`,
-  at: (grain, period) => `${grains[grain] ?? grain} ${period}`,
+  at: (grain, period) => `第 ${period} ${noun(grain)}`,
   averageCell: ({name, time, rate, n, of}) => `${name}，${time}：${n === null ? rate : `${rate}（${n} ${counted[of]}）`}`,
   pin: (cohort) => `固定 ${cohort} 以便比较`,
   pinned: (cohort) => `${cohort} 已固定；取消固定`,
