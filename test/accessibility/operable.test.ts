@@ -180,6 +180,25 @@ describe('2.4.11 Focus Not Obscured (Minimum): under the sticky header of a page
   }
 });
 
+describe('2.4.11 Focus Not Obscured (Minimum): a cell that a key comes to is not behind the heads that stay in view', () => {
+  for (const [width, dir] of [[300, 'ltr'], [300, 'rtl'], [640, 'ltr']] as const) {
+    it(`${width} px, ${dir}`, async () => {
+      const el = await show(caseOf('shown-cohort-retention', 'thirty-six months'), {width, dir});
+      laidOut(el, '[data-key][tabindex="0"]')[0]!.focus();
+      const hidden = [];
+      const [forward, back] = dir === 'ltr' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+      for (const press of ['ArrowDown', 'End', ...Array<string>(12).fill(back), 'Home', ...Array<string>(12).fill(forward)]) {
+        await sendKeys({press});
+        await drawn(el);
+        const [{left, right, top, bottom}, cell] = [focused(el)!.getBoundingClientRect(), focused(el)];
+        const seen = [left + 2, right - 2].map((x) => el.shadowRoot!.elementFromPoint(x, (top + bottom) / 2));
+        if (seen.some((each) => each !== cell)) hidden.push(`${press}: ${(cell as HTMLElement).dataset['key']}`);
+      }
+      expect(hidden).to.deep.equal([]);
+    });
+  }
+});
+
 describe('1.4.13 Content on Hover or Focus: the tip of a trend stays while the pointer is on it, and Escape puts it away', () => {
   const tips = (el: Element) => laidOut(el, '.tip').length;
   async function pointed() {

@@ -8,6 +8,12 @@ export function paintOf(mark: Element): string | null {
   return [stroke, fill].find((color) => color !== 'none' && !/^rgba\(.*, 0\)$/.test(color)) ?? null;
 }
 
+/** The same, as faint as the mark is. */
+export function faintPaintOf(mark: Element): string | null {
+  const color = paintOf(mark);
+  return color && `color-mix(in srgb, ${color} ${Number(getComputedStyle(mark).opacity) * 100}%, transparent)`;
+}
+
 /** The colour behind a widget's frame. */
 export function groundOf(el: Element): string {
   return backdropOf(el.shadowRoot!.querySelector('.frame') ?? el);

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
+import {themeCss, themes} from '../../packages/widgets/src/theme/index.js';
 import {clipped, crossing, stickingOut} from './layout.js';
-import {contrastOf, groundOf, paintOf} from './paint.js';
+import {contrastOf, faintPaintOf, groundOf, paintOf} from './paint.js';
 import {caseOf, drawn, laidOut, looked, mainCases, nameOf, nextFrame, pictures, restoresPage, show, told, unfold} from './shown.js';
 
 /** What a page of 320 CSS pixels has left beside its margins, as at 400 % of 1 280. */
@@ -121,15 +122,23 @@ describe('1.4.10 Reflow: at 320 CSS pixels, which is 400 % zoom, nothing scrolls
 });
 
 describe('1.4.11 Non-text Contrast: lines, bars and glyphs stand out 3 : 1 from what is behind them', () => {
-  const marks = '.line, .sparkline .line, .fill, .glyph path, .bars .fill, .funnel .bar, svg .curve';
+  restoresPage();
+  const themed = new CSSStyleSheet();
+  themed.replaceSync(themes.map(themeCss).join('\n'));
+  const marks = '.line, .sparkline .line, .fill, .glyph path, .bars .fill, .funnel .bar, .stroke';
+  const faint = (el: Element) => laidOut(el, marks).filter((mark) => !mark.closest('.group, .second'))
+    .map((mark) => ({name: nameOf(mark), contrast: contrastOf(faintPaintOf(mark), groundOf(el))}))
+    .filter(({contrast}) => contrast < 3);
   for (const scheme of ['light', 'dark'] as const) {
     for (const each of pictures) {
       it(`${each.tag}, ${scheme}: ${each.name}`, async () => {
-        const el = await show(each, {scheme});
-        const faint = laidOut(el, marks).filter((mark) => !mark.closest('.group, .second'))
-          .map((mark) => ({name: nameOf(mark), contrast: contrastOf(paintOf(mark), groundOf(el))}))
-          .filter(({contrast}) => contrast < 3);
-        expect(faint).to.deep.equal([]);
+        expect(faint(await show(each, {scheme}))).to.deep.equal([]);
+      });
+    }
+    for (const theme of [null, ...themes.map(({name}) => name)]) {
+      it(`curves of cohorts, ${theme ?? 'no theme'}, ${scheme}`, async () => {
+        document.adoptedStyleSheets = [themed];
+        expect(faint(await show(caseOf('shown-cohort-retention', 'curves'), {theme, scheme}))).to.deep.equal([]);
       });
     }
   }

@@ -25,7 +25,7 @@ StaticText "n = 213"
 StaticText "△"
 StaticText "12 of 6,931 rows could not be read and are left out."
 status ""
-  StaticText "12 of 6,931 rows could not be read and are left out."`;
+  StaticText "Revenue: 12 of 6,931 rows could not be read and are left out."`;
 /* end snapshot shown-kpi: partial */
 
 snapshots["shown-kpi: stale"] = 
@@ -37,7 +37,7 @@ StaticText "n = 213"
 StaticText "△"
 StaticText "Could not be refreshed; this is from a moment ago."
 status ""
-  StaticText "Could not be refreshed; this is from a moment ago."`;
+  StaticText "Revenue: Could not be refreshed; this is from a moment ago."`;
 /* end snapshot shown-kpi: stale */
 
 snapshots["shown-kpi: empty: no rows"] = 

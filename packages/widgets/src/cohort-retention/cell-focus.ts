@@ -58,7 +58,7 @@ export class CellFocus {
   drawn(): void {
     const wanted = this.#wanted;
     this.#wanted = null;
-    if (wanted) this.#host.root().querySelector<HTMLElement>(wanted)?.focus();
+    if (wanted) come(this.#host.root().querySelector<HTMLElement>(wanted));
     if (this.#named) this.#name(this.#named);
     this.#backdrop.drawn();
   }
@@ -102,7 +102,7 @@ export class CellFocus {
   #goTo({from, period}: Stop): void {
     const selector = period === null ? `[data-pin="${from}"]` : `[data-key="${from}/${period}"]`;
     const found = this.#host.root().querySelector<HTMLElement>(selector);
-    if (found) return found.focus();
+    if (found) return come(found);
     this.#wanted = selector;
     this.#host.reach(`${from}/${period ?? 0}`);
     this.#host.draw();
@@ -149,6 +149,12 @@ export class CellFocus {
     const line = this.#host.root().querySelector('.readout');
     if (line) line.textContent = sentence;
   }
+}
+
+/** By itself the focus scrolls no further than to where a part shows, be it behind the heads. */
+function come(to: HTMLElement | null): void {
+  to?.focus({preventScroll: true});
+  to?.scrollIntoView({block: 'nearest', inline: 'nearest'});
 }
 
 function closest({target}: Event, selector: string): HTMLElement | null {

@@ -60,10 +60,10 @@ export function cohortHeatmap(result: CohortResult, options: CohortHeatmapOption
   const drawing = drawingOf(result, options, columns, isPart || isSheet ? asked : null);
   const {periods, pane} = drawing;
   return html`
-    <div class="scroll ${isPaper ? 'whole' : ''}" role="region" aria-labelledby="heading triangle-name">
+    <div class="scroll ${isPaper ? 'whole' : ''}" role="region" aria-labelledby="heading triangle-name" ${placed(widthsOf(drawing))}>
       <table part="chart" role="grid" class="triangle ${isPart ? 'large' : ''} ${layoutOf(columns, width)}"
         aria-rowcount=${pane ? HEAD_ROWS + AVERAGE_ROWS + rows.length : nothing} aria-colcount=${pane ? ROW_HEADS + columns : nothing}
-        ${placed({'--columns': String(isSheet ? periods.length : columns), ...widthsOf(drawing)})}>
+        ${placed({'--columns': String(isSheet ? periods.length : columns)})}>
         <caption id="triangle-name" class="unseen">${words.caption(result)}</caption>
         ${pane ? html`<colgroup><col class="names"><col class="sizes"><col span=${columns}></colgroup>` : nothing}
         ${heads(drawing, withGaps(columns, pane?.columns ?? wholePane.columns, periods))}

@@ -5,6 +5,7 @@ import type {AskOptions, CohortAsk, Outcome, Source} from '@crm-widgets/runtime'
 import {given, readNumber} from '../shared/attributes.js';
 import {jsonText} from '../shared/json-text.js';
 import type {Part} from '../shared/late-widget.js';
+import {say} from '../shared/say.js';
 import {tableStyles} from '../shared/table-styles.js';
 import {CellFocus} from './cell-focus.js';
 import {CellRows} from './cell-rows.js';
@@ -38,6 +39,8 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
   #active: CellPlace | null = null;
   #unfolded = false;
   #pinned: readonly string[] = [];
+  /** A person pinned a cohort, and has not been told what came of it. */
+  #isNews = false;
 
   constructor(host: CrmCohortRetention) {
     this.#host = host;
@@ -77,7 +80,7 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
     const rows = this.#rows.view((key) => sentenceOf(result, key, options), {formats, title});
     return cohortPicture(result, options, rows, {
       tell: this.#focus.handleEvent, onSwitch: this.#host.noControls ? null : (switched) => this.#switch(switched),
-      unpin: () => this.#redraw(this.#pinned = []),
+      unpin: () => this.#unpin(),
       lookAt: (place) => this.#redraw(this.#active = place),
       pick: (key) => void this.#rows.pick(key), pin: (from) => this.#pin(from),
     });
@@ -86,6 +89,10 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
   drawn(): void {
     this.#focus.drawn();
     this.#rows.drawn();
+    if (!this.#isNews) return;
+    this.#isNews = false;
+    const compared = this.#host.renderRoot.querySelectorAll('.compare-heading, .compare > .muted');
+    say(this.#host.renderRoot, Array.from(compared, ({textContent}) => textContent).join('. '));
   }
 
   #optionsOf(result: CohortResult): PictureOptions {
@@ -104,7 +111,13 @@ export class CohortPart implements Part<CohortResult, CohortAsk> {
   #pin(from: string): void {
     const others = this.#pinned.filter((one) => one !== from);
     this.#pinned = others.length < this.#pinned.length ? others : [...others, from].slice(-MOST_PINNED);
-    this.#redraw();
+    this.#redraw(this.#isNews = true);
+  }
+
+  /** The button goes with what it ends, so that the focus goes back to the picture. */
+  #unpin(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('.plot > .cursor, .body > .drawn > div [data-key][tabindex="0"]')?.focus();
+    this.#redraw(this.#pinned = []);
   }
 
   #switch(switched: Switched): void {

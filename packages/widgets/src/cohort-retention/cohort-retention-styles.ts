@@ -12,13 +12,14 @@ export const cohortRetentionStyles = [heatStyles, css`
     max-block-size: var(--crm-cohort-max-height, 48rem);
     /* A focused cell does not hide behind the heads. */
     scroll-padding-block: 4em 1em;
-    scroll-padding-inline: 11em 1em;
+    scroll-padding-inline: calc(0.85 * (var(--name) + max(var(--size), 4.5em))) 1em;
     /* Its event tells that the page changed its colours. */
     transition: color 1ms;
     --more-at: to left;
     --fade: 2.5em;
   }
   .scroll:dir(rtl) { --more-at: to right; }
+  .scroll:has(> .narrow) { scroll-padding-inline-start: calc(0.85 * var(--name) + 0.5em); }
   /* What scrolls fades where it goes on; where nothing scrolls the timeline is inactive. */
   @supports (animation-timeline: scroll()) {
     .scroll { animation: crm-goes-on linear; animation-timeline: scroll(self inline); }
@@ -160,7 +161,7 @@ export const cohortRetentionStyles = [heatStyles, css`
   }
 
   @container (max-width: 400px) {
-    .scroll { --fade: 1em; scroll-padding-inline-start: 7em; }
+    .scroll { --fade: 1em; }
     .readout:empty { display: none; }
     .readout { text-align: start; }
   }

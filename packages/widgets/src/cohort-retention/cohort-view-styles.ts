@@ -50,7 +50,7 @@ export const cohortViewStyles = css`
   .curves text { unicode-bidi: plaintext; font-size: 12px; fill: ${paint(muted)}; font-variant-numeric: tabular-nums; }
   .curves .grid { stroke: ${paint(grid)}; }
   .curves .axis { stroke: ${paint(axis)}; }
-  .stroke { stroke: ${paint(muted)}; stroke-width: 1; stroke-linejoin: round; stroke-linecap: round; opacity: 0.45; }
+  .stroke { stroke: ${paint(muted)}; stroke-width: 1; stroke-linejoin: round; stroke-linecap: round; opacity: 0.75; }
   .stroke.tail { stroke-dasharray: 0.1 4; }
   .stroke.mean { stroke: ${paint(heatColor)}; stroke-width: 2.5; opacity: 1; }
   .stroke.pinned { stroke-width: 2; opacity: 1; }

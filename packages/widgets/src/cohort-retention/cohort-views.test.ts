@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import {all, cell, contrast, MeasuredCohortRetention, mount, nameOf, text} from './cohort-retention-mount.js';
 import {cohortStates, type CohortState} from './cohort-retention-states.js';
 
@@ -154,6 +154,30 @@ describe('two cohorts of <crm-cohort-retention>', () => {
     await el.updateComplete;
     expect(all(el, '.compare')).to.deep.equal([]);
   });
+
+  it('give the focus back to the picture when a person is done', async () => {
+    for (const [state, stop] of [['two compared', '[data-key][tabindex="0"]'], ['two compared as curves', '.cursor']] as const) {
+      const el = await mount(cohortStates[state]);
+      one(el, '.unpin').focus();
+      one(el, '.unpin').click();
+      await el.updateComplete;
+      expect(el.shadowRoot!.activeElement).to.equal(one(el, stop));
+    }
+  });
+
+  it('are told of, for what compares them lies below', async () => {
+    const el = await mount(cohortStates.ready);
+    cell(el, '1997-01-01/1').focus();
+    const heard = [];
+    for (const keys of [['p'], ['ArrowDown', 'p'], ['p', 'ArrowUp', 'p']]) {
+      await press(...keys);
+      heard.push(one(el, '.frame > [role=status]').textContent);
+    }
+    expect(heard).to.deep.equal([
+      'Jan 1997. Pick a second cohort by its name to compare.',
+      'Jan 1997 against Feb 1997. Beyond noise: less than once in 20 times by chance alone (two shares, 95%).', '',
+    ]);
+  });
 });
 
 describe('curves of <crm-cohort-retention>', () => {
@@ -218,6 +242,24 @@ describe('curves of <crm-cohort-retention>', () => {
       'All cohorts, month 2: 12.3% of 2,357 customers', 'January 1997 cohort, month 2: 95 of 781 customers, 12.2%',
       'January 1997 cohort, month 17: 33 of 781 customers, 4.2%', 'All cohorts, month 17: 4.2% of 781 customers',
     ]);
+  });
+
+  it('say what is pointed at until the pointer leaves them and what is said', async () => {
+    const el = await mount(curves);
+    const at = (selector: string): [number, number] => {
+      const {left, top, width, height} = one(el, selector).getBoundingClientRect();
+      return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    };
+    const move = async (...path: [number, number][]) => {
+      for (const position of path) await sendMouse({type: 'move', position});
+      await el.updateComplete;
+      return text(one(el, '.readout'));
+    };
+    const told = await move(at('.cursor'));
+    expect(told).to.match(/cohort/);
+    const {bottom} = one(el, '.plot').getBoundingClientRect();
+    expect(await move([at('.readout')[0], Math.ceil(bottom) + 1], at('.readout'))).to.match(/cohort/);
+    expect(await move([1, 1])).to.equal('');
   });
 
   it('pick and pin what they are at', async () => {

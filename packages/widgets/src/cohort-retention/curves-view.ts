@@ -16,8 +16,10 @@ export interface CurvesHost {
 /** The curves, a cursor that goes over their points, and what their lines are. */
 export function curvesView(result: CohortResult, options: CurvesOptions, host: CurvesHost): TemplateResult {
   const curves = curvesOf(result, options.averages, options.look.view, options.pinned);
-  return html`<div class="plot">${cohortCurves(result, options)} ${cursor(result, curves, options, host)}</div>
-    ${keys(result, curves, options)}`;
+  // What is said of a point stays while the pointer goes onto it.
+  return html`<div @pointerleave=${() => host.lookAt(null)}>
+    <div class="plot">${cohortCurves(result, options)} ${cursor(result, curves, options, host)}</div>
+    ${keys(result, curves, options)}</div>`;
 }
 
 function cursor(result: CohortResult, curves: readonly Curve[], options: CurvesOptions, host: CurvesHost): unknown {
@@ -25,12 +27,11 @@ function cursor(result: CohortResult, curves: readonly Curve[], options: CurvesO
   const at = options.active ?? {from: curves[0]!.from, period: curves[0]!.points[0]!.period};
   const points = (curves.find(({from}) => from === at.from) ?? curves[0]!).points;
   const point = (event: PointerEvent) => host.lookAt(pointedAt(result, event, options));
-  const leave = () => host.lookAt(null);
   return html`<div class="cursor" role="slider" tabindex="0" aria-label=${options.words.periodsAfter(result.grain)}
     aria-valuemin=${points[0]!.period} aria-valuemax=${points.at(-1)!.period} aria-valuenow=${at.period}
     aria-valuetext=${sentenceAt(result, options.averages, at, options)}
     @keydown=${(event: KeyboardEvent) => press(event, curves, at, options, host)}
-    @pointermove=${point} @pointerdown=${point} @pointerleave=${leave} @blur=${leave}
+    @pointermove=${point} @pointerdown=${point} @blur=${() => host.lookAt(null)}
     @focus=${() => host.lookAt(options.active ?? at)} @click=${() => pick(options.active, host)}></div>`;
 }
 

@@ -1,3 +1,5 @@
+import {say} from './say.js';
+
 /** A person's visit to the rows behind what they picked: they hear that these have come, and find back to what they picked. */
 export class RowsVisit {
   readonly #root: ShadowRoot;
@@ -15,16 +17,12 @@ export class RowsVisit {
     const said = this.#isTold ? null : this.#root.querySelector('#rows-name, .rows > .muted');
     if (!said) return;
     this.#isTold = true;
-    this.#say(said.textContent);
+    say(this.#root, said.textContent);
   }
 
   /** To be called before they go. */
   end(): void {
     if (this.#root.activeElement?.closest('.rows')) (this.#from as HTMLElement | null)?.focus();
-    this.#say('');
-  }
-
-  #say(text: string): void {
-    this.#root.querySelector('.frame > [role=status]')!.textContent = text;
+    say(this.#root, '');
   }
 }
