@@ -29,7 +29,7 @@ export class BreakdownPart implements Part<KpiResult> {
   render(result: KpiResult, title: string, {asked}: Card): unknown {
     const {formats, messages, by: dimension} = this.#widget;
     return breakdownChart(result, {
-      formats, messages, title, dimension, all: this.#all, onPick: this.#pick, onMore: this.#showAll, minN: asked?.minN,
+      formats, messages, title, dimension, all: this.#all, onPick: this.#pick, onMore: () => void this.#showAll(), minN: asked?.minN,
     });
   }
 
@@ -38,8 +38,13 @@ export class BreakdownPart implements Part<KpiResult> {
     widget.dispatchEvent(new CrmSelectEvent({metric: widget.result?.metric ?? widget.metric, key}));
   };
 
-  readonly #showAll = () => {
+  /** The button goes as it is pressed, so that the focus goes on to the first group that it brings. */
+  readonly #showAll = async () => {
+    const root = this.#widget.renderRoot;
+    const before = root.querySelectorAll('.bars .name').length;
     this.#all = true;
     this.#widget.redraw();
+    await this.#widget.updateComplete;
+    root.querySelectorAll<HTMLElement>('.bars .name')[before]?.focus();
   };
 }

@@ -92,6 +92,15 @@ describe('<crm-breakdown>', () => {
     expect(allTold(el, 'tbody tr').length).to.equal(30);
   });
 
+  it('brings the focus to the first of the groups that were asked for', async () => {
+    const el = await mountState('shown-breakdown', breakdownStates['thirty long names']);
+    const more = el.shadowRoot!.querySelector<HTMLElement>('.more')!;
+    more.focus();
+    more.click();
+    await settle(el);
+    expect(el.shadowRoot!.activeElement).to.equal(el.shadowRoot!.querySelectorAll('tbody th .name')[12]);
+  });
+
   it('fires crm-select with the group that was picked', async () => {
     const el = await mountState('shown-breakdown', breakdownStates.ready);
     const selected = oneEvent(el, 'crm-select') as Promise<CustomEvent>;
