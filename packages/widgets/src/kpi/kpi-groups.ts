@@ -13,7 +13,8 @@ export function kpiGroups(
   {groups, ...result}: KpiResult, heading: string, dimension: string, formats: Formats, messages: Messages,
 ): TemplateResult {
   const rest = groups!.length - MOST_GROUPS;
-  return html`<table class="groups"><caption class="unseen">${messages.by(heading, dimension)}</caption><tbody>
+  return html`<table class="groups"><caption class="unseen">${messages.by(heading, dimension)}</caption>
+    <thead class="unseen"><tr><th scope="col">${dimension}</th><th scope="col">${messages.value}</th></tr></thead><tbody>
     ${groups!.slice(0, MOST_GROUPS).map(({key, current}) => html`
       <tr><th scope="row"><bdi>${key || messages.missing(result.metric)}</bdi></th>
         <td>${formats.value(current.value, result)}</td></tr>`)}

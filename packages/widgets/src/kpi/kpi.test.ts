@@ -61,7 +61,8 @@ describe('<crm-kpi>', () => {
 
   it('shows five groups and how many more there are', async () => {
     const el = await mountState('shown-kpi', kpiStates['with groups']);
-    expect(allTold(el, '.groups tr > :first-child')).to.deep.equal(
+    expect(allTold(el, '.groups thead th')).to.deep.equal(['channel', 'Value']);
+    expect(allTold(el, '.groups tbody tr > :first-child')).to.deep.equal(
       ['web', 'store', 'partner', 'catalogue', 'telephone', 'and 2 more']);
   });
 
