@@ -1,15 +1,24 @@
-import {colorProperties} from './color-properties.js';
+import {themeProperties} from './theme-properties.js';
 
-/** Has the browser tell of every colour that changes, wherever the page changes it. A page with transitions of its own for widgets goes without. */
-const watch = sheetOf(`:host { transition: ${colorProperties.map((name) => `${name} 1ms step-start allow-discrete`).join(', ')} }`);
-/** Of widgets with a colour that is none: what keeps it from all that is in them. */
+type Kind = keyof typeof themeProperties;
+
+/** Of each kind of value, its name and a property of CSS that takes no other. */
+const kinds: Readonly<Record<Kind, readonly [name: string, property: string]>> = {
+  color: ['a colour', 'color'], dimension: ['a length', 'padding-top'], fontFamily: ['a list of fonts', 'font-family'],
+  fontWeight: ['a weight of type', 'font-weight'], shadow: ['a shadow', 'box-shadow'], duration: ['a duration', 'transition-duration'],
+};
+const guarded = Object.entries(themeProperties).flatMap(([kind, names]) => names.map((name) => ({name, kind: kind as Kind})));
+
+/** Has the browser tell of every value that changes, wherever the page changes it. A page with transitions of its own for widgets goes without. */
+const watch = sheetOf(`:host { transition: ${guarded.map(({name}) => `${name} 1ms step-start allow-discrete`).join(', ')} }`);
+/** Of widgets with a value that is none of its kind: what keeps it from all that is in them. */
 const masks = new WeakMap<HTMLElement, CSSStyleSheet>();
 const waiting = new Set<HTMLElement>();
 const told = new Set<string>();
 
 /**
- * Looks at the colours that a page gives a widget, now and whenever they change. One that is no colour is told of once and left out, so that
- * the kit's own stands in its place; without this the browser would take the text's colour for it, or none.
+ * Looks at what a page gives a widget to wear, now and whenever it changes. What is no colour, length, ... where one is wanted is told of once
+ * and left out, so that the kit's own stands in its place; without this the browser would take the text's colour for it, or none.
  *
  * Registering the properties would leave that to the browser, but a registered one always has a value: no fallback would ever be read, and
  * `light-dark()` would be settled where the theme is set and not where the widget is.
@@ -33,13 +42,13 @@ function look(host: HTMLElement): void {
 function guardAll(): void {
   const looked = [...waiting].filter((host) => host.isConnected).map((host) => {
     const style = getComputedStyle(host);
-    const wrong = colorProperties.map((name) => ({name, value: style.getPropertyValue(name).trim()})).filter(({value}) => !isColor(value));
+    const wrong = guarded.map((each) => ({...each, value: style.getPropertyValue(each.name).trim()})).filter(({kind, value}) => !is(kind, value));
     return {host, wrong};
   });
   waiting.clear();
   for (const {host, wrong} of looked) {
     mask(host, wrong.map(({name}) => name));
-    for (const {name, value} of wrong) tell(name, value);
+    for (const each of wrong) tell(each);
   }
 }
 
@@ -52,8 +61,8 @@ function mask(host: HTMLElement, names: readonly string[]): void {
   adopt(host, sheet);
 }
 
-function adopt({shadowRoot}: HTMLElement, sheet: CSSStyleSheet): void {
-  if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+function adopt({ownerDocument, shadowRoot}: HTMLElement, sheet: CSSStyleSheet): void {
+  if (ownerDocument === document && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
 }
 
 function sheetOf(css: string): CSSStyleSheet {
@@ -62,13 +71,13 @@ function sheetOf(css: string): CSSStyleSheet {
   return sheet;
 }
 
-function tell(name: string, value: string): void {
-  const message = `${name} takes a colour, got "${value.slice(0, 100)}"; it is ignored`;
+function tell({name, kind, value}: {name: string; kind: Kind; value: string}): void {
+  const message = `${name} takes ${kinds[kind][0]}, got "${value.slice(0, 100)}"; it is ignored`;
   if (told.has(message)) return;
   told.add(message);
   console.warn(`crm-widgets: ${message}`);
 }
 
-function isColor(value: string): boolean {
-  return value === '' || CSS.supports('color', value);
+function is(kind: Kind, value: string): boolean {
+  return value === '' || CSS.supports(kinds[kind][1], value);
 }

@@ -207,7 +207,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
       await drawing;
       throw thrown;
     });
-    adopt(await drawing, this.renderRoot);
+    adopt(await drawing, this.shadowRoot!);
     if (!/^en\b/.test(this.formats.locale)) await (await this.#follower)?.learned;
     return outcome;
   }
