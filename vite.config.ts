@@ -40,7 +40,7 @@ const tests = defineConfig({
           // Left to itself the runner takes one of two processors.
           maxWorkers: '100%',
           // Ends what hangs; how fast something is, the benchmark tells, not a test on a busy machine.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -122,7 +122,7 @@ describe('DS-18 the same rows in every format', () => {
         expect(table.shape).toEqual(reference.shape);
       }
     }), {numRuns: 40});
-  }, 60_000);
+  });
 });
 
 describe('rows of objects', () => {
@@ -217,7 +217,7 @@ describe('Arrow', () => {
       if (outcome instanceof Error) expect(String(outcome)).toMatch(/E_[A-Z_]+/);
       else expect(outcome.accepted + outcome.rejected + outcome.skipped).toBe(outcome.read);
     }), {numRuns: 400});
-  }, 60_000);
+  });
 });
 
 describe('Parquet', () => {

@@ -113,7 +113,7 @@ describe('columns that the data model has not', () => {
       const files = await outcome(readEvents(parts.map((part) => ({bytes: arrowOf([part]), file: {name: 'rows.arrow'}}))));
       if (typeof files !== 'string' && typeof expected !== 'string') expect(files.content).toEqual(expected.content);
     }), {numRuns: 150});
-  }, 60_000);
+  });
 
   it('are joined with those of other files, whatever their form, and missing in files without them', async () => {
     const csv = {bytes: 'at,actor_id,name,note,shop\n2024-03-01,1,x,from csv,x\n2024-03-02,2,x,,y\n'};

@@ -110,5 +110,5 @@ describe('texts of Parquet, by its format (Encodings.md)', () => {
       expect(valuesOf(table, 'note')).toEqual(expected);
       expect(valuesOf(table, 'customer_id')).toEqual(expected);
     }), {numRuns: 200});
-  }, 60_000);
+  });
 });

@@ -38,7 +38,7 @@ describe('laws of reading', () => {
       expect(one).toEqual(texts.map(([text]) => kept(text)));
       expect(two).toEqual(texts.map(([, text]) => kept(text)));
     }), {numRuns: 1000});
-  }, 60_000);
+  });
 
   it('bytes may be cut into chunks anywhere', async () => {
     const cuts = fc.array(fc.nat(400), {maxLength: 12});
@@ -49,7 +49,7 @@ describe('laws of reading', () => {
       expect(contentOf(cut)).toEqual(contentOf(whole));
       expect(cut.report).toEqual(whole.report);
     }), {numRuns: 1000});
-  }, 60_000);
+  });
 
   it('IN-04 any bytes are read or refused, and rows accepted, rejected and skipped are the rows read', async () => {
     const part = fc.constantFrom(...'",;\n\r\t 01-.'.split(''), '2024-01-01', 'a', '\0').map((text) => [...Buffer.from(text)]);
@@ -65,7 +65,7 @@ describe('laws of reading', () => {
         expect(outcome.rows).toBe(accepted);
       }
     }), {numRuns: 1500});
-  }, 60_000);
+  });
 
   it('records read together are as those read one by one, refused ones and faults included', async () => {
     // Lines that end with CR alone are read one by one.
@@ -98,7 +98,7 @@ describe('laws of reading', () => {
       expect(together).toEqual(await outcome(`${lines.join('\r\n')}\r\n`, how));
     }), {numRuns: 2000});
     expect(faults).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('DS-19 rows in another order, or over several files, are the same rows', async () => {
     const date = fc.constantFrom('2024-01-01', '13/02/2024', '01/02/2024', 'never');
@@ -116,5 +116,5 @@ describe('laws of reading', () => {
       expect(await outcome([text([...rows].reverse())])).toEqual(whole);
       expect(await outcome([text(rows.slice(at)), text(rows.slice(0, at))])).toEqual(whole);
     }), {numRuns: 300});
-  }, 60_000);
+  });
 });

@@ -8,7 +8,7 @@ function ask(text: string, params: Statement['params'] = [], columns: Statement[
   return {text, params, columns};
 }
 
-describe('the engine in Node', {timeout: 60_000}, () => {
+describe('the engine in Node', () => {
   let engine: Engine;
   beforeAll(() => {
     engine = createNodeEngine();

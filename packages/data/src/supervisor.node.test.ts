@@ -22,7 +22,7 @@ const sum = (relation: string) => ({...one, text: `select sum(n)::integer as a f
 const isLoad = ({type, data}: Message, name: string) =>
   type === 'INSERT_ARROW_FROM_IPC_STREAM' && (data as [number, unknown, {name: string}])[2].name === name;
 
-describe('the supervisor', {timeout: 60_000}, () => {
+describe('the supervisor', () => {
   let engine: Engine;
   let workers: WorkerLike[];
   afterEach(() => engine.close());

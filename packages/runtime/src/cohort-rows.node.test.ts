@@ -24,7 +24,7 @@ const transactions = [
   order('a', '2024-02-10'), order('b', '2024-03-10'), order('a', '2024-03-01'), order('c', '2024-06-30'),
 ];
 
-describe('askCohortRows', {timeout: 60_000}, () => {
+describe('askCohortRows', () => {
   it('tells who came back in a period, and in the first all of the cohort', async () => {
     expect(await idsOf({transactions}, {}, '2024-01-01/0')).toEqual(['a', 'b', 'c']);
     expect(await idsOf({transactions}, {}, '2024-01-01/1')).toEqual(['a']);

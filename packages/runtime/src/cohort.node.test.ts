@@ -42,7 +42,7 @@ const range = (from: number, until: number) => ({
 });
 const recurring = {table: 'events', grain: 'day', cohort: 'recurring'};
 
-describe('askCohort of events, conformance C', {timeout: 60_000}, () => {
+describe('askCohort of events, conformance C', () => {
   /** Set A; p1 was on day 5 there a second time, under another name. */
   const setA = (alias: string) => [
     ...on('p1', 'visit', 0, 1, 2, 5, 6), ...on('p2', 'visit', 1, 2, 3, 6),
@@ -88,7 +88,7 @@ describe('askCohort of events, conformance C', {timeout: 60_000}, () => {
   });
 });
 
-describe('askCohort of events', {timeout: 60_000}, () => {
+describe('askCohort of events', () => {
   const events = [...on('a', 'visit', -40, 0, 1, 1, 3), ...on('b', 'visit', 0, 2, 3, 3, 3), ...on('c', 'visit', 1, 3)];
   const daily = {table: 'events', grain: 'day', ...range(0, 4)};
 
@@ -167,7 +167,7 @@ describe('askCohort of events', {timeout: 60_000}, () => {
   });
 });
 
-describe('askCohort of transactions', {timeout: 60_000}, () => {
+describe('askCohort of transactions', () => {
   const paid = (customer_id: string, issued_at: string, amount: number, more = {}) => ({customer_id, issued_at, amount, ...more});
   const transactions = [
     paid('a', '2024-01-05', 100), paid('a', '2024-02-05', 150), paid('a', '2024-02-09', -30, {kind: 'refund'}),
@@ -228,7 +228,7 @@ describe('askCohort of transactions', {timeout: 60_000}, () => {
   });
 });
 
-describe('askCohort of subscriptions', {timeout: 60_000}, () => {
+describe('askCohort of subscriptions', () => {
   const version = (customer_id: string, valid_from: string, valid_to: string | null, unit_amount: number) =>
     ({customer_id, started_at: valid_from, valid_from, valid_to, unit_amount});
   const subscriptions = [

@@ -41,7 +41,7 @@ async function steps(ask: FunnelAsk, tables: TestTables = {events}) {
   };
 }
 
-describe('keys of props of events, counted by hand', {timeout: 60_000}, () => {
+describe('keys of props of events, counted by hand', () => {
   it('group a metric; events without the key are of none', async () => {
     expect(await rates({by: 'props.plan'})).toEqual({pro: [2, 2], free: [1, 2], '': [0, 1]});
     expect(await rates({by: 'props.plan', params: {basis: 'session', gapMinutes: 1440}})).toEqual({pro: [1, 1], free: [2, 2], '': [0, 1]});

@@ -21,7 +21,7 @@ const events = [
 ];
 const asked = {steps: 'visit, signup'};
 
-describe('askFunnelRows', {timeout: 60_000}, () => {
+describe('askFunnelRows', () => {
   it('tells who reached a step, when, and how long it took', async () => {
     const {ids, isCut, columns, rows, waits} = await rowsOf({events}, asked, {step: 1});
     expect([ids, isCut]).toEqual([['a', 'd'], false]);

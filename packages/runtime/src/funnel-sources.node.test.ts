@@ -26,7 +26,7 @@ const people = [
   {person_id: 'c', created_at: '2024-05-03'},
 ];
 
-describe('askFunnel of what is no event', {timeout: 60_000}, () => {
+describe('askFunnel of what is no event', () => {
   it('follows people from lead to customer, by the dates that they have', async () => {
     expect(await counted({people}, {table: 'people'})).toEqual([['Lead', 3], ['Qualified', 2], ['Customer', 1]]);
     expect(await counted({people}, {table: 'people', steps: 'Lead, Customer'})).toEqual([['Lead', 3], ['Customer', 1]]);
@@ -74,7 +74,7 @@ const events = [
 ];
 const asked = {steps: 'visit, signup'};
 
-describe('askFunnel side by side', {timeout: 60_000}, () => {
+describe('askFunnel side by side', () => {
   it('puts two values of a column beside each other', async () => {
     expect(await sidesOf({events}, {...asked, by: 'source', segments: 'web, ads'})).toEqual([['web', 2, 1], ['ads', 1, 1]]);
   });

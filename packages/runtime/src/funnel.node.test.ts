@@ -32,7 +32,7 @@ const events = [
   event('c', 'visit', '2024-06-20', {source: 'ads'}), event('c', 'signup', '2024-06-30'),
 ];
 
-describe('askFunnel of events', {timeout: 60_000}, () => {
+describe('askFunnel of events', () => {
   it('follows everybody for 14 days; who may still go on is pending (product.md, metrics.md 7.2)', async () => {
     expect(await stepsOf({events}, {steps: 'visit, signup, purchase'}))
       .toEqual([['visit', 3, 0, null], ['signup', 3, 0, DAY], ['purchase', 0, 1, null]]);
@@ -144,7 +144,7 @@ describe('askFunnel of events', {timeout: 60_000}, () => {
   for (const [ask, message] of wrong) it(`refuses ${JSON.stringify(ask)}`, () => refusal({events}, ask).toThrow(message));
 });
 
-describe('askFunnel of deals with a history', {timeout: 60_000}, () => {
+describe('askFunnel of deals with a history', () => {
   const entered = (deal_id: string, ...stages: [stage: string, at: string][]) => stages.map(([stage, entered_at]) => ({deal_id, stage, entered_at}));
   const deal_stages = [
     ...entered('1', ['Lead', '2024-01-01'], ['Demo', '2024-01-05'], ['Won', '2024-01-11']),
@@ -180,7 +180,7 @@ describe('askFunnel of deals with a history', {timeout: 60_000}, () => {
   });
 });
 
-describe('askFunnel of deals without one', {timeout: 60_000}, () => {
+describe('askFunnel of deals without one', () => {
   const deals = [{stage: 'Lead', created_at: '2024-01-01'}, {stage: 'Won', created_at: '2024-01-02'}];
 
   it('tells by where they stand', async () => {

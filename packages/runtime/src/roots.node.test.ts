@@ -37,7 +37,7 @@ function sourceOf(params: object, names: readonly (keyof typeof files)[] = ['cus
 const ask = async (source: NodeSource, given: Ask) =>
   (await askKpi(source, {period: '2024-01..2024-03', compare: 'none', ...given}, {signal: new AbortController().signal})).result;
 
-describe('customers of one account, with rollupToParent', {timeout: 60_000}, () => {
+describe('customers of one account, with rollupToParent', () => {
   it.each(['columns', 'duckdb'])('count as one, won when the first of them was, by %s', async (engine) => {
     const source = sourceOf({rollupToParent: true}, undefined, engine);
     // In January Oslo, a part of North, the second of East, whose head is in no row, and the ring; in February the one alone.

@@ -33,7 +33,7 @@ const askOf = (source: NodeSource) => async (ask: Ask) =>
   (await askKpi(source, {period: '2024-01..2024-02', grain: 'month', compare: 'none', ...ask}, {signal})).result;
 const without = (...names: TableName[]) => Object.fromEntries(Object.entries(files).filter(([name]) => !names.includes(name as TableName)));
 
-describe.each(['columns', 'duckdb'])('rows of test customers, by %s', {timeout: 60_000}, (engine) => {
+describe.each(['columns', 'duckdb'])('rows of test customers, by %s', (engine) => {
   const source = sourceOf(engine);
   const ask = askOf(source);
   it('are no revenue', async () => {

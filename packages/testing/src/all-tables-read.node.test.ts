@@ -22,7 +22,7 @@ async function ask(metric: string, given: Partial<Record<TableName, readonly obj
 const subscription = (customer_id: string, started_at: string) => ({customer_id, started_at, unit_amount: 10});
 
 // DuckDB has to start, on a machine that may be busy with other tests.
-describe.each(['columns', 'duckdb'])('on %s, a customer acquired as another table says', {timeout: 60_000}, (engine) => {
+describe.each(['columns', 'duckdb'])('on %s, a customer acquired as another table says', (engine) => {
   it('counts on a day that no customer of the table has', async () => {
     const customers = [{customer_id: 'a', acquired_at: '2023-05-01'}, {customer_id: 'b'}];
     const found = await ask('new-customers', {customers, subscriptions: [subscription('b', '2024-01-05')]}, engine);

@@ -206,7 +206,7 @@ const monthly = {
 describe('cac', () => {
   const engine = sharedEngine();
 
-  it('is not known of a country where expenses name none', {timeout: 60_000}, async () => {
+  it('is not known of a country where expenses name none', async () => {
     const source = await nodeSource(engine(), {
       expenses: [{incurred_at: '2024-01-05', amount: 25, category: 'acquisition_sales', customer_id: null}],
       customers: [{customer_id: 'a', acquired_at: '2024-01-05', country: 'DE'}],
@@ -234,7 +234,7 @@ describe('cac of Younger Eats', () => {
     .map(({Month: _, ...channels}) => Object.values(channels).reduce((a, b) => a + b));
 
   for (const [scope, year] of [['all_sm', 90.5457], ['acquisition', 41.7533]] as const) {
-    it(`J1: ${scope}, four months and twelve as a ratio of totals`, {timeout: 60_000}, async () => {
+    it(`J1: ${scope}, four months and twelve as a ratio of totals`, async () => {
       const source = await nodeSource(engine(), {expenses, customers: [{customer_id: 'a', acquired_at: '2024-01-01'}]});
       const {measured, params} = await measureMetric(cac, source, {period: '2024', grain: 'month', params: {scope}});
       const costs = measured.map(({inputs}) => inputs.cost!);

@@ -20,7 +20,7 @@ describe('cohort triangle', () => {
   const engine = sharedEngine();
 
   for (const [name, kind] of Object.entries(kinds)) {
-    it(`of CDNOW by month, ${name}: sizes 781, 857, 719, and the row of January`, {timeout: 60_000}, async () => {
+    it(`of CDNOW by month, ${name}: sizes 781, 857, 719, and the row of January`, async () => {
       const source = await nodeSource(engine(), {transactions: cdnow});
       const windows = periods('1997-01-01', '1998-07-01', 'month');
       const asOf = asOfDay('1998-07-01');
@@ -33,7 +33,7 @@ describe('cohort triangle', () => {
       expect(average[0]).toMatchObject({value: 1, n: 2357});
     });
 
-    it(`of CDNOW in periods that have not begun, ${name}: no cohorts, and no fault`, {timeout: 60_000}, async () => {
+    it(`of CDNOW in periods that have not begun, ${name}: no cohorts, and no fault`, async () => {
       const source = await nodeSource(engine(), {transactions: cdnow});
       const windows = periods('1998-07-01', '1998-09-01', 'month');
       const asOf = asOfDay('1998-07-01');
@@ -42,7 +42,7 @@ describe('cohort triangle', () => {
       expect(cohortTriangle(answer, windows, {asOf, isDated: true}).cohorts.map(({cells}) => cells)).toEqual([[null, null], [null]]);
     });
 
-    it(`of CDNOW by week, ${name}: as a plain loop counts 78 windows`, {timeout: 60_000}, async () => {
+    it(`of CDNOW by week, ${name}: as a plain loop counts 78 windows`, async () => {
       const source = await nodeSource(engine(), {transactions: cdnow});
       const windows = periods('1996-12-30', '1998-06-29', 'week');
       const asOf = asOfDay('1998-06-29');
@@ -55,7 +55,7 @@ describe('cohort triangle', () => {
     });
   }
 
-  it('of subscriptions: who has one at the end of each period', {timeout: 60_000}, async () => {
+  it('of subscriptions: who has one at the end of each period', async () => {
     const source = await nodeSource(engine(), {subscriptions: [
       {customer_id: 'stays', started_at: '2024-01-05', valid_from: '2024-01-05', unit_amount: 10},
       {

@@ -66,7 +66,7 @@ describe('order of stages', () => {
 describe('deal funnel of a file', () => {
   const engine = sharedEngine();
 
-  it('G3: 8 800 prospects, 8 300 engaged, 4 238 won, 2 473 lost', {timeout: 60_000}, async () => {
+  it('G3: 8 800 prospects, 8 300 engaged, 4 238 won, 2 473 lost', async () => {
     const source = await nodeSource(engine(), {deals: salesOpportunities});
     const {columns} = await source.ask({
       kind: 'measures', fact: {name: 'funnel_deals'}, at: {kind: 'always'}, windows: [{from: 0, until: 20_000}],
@@ -81,7 +81,7 @@ describe('deal funnel of a file', () => {
       .toEqual([['Prospecting', 8800], ['Engaging', 8300], ['Won', 4238]]);
     expect(funnel.warnings).toEqual({lost_stage_unknown: 2473});
   });
-  it('does not know before as-of how a deal ended', {timeout: 60_000}, async () => {
+  it('does not know before as-of how a deal ended', async () => {
     const source = await nodeSource(engine(), {deals: [
       {stage: 'Won', created_at: '2024-01-01', closed_at: '2024-02-01'},
       {stage: 'Demo', created_at: '2024-01-15'},

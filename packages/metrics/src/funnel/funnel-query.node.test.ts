@@ -53,7 +53,7 @@ async function funnelOf(happened: readonly Happened[], asked: Asked) {
 
 const countsOf = async (happened: readonly Happened[], asked: Asked) => (await funnelOf(happened, asked))[0]!.counts;
 
-describe('funnel, conformance B', {timeout: 60_000}, () => {
+describe('funnel, conformance B', () => {
   it('B1: strict', async () => {
     expect(await countsOf(letters('s ps spbi ibps psbpi bsbp bspib ip'), {steps: 's p i', order: 'strict'})).toEqual([7, 2, 1]);
   });

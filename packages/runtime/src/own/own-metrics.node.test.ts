@@ -39,7 +39,7 @@ async function fault(metric: object): Promise<string> {
   return shown(metric).then(() => 'none', ({code, where, what, mend}: Fault) => `${code} ${where.join(' > ')}: ${what}. ${mend}`);
 }
 
-describe('a metric of the page\'s own', {timeout: 60_000}, () => {
+describe('a metric of the page\'s own', () => {
   it('of a table is an aggregate of its rows by period', async () => {
     const {series, unit, currency, current} = await shown({
       ...large, table: 'transactions', at: 'issued_at', aggregate: {kind: 'sum', column: 'amount'}, where: {amount: {from: 100}},
@@ -92,7 +92,7 @@ describe('a metric of the page\'s own', {timeout: 60_000}, () => {
   });
 });
 
-describe('a SELECT of the page\'s own is refused', {timeout: 60_000}, () => {
+describe('a SELECT of the page\'s own is refused', () => {
   const refusals: readonly [string, string, string][] = [
     ['two statements', `${select}; select 1`, 'it is not one statement by itself: Invalid Input Error: Expected a single statement'],
     ['one that ends ours', 'select 1 as amount) , b as (select 2', 'it is not one statement by itself'],

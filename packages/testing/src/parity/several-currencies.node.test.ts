@@ -64,7 +64,7 @@ const subscriptions = [
 ];
 
 // An engine has to start, on a machine that may be busy with other tests.
-describe('several currencies', {timeout: 60_000}, () => {
+describe('several currencies', () => {
   it('are refused without rates', async () => {
     await expect(shown({tables: {transactions}, metric: 'revenue'})).rejects.toMatchObject({
       code: 'E_CURRENCY_MIXED', what: 'amounts in EUR, GBP, USD would be added up without rates',

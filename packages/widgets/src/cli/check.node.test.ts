@@ -16,7 +16,7 @@ async function found(...args: string[]): Promise<{status: number; findings: Find
   return {status, findings: JSON.parse(out) as Findings};
 }
 
-describe('check', {timeout: 60_000}, () => {
+describe('check', () => {
   it('tells table, columns and how sure they are, rows and why they are left out', async () => {
     const {status, findings} = await found('orders.csv');
     expect(status).toBe(0);

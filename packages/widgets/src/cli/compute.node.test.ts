@@ -54,7 +54,7 @@ async function computed(...args: string[]): Promise<unknown> {
 
 describe.each(['columns', 'duckdb'] as const)('compute, answered by %s, gives what a page shows', (by) => {
   for (const metric of metricIds) {
-    it(`for ${metric}`, {timeout: 60_000}, async () => {
+    it(`for ${metric}`, async () => {
       expect(await computed(metric, '--engine', by)).toEqual(await page(by, {metric}));
     });
   }
@@ -67,17 +67,17 @@ describe.each(['columns', 'duckdb'] as const)('compute, answered by %s, gives wh
     ['a target', {target: 50_000}, ['--target', '50000']],
   ];
   for (const [name, ask, args] of asks) {
-    it(`for ${name}`, {timeout: 60_000}, async () => {
+    it(`for ${name}`, async () => {
       expect(await computed('mrr', '--engine', by, ...args)).toEqual(await page(by, {metric: 'mrr', ...ask}));
     });
   }
-  it('for parameters', {timeout: 60_000}, async () => {
+  it('for parameters', async () => {
     expect(await computed('cac', '--engine', by, '--params', '{"scope": "total"}'))
       .toEqual(await page(by, {metric: 'cac', params: {scope: 'total'}}));
   });
 });
 
-describe('compute', {timeout: 60_000}, () => {
+describe('compute', () => {
   const shop = new TestFolder({
     'source.json': {currency: 'EUR', asOf: '2024-04-01', tables: [{name: 'transactions', src: 'orders.csv'}]},
     'orders.csv': 'customer_id,issued_at,amount\na,2024-01-05,10\nb,2024-02-07,20.5\na,2024-03-09,12.25\nc,soon,1\n',
