@@ -4,7 +4,7 @@ import type {WidgetState} from './states.js';
 import type {CrmWidget} from './widget-element.js';
 
 /** A widget as far as its live region needs it. */
-export type Announced = LitElement & Pick<CrmWidget<WidgetResult>, 'state' | 'widgetState' | 'messages' | 'shownHeading'>;
+export type Announced = LitElement & Pick<CrmWidget<WidgetResult>, 'state' | 'widgetState' | 'messages' | 'formats' | 'shownHeading'>;
 
 /**
  * Has a widget's live region say, politely, what went otherwise than expected, and of which widget: rows left out, a refresh that failed, a
@@ -16,6 +16,9 @@ export class Announcer implements ReactiveController {
   /** What the last run came to. */
   #told: WidgetState = 'idle';
   #said = '';
+  #language = '';
+  /** The locale that it was said for. */
+  #asked = '';
 
   constructor(private readonly host: Announced) {
     host.addController(this);
@@ -25,15 +28,24 @@ export class Announcer implements ReactiveController {
   hostUpdated(): void {
     const {state, widgetState, renderRoot} = this.host;
     const region = renderRoot.querySelector('[role=status]');
+    if (region) this.#turn(region);
     // A state that is pinned for design is none that came about.
     if (!region || state || widgetState === this.#seen) return;
-    this.#seen = widgetState;
+    [this.#seen, this.#asked] = [widgetState, this.host.formats.locale];
     // While another run goes on the last word stands.
     if (widgetState === 'loading') return;
     const said = this.#sentence(widgetState);
     this.#told = widgetState;
     if (said === this.#said) return;
     this.#said = region.textContent = said;
+  }
+
+  /** Words that have only now come say again what English said in their place; a page that changes its language hears nothing twice. */
+  #turn(region: Element): void {
+    const {messages: {language}, formats: {locale}, widgetState} = this.host;
+    if (language === this.#language) return;
+    this.#language = language;
+    if (region.textContent) this.#said = region.textContent = locale === this.#asked ? this.#sentence(widgetState) : '';
   }
 
   #sentence(state: WidgetState): string {

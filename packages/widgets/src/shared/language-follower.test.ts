@@ -93,6 +93,32 @@ describe('the language of a widget', () => {
   });
 });
 
+describe('the live region of a widget', () => {
+  class Lacking extends HeardKpi {
+    protected override answer(): Promise<Outcome<KpiResult>> {
+      return Promise.resolve({
+        result: june, state: 'partial', emptiness: null,
+        card: {title: 'Revenue', tables: [{name: 'transactions', report: {read: 9, accepted: 7, rejected: 2, skipped: 0, reasons: []}}]},
+      });
+    }
+  }
+  customElements.define('lacking-kpi', Lacking);
+
+  it('keeps no word of the language before, and says nothing twice', async () => {
+    const box = boxIn('en');
+    const el = document.createElement('lacking-kpi') as Lacking;
+    Object.assign(el, {metric: 'revenue', loading: 'eager'});
+    box.append(el);
+    await el.whenReady();
+    const region = () => el.shadowRoot!.querySelector('[role=status]')!.textContent;
+    for (let i = 0; i < 200 && !region(); i += 1) await settle(el);
+    expect(region()).to.contain('could not be read');
+    box.lang = 'de';
+    await says(el, 'konnten nicht gelesen werden');
+    expect(region()).to.equal('');
+  });
+});
+
 describe('the direction of a widget', () => {
   before(() => learn('ar'));
 
@@ -134,6 +160,17 @@ describe('digits', () => {
     const el = await mount({}, boxIn('ar-u-nu-arab', 'rtl'));
     expect(told(el, '.value')).to.contain('٥٬٥٩٠٫٨٧');
     expect(told(el, '.when')).to.contain('١٩٩٨');
+    await says(el, 'الإيرادات');
+    expect(el.shadowRoot!.querySelector('.frame')!.hasAttribute('lang')).to.equal(false);
+  });
+
+  it('are native in every word, and of Europe again where no more is asked', async () => {
+    const box = boxIn('hi-u-nu-deva');
+    const el = await mount({}, box);
+    await says(el, '१९९८');
+    expect(told(el, '.frame')).not.to.match(/[0-9]/);
+    box.lang = 'hi';
+    await says(el, '1998');
   });
 });
 
