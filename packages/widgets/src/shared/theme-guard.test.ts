@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {ShownKpi, kpiStates} from '../kpi/kpi-states.js';
 import {guardTheme} from './theme-guard.js';
+import {themes} from '../theme/themes/index.js';
 import {mountState, testBox} from './test-page.js';
 
 customElements.define('shown-kpi', ShownKpi);
@@ -50,6 +51,37 @@ describe('a theme value', () => {
     await until(() => warnings.length > 0);
     expect(colorOf(el)).to.equal(GREEN);
     expect(performance.getEntriesByType('resource').filter(({name}) => name.includes('nowhere'))).to.deep.equal([]);
+  });
+
+  it('that is no length, shadow or font is left out as well: the kit\'s own stands', async () => {
+    const el = await mount();
+    const frame = el.shadowRoot!.querySelector('[part=frame]')!;
+    const look = () => {
+      const {padding, boxShadow, fontSize, borderRadius} = getComputedStyle(frame);
+      return {padding, boxShadow, fontSize, borderRadius};
+    };
+    const before = look();
+    document.documentElement.style.cssText =
+      '--crm-space: banana; --crm-shadow: url("/nowhere.png"); --crm-font-size: red; --crm-radius: expression(alert(1)); --crm-motion: 3';
+    await until(() => warnings.length >= 5);
+    expect(look()).to.deep.equal(before);
+    expect(warnings.toSorted()).to.deep.equal([
+      'crm-widgets: --crm-font-size takes a length, got "red"; it is ignored',
+      'crm-widgets: --crm-motion takes a duration, got "3"; it is ignored',
+      'crm-widgets: --crm-radius takes a length, got "expression(alert(1))"; it is ignored',
+      'crm-widgets: --crm-shadow takes a shadow, got "url("/nowhere.png")"; it is ignored',
+      'crm-widgets: --crm-space takes a length, got "banana"; it is ignored',
+    ]);
+  });
+
+  it('of the kit\'s own themes is taken as it is', async () => {
+    const el = await mount();
+    for (const theme of themes) {
+      el.dataset['crmTheme'] = theme.name;
+      for (const [name, value] of Object.entries({...theme.reference, ...theme.semantic})) el.style.setProperty(`--crm-${name}`, value);
+      await new Promise((resolve) => { setTimeout(resolve, 20); });
+    }
+    expect(warnings).to.deep.equal([]);
   });
 
   it('that is mended holds at once, and so does one that was right from the start', async () => {

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {chartSource, colorSource, frameSource} from './lit-source.js';
+import {chartSource, frameSource, propertySource} from './lit-source.js';
 import {tokens} from './tokens.js';
 
 const shared = join(import.meta.dirname, '../shared');
@@ -10,7 +10,7 @@ const shared = join(import.meta.dirname, '../shared');
 it('is what widgets read', async () => {
   await expect(frameSource()).toMatchFileSnapshot(join(shared, 'tokens.ts'));
   await expect(chartSource()).toMatchFileSnapshot(join(shared, 'chart-tokens.ts'));
-  await expect(colorSource()).toMatchFileSnapshot(join(shared, 'color-properties.ts'));
+  await expect(propertySource()).toMatchFileSnapshot(join(shared, 'theme-properties.ts'));
 });
 
 it('and the colours of a heatmap, which lie in another package, fall back to the same', () => {

@@ -27,12 +27,14 @@ export function chartSource(): string {
     + [...chartTokens, ...frameTokens.filter(({name}) => name === 'motion'), ...drawn].map(line).join('');
 }
 
-/** Source of the list of colours that widgets read; names alone, as it goes to pages. */
-export function colorSource(): string {
-  const colors = [...colorTokens, ...chartTokens, ...componentTokens].filter(({type}) => type === 'color');
-  return `/** Custom properties that take a colour. Written from theme/tokens.ts by lit-source.node.test.ts. */
-export const colorProperties: readonly string[] = [
-${colors.map(({name}) => `  '${propertyOf(name)}',\n`).join('')}];
+/** Source of the list of what widgets read, by type; names alone, as it goes to pages. */
+export function propertySource(): string {
+  const read = [...colorTokens, ...chartTokens, ...scaleTokens, ...typeTokens, ...frameTokens, ...componentTokens];
+  const lines = [...new Set(read.map(({type}) => type))].map((type) =>
+    `  ${type}: [\n${read.filter((token) => token.type === type).map(({name}) => `    '${propertyOf(name)}',\n`).join('')}  ],\n`);
+  return `/** Custom properties by what they take. Written from theme/tokens.ts by lit-source.node.test.ts. */
+export const themeProperties = {
+${lines.join('')}} as const;
 `;
 }
 
