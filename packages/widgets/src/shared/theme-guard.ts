@@ -61,8 +61,8 @@ function mask(host: HTMLElement, names: readonly string[]): void {
   adopt(host, sheet);
 }
 
-function adopt({shadowRoot}: HTMLElement, sheet: CSSStyleSheet): void {
-  if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+function adopt({ownerDocument, shadowRoot}: HTMLElement, sheet: CSSStyleSheet): void {
+  if (ownerDocument === document && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
 }
 
 function sheetOf(css: string): CSSStyleSheet {
