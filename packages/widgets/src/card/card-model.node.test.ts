@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest';
 import type {CohortResult, KpiResult, MeasureQuery, TableShape} from '@crm-widgets/core';
+import {cohortDefinition} from '@crm-widgets/metrics/cohort';
+import {attemptsDefinition, countedDefinition, funnelDefinition} from '@crm-widgets/metrics/funnel';
 import type {Outcome} from '@crm-widgets/runtime';
 import {Formats} from '../shared/format.js';
 import {en} from '../shared/messages/en.js';
@@ -28,6 +30,14 @@ test('a triangle shows all of its periods alike', () => {
     {term: 'Shown', value: 'Jul 1, 1997\u2009–\u2009Jun 30, 1998', note: '12 periods, each a month; July 1, 1997 up to, not with, July 1, 1998'},
     [],
   ]);
+});
+
+test('what the kit says of its own in English is marked, also of a funnel and of cohorts; what a page says is not', () => {
+  const params = {};
+  const told = (metric: {id: string; title: string; formula: string; description: string; reference: string}) =>
+    cardModel(subject({...revenue, card: {...revenue.card, definitions: [{metric: {...metric, params}, params}]}}), words).definitions[0]!.isEnglish;
+  const own = {id: 'footfall', title: 'Footfall', formula: 'visits', description: 'Who came by.', reference: 'https://example.com'};
+  expect([funnelDefinition, attemptsDefinition, countedDefinition, cohortDefinition, own].map(told)).toEqual([true, true, true, true, false]);
 });
 
 test('a trend tells each metric once, with the line that is not its past', () => {

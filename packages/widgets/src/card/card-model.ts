@@ -90,10 +90,13 @@ export function cardModel(subject: CardSubject, words: CardWords): CardModel {
   };
 }
 
+/** What widgets show that is no metric. */
+const pictures: readonly string[] = ['funnel', 'cohort-retention'];
+
 function definitionsOf({definitions = []}: Card, messages: Messages): DefinitionText[] {
   return definitions.map(({metric: {id, title, formula, description, reference}}) => ({
     title: definitions.length > 1 ? messages.metricTitle(id) ?? title : null,
-    isEnglish: Object.hasOwn(metrics, id), formula, description, reference,
+    isEnglish: Object.hasOwn(metrics, id) || pictures.includes(id), formula, description, reference,
   }));
 }
 
