@@ -185,6 +185,15 @@ describe('what is put together', () => {
     expect(said.slice(-end.length)).toBe(end);
   });
 
+  // Academy of the Hebrew Language, rules of punctuation: a letter of use before another script or a figure has a hyphen.
+  it('Hebrew letters lean on figures and other scripts by a hyphen', () => {
+    const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '');
+    const {within} = messagesFor('he');
+    expect([within('יוני 1998', 'month'), within('15 ביוני 1998', 'day')].map(plain)).toEqual(['ביוני 1998', 'ב-15 ביוני 1998']);
+    expect(plain(funnelWords('he').overall('Lead', '10', 'Won', '3', '30%'))).toContain(' ב-Lead ');
+    expect(plain(funnelWords('he').overall('ליד', '10', 'זכייה', '3', '30%'))).toContain(' בליד ');
+  });
+
   it('one of them is one', () => {
     const alone = (tag: string) => cohortWords(tag).averageCell('month', '1', '9', '1', 1);
     expect([alone('en'), alone('fr'), alone('es'), alone('pt')].map((text) => text.split(' ').at(-1)))

@@ -9,6 +9,9 @@ export const {categories} = plural;
 /** The form beside a figure, where two are said as many are. */
 export const form = (count: number, one: string, other: string) => plural(count, {one, two: other, other});
 
+/** A letter that leans on what follows: by a hyphen where that begins with another script or a figure. */
+export const at = (what: string) => `ב${/^\p{Script=Hebrew}/u.test(what) ? '' : '-'}${i(what)}`;
+
 const metricTitle = titled({
   'abandonment-rate': 'שיעור נטישה',
   'active-customers': 'לקוחות פעילים',
@@ -98,7 +101,7 @@ export const kit: Language['kit'] = {
   })[reason],
   cannotShow: (heading) => (heading ? `לא ניתן להציג את ${i(heading)}.` : 'לא ניתן להציג.'),
   unsupported: 'הדפדפן הזה, או מדיניות הדף, אינם מאפשרים לחשב כאן את הנתונים.',
-  within: (period, shape) => (shape === 'day' || shape === 'month' || shape === 'quarter' ? `ב${i(period)}`
+  within: (period, shape) => (shape === 'day' || shape === 'month' || shape === 'quarter' ? at(period)
     : shape === 'year' ? `בשנת ${i(period)}` : `בתקופה ${i(period)}`),
   empty: (which, lastDay) => {
     const sentence = which ? emptiness[which.kind] : 'אין מה להציג.';
@@ -114,7 +117,7 @@ export const kit: Language['kit'] = {
   difference: (direction, size, points) => (direction === 'same' ? 'ללא שינוי'
     : `${direction === 'up' ? 'עלייה' : 'ירידה'} של ${sized(size, points)}`),
   against: (period) => `לעומת ${i(period)}`,
-  toDate: (period) => `אותם ימים ב${period}`,
+  toDate: (period) => `אותם ימים ${at(period)}`,
   by: (metric, dimension) => `${i(metric)} לפי ${i(dimension)}`,
   definition: (title) => `הגדרה: ${i(title)}`,
   save: (title) => `שמירה או הדפסה: ${i(title)}`,

@@ -2,7 +2,7 @@ import {composed} from '../../../card/card-phrases.js';
 import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords, isolate as i} from '../pieces.js';
-import {form} from './kit.js';
+import {at, form} from './kit.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'ריק, ונדרש ערך',
@@ -77,7 +77,7 @@ export const card: Language['card'] = {
   rows: (read, accepted, rejected, skipped) =>
     `נקראו ${i(read)} שורות: ${i(accepted)} התקבלו, ${i(rejected)} נדחו, ${i(skipped)} דולגו`,
   reason: (count, code, column, line) =>
-    `${i(count)} × ${inWords(reasons, code)}${column ? `, ב${i(column)}` : ''}; לראשונה בשורה ${i(line)}`,
+    `${i(count)} × ${inWords(reasons, code)}${column ? `, ${at(column)}` : ''}; לראשונה בשורה ${i(line)}`,
   column: 'עמודה', filledFrom: 'מקור הערכים',
   fallback: (value) => `${i(value)}, כי אין בקובץ עמודה כזו`,
   notInFile: 'כלום, כי אין בקובץ עמודה כזו',
@@ -101,7 +101,7 @@ export const doctor: Language['doctor'] = {
     : `זוהה כייצוא ${i(preset)} בוודאות של ${i(confidence)}: יש לציין זאת ב-preset.`),
   rows: ({read, accepted, rejected, skipped}) => card.rows(read, accepted, rejected, skipped),
   reason: ({code, column, firstLine}, count) =>
-    `${inWords(reasons, code)}${column ? ` ב${i(column)}` : ''}: ${i(count)}, לראשונה בשורה ${firstLine}`,
+    `${inWords(reasons, code)}${column ? ` ${at(column)}` : ''}: ${i(count)}, לראשונה בשורה ${firstLine}`,
   columns: (filled, all) => `${i(filled)} מתוך ${i(all)} עמודות מולאו מהקובץ`,
   column: 'עמודה', type: 'סוג', from: 'מקור הערכים',
   sure: (confidence) => `ודאות ${i(confidence)}`,

@@ -1,6 +1,6 @@
 import type {Language} from '../language.js';
 import {isolate as i} from '../pieces.js';
-import {form, plural} from './kit.js';
+import {at, form, plural} from './kit.js';
 
 export const trend: Language['trend'] = {
   sentence: ({title, first, last, highest, lowest}) =>
@@ -45,8 +45,8 @@ export const funnel: Language['funnel'] = {
   lost: 'אבדו',
   between: (from, to) => `${i(from)} ← ${i(to)}`,
   stepOf: (label, count, share) => (share === null ? `${i(label)} ${i(count)}` : `${i(label)} ${i(count)}, ${i(share)} ממשיכים`),
-  overall: (first, entered, last, reached, share) => `מתוך ${i(entered)} ב${i(first)} הגיעו ${i(reached)} אל ${i(last)}: ${i(share)}.`,
-  leaves: (first, entered, last, lost, share) => `מתוך ${i(entered)} ב${i(first)} לא הגיעו ${i(lost)} אל ${i(last)}: ${i(share)}.`,
+  overall: (first, entered, last, reached, share) => `מתוך ${i(entered)} ${at(first)} הגיעו ${i(reached)} אל ${i(last)}: ${i(share)}.`,
+  leaves: (first, entered, last, lost, share) => `מתוך ${i(entered)} ${at(first)} לא הגיעו ${i(lost)} אל ${i(last)}: ${i(share)}.`,
   nobody: (first) => `איש לא הגיע אל ${i(first)}.`,
   largestDrop: (from, to, count) => `רוב האובדן הוא בין ${i(from)} לבין ${i(to)}: ${i(count)}.`,
   groupBars: 'הפסים הדקים מתייחסים לשלב הראשון של הקבוצה שלהם.',
