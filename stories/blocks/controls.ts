@@ -10,7 +10,7 @@ export type Choices = Readonly<Record<string, readonly string[]>>;
 export function controlsOf(api: Api, choices: Choices = {}): Partial<ArgTypes> {
   const rank = ({name}: ApiRow) => categories.indexOf(categoryOf(name) ?? 'data');
   const attributes = api.attributes.toSorted((a, b) => rank(a) - rank(b)).map((row) => [row.name, {
-    ...controlOf(row, {locale: languages, ...choices}[row.name] ?? wordsOf(row)), ...words(row, categoryOf(row.name) ?? 'data'),
+    ...controlOf(row, {locale: languages, ...choices}[row.name] ?? wordsOf(row)), ...words(row, categoryOf(row.name) ?? 'data'), ...onlyWith(row),
   }]);
   const styles = api['custom properties'].map((row) => [row.name, {
     control: row.name.endsWith('-color') ? 'color' : 'text', ...words(row, 'theme'),
@@ -18,7 +18,13 @@ export function controlsOf(api: Api, choices: Choices = {}): Partial<ArgTypes> {
   return Object.fromEntries([...attributes, ...styles]) as Partial<ArgTypes>;
 }
 
-function controlOf({type}: ApiRow, options: readonly string[]) {
+/** What says something of the file of `src` has nothing to say without one; its control comes with that of `src`. */
+function onlyWith({description}: ApiRow) {
+  return /^(Of the file of `src`|With `src`|Which table the file is)/.test(description) ? {if: {arg: 'src', truthy: true}} : {};
+}
+
+function controlOf({type, description}: ApiRow, options: readonly string[]) {
+  if (description.endsWith('of no effect yet.')) return {control: false};
   if (options.length > 0) return {control: 'select', options: ['', ...options]};
   return {control: type === 'boolean' ? 'boolean' : 'text'};
 }

@@ -8,13 +8,15 @@ export interface PlaygroundSettings {
   readonly args: Readonly<Record<string, unknown>>;
   /** Words for attributes that are free. */
   readonly choices?: Choices;
+  /** Attributes that every widget takes and this one makes nothing of; they have no control. */
+  readonly unused?: readonly string[];
   /** What stands around the widget. */
   around(widget: Markup): Markup;
 }
 
 /** A widget on rows, with a control for each of its attributes; a control changes the widget that is there. */
-export function playground({tag, args, choices, around}: PlaygroundSettings): StoryObj {
-  const argTypes = controlsOf(apiOfTag(tag), choices);
+export function playground({tag, args, choices, unused = [], around}: PlaygroundSettings): StoryObj {
+  const argTypes = Object.fromEntries(Object.entries(controlsOf(apiOfTag(tag), choices)).filter(([name]) => !unused.includes(name)));
   const markup = (given: Readonly<Record<string, unknown>>) => around(markupOf(tag, given));
   return {
     // Each has a value, or a field would stay a button until somebody asks for it.

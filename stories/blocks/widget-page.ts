@@ -92,7 +92,7 @@ function Playground(): ReactElement | null {
   if (!found) return null;
   const markup = (found.parameters['markup'] as ToMarkup)(args ?? {});
   return section('Playground',
-    h('p', {className: 'says'}, 'A control for each attribute and each custom property. ', aloneLink(found.id)),
+    h('p', {className: 'says'}, 'A control for each attribute that does something here and each custom property; those of a file come once src has an address. ', aloneLink(found.id)),
     h(NearView, null, h(Canvas, {of: found.moduleExport, sourceState: 'none', withToolbar: false})),
     h(Code, {markup}),
     h(NearView, {room: controlsRoom(found.argTypes)}, h('div', {className: 'controls'}, h(Controls, {of: found.moduleExport}))));

@@ -16,7 +16,10 @@ const meta: Meta = {title: 'Widgets/Doctor (crm-doctor)', id: 'widgets-doctor', 
 export default meta;
 
 /** Real orders of a shop, looked at. */
-export const Playground = playground({tag: 'crm-doctor', args: {heading: 'The shop, looked at'}, around: shop});
+export const Playground = playground({
+  tag: 'crm-doctor', args: {heading: 'The shop, looked at'}, around: shop,
+  unused: ['metric', 'params', 'grain', 'period', 'from', 'until', 'compare', 'by', 'where', 'format'],
+});
 
 export const Anatomy = anatomy('shown-doctor', withMore(states.ready, {description: 'Orders of the shop'}), apiOfTag('crm-doctor').parts);
 /** For the page alone: the same sheet under States is the one that is tested. */

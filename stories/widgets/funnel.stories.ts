@@ -19,7 +19,7 @@ export default meta;
 /** Real deals of a seller of hardware; every attribute is a control. */
 export const Playground = playground({
   tag: 'crm-funnel', args: {table: 'deals', steps: 'Prospecting,Engaging,Won', period: 'all'}, around: sales,
-  choices: {table: ['deals', 'deal_stages', 'events', 'people', 'tickets']},
+  choices: {table: ['deals', 'deal_stages', 'events', 'people', 'tickets']}, unused: ['metric'],
 });
 
 const counted = (...counts: Parameters<typeof stepsFrom>[0]) => varied(states.ready, {steps: stepsFrom(counts)} satisfies Partial<FunnelResult>);

@@ -61,6 +61,10 @@ describe('controls', () => {
     expect(controls['metric']).toMatchObject({control: 'select', options: ['', 'mrr', 'cac']});
     expect(controls['heading']).toMatchObject({control: 'text', description: "Title; by default the metric's."});
     expect(controls['--crm-kpi-line-color']).toMatchObject({control: 'color', table: {category: 'theme'}});
+    expect(controls['date-format'], 'of a file, so only with one').toMatchObject({control: 'text', if: {arg: 'src', truthy: true}});
+    expect(controls['period']).not.toHaveProperty('if');
+    expect(controls['group'], 'of no effect').toMatchObject({control: false});
+    expect(controlsOf(apiOf(manifest, 'crm-table'))['date-format']).not.toHaveProperty('if');
     expect(controlsOf(apiOf(manifest, 'crm-funnel'))['no-lookahead']).toMatchObject({control: 'boolean'});
   });
 });

@@ -4,7 +4,7 @@ import type {Json} from '../shared/attributes.js';
 import {LateWidget, type Bone} from '../shared/late-widget.js';
 
 /** As many steps as a sales funnel often has. */
-const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]);
+const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 6, width, 2]);
 
 /**
  * How many reach each step, and what share goes on to the next.
@@ -12,6 +12,8 @@ const bones = [100, 74, 48, 26].map((width, row): Bone => [0, row * 4, width, 2]
  * @element crm-funnel
  * @attr {string} steps - Step names in order, separated by commas, or JSON `[{"id", "label", "where", "table", "window"}]`;
  *   by default the stages of deals.
+ * @attr {string} table - Whose rows go through the steps: events, deals, deal_stages, people or tickets; by default the first of
+ *   deal_stages, deals and events that is there.
  * @attr {'ordered' | 'strict' | 'any'} order - In order with others between (default), nothing between, or in any order.
  * @attr {string} window - Longest time from first step to last, such as `14d`, the default for events; others have none.
  * @attr {string} exclude - JSON `[{"where", "from", "to"}]`; what must not happen between two steps, by their ids.
