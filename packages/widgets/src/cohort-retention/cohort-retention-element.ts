@@ -7,8 +7,8 @@ import {LateWidget, type Bone} from '../shared/late-widget.js';
 const cohortTables: readonly TableName[] = ['transactions', 'subscriptions', 'events'];
 
 /** A small triangle. */
-const bones = [6, 5, 4, 3, 2, 1].flatMap((length, row) =>
-  Array.from({length}, (_, column): Bone => [column * 16.8, row * 2.375, 16, 2.25]));
+const bones = [9, 8, 7, 6, 5, 4, 3, 2, 1].flatMap((length, row) =>
+  Array.from({length}, (_, column): Bone => [column * 11.2, row * 3, 10.6, 2.8]));
 
 /**
  * Who of each cohort came back, period by period.

@@ -17,11 +17,11 @@ export interface Part<R extends WidgetResult, Q extends object = Ask> extends Dr
   readonly candidates?: readonly TableName[];
 }
 
-/** A bone of a skeleton: x in percent, y in em, width in percent, height in em. */
+/** A bone of a skeleton: x in percent, y in em, width in percent, height in em. The last one is the lowest. */
 export type Bone = readonly [x: number, y: number, width: number, height: number];
 
 /** As many lines as a breakdown often has groups. */
-const bars = [100, 72, 46, 40, 25].map((width, row): Bone => [0, row * 2.9, width, 1.4]);
+const bars = [100, 72, 46, 40, 25].map((width, row): Bone => [0, row * 3.4, width, 1.4]);
 
 /**
  * A widget of which the script has the attributes and the shape of what comes. All else, its part, is fetched as soon as it is
@@ -66,7 +66,7 @@ export abstract class LateWidget<R extends WidgetResult, Q extends object = Ask>
   }
 
   protected override renderSkeleton(): unknown {
-    return html`<svg class="skeleton" part="skeleton" aria-hidden="true">${this.bones.map(([x, y, width, height]) =>
+    return html`<svg class="skeleton" part="skeleton" aria-hidden="true" height=${`${this.bones.at(-1)![1] + 2}em`}>${this.bones.map(([x, y, width, height]) =>
       svg`<rect x=${`${x}%`} y=${`${y}em`} width=${`${width}%`} height=${`${height}em`} rx="3"></rect>`)}</svg>`;
   }
 

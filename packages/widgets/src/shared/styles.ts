@@ -60,7 +60,8 @@ export const widgetStyles = css`
     display: block; min-block-size: 0.9em; border-radius: ${step}; background-color: ${track}; user-select: none;
   }
   .bones .bone { -webkit-text-fill-color: transparent; }
-  .skeleton { display: block; inline-size: 100%; block-size: 14em; }
+  /* On a phone a picture stands higher. */
+  .skeleton { display: block; inline-size: 100%; font-size: max(1em, 1.9em - 3cqi); }
   .skeleton:dir(rtl) { transform: scaleX(-1); }
   .skeleton rect { fill: ${paint(track)}; }
   .progress { display: block; inline-size: 100%; block-size: 3px; margin-block-start: calc(2 * ${step}); }
