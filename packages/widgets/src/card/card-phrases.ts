@@ -1,7 +1,13 @@
 import type {Aggregate, Attribution, Condition, Measure} from '@crm-widgets/core';
 
+/** Facts, and columns of them, that are called otherwise than in the SQL. */
+type Named = 'mrr_versions' | 'mrr_movements' | 'ticket_facts' | 'funnel_deals' | 'solves' | 'client_spells' | 'goal_attempts'
+  | 'customer_id' | 'ticket_id' | 'mrr' | 'cogs' | 'mrr_movements.lesser' | 'mrr_movements.start' | 'mrr_movements.end';
+
 /** What questions are told of, piece by piece, in one language. */
 export interface CardPhrases {
+  /** What other facts and columns are called is their name. */
+  readonly names: Readonly<Record<Named, string>>;
   readonly missing: string;
   readonly there: string;
   readonly yes: string;
@@ -49,18 +55,9 @@ export interface Composed {
   value(value: unknown): string;
 }
 
-/** What facts are made of, in place of the names that they have in the SQL. */
-const factNames: Readonly<Record<string, string>> = {
-  mrr_versions: 'subscriptions', mrr_movements: 'changes of MRR', ticket_facts: 'tickets', funnel_deals: 'deals', solves: 'solved tickets',
-  client_spells: 'times as a client', goal_attempts: 'attempts at the goal',
-};
-const columnNames: Readonly<Record<string, string>> = {
-  customer_id: 'customers', ticket_id: 'tickets', mrr: 'MRR', cogs: 'cost of goods',
-  'mrr_movements.lesser': 'the lesser MRR of both', 'mrr_movements.start': 'MRR at the start', 'mrr_movements.end': 'MRR at the end',
-};
-
 /** A name of a fact or column within a sentence; `of` is the fact of a column. */
-function named(name: string, known: Readonly<Record<string, string>>, of = ''): string {
+function named(name: string, {names}: CardPhrases, of = ''): string {
+  const known: Readonly<Record<string, string>> = names;
   return known[`${of}.${name}`] ?? (Object.hasOwn(known, name) ? known[name]! : name.replaceAll('_', ' '));
 }
 
@@ -70,7 +67,7 @@ export function composed(phrases: CardPhrases): Composed {
     aggregate: (made) => aggregate(made, phrases),
     value: (value) => spoken(value, phrases),
     measure: ({fact, at, aggregate: made, filter = {}, over = 'same'}) => [
-      phrases.of(aggregate(made, phrases, fact.name), named(fact.name, factNames), when(at, phrases)),
+      phrases.of(aggregate(made, phrases, fact.name), named(fact.name, phrases), when(at, phrases)),
       ...Object.entries(filter).map(([column, wanted]) => phrases.is(column, condition(wanted, phrases))),
       span(over, phrases),
     ].filter(Boolean).join(phrases.comma),
@@ -88,7 +85,7 @@ function condition(wanted: Condition, say: CardPhrases): string {
 
 function aggregate(made: Aggregate, say: CardPhrases, fact?: string): string {
   if (made.kind === 'count') return say.rows;
-  const column = named(made.column, columnNames, fact);
+  const column = named(made.column, say, fact);
   switch (made.kind) {
     case 'sum': return say.sum(column);
     case 'mean': return say.mean(column);
@@ -96,7 +93,7 @@ function aggregate(made: Aggregate, say: CardPhrases, fact?: string): string {
     case 'distinct': return say.different(column);
     case 'entities': return made.having.kind === 'rows'
       ? say.withRows(column, made.having.atLeast)
-      : say.withSum(column, named(made.having.column, columnNames, fact), made.having.above);
+      : say.withSum(column, named(made.having.column, say, fact), made.having.above);
   }
 }
 

@@ -103,6 +103,12 @@ const measures: Readonly<Record<string, string>> = {
 export type RowReason = keyof typeof reasons;
 
 const phrases: CardPhrases = {
+  names: {
+    mrr_versions: 'subscriptions', mrr_movements: 'changes of MRR', ticket_facts: 'tickets', funnel_deals: 'deals', solves: 'solved tickets',
+    client_spells: 'times as a client', goal_attempts: 'attempts at the goal', customer_id: 'customers', ticket_id: 'tickets', mrr: 'MRR',
+    cogs: 'cost of goods', 'mrr_movements.lesser': 'the lesser MRR of both', 'mrr_movements.start': 'MRR at the start',
+    'mrr_movements.end': 'MRR at the end',
+  },
   missing: 'missing', there: 'there', yes: 'yes', no: 'no', none: 'none', or: ' or ', comma: ', ',
   not: (what) => `not ${what}`,
   from: (edge) => `from ${edge}`,

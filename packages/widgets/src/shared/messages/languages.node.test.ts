@@ -61,6 +61,13 @@ for (const tag of tags) {
       expect(said.filter((text) => /undefined|null|NaN/.test(text))).toEqual([]);
     });
 
+    it('call what is measured as no other language does', () => {
+      const said = cardWords(tag).measure({
+        fact: {name: 'mrr_movements'} as FactRef, at: {kind: 'always'}, aggregate: {kind: 'sum', column: 'lesser'},
+      });
+      expect(said).not.toMatch(/changes|lesser|both| of /);
+    });
+
     it('name a target once beside what became of it', () => {
       const {target, status} = messagesFor(tag);
       const word = target('').replaceAll(/\P{L}/gu, '').toLowerCase();

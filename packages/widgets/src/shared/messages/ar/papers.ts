@@ -31,6 +31,13 @@ const days = (count: number) => `${count} ${form(count, 'يوم', 'أيام', '�
 const months = (count: number) => `${count} ${form(count, 'شهر', 'أشهر', 'شهرًا')}`;
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'الاشتراكات', mrr_movements: 'تغيّرات MRR', ticket_facts: 'التذاكر', funnel_deals: 'الصفقات',
+    solves: 'التذاكر المحلولة', client_spells: 'فترات العلاقة مع العملاء', goal_attempts: 'محاولات بلوغ الهدف',
+    customer_id: 'العملاء', ticket_id: 'التذاكر', mrr: 'MRR', cogs: 'تكلفة البضاعة',
+    'mrr_movements.lesser': 'أقل قيمتي MRR', 'mrr_movements.start': 'MRR في البداية',
+    'mrr_movements.end': 'MRR في النهاية',
+  },
   missing: 'مفقود', there: 'موجود', yes: 'نعم', no: 'لا', none: 'لا شيء', or: ' أو ', comma: '، ',
   not: (what) => `ليس ${i(what)}`,
   from: (edge) => `من ${i(`${edge}`)}`,

@@ -30,6 +30,13 @@ const reasons: Readonly<Record<RowReason, string>> = {
 const many = (count: number, one: string, other: string) => `${count} ${plural(count, {one, other})}`;
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'Abonnements', mrr_movements: 'Änderungen des MRR', ticket_facts: 'Tickets',
+    funnel_deals: 'Deals', solves: 'gelöste Tickets', client_spells: 'Zeiten als Kunde',
+    goal_attempts: 'Versuche am Ziel', customer_id: 'Kunden', ticket_id: 'Tickets', mrr: 'MRR',
+    cogs: 'Umsatzkosten', 'mrr_movements.lesser': 'der kleinere MRR von beiden',
+    'mrr_movements.start': 'MRR zu Beginn', 'mrr_movements.end': 'MRR am Ende',
+  },
   missing: 'fehlt', there: 'vorhanden', yes: 'ja', no: 'nein', none: 'keine', or: ' oder ', comma: ', ',
   not: (what) => `nicht ${what}`,
   from: (edge) => `ab ${edge}`,

@@ -30,6 +30,13 @@ const reasons: Readonly<Record<RowReason, string>> = {
 const many = (count: number, one: string, other = `${one}s`) => `${count} ${form(count, one, other)}`;
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'suscripciones', mrr_movements: 'cambios del MRR', ticket_facts: 'tickets',
+    funnel_deals: 'oportunidades', solves: 'tickets resueltos', client_spells: 'etapas como cliente',
+    goal_attempts: 'intentos de alcanzar el objetivo', customer_id: 'clientes', ticket_id: 'tickets',
+    mrr: 'MRR', cogs: 'coste de ventas', 'mrr_movements.lesser': 'el menor MRR de ambos',
+    'mrr_movements.start': 'MRR al inicio', 'mrr_movements.end': 'MRR al final',
+  },
   missing: 'falta', there: 'presente', yes: 'sí', no: 'no', none: 'ninguno', or: ' o ', comma: ', ',
   not: (what) => `no ${what}`,
   from: (edge) => `desde ${edge}`,

@@ -30,6 +30,13 @@ const reasons: Readonly<Record<RowReason, string>> = {
 const many = (count: number, one: string, other = `${one}s`) => `${count} ${form(count, one, other)}`;
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'abonnements', mrr_movements: 'variations du MRR', ticket_facts: 'tickets',
+    funnel_deals: 'affaires', solves: 'tickets résolus', client_spells: 'périodes de clientèle',
+    goal_attempts: 'tentatives d’atteindre l’objectif', customer_id: 'clients', ticket_id: 'tickets',
+    mrr: 'MRR', cogs: 'coût des ventes', 'mrr_movements.lesser': 'plus petit MRR des deux',
+    'mrr_movements.start': 'MRR au début', 'mrr_movements.end': 'MRR à la fin',
+  },
   missing: 'absent', there: 'présent', yes: 'oui', no: 'non', none: 'aucun', or: ' ou ', comma: ', ',
   not: (what) => `pas ${what}`,
   from: (edge) => `à partir de ${edge}`,

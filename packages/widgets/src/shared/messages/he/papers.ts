@@ -30,6 +30,13 @@ const reasons: Readonly<Record<RowReason, string>> = {
 const many = (count: number, one: string, other: string) => (count === 1 ? one : `${count} ${form(count, one, other)}`);
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'מינויים', mrr_movements: 'שינויים ב-MRR', ticket_facts: 'פניות', funnel_deals: 'עסקאות',
+    solves: 'פניות שנפתרו', client_spells: 'תקופות כלקוח', goal_attempts: 'ניסיונות להגיע ליעד',
+    customer_id: 'לקוחות', ticket_id: 'פניות', mrr: 'MRR', cogs: 'עלות המכר',
+    'mrr_movements.lesser': 'ה-MRR הנמוך מבין השניים', 'mrr_movements.start': 'MRR בהתחלה',
+    'mrr_movements.end': 'MRR בסוף',
+  },
   missing: 'חסר', there: 'קיים', yes: 'כן', no: 'לא', none: 'אין', or: ' או ', comma: ', ',
   not: (what) => `לא ${i(what)}`,
   from: (edge) => `החל מ-${i(`${edge}`)}`,

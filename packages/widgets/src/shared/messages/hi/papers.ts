@@ -30,6 +30,13 @@ const reasons: Readonly<Record<RowReason, string>> = {
 const many = (count: number, one: string, other: string) => `${count} ${form(count, one, other)}`;
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'सदस्यताएँ', mrr_movements: 'MRR के बदलाव', ticket_facts: 'टिकट', funnel_deals: 'सौदे',
+    solves: 'हल हुए टिकट', client_spells: 'ग्राहक रहने की अवधियाँ', goal_attempts: 'लक्ष्य के प्रयास',
+    customer_id: 'ग्राहक', ticket_id: 'टिकट', mrr: 'MRR', cogs: 'माल की लागत',
+    'mrr_movements.lesser': 'दोनों में से कम MRR', 'mrr_movements.start': 'आरंभ का MRR',
+    'mrr_movements.end': 'अंत का MRR',
+  },
   missing: 'अनुपस्थित', there: 'उपस्थित', yes: 'हाँ', no: 'नहीं', none: 'कोई नहीं', or: ' या ', comma: ', ',
   not: (what) => `${what} नहीं`,
   from: (edge) => `${edge} से`,

@@ -27,6 +27,12 @@ const reasons: Readonly<Record<RowReason, string>> = {
 };
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'サブスクリプション', mrr_movements: 'MRRの変動', ticket_facts: 'チケット', funnel_deals: '商談',
+    solves: '解決済みチケット', client_spells: '顧客であった期間', goal_attempts: '目標への試行', customer_id: '顧客',
+    ticket_id: 'チケット', mrr: 'MRR', cogs: '売上原価', 'mrr_movements.lesser': 'いずれか小さい方のMRR',
+    'mrr_movements.start': '期首のMRR', 'mrr_movements.end': '期末のMRR',
+  },
   missing: '欠損', there: '値あり', yes: 'はい', no: 'いいえ', none: 'なし', or: 'または', comma: '、',
   not: (what) => `${what}以外`,
   from: (edge) => `${edge}以降`,

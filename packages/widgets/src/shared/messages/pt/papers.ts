@@ -30,6 +30,13 @@ const reasons: Readonly<Record<RowReason, string>> = {
 const many = (count: number, one: string, other = `${one}s`) => `${count} ${form(count, one, other)}`;
 
 const phrases = composed({
+  names: {
+    mrr_versions: 'assinaturas', mrr_movements: 'mudanças do MRR', ticket_facts: 'tickets',
+    funnel_deals: 'negócios', solves: 'tickets resolvidos', client_spells: 'períodos como cliente',
+    goal_attempts: 'tentativas de atingir o objetivo', customer_id: 'clientes', ticket_id: 'tickets',
+    mrr: 'MRR', cogs: 'custo das mercadorias vendidas', 'mrr_movements.lesser': 'o menor MRR dos dois',
+    'mrr_movements.start': 'MRR no início', 'mrr_movements.end': 'MRR no fim',
+  },
   missing: 'ausente', there: 'presente', yes: 'sim', no: 'não', none: 'nenhum', or: ' ou ', comma: ', ',
   not: (what) => `não ${what}`,
   from: (edge) => `a partir de ${edge}`,

@@ -27,6 +27,12 @@ const reasons: Readonly<Record<RowReason, string>> = {
 };
 
 const phrases = composed({
+  names: {
+    mrr_versions: '订阅', mrr_movements: 'MRR 变动', ticket_facts: '工单', funnel_deals: '商机', solves: '已解决的工单',
+    client_spells: '作为客户的时期', goal_attempts: '达成目标的尝试', customer_id: '客户', ticket_id: '工单', mrr: 'MRR',
+    cogs: '销售成本', 'mrr_movements.lesser': '两者中较小的 MRR', 'mrr_movements.start': '期初 MRR',
+    'mrr_movements.end': '期末 MRR',
+  },
   missing: '缺失', there: '有值', yes: '是', no: '否', none: '无', or: ' 或 ', comma: '，',
   not: (what) => `非 ${what}`,
   from: (edge) => `自 ${edge} 起`,
