@@ -8,6 +8,7 @@ customElements.define('shown-kpi', ShownKpi);
 
 /** The kit's own green, light; light-dark() of tokens.ts. */
 const GREEN = 'rgb(23, 114, 63)';
+const GREEN_ON_DARK = 'rgb(92, 201, 138)';
 
 const {warn} = console;
 let warnings: string[] = [];
@@ -93,6 +94,28 @@ describe('a theme value', () => {
     el.style.setProperty('--crm-color-good', 'rgb(0, 90, 0)');
     expect(colorOf(el)).to.equal('rgb(0, 90, 0)');
     expect(warnings.length).to.equal(1);
+  });
+
+  it('that a page does not give is for the ground that its text is made for, whatever it calls its scheme', async () => {
+    const el = await mount();
+    el.parentElement!.style.cssText = 'color: white; background: #111';
+    await until(() => colorOf(el) !== GREEN);
+    expect(colorOf(el)).to.equal(GREEN_ON_DARK);
+    el.parentElement!.style.cssText = 'color: #222';
+    await until(() => colorOf(el) === GREEN);
+    el.parentElement!.style.cssText = 'color-scheme: dark; color: #222';
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(colorOf(el)).to.equal(GREEN);
+    el.parentElement!.style.cssText = 'color-scheme: dark; color: white';
+    await until(() => colorOf(el) === GREEN_ON_DARK);
+  });
+
+  it('that gives ink says by it which ground the widget has', async () => {
+    const el = await mount();
+    el.style.cssText = '--crm-color-ink: #eee; --crm-color-surface: #123';
+    await until(() => colorOf(el) === GREEN_ON_DARK);
+    el.style.cssText = '';
+    await until(() => colorOf(el) === GREEN);
   });
 
   it('is told of once, however many widgets have it', async () => {

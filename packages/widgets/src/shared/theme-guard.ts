@@ -10,8 +10,12 @@ const kinds: Readonly<Record<Kind, readonly [name: string, property: string]>> =
 const guarded = Object.entries(themeProperties).flatMap(([kind, names]) => names.map((name) => ({name, kind: kind as Kind})));
 
 /** Has the browser tell of every value that changes, wherever the page changes it. A page with transitions of its own for widgets goes without. */
-const watch = sheetOf(`:host { transition: ${guarded.map(({name}) => `${name} 1ms step-start allow-discrete`).join(', ')} }`);
-/** Of widgets with a value that is none of its kind: what keeps it from all that is in them. */
+const watch = sheetOf(`:host { transition: color 1ms step-start, ${guarded.map(({name}) => `${name} 1ms step-start allow-discrete`).join(', ')} }
+  :host::before { color: light-dark(black, white); }
+  :host::after { color: oklch(from var(--crm-color-ink, currentColor) l 0 0); }`);
+/** Lightness of text, in [0, 1]: from the first on it is that of dark grounds, up to the other that of light ones. */
+const [lightInk, darkInk] = [0.75, 0.45];
+/** Of widgets with a value that is none of its kind, or text of the other scheme: what keeps that from all that is in them. */
 const masks = new WeakMap<HTMLElement, CSSStyleSheet>();
 const waiting = new Set<HTMLElement>();
 const told = new Set<string>();
@@ -19,6 +23,8 @@ const told = new Set<string>();
 /**
  * Looks at what a page gives a widget to wear, now and whenever it changes. What is no colour, length, ... where one is wanted is told of once
  * and left out, so that the kit's own stands in its place; without this the browser would take the text's colour for it, or none.
+ * Where a page has light text, as on a dark ground, and never said that its scheme is dark, the colours of data are those for dark grounds, and
+ * the other way round.
  *
  * Registering the properties would leave that to the browser, but a registered one always has a value: no fallback would ever be read, and
  * `light-dark()` would be settled where the theme is set and not where the widget is.
@@ -30,7 +36,7 @@ export function guardTheme(host: HTMLElement): void {
 }
 
 function changed({currentTarget, propertyName}: TransitionEvent): void {
-  if (propertyName.startsWith('--crm-')) look(currentTarget as HTMLElement);
+  if (propertyName === 'color' || propertyName.startsWith('--crm-')) look(currentTarget as HTMLElement);
 }
 
 function look(host: HTMLElement): void {
@@ -43,22 +49,31 @@ function guardAll(): void {
   const looked = [...waiting].filter((host) => host.isConnected).map((host) => {
     const style = getComputedStyle(host);
     const wrong = guarded.map((each) => ({...each, value: style.getPropertyValue(each.name).trim()})).filter(({kind, value}) => !is(kind, value));
-    return {host, wrong};
+    return {host, wrong, scheme: schemeOf(host)};
   });
   waiting.clear();
-  for (const {host, wrong} of looked) {
-    mask(host, wrong.map(({name}) => name));
+  for (const {host, wrong, scheme} of looked) {
+    mask(host, wrong.map(({name}) => name), scheme);
     for (const each of wrong) tell(each);
   }
 }
 
 /** Within the widget and not on it, where the page's own value is to be seen to change. The initial value of a property that nobody registered is none. */
-function mask(host: HTMLElement, names: readonly string[]): void {
+function mask(host: HTMLElement, names: readonly string[], scheme: string | null): void {
   let sheet = masks.get(host);
-  if (!sheet && names.length === 0) return;
+  if (!sheet && names.length === 0 && scheme === null) return;
   if (!sheet) masks.set(host, sheet = new CSSStyleSheet());
-  sheet.replaceSync(`:host > * { ${names.map((name) => `${name}: initial;`).join(' ')} }`);
+  sheet.replaceSync(`:host > * { ${names.map((name) => `${name}: initial;`).join(' ')} }
+    ${scheme ? `@media screen { :host > * { color-scheme: ${scheme}; } }` : ''}`);
   adopt(host, sheet);
+}
+
+/** The scheme that the text is made for; null where that is the page's. */
+function schemeOf(host: HTMLElement): 'light' | 'dark' | null {
+  const isDark = getComputedStyle(host, '::before').color === 'rgb(255, 255, 255)';
+  const [, lightness] = /^oklch\(([\d.]+)/.exec(getComputedStyle(host, '::after').color) ?? [];
+  if (!isDark && Number(lightness) >= lightInk) return 'dark';
+  return isDark && Number(lightness) <= darkInk ? 'light' : null;
 }
 
 function adopt({ownerDocument, shadowRoot}: HTMLElement, sheet: CSSStyleSheet): void {
