@@ -61,6 +61,9 @@ for (const tag of tags) {
       expect(said.filter((text) => /undefined|null|NaN/.test(text))).toEqual([]);
     });
 
+    it('call lengths of periods by their own names', () =>
+      expect(['day', 'week', 'month', 'quarter', 'year'].filter((grain) => cardWords(tag).periods('12', grain).includes(grain))).toEqual([]));
+
     it('call what is measured as no other language does', () => {
       const said = cardWords(tag).measure({
         fact: {name: 'mrr_movements'} as FactRef, at: {kind: 'always'}, aggregate: {kind: 'sum', column: 'lesser'},

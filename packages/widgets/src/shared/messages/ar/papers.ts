@@ -3,6 +3,7 @@ import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords, isolate as i} from '../pieces.js';
 import {form} from './kit.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'فارغ، والقيمة لازمة',
@@ -80,7 +81,7 @@ export const card: Language['card'] = {
   asOf: 'حتى تاريخ', asOfNote: 'الصفوف التالية غير معروفة بعد', timeZone: 'المنطقة الزمنية',
   days: (from, until) => `من ${i(from)} حتى ما قبل ${i(until)}`,
   countedUpTo: (until) => `لم تنتهِ؛ محتسبة حتى ما قبل ${i(until)}`,
-  periods: (count, grain) => `عدد الفترات: ${i(count)}${grain === null ? '' : ` (${i(grain)})`}`,
+  periods: (count, grain) => `عدد الفترات: ${i(count)}${grain === null ? '' : ` (${grains[grain]!})`}`,
   filter: 'عامل التصفية', groupedBy: 'مجمّع حسب',
   rows: (read, accepted, rejected, skipped) =>
     `الصفوف المقروءة: ${i(read)}؛ المقبولة: ${i(accepted)}، المرفوضة: ${i(rejected)}، المتخطاة: ${i(skipped)}`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {isolate as i} from '../pieces.js';
 
-const grains: Readonly<Record<string, string>> = {day: 'اليوم', week: 'الأسبوع', month: 'الشهر', quarter: 'الربع', year: 'السنة'};
+export const grains: Readonly<Record<string, string>> = {day: 'اليوم', week: 'الأسبوع', month: 'الشهر', quarter: 'الربع', year: 'السنة'};
 const counted = {customers: 'من العملاء', cohorts: 'من الأفواج', atRisk: 'من العملاء تحت الملاحظة'};
 
 export const views: Language['views'] = {

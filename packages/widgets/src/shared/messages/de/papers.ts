@@ -3,6 +3,7 @@ import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords} from '../pieces.js';
 import {plural} from './kit.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'leer, obwohl ein Wert nötig ist',
@@ -79,7 +80,7 @@ export const card: Language['card'] = {
   asOf: 'Stand', asOfNote: 'spätere Zeilen sind noch nicht bekannt', timeZone: 'Zeitzone',
   days: (from, until) => `${from} bis vor ${until}`,
   countedUpTo: (until) => `noch nicht abgeschlossen; gezählt bis vor ${until}`,
-  periods: (count, grain) => `${count} Zeiträume${grain === null ? '' : ` (${grain})`}`,
+  periods: (count, grain) => `${count} Zeiträume${grain === null ? '' : ` (${grains[grain]!})`}`,
   filter: 'Filter', groupedBy: 'Gruppiert nach',
   rows: (read, accepted, rejected, skipped) =>
     `${read} Zeilen gelesen: ${accepted} angenommen, ${rejected} abgelehnt, ${skipped} übersprungen`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {plural} from './kit.js';
 
-const grains: Readonly<Record<string, string>> = {day: 'Tag', week: 'Woche', month: 'Monat', quarter: 'Quartal', year: 'Jahr'};
+export const grains: Readonly<Record<string, string>> = {day: 'Tag', week: 'Woche', month: 'Monat', quarter: 'Quartal', year: 'Jahr'};
 const counted = {customers: ['Kunden', 'Kunden'], cohorts: ['Kohorte', 'Kohorten'], atRisk: ['Kunden unter Beobachtung', 'Kunden unter Beobachtung']} as const;
 
 export const views: Language['views'] = {

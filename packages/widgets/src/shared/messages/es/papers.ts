@@ -3,6 +3,7 @@ import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords} from '../pieces.js';
 import {form} from './kit.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'vacío, y se necesita un valor',
@@ -79,7 +80,7 @@ export const card: Language['card'] = {
   asOf: 'A fecha de', asOfNote: 'las filas posteriores aún no se conocen', timeZone: 'Zona horaria',
   days: (from, until) => `del ${from} al ${until}, sin incluirlo`,
   countedUpTo: (until) => `en curso; contado hasta el ${until}, sin incluirlo`,
-  periods: (count, grain) => `${count} períodos${grain === null ? '' : ` (${grain})`}`,
+  periods: (count, grain) => `${count} períodos${grain === null ? '' : ` (${grains[grain]!.toLowerCase()})`}`,
   filter: 'Filtro', groupedBy: 'Agrupado por',
   rows: (read, accepted, rejected, skipped) =>
     `Filas leídas: ${read}; aceptadas: ${accepted}, rechazadas: ${rejected}, omitidas: ${skipped}`,

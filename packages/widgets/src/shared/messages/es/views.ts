@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {form} from './kit.js';
 
-const grains: Readonly<Record<string, string>> = {day: 'Día', week: 'Semana', month: 'Mes', quarter: 'Trimestre', year: 'Año'};
+export const grains: Readonly<Record<string, string>> = {day: 'Día', week: 'Semana', month: 'Mes', quarter: 'Trimestre', year: 'Año'};
 const counted = {customers: ['cliente', 'clientes'], cohorts: ['cohorte', 'cohortes'], atRisk: ['cliente en observación', 'clientes en observación']} as const;
 
 export const views: Language['views'] = {

@@ -3,6 +3,7 @@ import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords} from '../pieces.js';
 import {form} from './kit.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'vide, alors qu’une valeur est requise',
@@ -79,7 +80,7 @@ export const card: Language['card'] = {
   asOf: 'Arrêté au', asOfNote: 'les lignes suivantes ne sont pas encore connues', timeZone: 'Fuseau horaire',
   days: (from, until) => `du ${from} au ${until} exclu`,
   countedUpTo: (until) => `en cours\u202f; compté jusqu’au ${until} exclu`,
-  periods: (count, grain) => `${count} périodes${grain === null ? '' : ` (${grain})`}`,
+  periods: (count, grain) => `${count} périodes${grain === null ? '' : ` (${grains[grain]!.toLowerCase()})`}`,
   filter: 'Filtre', groupedBy: 'Groupé par',
   rows: (read, accepted, rejected, skipped) =>
     `Lignes lues\u00a0: ${read}\u202f; acceptées\u00a0: ${accepted}, rejetées\u00a0: ${rejected}, ignorées\u00a0: ${skipped}`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {form} from './kit.js';
 
-const grains: Readonly<Record<string, string>> = {day: 'Jour', week: 'Semaine', month: 'Mois', quarter: 'Trimestre', year: 'An'};
+export const grains: Readonly<Record<string, string>> = {day: 'Jour', week: 'Semaine', month: 'Mois', quarter: 'Trimestre', year: 'An'};
 const counted = {customers: ['client', 'clients'], cohorts: ['cohorte', 'cohortes'], atRisk: ['client suivi', 'clients suivis']} as const;
 
 export const views: Language['views'] = {

@@ -3,6 +3,7 @@ import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords, isolate as i} from '../pieces.js';
 import {at, form} from './kit.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'ריק, ונדרש ערך',
@@ -79,7 +80,7 @@ export const card: Language['card'] = {
   asOf: 'נכון לתאריך', asOfNote: 'שורות מאותו יום והלאה עדיין אינן ידועות', timeZone: 'אזור זמן',
   days: (from, until) => `${i(from)} עד ${i(until)}, לא כולל`,
   countedUpTo: (until) => `טרם הסתיים; נספר עד ${i(until)}, לא כולל`,
-  periods: (count, grain) => `${i(count)} תקופות${grain === null ? '' : ` (${i(grain)})`}`,
+  periods: (count, grain) => `${i(count)} תקופות${grain === null ? '' : ` (${grains[grain]!})`}`,
   filter: 'מסנן', groupedBy: 'מקובץ לפי',
   rows: (read, accepted, rejected, skipped) =>
     `נקראו ${i(read)} שורות: ${i(accepted)} התקבלו, ${i(rejected)} נדחו, ${i(skipped)} דולגו`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {isolate as i} from '../pieces.js';
 
-const grains: Readonly<Record<string, string>> = {day: 'יום', week: 'שבוע', month: 'חודש', quarter: 'רבעון', year: 'שנה'};
+export const grains: Readonly<Record<string, string>> = {day: 'יום', week: 'שבוע', month: 'חודש', quarter: 'רבעון', year: 'שנה'};
 const counted = {
   customers: ['לקוח אחד', 'לקוחות'], cohorts: ['קבוצה אחת', 'קבוצות'], atRisk: ['לקוח אחד במעקב', 'לקוחות במעקב'],
 } as const;

@@ -3,6 +3,7 @@ import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords} from '../pieces.js';
 import {form} from './kit.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'खाली, जबकि मान आवश्यक है',
@@ -79,7 +80,7 @@ export const card: Language['card'] = {
   asOf: 'स्थिति', asOfNote: 'उसके बाद की पंक्तियाँ अभी ज्ञात नहीं', timeZone: 'समय क्षेत्र',
   days: (from, until) => `${from} से ${until} से पहले तक`,
   countedUpTo: (until) => `अभी जारी है; ${until} से पहले तक गिना गया`,
-  periods: (count, grain) => `${count} अवधियाँ${grain === null ? '' : ` (${grain})`}`,
+  periods: (count, grain) => `${count} अवधियाँ${grain === null ? '' : ` (${grains[grain]!})`}`,
   filter: 'फ़िल्टर', groupedBy: 'समूहीकरण',
   rows: (read, accepted, rejected, skipped) =>
     `${read} पंक्तियाँ पढ़ी गईं: ${accepted} स्वीकृत, ${rejected} अस्वीकृत, ${skipped} छोड़ी गईं`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {form} from './kit.js';
 
-const grains: Readonly<Record<string, string>> = {day: 'दिन', week: 'सप्ताह', month: 'महीना', quarter: 'तिमाही', year: 'वर्ष'};
+export const grains: Readonly<Record<string, string>> = {day: 'दिन', week: 'सप्ताह', month: 'महीना', quarter: 'तिमाही', year: 'वर्ष'};
 const counted = {customers: ['ग्राहक', 'ग्राहकों'], cohorts: ['समूह', 'समूहों'], atRisk: ['निगरानी में ग्राहक', 'निगरानी में ग्राहकों']} as const;
 
 export const views: Language['views'] = {

@@ -2,6 +2,7 @@ import {composed} from '../../../card/card-phrases.js';
 import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords} from '../pieces.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: '必要な値が空です',
@@ -75,7 +76,7 @@ export const card: Language['card'] = {
   asOf: '基準日', asOfNote: '以降の行はまだ含まれません', timeZone: 'タイムゾーン',
   days: (from, until) => `${from}から${until}の前日まで`,
   countedUpTo: (until) => `期間中。${until}の前日まで集計`,
-  periods: (count, grain) => `${count}期間${grain === null ? '' : `（${grain}）`}`,
+  periods: (count, grain) => `${count}期間${grain === null ? '' : `（${grains[grain]!}）`}`,
   filter: 'フィルター', groupedBy: 'グループ化',
   rows: (read, accepted, rejected, skipped) =>
     `読み取り ${read}行：採用 ${accepted}、拒否 ${rejected}、スキップ ${skipped}`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {noun} from './pictures.js';
 
-const grains: Readonly<Record<string, string>> = {day: '日', week: '週', month: '月', quarter: '四半期', year: '年'};
+export const grains: Readonly<Record<string, string>> = {day: '日', week: '週', month: '月', quarter: '四半期', year: '年'};
 const counted = {customers: '人', cohorts: 'コホート', atRisk: '人（観察対象）'};
 
 export const views: Language['views'] = {

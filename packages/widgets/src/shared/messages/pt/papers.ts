@@ -3,6 +3,7 @@ import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords} from '../pieces.js';
 import {form} from './kit.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: 'vazio, e um valor é necessário',
@@ -79,7 +80,7 @@ export const card: Language['card'] = {
   asOf: 'Posição em', asOfNote: 'linhas posteriores ainda não são conhecidas', timeZone: 'Fuso horário',
   days: (from, until) => `de ${from} até ${until}, exclusive`,
   countedUpTo: (until) => `em andamento; contado até ${until}, exclusive`,
-  periods: (count, grain) => `${count} períodos${grain === null ? '' : ` (${grain})`}`,
+  periods: (count, grain) => `${count} períodos${grain === null ? '' : ` (${grains[grain]!.toLowerCase()})`}`,
   filter: 'Filtro', groupedBy: 'Agrupado por',
   rows: (read, accepted, rejected, skipped) =>
     `Linhas lidas: ${read}; aceitas: ${accepted}, rejeitadas: ${rejected}, ignoradas: ${skipped}`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {form} from './kit.js';
 
-const grains: Readonly<Record<string, string>> = {day: 'Dia', week: 'Semana', month: 'Mês', quarter: 'Trimestre', year: 'Ano'};
+export const grains: Readonly<Record<string, string>> = {day: 'Dia', week: 'Semana', month: 'Mês', quarter: 'Trimestre', year: 'Ano'};
 const counted = {customers: ['cliente', 'clientes'], cohorts: ['coorte', 'coortes'], atRisk: ['cliente em observação', 'clientes em observação']} as const;
 
 export const views: Language['views'] = {

@@ -2,6 +2,7 @@ import {composed} from '../../../card/card-phrases.js';
 import type {RowReason} from '../../../card/card-words.js';
 import type {Language} from '../language.js';
 import {inWords} from '../pieces.js';
+import {grains} from './views.js';
 
 const reasons: Readonly<Record<RowReason, string>> = {
   missing_required: '为空，但需要有值',
@@ -75,7 +76,7 @@ export const card: Language['card'] = {
   asOf: '截至', asOfNote: '此后的行尚未计入', timeZone: '时区',
   days: (from, until) => `${from} 至 ${until}（不含）`,
   countedUpTo: (until) => `尚未结束；统计至 ${until}（不含）`,
-  periods: (count, grain) => `${count} 个时段${grain === null ? '' : `（${grain}）`}`,
+  periods: (count, grain) => `${count} 个时段${grain === null ? '' : `（${grains[grain]!}）`}`,
   filter: '筛选', groupedBy: '分组依据',
   rows: (read, accepted, rejected, skipped) => `读取 ${read} 行：接受 ${accepted}，拒绝 ${rejected}，跳过 ${skipped}`,
   reason: (count, code, column, line) => `${count} 行：${inWords(reasons, code)}${column ? `（${column}）` : ''}；首次出现在第 ${line} 行`,

@@ -1,7 +1,7 @@
 import type {Language} from '../language.js';
 import {noun} from './pictures.js';
 
-const grains: Readonly<Record<string, string>> = {day: '天', week: '周', month: '月', quarter: '季度', year: '年'};
+export const grains: Readonly<Record<string, string>> = {day: '天', week: '周', month: '月', quarter: '季度', year: '年'};
 const counted = {customers: '位客户', cohorts: '个同期群', atRisk: '位观察中的客户'};
 
 export const views: Language['views'] = {
