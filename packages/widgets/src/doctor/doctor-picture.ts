@@ -51,8 +51,8 @@ function tableFindings({table, guess, report, columns, extras}: CheckedTable, fo
 
 function columnRow({column, type, header, default: missing, confidence}: CheckedColumn, formats: Formats, words: DoctorWords): TemplateResult {
   const sure = confidence === null ? nothing : html`<span class="guess">${words.sure(formats.percent(confidence, 0))}</span>`;
-  return html`<tr><th scope="row">${column}</th><td>${type}</td>
-    <td>${header === null ? html`<span class="default">${missing}</span>` : html`<bdi>${header}</bdi> ${sure}`}</td></tr>`;
+  return html`<tr><th scope="row">${column}</th><td lang="en">${type}</td>
+    <td>${header === null ? html`<span class="default" lang="en">${missing}</span>` : html`<bdi>${header}</bdi> ${sure}`}</td></tr>`;
 }
 
 function metricFindings(served: readonly ServedMetric[], formats: Formats, words: DoctorWords): TemplateResult {

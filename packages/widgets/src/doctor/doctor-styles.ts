@@ -14,5 +14,8 @@ export const doctorStyles = css`
   .doctor table { inline-size: 100%; border-collapse: collapse; }
   .doctor th, .doctor td { padding-block: 2px; padding-inline-end: 0.8em; text-align: start; overflow-wrap: anywhere; vertical-align: top; }
   .doctor th { font-weight: inherit; }
+  /* Long words of what fills a column leave room for its name. */
+  .doctor td { white-space: normal; }
+  .doctor th:first-child { inline-size: 34%; }
   .doctor .default { color: ${muted}; }
 `;

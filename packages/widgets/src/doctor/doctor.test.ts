@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
+import type {DoctorResult} from '@crm-widgets/core';
 import '../index.js';
+import {readyWith} from '../shared/answers.js';
 import {allTold, mountState, stickingOut, testBox, told} from '../shared/test-page.js';
 import {ShownDoctor, doctorStates} from './doctor-states.js';
 
@@ -31,6 +33,24 @@ describe('<crm-doctor>', () => {
     expect(told(el, '[part=table] summary')).to.equal('1 of 15 columns filled from the file');
     expect(told(el, '[part=metrics] p')).to.equal('Can be made of this: revenue, average-order-value');
     expect(allTold(el, '[part=metrics] li')).to.deep.equal(['win-rate: wanted the table deals; the source has transactions']);
+  });
+
+  it('marks what is English in every language: types of columns, and what stands in for those that lack', async () => {
+    const el = await mountState('shown-doctor', doctorStates.ready, {lang: 'de'});
+    const cells = [...el.shadowRoot!.querySelectorAll('tbody td')].filter((cell) => cell.textContent!.trim() !== 'Total');
+    expect(cells.every((cell) => cell.matches('[lang=en]') || cell.querySelector('[lang=en]'))).to.equal(true);
+  });
+
+  it('keeps names of columns readable beside long words of what fills them, at 320 px', async () => {
+    const [answer] = doctorStates.ready.answers;
+    const {result} = answer as {result: DoctorResult};
+    const tables = result.tables.map((table) => ({...table, columns: table.columns.map((column) =>
+      ({...column, header: null, default: 'that of the subscription, or where there is none that of the customer'}))}));
+    const state = {shows: 'ready', answers: [readyWith({...result, tables}, 'Data check')]} as const;
+    const el = await mountState('shown-doctor', state, {width: 320});
+    for (const details of el.shadowRoot!.querySelectorAll('details')) details.open = true;
+    expect(el.shadowRoot!.querySelector('tbody th')!.getBoundingClientRect().width).to.be.at.least(90);
+    expect(stickingOut(el)).to.deep.equal([]);
   });
 
   it('stands in lines while it looks', async () => {
