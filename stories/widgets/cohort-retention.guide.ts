@@ -39,6 +39,7 @@ export const cohortRetentionGuide: WidgetGuide = {
     ['Home End', 'The first and the last cell of the row; with Ctrl of the whole triangle.'],
     ['P', 'Pins the cohort, to compare two.'],
     ['Enter Space', 'In a cell shows the rows behind it; on a name pins the cohort.'],
+    ['Esc', 'Among these rows closes them; the focus goes back to what was picked.'],
     ...commonKeys,
   ],
   data: {

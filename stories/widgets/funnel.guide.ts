@@ -45,6 +45,7 @@ export const funnelGuide: WidgetGuide = {
     ['→ ←', 'From a step to the drop before it and to its groups, and back.'],
     ['Home End', 'The first and the last step.'],
     ['Enter Space', 'Picks it and shows the rows behind it.'],
+    ['Esc', 'Among these rows closes them; the focus goes back to what was picked.'],
     ...commonKeys,
   ],
   data: {
