@@ -4,6 +4,7 @@ import manifest from '../packages/widgets/dist/custom-elements.json?raw';
 import 'crm-widgets';
 import '../stories/page.css';
 import '../stories/pages.css';
+import {readableCode} from '../stories/blocks/readable-code.js';
 import {DocsPage} from './docs-page.js';
 import {withMeasures} from './measure.js';
 import {followGlobals, globalTypes, initialGlobals, withToolbars} from './toolbars.js';
@@ -17,7 +18,7 @@ const preview: Preview = {
     // Pictures are looked at for what they show; axe has a run of its own.
     a11y: {test: import.meta.env.VITE_PICTURES ? 'off' : 'error'},
     controls: {expanded: true},
-    docs: {container: DocsPage},
+    docs: {container: DocsPage, source: {transform: readableCode}},
     options: {storySort: {order: [
       'Start', 'Foundations', ['Tokens', 'Data colour', 'Numbers', 'Change and status', 'Space, radius, elevation', 'Chart ink', 'Motion', 'Languages'],
       'Metrics', ['Overview', 'Revenue', 'Customers', 'Acquisition', 'Sales', 'Web', 'Support', 'Surveys'],
