@@ -59,41 +59,46 @@ export abstract class AttributedElement extends LitElement {
     currency: {}, asOf: {attribute: 'as-of'}, width: {attribute: false},
   };
 
-  source = '';
-  src = '';
-  table = '';
-  metric = '';
-  params: Json = '';
-  grain = '';
-  period = '';
-  from = '';
-  until = '';
-  compare = '';
-  by = '';
-  where: Json = '';
-  group = '';
-  heading = '';
-  description = '';
-  locale = '';
-  format: Json = '';
-  refreshSeconds: string | number = '';
-  loading = '';
-  state = '';
-  preset = '';
-  columns: Json = '';
-  dateFormat = '';
-  decimal = '';
-  integrity = '';
-  timeZone = '';
-  currency = '';
-  asOf = '';
+  declare source: string;
+  declare src: string;
+  declare table: string;
+  declare metric: string;
+  declare params: Json;
+  declare grain: string;
+  declare period: string;
+  declare from: string;
+  declare until: string;
+  declare compare: string;
+  declare by: string;
+  declare where: Json;
+  declare group: string;
+  declare heading: string;
+  declare description: string;
+  declare locale: string;
+  declare format: Json;
+  declare refreshSeconds: string | number;
+  declare loading: string;
+  declare state: string;
+  declare preset: string;
+  declare columns: Json;
+  declare dateFormat: string;
+  declare decimal: string;
+  declare integrity: string;
+  declare timeZone: string;
+  declare currency: string;
+  declare asOf: string;
 
   /** Width inside the card in CSS pixels, for drawings; 0 until it was measured. */
   width = 0;
 
   #formats: Formats | null = null;
 
-  /** What is taken away, as an attribute or by the null or undefined of a framework, is as if it had never been said. @internal */
+  constructor() {
+    super();
+    for (const name of Object.keys(AttributedElement.properties)) this.requestUpdate(name);
+  }
+
+  /** What was never said is empty, and so is what is taken away, as an attribute or by the null or undefined of a framework. @internal */
   override requestUpdate(...asked: Parameters<LitElement['requestUpdate']>): void {
     const [name] = asked;
     if (name) (this as unknown as Record<PropertyKey, unknown>)[name] ??= '';
