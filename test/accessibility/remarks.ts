@@ -46,5 +46,5 @@ export const remarks: Readonly<Record<string, Remark>> = {
   '3.3.4': none('Nothing is bought, sent or deleted.'),
   '3.3.7': none('Nothing is asked twice.'),
   '3.3.8': none('Nobody signs in.'),
-  '4.1.3': {text: 'That something is loading is told by `aria-busy`, and by no message: a board would send one for each widget.'},
+  '4.1.3': {text: 'That something is loading is told by `aria-busy`, and by no message: a board would send one for each widget. What is found again at each refresh is told once.'},
 };
