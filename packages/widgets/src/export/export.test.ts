@@ -111,6 +111,15 @@ describe('saving and printing a widget', function () {
     expect(marks.some((mark) => mark.kind === 'path' && mark.d === side && mark.dash.length > 0)).to.equal(true);
   });
 
+  it('draws corners as round as the page has them', async () => {
+    const el = await mount('shown-funnel', {state: 'ready'});
+    const bar = () => readScene(one(el, '.frame')).marks.find((mark) => mark.kind === 'path' && mark.fill && mark.matrix[4] > 0 && /h\d{2,}/.test(mark.d));
+    const round = bar();
+    el.style.setProperty('--crm-radius', '0px');
+    const [before, after] = [round, bar()].map((mark) => (mark?.kind === 'path' ? /[aq]/i.test(mark.d) : null));
+    expect([before, after]).to.deep.equal([true, false]);
+  });
+
   it('leaves no hole where the switches of a triangle are', async () => {
     const el = await opened('shown-cohort-retention');
     const text = await (await saved(el, 'svg')).blob.text();
@@ -217,6 +226,25 @@ describe('saving and printing a widget', function () {
     expect(page.title).to.equal('Funnel');
     expect(page.querySelectorAll('tbody tr').length).to.equal(3);
   });
+
+  for (const tag of tags) {
+    it(`prints in ink on white what a dark page shows: ${tag}`, async () => {
+      document.documentElement.style.cssText = 'color-scheme: dark; color: #eee; background: #111';
+      try {
+        const el = await opened(tag);
+        const page = await printed(el);
+        const [paper] = page.querySelectorAll('svg path');
+        const title = [...page.querySelectorAll('svg text')].find(({textContent}) => textContent === page.title)!;
+        expect([paper!.getAttribute('fill'), title.getAttribute('fill')]).to.deep.equal(['#ffffff', '#000000']);
+        const inks = [...page.querySelectorAll('svg text')].map((each) => each.getAttribute('fill'));
+        // Of the page, which is of no use on white.
+        expect(inks).not.to.include('#eeeeee');
+        expect(one(el, '.frame').classList.contains('printing')).to.equal(false);
+      } finally {
+        document.documentElement.removeAttribute('style');
+      }
+    });
+  }
 
   it('prints a wide picture on a sheet that lies, its table in parts that fit there', async () => {
     const rulesOf = (page: Document) => page.adoptedStyleSheets.flatMap(({cssRules}) => [...cssRules].map(({cssText}) => cssText)).join(' ');

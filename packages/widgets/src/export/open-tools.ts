@@ -120,14 +120,14 @@ export class OpenTools {
     const subject = this.#subject!;
     const {heading, formats} = subject;
     const lines = captionLines(subject, this.#words);
-    const sheet = () => wholly(this.#root, () => sheetOf(this.#root.querySelector('.frame')!, lines));
+    const sheet = (isPrinted = false) => wholly(this.#root, () => sheetOf(this.#root.querySelector('.frame')!, lines), isPrinted);
     try {
       switch (act) {
         case 'table': return this.#openTable(lines);
         case 'csv': saveFile(fileName(heading, 'csv'), csvOf(this.#table()!, [heading, ...lines]), 'text/csv;charset=utf-8'); break;
         case 'svg': saveFile(fileName(heading, 'svg'), svgText(await sheet(), heading), 'image/svg+xml'); break;
         case 'png': saveFile(fileName(heading, 'png'), await scenePng(await sheet()), 'image/png'); break;
-        case 'print': await printSheet(await sheet(), this.#table(), heading, formats.locale);
+        case 'print': await printSheet(await sheet(true), this.#table(), heading, formats.locale);
       }
       this.close();
     } catch (thrown) {

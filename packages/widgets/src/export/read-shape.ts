@@ -33,8 +33,10 @@ function matrixOf(element: SVGGraphicsElement, {x, y}: Reading): Matrix | null {
 function pathOf(element: SVGGraphicsElement): string | null {
   if (element instanceof SVGPathElement) return element.getAttribute('d');
   if (element instanceof SVGRectElement) {
-    const [x, y, width, height, rx] = [element.x, element.y, element.width, element.height, element.rx].map(({baseVal}) => baseVal.value);
-    return width! > 0 && height! > 0 ? rectPath(x!, y!, width!, height!, rx!) : null;
+    const [x, y, width, height] = [element.x, element.y, element.width, element.height].map(({baseVal}) => baseVal.value);
+    // A theme says how round corners are; 0 where that is left to `ry`.
+    const radius = Number.parseFloat(getComputedStyle(element).rx) || 0;
+    return width! > 0 && height! > 0 ? rectPath(x!, y!, width!, height!, radius) : null;
   }
   if (element instanceof SVGLineElement) {
     const [x1, y1, x2, y2] = [element.x1, element.y1, element.x2, element.y2].map(({baseVal}) => baseVal.value);

@@ -32,6 +32,10 @@ export const toolsStyles = css`
   .saving .fold button::before { content: none !important; }
   .saving .compare-scroll { overflow: visible; }
   .saving .compared :is(th, td):first-child { position: static; background: none; }
+  /* As of a page that is printed; what changes its colours slowly would be read in the old ones. */
+  .printing, .printing * { transition: none !important; }
+  .printing { color: CanvasText; background: Canvas; color-scheme: light; }
+  .printing .body { --backdrop: Canvas !important; }
   @media (max-width: 34rem) { .card .table-body { padding-inline: calc(4 * ${step}); } }
   @media (forced-colors: active) { .menu { border: 1px solid CanvasText; } }
 `;
