@@ -222,7 +222,7 @@ describe('curves of <crm-cohort-retention>', () => {
     for (const state of [curves, cohortStates.curves]) {
       for (const el of [await mount(state), await mount(state, {width: 240})]) {
         const {left} = one(el, '.curves .grid').getBoundingClientRect();
-        const labels = all(el, '.curves .tick').filter((label) => /%$/.test(text(label)) && label.getAttribute('dy'));
+        const labels = all(el, '.curves .tick').filter((label) => text(label).endsWith('%') && label.getAttribute('dy'));
         expect(labels.length).to.be.greaterThan(2);
         expect(labels.filter((label) => label.getBoundingClientRect().right > left - 4).map(text)).to.deep.equal([]);
         expect(labels.filter((label) => label.getBoundingClientRect().left < one(el, '.curves').getBoundingClientRect().left).map(text)).to.deep.equal([]);
