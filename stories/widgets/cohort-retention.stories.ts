@@ -20,7 +20,7 @@ export default meta;
 /** Real orders of a shop; every attribute is a control. */
 export const Playground = playground({
   tag: 'crm-cohort-retention', args: {table: 'transactions', grain: 'month', period: '1997-01..1998-06'}, around: shop,
-  choices: {table: ['transactions', 'subscriptions', 'events', 'deals', 'tickets', 'surveys']}, unused: ['metric'],
+  choices: {table: ['transactions', 'subscriptions', 'events', 'deals', 'tickets', 'surveys']}, unused: ['metric', 'compare'],
 });
 
 const rows = (...sizes: readonly number[][]) => varied(states.ready, triangleFrom(sizes, sizes.length));

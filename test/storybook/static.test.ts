@@ -62,6 +62,22 @@ describe('the static Storybook, in a folder of any host', () => {
     await expectAtHome(page);
   });
 
+  it('finds a metric by what people also call it, and an attribute at its place on the page', async () => {
+    const {page} = await open('index.html', {width: 1200, height: 800});
+    const shown = page.frameLocator('#storybook-preview-iframe');
+    await shown.getByRole('heading', {level: 1}).waitFor();
+    await page.locator('#storybook-explorer-searchfield').fill('dollar retention');
+    await page.getByRole('option', {name: /Net revenue retention/}).waitFor();
+    await page.locator('#storybook-explorer-searchfield').fill('date-format, attribute of table');
+    await page.getByRole('option').first().click();
+    await page.waitForURL(/#crm-table-attributes-date-format$/);
+    await expect.poll(() => shown.locator('#crm-table-attributes-date-format').evaluate((row) => {
+      const {top, bottom} = row.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }), {timeout: 20_000}).toBe(true);
+    await expectAtHome(page);
+  });
+
   it('takes the choices of the toolbar from the address', async () => {
     const globals = 'language:de;data:tiny;currency:GBP;zone:tokyo;width:320px;theme:meadow;scheme:dark;density:compact;host:reset';
     const {page} = await open(`iframe.html?id=widgets-kpi--playground&viewMode=story&globals=${globals}`, {width: 1000, height: 800});
