@@ -5,7 +5,7 @@ export const learned = new Map<string, Partial<Language>>();
 
 /** The tag of the language that the kit takes for a locale; none of those it speaks for who reads traditional Chinese. */
 export function tagOf(locale: string): string {
-  return /^zh-(Hant|TW|HK|MO)/.test(locale) ? locale : locale.split('-', 1)[0]!;
+  return /^(zh-(Hant|TW|HK|MO)|[^-]*)/.exec(locale)![0];
 }
 
 /** The words of a section in the language of a locale; in English what that language does not say, or all until it came. */
