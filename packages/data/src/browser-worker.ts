@@ -103,8 +103,8 @@ async function startScript(script: Asset, settings: EngineSettings, signal: Abor
 async function makeWorker(
   script: Asset, settings: EngineSettings, signal: AbortSignal,
 ): Promise<{worker: Worker; release(): void}> {
-  const isNear = new URL(script.url, document.baseURI).origin === self.origin;
-  if (isNear) return {worker: startWorker(script.url, 'classic'), release() {}};
+  const {origin, href} = new URL(script.url, document.baseURI);
+  if (origin === self.origin) return {worker: startWorker(href, 'classic'), release() {}};
   checkWasmPolicy();
   const {blob, verified} = await fetchAsset(script, settings, signal);
   await verified;
