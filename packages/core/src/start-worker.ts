@@ -26,7 +26,7 @@ function make(url: string, type: WorkerType): Worker {
     throw new QueryError({
       code: typed ? 'E_TRUSTED_TYPES' : 'E_CSP_WORKER', where: ['worker'],
       what: "the page's policy refuses the kit's worker",
-      mend: typed ? 'Allow the Trusted Types policy crm-widgets' : "Allow the kit's folder in worker-src",
+      mend: typed ? 'Allow the Trusted Types policy crm-widgets' : "Let the page's policy start workers from the kit's folder (worker-src)",
     }, {cause});
   }
 }
