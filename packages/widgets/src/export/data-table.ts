@@ -3,8 +3,8 @@ export type Cell = string | number | null;
 
 export interface DataColumn {
   readonly head: string;
-  /** The cell for people; by default its own text. */
-  readonly show?: (cell: Cell) => string;
+  /** The cell for people, and which row it is of, from 0; by default its own text. */
+  readonly show?: (cell: Cell, row: number) => string;
   /** The cell for programs, where that is not the cell itself, such as an instant in ISO. */
   readonly write?: (cell: Cell) => Cell;
   /** Numbers stand under one another. */

@@ -63,6 +63,15 @@ describe('saving and printing a widget', function () {
     expect(signup).to.match(/^All,Signup,900,0\.42857142857142855,0\.42857142857142855,0\.4075\d+,0\.4498\d+,0,5400,9000$/);
   });
 
+  it('shows each of several metrics in its own unit', async () => {
+    const el = await opened('shown-trend', {state: 'two metrics'});
+    one(el, '[data-act=table]').click();
+    await until(() => one(el, '.card .data'));
+    const cells = all(el, '.card .data tbody tr').map((row) => [...row.children].map(({textContent}) => textContent!.trim()));
+    // A year of revenue, the year before it, and a year of churn.
+    expect([0, 12, 24].map((row) => cells[row]![3])).to.deep.equal(['$9,011.20', '$8,100.00', '3.1%']);
+  });
+
   it('writes the sizes of cohorts as customers, whatever the rates are of, and the average below them', async () => {
     const el = await opened('shown-cohort-retention', {state: 'revenue above its start'});
     const lines = (await (await saved(el, 'csv')).blob.text()).trim().split('\r\n');

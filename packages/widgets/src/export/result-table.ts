@@ -26,20 +26,20 @@ export function resultTable(result: WidgetResult, voice: TableVoice): DataTable 
 }
 
 const text = (head: string): DataColumn => ({head});
-const number = (head: string, show: (value: number) => string): DataColumn =>
-  ({head, isNumber: true, show: (cell) => (cell === null ? '–' : show(Number(cell)))});
+const number = (head: string, show: (value: number, row: number) => string): DataColumn =>
+  ({head, isNumber: true, show: (cell, row) => (cell === null ? '–' : show(Number(cell), row))});
 
 function kpiTable(kpis: readonly KpiResult[], {formats, words, caption, title, group}: TableVoice): DataTable {
-  const {kind, several, grouped} = {kind: kpis[0] as Kind, several: kpis.length > 1, grouped: kpis.some(({groups}) => groups !== null)};
-  const value = (head: string) => number(head, (cell) => formats.value(cell, kind, {style: 'full'}));
+  const [several, grouped] = [kpis.length > 1, kpis.some(({groups}) => groups !== null)];
+  const named = kpis.flatMap((kpi) => kpiRows(kpi, grouped, words, group).map((cells) => ({kpi, cells})));
+  const value = (head: string) => number(head, (cell, row) => formats.value(cell, named[row]!.kpi, {style: 'full'}));
   const day: Omit<DataColumn, 'head'> = {show: (cell) => (cell === null ? '–' : formats.day(String(cell), 'short'))};
   const columns = [
     ...(several ? [text(words.metric)] : []), ...(grouped ? [text(words.group)] : []),
     {head: words.from, ...day}, {head: words.until, ...day}, value(words.value), ...(grouped ? [value(words.before)] : []),
     number(words.base, (cell) => formats.count(cell)), value(words.low), value(words.high), text(words.note),
   ];
-  const rows = kpis.flatMap((kpi) => kpiRows(kpi, grouped, words, group).map((cells) => [...(several ? [title(kpi.metric)] : []), ...cells]));
-  return {caption, columns, rows};
+  return {caption, columns, rows: named.map(({kpi, cells}) => [...(several ? [title(kpi.metric)] : []), ...cells])};
 }
 
 function kpiRows(kpi: KpiResult, grouped: boolean, words: ExportWords, group: (key: string) => string): Cell[][] {

@@ -19,9 +19,9 @@ export function tableView(table: DataTable, captionIsSeen = true, shown = drawnR
     <caption class=${captionIsSeen ? '' : 'unseen'}>${caption}</caption>
     <thead><tr>${columns.map(({head, isNumber}) => html`
       <th scope="col" class=${isNumber ? 'number' : ''}><bdi>${head}</bdi></th>`)}</tr></thead>
-    <tbody>${rows.slice(0, shown).map((row) => html`<tr>${row.map((cell, k) => {
+    <tbody>${rows.slice(0, shown).map((row, at) => html`<tr>${row.map((cell, k) => {
       const {show, isNumber} = columns[k]!;
-      const text = html`<bdi>${show ? show(cell) : cell ?? nothing}</bdi>`;
+      const text = html`<bdi>${show ? show(cell, at) : cell ?? nothing}</bdi>`;
       return columns[k] === first
         ? html`<th scope="row" class=${isNumber ? 'number' : ''}>${text}</th>`
         : html`<td class=${isNumber ? 'number' : ''}>${text}</td>`;
