@@ -8,7 +8,10 @@ const SHEET = 718;
 
 describe('a page that is printed', function () {
   this.timeout(20_000);
-  before(() => setViewport({width: SHEET, height: 1000}));
+  before(async () => {
+    await setViewport({width: SHEET, height: 1000});
+    await import('../shared/language-follower.js');
+  });
   afterEach(async () => {
     await emulateMedia({media: 'screen'});
     document.documentElement.removeAttribute('style');

@@ -103,9 +103,4 @@ export const widgetStyles = css`
   @media (hover: hover) {
     .frame:not(:hover, :focus-within) .about { opacity: 0; }
   }
-  @media print {
-    .about { visibility: hidden; }
-    /* Ink on white, whatever colours the page has. */
-    .frame { color: CanvasText; background: Canvas; color-scheme: light; break-inside: avoid; }
-  }
 `;
