@@ -110,6 +110,18 @@ describe('a theme value', () => {
     await until(() => colorOf(el) === GREEN_ON_DARK);
   });
 
+  it('that goes away leaves no gap until the next frame', async () => {
+    const el = await mount();
+    const padding = () => getComputedStyle(el.shadowRoot!.querySelector('[part=frame]')!).paddingTop;
+    const seen = [];
+    for (const space of ['2px', '', '3px', '']) {
+      el.style.setProperty('--crm-space', space);
+      seen.push(padding());
+      await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    }
+    expect(seen).to.deep.equal(['8px', '16px', '12px', '16px']);
+  });
+
   it('that gives ink says by it which ground the widget has', async () => {
     const el = await mount();
     el.style.cssText = '--crm-color-ink: #eee; --crm-color-surface: #123';

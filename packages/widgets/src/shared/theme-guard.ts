@@ -9,10 +9,17 @@ const kinds: Readonly<Record<Kind, readonly [name: string, property: string]>> =
 };
 const guarded = Object.entries(themeProperties).flatMap(([kind, names]) => names.map((name) => ({name, kind: kind as Kind})));
 
+/** All that is guarded in one property of the guard's own: one that goes away while it is in a transition would be no value, not none, for a frame. */
+const WORN = '--crm-worn';
 /** Has the browser tell of every value that changes, wherever the page changes it. A page with transitions of its own for widgets goes without. */
-const watch = sheetOf(`:host { transition: color 1ms step-start, ${guarded.map(({name}) => `${name} 1ms step-start allow-discrete`).join(', ')} }
-  :host::before { color: light-dark(black, white); }
+const watch = sheetOf(`:host {
+    ${WORN}: ${guarded.map(({name}) => `var(${name},)`).join(' / ')};
+    /* The scheme, in a property that draws nothing here. */
+    column-rule-color: light-dark(black, white);
+    transition: color 1ms step-start, column-rule-color 1ms step-start, ${WORN} 1ms step-start allow-discrete;
+  }
   :host::after { color: oklch(from var(--crm-color-ink, currentColor) l 0 0); }`);
+const watched = new Set(['color', 'column-rule-color', WORN]);
 /** Lightness of text, in [0, 1]: from the first on it is that of dark grounds, up to the other that of light ones. */
 const [lightInk, darkInk] = [0.75, 0.45];
 /** Of widgets with a value that is none of its kind, or text of the other scheme: what keeps that from all that is in them. */
@@ -36,7 +43,7 @@ export function guardTheme(host: HTMLElement): void {
 }
 
 function changed({currentTarget, propertyName}: TransitionEvent): void {
-  if (propertyName === 'color' || propertyName.startsWith('--crm-')) look(currentTarget as HTMLElement);
+  if (watched.has(propertyName)) look(currentTarget as HTMLElement);
 }
 
 function look(host: HTMLElement): void {
@@ -70,7 +77,7 @@ function mask(host: HTMLElement, names: readonly string[], scheme: string | null
 
 /** The scheme that the text is made for; null where that is the page's. */
 function schemeOf(host: HTMLElement): 'light' | 'dark' | null {
-  const isDark = getComputedStyle(host, '::before').color === 'rgb(255, 255, 255)';
+  const isDark = getComputedStyle(host).columnRuleColor === 'rgb(255, 255, 255)';
   const [, lightness] = /^oklch\(([\d.]+)/.exec(getComputedStyle(host, '::after').color) ?? [];
   if (!isDark && Number(lightness) >= lightInk) return 'dark';
   return isDark && Number(lightness) <= darkInk ? 'light' : null;
