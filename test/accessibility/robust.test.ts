@@ -32,7 +32,7 @@ describe('4.1.3 Status Messages: one polite message a run, of what went otherwis
     Object.assign(el, {sourceless: true, loading: 'eager', heading: 'Revenue'});
     testBox().append(el);
     // What speaks comes after the widget.
-    await import('../../packages/widgets/src/shared/language-follower.js');
+    await import('../../packages/widgets/src/shared/companions.js');
     await settle(el);
     const region = el.shadowRoot!.querySelector('[role=status]')!;
     const said: string[] = [];

@@ -21,7 +21,7 @@ describe('4.1.2 Name, Role, Value: what assistive technology is told, as it was 
     it(`${each.tag}: ${each.name}`, async () => {
       await drawn(await show(each));
       // What speaks comes after the widget.
-      await import('../../packages/widgets/src/shared/language-follower.js');
+      await import('../../packages/widgets/src/shared/companions.js');
       const {children = []} = await a11ySnapshot({}) as unknown as Node;
       await compareSnapshot({name: `${each.tag}: ${each.name}`, content: children.flatMap((child) => lines(child)).join('\n').replaceAll(/\d+ seconds? ago/g, 'a moment ago')});
     });

@@ -62,6 +62,21 @@ it('promise 3: a table that no widget in view needs is not asked for', async () 
   expect(bench.home.count(/\.csv$/)).toBe(1);
 });
 
+it('NW-08: widgets that are stale or in error for want of a network ask again when it is back', async () => {
+  bench.page('/page.html', `${shop()}${revenue}`);
+  const page = await bench.open('/page.html');
+  await page.ask('revenue');
+  await page.tab.context().setOffline(true);
+  expect(await page.ask('revenue', 'refresh')).toMatchObject({state: 'stale', error: {code: 'E_OFFLINE'}});
+  await page.tab.evaluate(() => document.body.insertAdjacentHTML('beforeend',
+    '<crm-kpi id="late" metric="win-rate" period="all" src="/data/subscriptions/deals.csv" loading="eager"></crm-kpi>'));
+  expect(await page.ask('late')).toMatchObject({state: 'error', error: {code: 'E_ASSET'}});
+  await page.tab.context().setOffline(false);
+  await page.tab.waitForFunction(() => window.seen.filter(({type}) => type === 'crm-ready').length === 3);
+  expect([await page.ask('revenue'), (await page.ask('late')).state]).toMatchObject([june, 'ready']);
+  expect(bench.home.count('/data/cdnow_sample_transactions.csv')).toBe(2);
+});
+
 it('RE-01: an engine that is gone is replaced, its tables loaded again, and the file not asked for again', async () => {
   bench.force('duckdb');
   bench.page('/page.html', `${shop()}${revenue}`);
@@ -116,6 +131,15 @@ it('keeps the last picture when a refresh fails, and says so', async () => {
     state: 'stale', rejected: {code: 'E_HTTP_404'}, error: {code: 'E_HTTP_404'}, result: {current: {value: 5590.87}},
   });
   expect((await page.events()).map(({type}) => type)).toEqual(['crm-ready', 'crm-stale']);
+});
+
+it('reads a file again that was not there at first, when it is asked to', async () => {
+  bench.page('/page.html', `${shop()}${revenue}`);
+  bench.home.twist('/data/cdnow_sample_transactions.csv', {status: 404});
+  const page = await bench.open('/page.html');
+  expect(await page.ask('revenue')).toMatchObject({state: 'error', error: {code: 'E_HTTP_404'}});
+  bench.home.twist('/data/cdnow_sample_transactions.csv', {status: 200});
+  expect(await page.ask('revenue', 'refresh')).toMatchObject(june);
 });
 
 it('HO-07: works in a frame that is sandboxed, without an origin of its own', async () => {

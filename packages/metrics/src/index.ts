@@ -1,3 +1,4 @@
+import {fetched} from '@crm-widgets/core';
 import type {Metric} from './metric.js';
 
 export * from './metric.js';
@@ -63,7 +64,7 @@ function isMetric(exported: unknown): exported is Metric {
 }
 
 function load(id: MetricId): Promise<Metric> {
-  const metric = metrics[id]().then((module) => Object.values(module).find(isMetric)!);
+  const metric = fetched<object>('the code of the metric', metrics[id]()).then((module) => Object.values(module).find(isMetric)!);
   loaded.set(id, metric);
   metric.catch(() => loaded.delete(id));
   return metric;

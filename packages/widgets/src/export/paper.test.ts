@@ -10,7 +10,7 @@ describe('a page that is printed', function () {
   this.timeout(20_000);
   before(async () => {
     await setViewport({width: SHEET, height: 1000});
-    await import('../shared/language-follower.js');
+    await import('../shared/companions.js');
   });
   afterEach(async () => {
     await emulateMedia({media: 'screen'});

@@ -1,14 +1,12 @@
-import type {ReactiveController} from 'lit';
-import {Announcer, type Announced} from './announcer.js';
+import type {LitElement, ReactiveController} from 'lit';
 import {known, localeOf} from './locale.js';
 import {learn} from './messages/languages.js';
 import {messagesFor} from './messages/messages.js';
 import {tagOf} from './messages/words-of.js';
 import {nextTask} from './next-task.js';
-import {SheetKeeper} from './sheet-keeper.js';
-import {guardTheme} from './theme-guard.js';
 
-type Speaker = Announced & {readonly locale: string};
+/** A widget as far as its language goes. */
+type Speaker = LitElement & {readonly locale: string};
 
 /** Hears for all who live in a root. */
 interface Ears {
@@ -18,7 +16,7 @@ interface Ears {
 
 const roots = new Map<Node, Ears>();
 
-/** Keeps a widget in the language around it, live: fetches its words, and has it drawn again when another is spoken. Its live region speaks it too. */
+/** Keeps a widget in the language around it, live: fetches its words, and has it drawn again when another is spoken. */
 export class LanguageFollower implements ReactiveController {
   /** Settles when the words are there; never rejects. */
   learned: Promise<void>;
@@ -29,17 +27,13 @@ export class LanguageFollower implements ReactiveController {
   /** @param locale what it was drawn in */
   constructor(private readonly host: Speaker, private locale: string) {
     this.learned = this.#learn();
-    // First, for what comes after it adds to the sheets that are there.
-    new SheetKeeper(host);
     host.addController(this);
-    new Announcer(host);
   }
 
   hostConnected(): void {
     this.#heardIn = rootsOf(this.host);
     for (const root of this.#heardIn) join(root, this);
     this.hear();
-    guardTheme(this.host);
   }
 
   hostDisconnected(): void {

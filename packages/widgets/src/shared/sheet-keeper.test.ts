@@ -16,7 +16,7 @@ async function mount() {
   await el.whenReady();
   // The code that follows has come when a theme is looked at.
   guardTheme(el);
-  await import('./language-follower.js');
+  await import('./companions.js');
   await settle(el);
   return {box, el, there: frame.contentDocument!};
 }

@@ -157,7 +157,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
 
   #begin(job: Job): void {
     const {standing, patience} = this;
-    const renew = this.#renew && standing.painted !== null;
+    const renew = this.#renew && (standing.painted ?? standing.error) !== null;
     if (renew) patience.lose();
     else if (standing.state !== 'loading') patience.gain();
     this.#again = this.#renew = false;
@@ -241,6 +241,6 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   /** Follows the language around it, and has its live region speak; without the code for it, it stays in the one that it began in, and silent. */
   #speak(): void {
     const locale = localeOf(this, this.locale);
-    this.#follower ??= quiet(import('./language-follower.js').then((code) => new code.LanguageFollower(this, locale)));
+    this.#follower ??= quiet(import('./companions.js').then(({accompany}) => accompany(this, locale)));
   }
 }
