@@ -23,7 +23,7 @@ beforeAll(() => {
 
 /** What sticks has a layer of its own, whose place is rounded one way or the other. */
 const unstuck = new CSSStyleSheet();
-unstuck.replaceSync(`:is(thead, th, .name, .size, .periods span, .fold button, .compared td:first-child) {
+unstuck.replaceSync(`:is(thead:not(.unseen), th, .name, .size, .periods span, .fold button, .compared td:first-child) {
   position: relative !important; inset: auto !important;
 }`);
 
