@@ -95,9 +95,7 @@ export const widgetStyles = css`
   }
   @keyframes crm-breathe { from { opacity: 1; } to { opacity: 0.6; } }
   @media (forced-colors: active) {
-    .frame { border-color: CanvasText; }
     .bone, .skeleton { forced-color-adjust: none; color: GrayText; }
-    .description, .note, .muted, .empty, summary { color: CanvasText; }
     .progress rect { fill: Highlight; }
   }
   @media (hover: hover) {
