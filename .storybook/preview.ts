@@ -28,7 +28,7 @@ const preview: Preview = {
       ],
       'Boards', 'Patterns', 'States', ['All states', 'Coverage'], 'Theming', ['Themes', 'Brand maker'],
       'Accessibility', ['Keyboard and screen readers', 'Conformance report'],
-      'Embedding', ['On a page', 'Your own columns', 'Frameworks', 'CMS and strict CSP', 'In the wild'], 'Performance',
+      'Embedding', ['On a page', 'Your own columns', 'Frameworks', 'CMS and strict CSP', 'In the wild'], 'Performance', 'Contributing',
     ]}},
   },
   globalTypes,

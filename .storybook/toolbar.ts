@@ -31,7 +31,7 @@ export interface GlobalType {
   readonly toolbar: {readonly icon: Icon; readonly dynamicTitle: boolean; readonly items: readonly Choice[]};
 }
 
-type Icon = 'paintbrush' | 'contrast' | 'menu' | 'transfer' | 'globe' | 'credit' | 'timer' | 'grow' | 'browser' | 'database' | 'beaker' | 'lightning';
+type Icon = 'paintbrush' | 'contrast' | 'menu' | 'transfer' | 'globe' | 'credit' | 'timer' | 'grow' | 'browser' | 'database' | 'beaker' | 'lightning' | 'cpu';
 
 /** A switch, named on hover; the first choice is where nothing is touched, any other is told in the bar. */
 export function globalType(name: string, icon: Icon, [first, ...others]: readonly [Choice, ...Choice[]]): GlobalType {

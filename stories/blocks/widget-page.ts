@@ -1,6 +1,7 @@
 import {Canvas, Controls, DocsContext} from '@storybook/addon-docs/blocks';
 import {render as draw} from 'lit';
 import {createElement as h, useContext, useEffect, useRef, useState, type ReactElement, type ReactNode} from 'react';
+import {version} from '../../packages/widgets/package.json';
 import {apiView} from './api-view.js';
 import './code-view.js';
 import type {WidgetGuide} from './guide.js';
@@ -34,6 +35,8 @@ function widgetPage(guide: WidgetGuide): () => ReactElement {
       storySection('Languages', 'Each under a lang of its own.', 'Languages'),
       section('Content', template(() => contentView(guide))),
       section('Keyboard', template(() => keysView(guide))),
+      section('Motion', h('p', null, 'The grey bones breathe while it loads, and a picture that is drawn anew fades; values do not count up and lines do not draw themselves. Where less '
+        + 'motion is asked for, all stands still. ', link('?path=/story/foundations-motion--motion', 'Durations'))),
       section('Data it needs', template(() => dataView(guide))),
       section('How it is computed', template(() => computedView(guide))),
       section('API', ...guide.tags.flatMap((tag) => [h('h3', {key: tag}, h('code', null, `<${tag}>`)), h(Lit, {key: `${tag}-api`, template: () => apiView(tag, apiOfTag(tag))})])),
@@ -45,8 +48,13 @@ function Head({guide}: {readonly guide: WidgetGuide}): ReactElement {
   const {title} = useContext(DocsContext).storyById();
   return h('header', null,
     h('p', {className: 'tags'}, ...guide.tags.map((tag) => h('code', {key: tag}, `<${tag}>`))),
-    h('h1', null, title.split('/').at(-1)!.replace(/ \(.*\)$/, '')), h('p', {className: 'lead'}, guide.purpose));
+    h('h1', null, title.split('/').at(-1)!.replace(/ \(.*\)$/, '')), h('p', {className: 'lead'}, guide.purpose),
+    h('p', {className: 'standing'}, `Version ${version} · `, link('?path=/docs/accessibility-conformance-report--docs', 'WCAG 2.2 AA by test'),
+      ' · ', link('?path=/docs/performance-what-loads-when--docs', 'what it loads')));
 }
+
+/** Another page of the book, whose frame this page stands in. */
+const link = (href: string, text: string) => h('a', {href, target: '_top'}, text);
 
 function section(name: string, ...children: readonly ReactNode[]): ReactElement {
   const id = name.toLowerCase().replaceAll(' ', '-');

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
 import {expect, it} from 'vitest';
 import {strictPage, strictWorker, useBench} from './harness.js';
 
@@ -32,4 +34,13 @@ it('breaks no rule of the strict policy', async () => {
   const page = await bench.open('/page.html');
   expect(await page.ask('cac')).toMatchObject(three);
   expect(await page.violations()).toEqual([]);
+});
+
+it('shows the sample on the page to begin with, beside the files of the kit', async () => {
+  const data = join(import.meta.dirname, '../../stories/boards/data');
+  for (const file of ['samples/starter.html', 'subscriptions/subscriptions.csv']) bench.home.put(`/kit/${basename(file)}`, readFileSync(join(data, file)));
+  const {tab} = await bench.open('/kit/starter.html');
+  await tab.waitForFunction(() => [...document.querySelectorAll('crm-kpi, crm-trend')].every((widget) => (widget as HTMLElement & {result?: object}).result));
+  // MRR of December 2024 of the made-up company, as on its board (test/pages/boards-page.test.ts).
+  expect(await tab.evaluate(() => document.querySelector('crm-kpi')!.shadowRoot!.querySelector('.value')!.textContent!.trim())).toBe('€250,361');
 });
