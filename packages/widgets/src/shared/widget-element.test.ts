@@ -421,6 +421,16 @@ describe('a life in the document', () => {
     expect([el.runs.length, el.runs[0]!.signal.aborted]).to.deep.equal([1, false]);
   });
 
+  it('with `refresh` asks again after a first load that failed, as after any other', async () => {
+    const {el} = await mount({refresh: '1'});
+    el.runs[0]!.fail(fault);
+    await el.whenReady().catch(() => undefined);
+    await waitUntil(() => el.runs.length === 2, 'no second run', {timeout: 5000});
+    el.runs[1]!.give();
+    await el.whenReady();
+    expect(el.widgetState).to.equal('ready');
+  });
+
   it('leaves nothing behind when it goes', async () => {
     const {el, box} = await mount({refresh: '1'});
     el.runs[0]!.give();

@@ -30,7 +30,7 @@ export abstract class CrmWidget<R extends WidgetResult, Q extends object = Ask> 
   #renew = false;
   #follower: Promise<LanguageFollower> | null = null;
   readonly #link = new SourceLink(this, () => this.#askAgain());
-  readonly #timer = new RefreshTimer(this, () => { if (this.standing.painted) void this.refresh(); });
+  readonly #timer = new RefreshTimer(this, () => { if (this.standing.painted || this.standing.state === 'error') void this.refresh(); });
 
   readonly #task = new Task<readonly [boolean], Outcome<R>>(this, {
     autoRun: false,
