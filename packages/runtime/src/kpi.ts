@@ -63,7 +63,7 @@ function isFound({extent}: Prepared, {anyRows}: MeasuredWindows, {windows}: Scop
 
 /** Most numbers are not empty, and have no groups. */
 function extras(): Promise<typeof import('./kpi-extras.js')> {
-  return fetched('the code of the groups', import('./kpi-extras.js'));
+  return fetched('the rest of the code', import('./kpi-extras.js'));
 }
 
 /** Turns measured values of a window into its number. */

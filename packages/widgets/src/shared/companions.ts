@@ -1,7 +1,9 @@
 import type {WidgetResult} from '@crm-widgets/core';
 import {Announcer, type Announced} from './announcer.js';
 import {BackOnline} from './back-online.js';
+import {adopt} from './drawing.js';
 import {LanguageFollower} from './language-follower.js';
+import {paperStyles} from './paper-styles.js';
 import {SheetKeeper} from './sheet-keeper.js';
 import {guardTheme} from './theme-guard.js';
 import type {CrmWidget} from './widget-element.js';
@@ -15,7 +17,8 @@ type Accompanied = Announced & Pick<CrmWidget<WidgetResult>, 'locale' | 'error' 
  * @returns who knows when its words have come
  */
 export function accompany(host: Accompanied, locale: string): LanguageFollower {
-  // First, for what comes after it adds to the sheets that are there.
+  adopt({styles: paperStyles}, host.renderRoot as ShadowRoot);
+  // Before the others, which add to the sheets that are there.
   new SheetKeeper(host);
   const follower = new LanguageFollower(host, locale);
   new Announcer(host);

@@ -1,9 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {adopt} from './drawing.js';
-import {paperStyles} from './paper-styles.js';
 
 /**
- * Dresses a widget for paper, which no first number waits for, and keeps it dressed that moves to another document, such as that of a frame or of a window for picture in picture: a document takes no
+ * Keeps a widget dressed that moves to another document, such as that of a frame or of a window for picture in picture: a document takes no
  * sheets made for another one, and drops those that an element brings.
  */
 export class SheetKeeper implements ReactiveController {
@@ -11,7 +9,6 @@ export class SheetKeeper implements ReactiveController {
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
-    if (host.shadowRoot) adopt({styles: paperStyles}, host.shadowRoot);
     this.hostUpdated();
   }
 
